@@ -1,0 +1,46 @@
+"""What a check says, and what it may look at."""
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+
+from msgspec import Struct
+
+from models.definition import ReportDefinition, Severity
+from models.place import Place
+from models.report import Report
+
+
+class Fix(Struct, frozen=True):
+    """The one way to mend a finding: put `text` at `place`, as `models.edit.put` does."""
+
+    label: str
+    place: Place
+    text: str
+
+
+class Finding(Struct, frozen=True):
+    """One fault at one place. An error blocks issuing, a warning needs a reason.
+
+    `why` names the article, where one exists; `values` are what the sentence speaks of, by name;
+    `involved` are other places that the clerk may want to look at.
+    """
+
+    code: str
+    severity: Severity
+    where: Place
+    message: str
+    why: str = ""
+    values: dict[str, str] = {}
+    fix: Fix | None = None
+    involved: tuple[Place, ...] = ()
+
+
+class Context(Struct, frozen=True):
+    """What a check may know besides the report."""
+
+    definition: ReportDefinition
+    prior: dict[str, Decimal | None] = {}
+    same_period_last_year: dict[str, Decimal | None] = {}
+
+
+Check = Callable[[Report, Context], Iterable[Finding]]

@@ -1,0 +1,187 @@
+"""ReportDefinition: which sections, figures, rules and wording a kind of report has. Read from TOML."""
+
+import datetime
+import tomllib
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from models.errors import BadDefinition, BadExpression, UnknownDefinition
+from models.expression import Missing, names_in
+from models.language import _
+from models.numerals import write_number
+from models.period import TOKENS, PeriodKind
+from models.report import ItemLevel
+from models.text import tokens
+
+FOLDER = Path(__file__).parent.parent / "resources" / "definitions"
+
+FigureKind = Literal["count", "percent", "money", "decimal"]
+Operator = Literal["==", "!=", "<", "<=", ">", ">=", "both_or_neither", "not_both"]
+Severity = Literal["error", "warning"]
+
+
+class DefaultItem(Struct, frozen=True, forbid_unknown_fields=True):
+    """An item that a new report starts with."""
+
+    text: str
+    level: ItemLevel = "dash"
+
+
+class SectionDefinition(Struct, frozen=True, forbid_unknown_fields=True):
+    """A heading, and what an experienced colleague would say about writing under it.
+
+    `role` "citations" asks for cited documents in the form, "plan" marks what is meant for the next period.
+    """
+
+    id: str
+    number: str
+    title: str
+    level: int = 1
+    guidance: str = ""
+    required: bool = False
+    role: Literal["text", "citations", "plan", "group"] = "text"
+    items: tuple[DefaultItem, ...] = ()
+
+
+class FigureDefinition(Struct, frozen=True, forbid_unknown_fields=True):
+    """A named number with a unit; `source` says where the clerk finds it, `formula` how it follows from others."""
+
+    id: str
+    label: str
+    section: str
+    kind: FigureKind = "count"
+    unit: str = ""
+    decimals: int = 0
+    cumulative: bool = False
+    required: bool = False
+    min: Decimal | None = None
+    max: Decimal | None = None
+    formula: str = ""
+    source: str = ""
+    indent: int = 0
+
+    def show(self, value: Decimal) -> str:
+        """The value as prose shows it: "4.733", "100%"."""
+        return write_number(value) + ("%" if self.kind == "percent" else "")
+
+
+class Rule(Struct, frozen=True, forbid_unknown_fields=True):
+    """Two sides that must stand in a relation. `fix` names the figure that may be set to the other side's value."""
+
+    id: str
+    left: str
+    op: Operator
+    right: str
+    message: str
+    missing: Missing = "skip_any"
+    severity: Severity = "error"
+    fix: Literal["", "left", "right"] = ""
+
+
+class ReportDefinition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A kind of report. A report keeps the version that it was written with."""
+
+    id: str
+    version: int
+    name: str
+    description: str = ""
+    valid_from: datetime.date
+    periods: tuple[PeriodKind, ...]
+    subject: str
+    opening: tuple[str, ...] = ()
+    closing: str = ""
+    recipients: tuple[str, ...] = ()
+    sections: tuple[SectionDefinition, ...]
+    figures: tuple[FigureDefinition, ...] = ()
+    rules: tuple[Rule, ...] = ()
+
+    def figure(self, id: str) -> FigureDefinition | None:
+        """The figure of that id, or nothing."""
+        return next((figure for figure in self.figures if figure.id == id), None)
+
+    def section(self, id: str) -> SectionDefinition | None:
+        """The section of that id, or nothing."""
+        return next((section for section in self.sections if section.id == id), None)
+
+
+def load_definition(path: Path) -> ReportDefinition:
+    """Reads and checks one TOML file. Raises BadDefinition, naming the file, the path inside it and what was expected."""
+    try:
+        content = tomllib.loads(path.read_text("utf-8"))
+        definition = msgspec.convert(content, ReportDefinition, strict=False)
+    except OSError as error:
+        raise BadDefinition(_("Không đọc được tệp đề cương “{file}”: {why}.").format(file=path.name, why=error.strerror)) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+        raise _bad(path, str(error)) from error
+    for problem in _problems(definition):
+        raise _bad(path, problem)
+    return definition
+
+
+def _bad(path: Path, problem: str) -> BadDefinition:
+    return BadDefinition(_("Tệp đề cương “{file}” có lỗi: {problem}.").format(file=path.name, problem=problem.rstrip(".")))
+
+
+def _problems(definition: ReportDefinition) -> list[str]:
+    figures = [figure.id for figure in definition.figures]
+    sections = [section.id for section in definition.sections]
+    known = {*figures, *TOKENS}
+    problems = [
+        _("hai chỗ cùng dùng tên “{id}”").format(id=id)
+        for ids in (figures, sections, [rule.id for rule in definition.rules])
+        for id in dict.fromkeys(ids)
+        if ids.count(id) > 1
+    ]
+    problems += [_("chỉ tiêu “{id}” trùng tên với cụm từ của kỳ").format(id=id) for id in figures if id in TOKENS]
+    problems += [
+        _("figures.{id}.section: không có mục “{section}”").format(id=figure.id, section=figure.section)
+        for figure in definition.figures
+        if figure.section not in sections
+    ]
+    for place, text in _wordings(definition):
+        problems += [_("{place}: không có chỉ tiêu “{name}”").format(place=place, name=name) for name in tokens(text) if name not in known]
+    for place, expression in _expressions(definition):
+        try:
+            names = names_in(expression)
+        except BadExpression as error:
+            return [f"{place}: {error}"]
+        plain = (name.removeprefix("prior__").removeprefix("same_period_last_year__") for name in names)
+        problems += [_("{place}: không có chỉ tiêu “{name}”").format(place=place, name=name) for name in plain if name not in figures]
+    return problems
+
+
+def _wordings(definition: ReportDefinition) -> list[tuple[str, str]]:
+    return [
+        ("subject", definition.subject),
+        ("closing", definition.closing),
+        *(("opening", text) for text in definition.opening),
+        *((f"sections.{section.id}", section.title) for section in definition.sections),
+        *((f"sections.{section.id}.items", item.text) for section in definition.sections for item in section.items),
+    ]
+
+
+def _expressions(definition: ReportDefinition) -> list[tuple[str, str]]:
+    return [
+        *((f"figures.{figure.id}.formula", figure.formula) for figure in definition.figures if figure.formula),
+        *((f"rules.{rule.id}.{side}", text) for rule in definition.rules for side, text in (("left", rule.left), ("right", rule.right))),
+    ]
+
+
+@cache
+def definitions(folder: Path = FOLDER) -> dict[str, ReportDefinition]:
+    """Every kind of report in a folder, by its id. Raises BadDefinition."""
+    loaded = [load_definition(path) for path in sorted(folder.glob("*.toml"))]
+    return {definition.id: definition for definition in loaded}
+
+
+def definition_of(id: str) -> ReportDefinition:
+    """The kind of report of that id. Raises UnknownDefinition."""
+    known = definitions()
+    if id not in known:
+        raise UnknownDefinition(_("Không có loại báo cáo “{id}”; chương trình này có: {known}.").format(id=id, known=", ".join(known)))
+    return known[id]

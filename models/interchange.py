@@ -1,0 +1,144 @@
+"""Report <-> JSON, the interchange form: what files hold, and what a revision keeps."""
+
+import datetime
+import hashlib
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from models.dates import read_date
+from models.errors import BadReport
+from models.language import _
+from models.numerals import read_number
+from models.period import Period
+from models.report import FORMAT, Report
+from models.text import nfc
+
+Json = dict[str, Any]
+
+_DIGITS = 40
+"""Numbers longer than this are kept as typed: no office counts so far, and 1E+999999 would fill the memory."""
+
+
+def encode(report: Report) -> bytes:
+    """Canonical JSON: equal reports give equal bytes. Keys of a struct keep their order, others are sorted."""
+    ordered = replace(report, figures=dict(sorted(report.figures.items())))
+    return msgspec.json.encode(ordered)
+
+
+def pretty(report: Report) -> bytes:
+    """The same JSON, indented for people."""
+    return msgspec.json.format(encode(report), indent=2) + b"\n"
+
+
+def digest(report: Report) -> str:
+    """The name of this content: equal content, equal hash."""
+    return hashlib.sha256(encode(report)).hexdigest()
+
+
+def read_file(path: Path) -> Report:
+    """Reads a report from a JSON file. Raises BadReport."""
+    try:
+        return decode(path.read_bytes())
+    except OSError as error:
+        raise BadReport(_("Không đọc được tệp “{file}”: {why}.").format(file=path, why=error.strerror)) from error
+    except BadReport as error:
+        raise BadReport(_("Tệp “{file}”: {problem}").format(file=path.name, problem=str(error))) from error
+
+
+def decode(content: bytes) -> Report:
+    """Reads a report. Values that are no numbers or dates are kept as typed; broken structure raises BadReport."""
+    try:
+        raw = msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"))
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        raise BadReport(_("không phải là tệp báo cáo JSON, hoặc tệp bị hỏng; hãy chọn tệp do Sổ báo cáo xuất ra.")) from error
+    if not isinstance(raw, dict) or raw.get("format") != FORMAT:
+        raise BadReport(
+            _("không ghi khuôn dạng “{format}”; hãy chọn tệp do Sổ báo cáo xuất ra, hoặc cập nhật chương trình.").format(format=FORMAT)
+        )
+    try:
+        report = msgspec.convert(_tolerant(_composed(raw)), Report, strict=False)
+    except msgspec.ValidationError as error:
+        raise BadReport(_("không đúng cấu trúc báo cáo ({problem}).").format(problem=error)) from error
+    Period.parse(report.period)
+    return _with_unique_ids(report)
+
+
+def _composed(value: Any) -> Any:
+    """The same JSON with every text in NFC."""
+    if isinstance(value, str):
+        return nfc(value)
+    if isinstance(value, list):
+        return [_composed(element) for element in value]
+    if isinstance(value, dict):
+        return {nfc(key): _composed(element) for key, element in value.items()}
+    return value
+
+
+def _tolerant(raw: Json) -> Json:
+    """Puts what is no number or no date aside into its `typed` field, and plain opening lines into items."""
+    raw = dict(raw)
+    if isinstance(raw.get("figures"), dict):
+        raw["figures"] = {id: _tolerant_figure(figure) for id, figure in raw["figures"].items()}
+    if isinstance(raw.get("letterhead"), dict):
+        raw["letterhead"] = _tolerant_date(raw["letterhead"])
+    if isinstance(raw.get("citations"), list):
+        raw["citations"] = [_tolerant_date(citation) for citation in raw["citations"]]
+    if isinstance(raw.get("opening"), list):
+        raw["opening"] = [{"id": "", "text": line} if isinstance(line, str) else line for line in raw["opening"]]
+    return raw
+
+
+def _tolerant_figure(figure: Any) -> Any:
+    if not isinstance(figure, dict):
+        figure = {"value": figure}
+    value = figure.get("value")
+    if value is None:
+        return figure
+    text = str(value).strip()
+    number = _number(text)
+    return {
+        **figure,
+        "value": None if number is None else format(number, "f"),
+        "typed": figure.get("typed", "") if number is not None else text,
+    }
+
+
+def _number(text: str) -> Decimal | None:
+    if len(text) > _DIGITS:
+        return None
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return read_number(text)
+    return number if number.is_finite() and abs(number.adjusted()) <= _DIGITS else None
+
+
+def _tolerant_date(holder: Any) -> Any:
+    if not isinstance(holder, dict) or not isinstance(holder.get("date"), str):
+        return holder
+    day: datetime.date | None = read_date(holder["date"])
+    return {**holder, "date": day.isoformat() if day else None, "typed_date": "" if day else holder["date"].strip()}
+
+
+def _with_unique_ids(report: Report) -> Report:
+    """Items and citations without an id of their own get one, so that every place names one thing."""
+    seen: set[str] = set()
+    fresh = 1 + max((int(item.id[1:]) for _s, item in report.items() if item.id[:1] == "i" and item.id[1:].isdecimal()), default=0)
+
+    def unique(items: tuple[Any, ...]) -> tuple[Any, ...]:
+        nonlocal fresh
+        result = []
+        for item in items:
+            if not item.id or item.id in seen or "." in item.id:
+                item = replace(item, id=f"i{fresh}")
+                fresh += 1
+            seen.add(item.id)
+            result.append(item)
+        return tuple(result)
+
+    report = replace(report, opening=unique(report.opening))
+    return report.with_sections(lambda section: replace(section, items=unique(section.items)))

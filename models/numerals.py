@@ -1,0 +1,40 @@
+"""Numbers as Vietnamese state documents write them: dots between thousands, a comma before decimals."""
+
+import re
+from decimal import Decimal
+
+from babel.numbers import format_decimal
+
+_PLAIN = re.compile(r"-?\d+(?:,\d+)?")
+_GROUPED = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_SPACED = re.compile(r"-?\d{1,3}(?: \d{3})+(?:,\d+)?")
+
+
+def read_number(typed: str) -> Decimal | None:
+    """The number that a clerk means, or nothing where it cannot be told.
+
+    "4.733" is four thousand seven hundred and thirty-three, "8,54" has decimals (NĐ 86/2012, Phụ lục V);
+    a percent sign behind the number is passed over.
+    """
+    text = re.sub(r"[\u00a0\u202f\s]+", " ", typed).strip().removesuffix("%").rstrip()
+    text = text.replace("\u2212", "-")
+    for form, mark in ((_PLAIN, ""), (_GROUPED, "."), (_SPACED, " ")):
+        if form.fullmatch(text):
+            return Decimal((text.replace(mark, "") if mark else text).replace(",", "."))
+    return None
+
+
+def write_number(value: Decimal, decimals: int | None = None) -> str:
+    """Thousands with dots and decimals after a comma: 4733 -> "4.733", 8.54 -> "8,54".
+
+    With `decimals`, shorter fractions are filled up with zeros; no digit of the value is ever rounded away.
+    """
+    exponent = value.as_tuple().exponent
+    own = max(0, -exponent) if isinstance(exponent, int) else 0
+    places = max(own if decimals is None else decimals, _significant_decimals(value))
+    return str(format_decimal(value, format="#,##0" + ("." + "0" * places if places else ""), locale="vi"))
+
+
+def _significant_decimals(value: Decimal) -> int:
+    exponent = value.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0

@@ -1,0 +1,65 @@
+"""The address of anything in a report that can be shown, edited, checked or printed.
+
+A place is a short dotted name such as "letterhead.symbol", "item.i7", "citation.c1.date", "figure.van_ban_den",
+"section.chi-dao.title" or "recipient.0". Form, findings and paper speak of the same places, so that each finds the others.
+"""
+
+from typing import NewType
+
+Place = NewType("Place", str)
+
+SUBJECT = Place("subject")
+CLOSING = Place("closing")
+TITLE = Place("title")
+
+
+def letterhead(part: str) -> Place:
+    """A part of the letterhead: superior, issuer, number, symbol, place, date."""
+    return Place(f"letterhead.{part}")
+
+
+def signature(part: str) -> Place:
+    """A part of the signature block: authority, title, name."""
+    return Place(f"signature.{part}")
+
+
+def section(id: str) -> Place:
+    """A section as a whole; its heading on the paper."""
+    return Place(f"section.{id}")
+
+
+def section_part(id: str, part: str) -> Place:
+    """The number or the title of a section."""
+    return Place(f"section.{id}.{part}")
+
+
+def item(id: str) -> Place:
+    """An item's text."""
+    return Place(f"item.{id}")
+
+
+def citation(id: str, part: str = "") -> Place:
+    """A cited document, or one part of it: kind, number, symbol, date, subject, issuer."""
+    return Place(f"citation.{id}.{part}" if part else f"citation.{id}")
+
+
+def figure(id: str) -> Place:
+    """A figure's value."""
+    return Place(f"figure.{id}")
+
+
+def recipient(index: int) -> Place:
+    """A line under Nơi nhận, counted from 0."""
+    return Place(f"recipient.{index}")
+
+
+def addressee(index: int) -> Place:
+    """A line of Kính gửi, counted from 0."""
+    return Place(f"addressee.{index}")
+
+
+def parts(place: Place) -> tuple[str, str, str]:
+    """Kind, id and part of a place; empty where it has none."""
+    kind, _, rest = place.partition(".")
+    id, _, part = rest.partition(".")
+    return kind, id, part

@@ -1,0 +1,196 @@
+"""Report: one frozen value that holds everything a report says. Edits return a new Report."""
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+from typing import Literal, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from models.citation import Citation
+from models.errors import NoSuchPlace
+from models.language import _
+from models.numerals import read_number
+from models.period import Period
+
+FORMAT = "sobaocao/1"
+OPENING = "opening"
+
+State = Literal["draft", "checked", "printed", "issued", "replaced"]
+ItemLevel = Literal["paragraph", "dash", "plus", "number", "letter"]
+Origin = Literal["typed", "default", "calculated", "carried", "imported"]
+
+
+class Letterhead(Struct, frozen=True):
+    """Who reports, under which number, where and when. `typed_date` keeps a date that names no day until it is mended."""
+
+    superior: str = ""
+    issuer: str = ""
+    number: str = ""
+    symbol: str = ""
+    place: str = ""
+    date: datetime.date | None = None
+    typed_date: str = ""
+
+
+class Item(Struct, frozen=True):
+    """A bullet or paragraph: marked-up text, or a cited document followed by `text` (mostly its end mark, or nothing).
+
+    Where `text` is empty behind a citation, the end mark is set by the list: ";" while it goes on, "." at its end.
+    """
+
+    id: str
+    level: ItemLevel = "paragraph"
+    text: str = ""
+    citation: str | None = None
+    origin: Origin = "typed"
+    review: bool = False
+
+
+class Section(Struct, frozen=True):
+    """A heading and the items under it. Level 1 is "I.", 2 is "1.", 3 is "2.1."."""
+
+    id: str
+    number: str
+    title: str
+    level: int = 1
+    items: tuple[Item, ...] = ()
+
+
+class FigureValue(Struct, frozen=True):
+    """What a report says of a figure. `typed` keeps what could not be read as a number until it is mended."""
+
+    value: Decimal | None = None
+    origin: Origin = "typed"
+    reason: str | None = None
+    typed: str = ""
+
+
+class Signature(Struct, frozen=True):
+    """Who signs. `authority` is "", or the prefix and the head's title: "KT. GIÁM ĐỐC" (NĐ 30/2020, Phụ lục I, II.7)."""
+
+    authority: str = ""
+    title: str = ""
+    name: str = ""
+
+
+class Report(Struct, frozen=True, kw_only=True):
+    """A periodic report of one office for one period."""
+
+    format: str = FORMAT
+    definition: str
+    definition_version: int = 1
+    period: str
+    state: State = "draft"
+    letterhead: Letterhead = Letterhead()
+    subject: str = ""
+    addressees: tuple[str, ...] = ()
+    opening: tuple[Item, ...] = ()
+    sections: tuple[Section, ...] = ()
+    figures: dict[str, FigureValue] = {}
+    citations: tuple[Citation, ...] = ()
+    closing: str = ""
+    recipients: tuple[str, ...] = ()
+    signature: Signature = Signature()
+
+    @property
+    def name(self) -> str:
+        """The report's name in the store and on the command line: "cntt/2021-9T"."""
+        return f"{self.definition}/{self.period}"
+
+    @property
+    def when(self) -> Period:
+        """The period as a value. Raises BadPeriod where the code names none."""
+        return Period.parse(self.period)
+
+    def figure(self, id: str) -> FigureValue:
+        """What the report says of a figure; an empty value where it says nothing."""
+        return self.figures.get(id, FigureValue())
+
+    def items(self) -> Iterator[tuple[str, Item]]:
+        """Every item with the id of the section it stands in, in the order of the paper."""
+        yield from ((OPENING, item) for item in self.opening)
+        yield from ((section.id, item) for section in self.sections for item in section.items)
+
+    def item(self, id: str) -> Item:
+        """Raises NoSuchPlace."""
+        return _found((item for _section, item in self.items()), id)
+
+    def section(self, id: str) -> Section:
+        """Raises NoSuchPlace."""
+        return _found(self.sections, id)
+
+    def citation(self, id: str) -> Citation:
+        """Raises NoSuchPlace."""
+        return _found(self.citations, id)
+
+    def section_items(self, section: str) -> tuple[Item, ...]:
+        """The items under a heading, or the opening paragraphs for OPENING."""
+        return self.opening if section == OPENING else self.section(section).items
+
+    def section_of(self, item: str) -> str:
+        """The id of the section that holds an item. Raises NoSuchPlace."""
+        for section, candidate in self.items():
+            if candidate.id == item:
+                return section
+        raise _no_such(item)
+
+    def with_figure(self, id: str, value: Decimal | int | str | None, origin: Origin = "typed") -> "Report":
+        """Sets a figure. A text that is no number is kept as typed, for the checks to explain."""
+        if isinstance(value, str):
+            number = read_number(value)
+            new = FigureValue(number, origin, self.figure(id).reason, "" if number is not None else value.strip())
+        else:
+            new = FigureValue(None if value is None else Decimal(value), origin, self.figure(id).reason)
+        return replace(self, figures={**self.figures, id: new})
+
+    def with_section_items(self, section: str, items: tuple[Item, ...]) -> "Report":
+        """Puts other items under a heading (or into the opening)."""
+        if section == OPENING:
+            return replace(self, opening=items)
+        self.section(section)
+        return self.with_sections(lambda old: replace(old, items=items) if old.id == section else old)
+
+    def with_sections(self, change: Callable[[Section], Section]) -> "Report":
+        """Applies a change to each section."""
+        return replace(self, sections=tuple(map(change, self.sections)))
+
+    def with_item(self, item: Item) -> "Report":
+        """Puts an item in the place of the one with its id. Raises NoSuchPlace."""
+        section = self.section_of(item.id)
+        items = tuple(item if old.id == item.id else old for old in self.section_items(section))
+        return self.with_section_items(section, items)
+
+    def with_citation(self, citation: Citation) -> "Report":
+        """Puts a citation in the place of the one with its id, or at the end of the list."""
+        if any(old.id == citation.id for old in self.citations):
+            return replace(self, citations=tuple(citation if old.id == citation.id else old for old in self.citations))
+        return replace(self, citations=(*self.citations, citation))
+
+    def fresh_item_id(self) -> str:
+        """An item id that the report does not use."""
+        return _fresh("i", {item.id for _section, item in self.items()})
+
+    def fresh_citation_id(self) -> str:
+        """A citation id that the report does not use."""
+        return _fresh("c", {citation.id for citation in self.citations})
+
+
+T = TypeVar("T", Item, Section, Citation)
+
+
+def _fresh(prefix: str, taken: set[str]) -> str:
+    numbers = [int(id[1:]) for id in taken if id[:1] == prefix and id[1:].isdecimal()]
+    return f"{prefix}{max(numbers, default=0) + 1}"
+
+
+def _found(candidates: Iterable[T], id: str) -> T:
+    for candidate in candidates:
+        if candidate.id == id:
+            return candidate
+    raise _no_such(id)
+
+
+def _no_such(id: str) -> NoSuchPlace:
+    return NoSuchPlace(_("Báo cáo không có phần “{id}”.").format(id=id))
