@@ -29,9 +29,10 @@ class _Arithmetic(simpleeval.SimpleEval):  # type: ignore[misc]  # the library s
             if kind in (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.USub, ast.UAdd)
         }
         super().__init__(operators=operators, functions=_FUNCTIONS, names=dict(names))
-        allowed = (ast.Expr, ast.BinOp, ast.UnaryOp, ast.Name, ast.Call)
-        known: dict[type[ast.AST], Callable[..., object]] = self.nodes
-        self.nodes = {kind: known[kind] for kind in allowed} | {ast.Constant: _decimal_constant}
+        nodes: dict[type[ast.AST], Callable[..., object]] = vars(self)["nodes"]
+        for kind in nodes.keys() - {ast.Expr, ast.BinOp, ast.UnaryOp, ast.Name, ast.Call}:
+            del nodes[kind]
+        nodes[ast.Constant] = _decimal_constant
 
 
 def _decimal_constant(node: ast.Constant) -> Decimal:
