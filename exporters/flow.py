@@ -1,0 +1,168 @@
+"""Document -> flow: what stands under what on the paper, and how it looks. Both writers read the same flow."""
+
+import re
+import unicodedata
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from exporters import layout
+from exporters.breaking import SetLine, break_lines
+from exporters.fonts import Face
+from exporters.layout import Look
+from models import place as places
+from models.document import Block, Document, Heading, LetterheadBlock, Line, Paragraph, SignatureBlock
+from models.place import Place
+from models.text import Words
+
+RECIPIENTS_LABEL = "Nơi nhận:"
+ADDRESSEE_LABEL = "Kính gửi:"
+
+_LINE_BREAKS = re.compile(r"[\t\r\n\v\f\x85\u2028\u2029]+")
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+class Text(Struct, frozen=True):
+    """A paragraph: its runs, the place in the report that it shows, its look."""
+
+    runs: tuple[Words, ...]
+    place: Place
+    look: Look
+
+
+class Rule(Struct, frozen=True):
+    """A centred line of `length` points under the text above it; `after` is the room below."""
+
+    length: float
+    after: float = 0.0
+    keep_next: bool = False
+
+
+Cell = tuple[Text | Rule, ...]
+
+
+class Table(Struct, frozen=True):
+    """Two columns without borders; a row never breaks over pages. Widths in points."""
+
+    widths: tuple[float, float]
+    rows: tuple[tuple[Cell, Cell], ...]
+
+
+Element = Text | Rule | Table
+Flow = tuple[Element, ...]
+
+
+def flow(document: Document) -> Flow:
+    """Everything on the paper from top to bottom, but the page number."""
+    body = [_block(block) for block in document.blocks]
+    return (
+        _letterhead(document.letterhead),
+        *_title(document.type_name, document.subject),
+        *_addressees(document.addressees),
+        *_held(body),
+        _signature(document.recipients, document.signature),
+    )
+
+
+def lines_of(text: Text, width: float = layout.TEXT_WIDTH) -> tuple[SetLine, ...]:
+    """A paragraph's lines in a column `width` points wide."""
+    look = text.look
+    room = width - look.indent
+    return break_lines(text.runs, Face(look.bold, look.italic), look.size, room, room - look.first)
+
+
+def _words(text: str) -> str:
+    """The text as one line of letters that both writers can set: composed, nothing that XML forbids."""
+    composed = unicodedata.normalize("NFC", text)
+    if composed.isprintable():
+        return composed
+    return _FORBIDDEN.sub("\ufffd", _LINE_BREAKS.sub(" ", composed).translate(_UNSEEN))
+
+
+def _text(line: Line, look: Look, before: str = "") -> Text:
+    runs = tuple(Words(words, run.bold, run.italic) for run in line.runs if (words := _words(run.text)))
+    if not before:
+        return Text(runs, line.place, look)
+    if runs and not (runs[0].bold or runs[0].italic):
+        return Text((Words(before + runs[0].text), *runs[1:]), line.place, look)
+    return Text((Words(before), *runs), line.place, look)
+
+
+def _letterhead(head: LetterheadBlock) -> Table:
+    left, right = layout.LETTERHEAD_COLUMNS
+    issuer = _text(head.issuer, layout.ISSUER)
+    motto = _text(head.motto, layout.MOTTO)
+    superior = (_text(head.superior, layout.SUPERIOR),) if head.superior else ()
+    top = ((*superior, issuer, _part_rule(issuer, left)), (_text(head.nation, layout.NATION), motto, Rule(_widths(motto, right)[-1])))
+    below = ((_text(head.number, layout.NUMBER),), (_text(_blanks_kept(head.place_and_date), layout.PLACE_AND_DATE),))
+    return Table((left, right), (top, below))
+
+
+def _blanks_kept(line: Line) -> Line:
+    """The blanks for a day that is not known yet are room to write in, also at the end of the line."""
+    return Line(tuple(replace(run, text=run.text.replace("  ", "\u00a0\u00a0")) for run in line.runs), line.place)
+
+
+def _widths(text: Text, width: float) -> tuple[float, ...]:
+    return tuple(line.width for line in lines_of(text, width))
+
+
+def _part_rule(text: Text, width: float, after: float = 0.0) -> Rule:
+    return Rule(layout.rule_length(_widths(text, width)), after)
+
+
+def _title(type_name: Line, subject: Line) -> Flow:
+    text = _text(subject, layout.SUBJECT)
+    return _text(type_name, layout.TYPE_NAME), text, _part_rule(text, layout.TEXT_WIDTH, layout.AFTER_TITLE)
+
+
+def _addressees(lines: tuple[Line, ...]) -> Flow:
+    """One stands behind the colon; several are a list whose dashes stand below the colon (NĐ 30/2020, Phụ lục I, II.9)."""
+    if not lines:
+        return ()
+    if len(lines) == 1:
+        return (_text(lines[0], layout.ADDRESSEE, f"{ADDRESSEE_LABEL} "),)
+    label = Text((Words(ADDRESSEE_LABEL),), places.addressee(0), layout.ADDRESSEES)
+    (line,) = lines_of(replace(label, runs=(Words(ADDRESSEE_LABEL[:-1]),)))
+    (dash,) = lines_of(replace(label, runs=(Words("-\u00a0"),)))
+    hang = layout.whole(dash.width)
+    look = replace(layout.ADDRESSEES, indent=layout.whole(layout.ADDRESSEE_INDENT + line.width) + hang, first=-hang)
+    last = replace(look, keep_next=False, after=layout.BLOCK_GAP)
+    return label, *(_text(each, look if each is not lines[-1] else last, "- ") for each in lines)
+
+
+def _block(block: Block) -> Text:
+    match block:
+        case Heading(line=line, level=level):
+            return _text(line, layout.HEADINGS[min(max(level, 1), 3) - 1])
+        case Paragraph(line=line, mark=mark):
+            return _text(line, layout.BODY, f"{mark} " if mark else "")
+
+
+def _held(body: list[Text]) -> list[Text]:
+    """The body, its last lines held to the signature block, which never stands alone on a page."""
+    held = 0
+    for index in range(len(body) - 1, -1, -1):
+        body[index] = replace(body[index], look=replace(body[index].look, keep_next=True))
+        held += len(lines_of(body[index]))
+        if held >= layout.MINIMUM_LINES:
+            break
+    return body
+
+
+def _signature(recipients: tuple[Line, ...], block: SignatureBlock) -> Table:
+    return Table(layout.SIGNATURE_COLUMNS, (((_recipients(recipients)), _signer(block)),))
+
+
+def _recipients(lines: tuple[Line, ...]) -> Cell:
+    if not lines:
+        return ()
+    label = Text((Words(RECIPIENTS_LABEL),), places.recipient(0), layout.RECIPIENTS_LABEL)
+    return label, *(_text(line, layout.RECIPIENT, "- ") for line in lines)
+
+
+def _signer(block: SignatureBlock) -> Cell:
+    looks = (layout.FIRST_SIGNATURE_TITLE, *[layout.SIGNATURE_TITLE] * len(block.titles))
+    titles = tuple(_text(line, look) for line, look in zip(block.titles, looks, strict=False))
+    return *titles, _text(block.name, layout.SIGNATURE_NAME)

@@ -1,0 +1,65 @@
+"""The four faces of the paper: Liberation Serif, whose letters are as wide as those of Times New Roman."""
+
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+FOLDER = Path(__file__).parent.parent / "resources" / "fonts"
+REPLACEMENT = "□"
+"""Stands for a letter that the font lacks, so that nobody overlooks it."""
+
+_NAMES = {
+    (False, False): "LiberationSerif-Regular",
+    (True, False): "LiberationSerif-Bold",
+    (False, True): "LiberationSerif-Italic",
+    (True, True): "LiberationSerif-BoldItalic",
+}
+
+
+class Face(NamedTuple):
+    """One of the four faces."""
+
+    bold: bool = False
+    italic: bool = False
+
+    @property
+    def font(self) -> str:
+        """The name under which reportlab knows the face; the file is read once."""
+        return _registered(self.bold, self.italic)
+
+
+@cache
+def _registered(bold: bool, italic: bool) -> str:
+    name = _NAMES[bold, italic]
+    pdfmetrics.registerFont(TTFont(name, str(FOLDER / f"{name}.ttf")))
+    return name
+
+
+@cache
+def _widths(face: Face) -> dict[int, float]:
+    """Advance widths in thousandths of the size, by code point."""
+    widths: dict[int, float] = pdfmetrics.getFont(face.font).face.charWidths
+    return widths
+
+
+@cache
+def letters(face: Face) -> frozenset[int]:
+    """The code points that the face can show."""
+    return frozenset(pdfmetrics.getFont(face.font).face.charToGlyph)
+
+
+@lru_cache(maxsize=65536)
+def width(text: str, face: Face, size: float) -> float:
+    """Width of a text in points, without kerning, as word processors set it."""
+    widths = _widths(face)
+    return sum(widths[ord(letter)] for letter in text) * size / 1000
+
+
+@lru_cache(maxsize=65536)
+def shown(text: str, face: Face) -> str:
+    """The text with a visible sign in the place of each letter that the face lacks."""
+    known = letters(face)
+    return text if known.issuperset(map(ord, text)) else "".join(letter if ord(letter) in known else REPLACEMENT for letter in text)

@@ -1,0 +1,126 @@
+"""Document -> PDF, with reportlab's canvas; and where on the paper each place of the report stands."""
+
+import io
+from collections.abc import Iterator
+
+from msgspec import Struct
+from reportlab.pdfgen.canvas import Canvas
+
+from exporters import fonts, layout
+from exporters.fonts import Face
+from exporters.flow import Cell, Rule, Table, Text, flow
+from exporters.typeset import Page, PlacedLine, PlacedRule, typeset
+from models.document import Document
+from models.place import Place
+
+
+class Spot(Struct, frozen=True):
+    """A rectangle on the paper that shows a place; points from the top left corner of a page, pages counted from 0."""
+
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+    place: Place
+
+
+class PdfPaper(Struct, frozen=True):
+    """A PDF file, how many pages it has, and the map from its rectangles to the report."""
+
+    content: bytes
+    pages: int
+    spots: tuple[Spot, ...]
+
+
+def render_pdf(document: Document) -> PdfPaper:
+    """The paper as PDF. Equal documents give equal bytes; letters that the font lacks are shown as "□"."""
+    pages = typeset(document)
+    file = io.BytesIO()
+    canvas = Canvas(
+        file,
+        pagesize=(layout.PAGE_WIDTH, layout.PAGE_HEIGHT),
+        invariant=True,
+        pageCompression=1,
+        pdfVersion=(1, 7),
+        lang="vi-VN",
+        initialFontName=Face().font,
+    )
+    canvas.setTitle(document.title)
+    canvas.setAuthor(document.letterhead.issuer.text)
+    canvas.setSubject(document.subject.text)
+    canvas.setCreator("Sổ báo cáo")
+    for page in pages:
+        _draw(canvas, page)
+        canvas.showPage()
+    canvas.save()
+    return PdfPaper(file.getvalue(), len(pages), tuple(_spots(pages)))
+
+
+def missing_characters(document: Document) -> tuple[tuple[str, Place], ...]:
+    """Letters of the document that the font cannot show, each with the place where it stands."""
+    found = {
+        (letter, text.place)
+        for text in _texts(flow(document))
+        for run in text.runs
+        for letter in run.text
+        if ord(letter) not in fonts.letters(Face(text.look.bold or run.bold, text.look.italic or run.italic))
+    }
+    return tuple(sorted(found))
+
+
+def _texts(elements: tuple[Text | Rule | Table, ...] | Cell) -> Iterator[Text]:
+    for element in elements:
+        if isinstance(element, Text):
+            yield element
+        elif isinstance(element, Table):
+            for row in element.rows:
+                for cell in row:
+                    yield from _texts(cell)
+
+
+def _draw(canvas: Canvas, page: Page) -> None:
+    for line in page.lines:
+        _draw_line(canvas, line)
+    for rule in page.rules:
+        _draw_rule(canvas, rule)
+
+
+def _draw_line(canvas: Canvas, line: PlacedLine) -> None:
+    text = canvas.beginText(line.x, layout.PAGE_HEIGHT - line.baseline)
+    if line.word_space:
+        text.setWordSpace(line.word_space)
+    for piece in line.pieces:
+        text.setFont(piece.face.font, line.size)
+        text.textOut(piece.text)
+    if line.word_space:
+        text.setWordSpace(0)
+    canvas.drawText(text)
+
+
+def _draw_rule(canvas: Canvas, rule: PlacedRule) -> None:
+    canvas.setLineWidth(layout.RULE_THICKNESS)
+    y = layout.PAGE_HEIGHT - rule.y
+    canvas.line(rule.x, y, rule.x + rule.length, y)
+
+
+def _spots(pages: tuple[Page, ...]) -> Iterator[Spot]:
+    """One rectangle for the neighbouring lines of a place on a page."""
+    for index, page in enumerate(pages):
+        current: Spot | None = None
+        for line in page.lines:
+            if line.place is None:
+                continue
+            if current and current.place == line.place:
+                current = _around(current, line)
+                continue
+            if current:
+                yield current
+            current = Spot(index, line.x, line.top, line.width, line.height, line.place)
+        if current:
+            yield current
+
+
+def _around(spot: Spot, line: PlacedLine) -> Spot:
+    x, right = min(spot.x, line.x), max(spot.x + spot.width, line.x + line.width)
+    return Spot(spot.page, x, spot.y, right - x, line.top + line.height - spot.y, spot.place)
