@@ -1,0 +1,159 @@
+"""An empty Word document with our styles, page and settings, made once; exporters/docx.py fills it."""
+
+import io
+import unicodedata
+from functools import cache
+from typing import Any
+
+import docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import nsdecls
+from docx.oxml.parser import parse_xml
+from docx.section import Section
+from docx.shared import Pt
+
+from exporters import layout
+from exporters.layout import Look, twips
+
+FONT = "Times New Roman"
+HEADER = Look(
+    name="header", size=layout.PAGE_NUMBER_SIZE, leading=layout.leading(layout.PAGE_NUMBER_SIZE), align="centre"
+)
+LOOKS: tuple[Look, ...] = (
+    *(look for look in vars(layout).values() if isinstance(look, Look)),
+    *layout.HEADINGS,
+    HEADER,
+)
+BASE = {look.name: look for look in LOOKS}
+RULE_STYLE = "Đường kẻ"
+TAIL_STYLE = "Dòng cuối"
+
+_SMALLEST = 1.0
+"""Font size of paragraphs that hold no words."""
+_ALIGN = {"left": "left", "centre": "center", "justify": "both"}
+_FONTS = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
+
+
+@cache
+def style_id(name: str) -> str:
+    """A style's id from its name: "Nội dung" -> "NoiDung", "heading 1" -> "Heading1"."""
+    letters = unicodedata.normalize("NFD", name.replace("đ", "d").replace("Đ", "D"))
+    words = "".join(letter for letter in letters if letter.isascii() and (letter.isalnum() or letter == " ")).split()
+    return "".join(word[0].upper() + word[1:] for word in words)
+
+
+@cache
+def template() -> bytes:
+    """The empty document. NĐ 30/2020, Phụ lục I, I: A4, margins, Times New Roman in black, page number."""
+    document = docx.Document()
+    document.styles.element[:] = list(_parsed(_styles()))
+    document.settings.element[:] = list(_parsed(_SETTINGS))
+    _set_page(document.sections[0])
+    package = document.part.package
+    for id in [id for id, relation in package.rels.items() if relation.reltype.endswith("/thumbnail")]:
+        del package.rels[id]
+    for id in [id for id, relation in document.part.rels.items() if relation.reltype == RELATIONSHIP_TYPE.CUSTOM_XML]:
+        del document.part.rels[id]
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def _parsed(xml: str) -> Any:
+    return parse_xml(f"<w:all {nsdecls('w')}>{xml}</w:all>")
+
+
+def _set_page(section: Section) -> None:
+    section.page_width, section.page_height = Pt(layout.PAGE_WIDTH), Pt(layout.PAGE_HEIGHT)
+    section.top_margin, section.bottom_margin = Pt(layout.TOP), Pt(layout.BOTTOM)
+    section.left_margin, section.right_margin = Pt(layout.LEFT), Pt(layout.RIGHT)
+    section.header_distance = section.footer_distance = Pt(layout.PAGE_NUMBER_TOP)
+    section.gutter = Pt(0)
+    section.different_first_page_header_footer = True
+    section.first_page_header.is_linked_to_previous = False
+    section.first_page_header.paragraphs[0].style = "header"
+    number = section.header.paragraphs[0]
+    number.style = "header"
+    number.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    field = '<w:fldSimple w:instr=" PAGE "><w:r><w:rPr><w:noProof/></w:rPr><w:t>2</w:t></w:r></w:fldSimple>'
+    number._p.extend(list(_parsed(field)))
+
+
+def _styles() -> str:
+    normal = _paragraph_style("Normal", "", _BODY_FONT, default=True)
+    plain = f'<w:style w:type="character" w:default="1" w:styleId="Run"><w:name w:val="Default Paragraph Font"/>{_HIDDEN}</w:style>'
+    table = (
+        f'<w:style w:type="table" w:default="1" w:styleId="Table"><w:name w:val="Normal Table"/>{_HIDDEN}'
+        '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
+        '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+    )
+    looks = "".join(_paragraph_style(look.name, paragraph_properties(look), _letters(look)) for look in BASE.values())
+    rule = _paragraph_style(RULE_STYLE, _bare_line(layout.RULE_LINE, layout.RULE_GAP, _BORDER), _size(_SMALLEST))
+    tail = _paragraph_style(TAIL_STYLE, _bare_line(layout.TAIL), _size(_SMALLEST))
+    return f"<w:docDefaults><w:rPrDefault><w:rPr>{_BODY_FONT}</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>" + (
+        normal + plain + table + looks + rule + tail
+    )
+
+
+def _paragraph_style(name: str, paragraph: str, letters: str, default: bool = False) -> str:
+    opening = '<w:style w:type="paragraph"' + (' w:default="1"' if default else "")
+    based = "" if default else f'<w:basedOn w:val="{style_id("Normal")}"/>'
+    return (
+        f'{opening} w:styleId="{style_id(name)}"><w:name w:val="{name}"/>{based}<w:qFormat/>'
+        f"<w:pPr>{paragraph}</w:pPr><w:rPr>{letters}</w:rPr></w:style>"
+    )
+
+
+def paragraph_properties(look: Look, than: Look | None = None) -> str:
+    """What stands in w:pPr for a look, in the order of the schema; with `than`, only where it differs from that one."""
+    changed = than is None
+    parts = []
+    if changed or than and look.keep_next != than.keep_next:
+        parts.append(f'<w:keepNext w:val="{int(look.keep_next)}"/>')
+    if changed:
+        parts.append(f'<w:keepLines w:val="{int(look.keep_together)}"/><w:widowControl w:val="1"/>')
+    if changed or than and (look.before, look.after) != (than.before, than.after):
+        parts.append(_spacing(look.leading, look.before, look.after))
+    if changed or than and (look.indent, look.first) != (than.indent, than.first):
+        parts.append(_indent(look))
+    if changed:
+        parts.append(f'<w:jc w:val="{_ALIGN[look.align]}"/>')
+        parts.append(f'<w:outlineLvl w:val="{look.heading - 1}"/>' if look.heading else "")
+    return "".join(parts)
+
+
+def _spacing(leading: float, before: float = 0.0, after: float = 0.0) -> str:
+    return f'<w:spacing w:before="{twips(before)}" w:after="{twips(after)}" w:line="{twips(leading)}" w:lineRule="exact"/>'
+
+
+def _indent(look: Look) -> str:
+    first = f'w:hanging="{twips(-look.first)}"' if look.first < 0 else f'w:firstLine="{twips(look.first)}"'
+    return f'<w:ind w:left="{twips(look.indent)}" w:right="0" {first}/>'
+
+
+def _bare_line(height: float, before: float = 0.0, border: str = "") -> str:
+    return f'{border}<w:suppressAutoHyphens/>{_spacing(height, before)}<w:jc w:val="left"/>'
+
+
+def _size(size: float) -> str:
+    return f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>'
+
+
+def _letters(look: Look) -> str:
+    style = ("<w:b/><w:bCs/>" if look.bold else "") + ("<w:i/><w:iCs/>" if look.italic else "")
+    return f'{_FONTS}{style}<w:color w:val="000000"/>{_size(look.size)}'
+
+
+_HIDDEN = "<w:uiPriority w:val=\"99\"/><w:semiHidden/><w:unhideWhenUsed/>"
+_BODY_FONT = (
+    f'{_FONTS}<w:color w:val="000000"/><w:kern w:val="0"/>{_size(layout.BODY_SIZE)}'
+    '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/>'
+)
+_BORDER = f'<w:pBdr><w:top w:val="single" w:sz="{round(layout.RULE_THICKNESS * 8)}" w:space="0" w:color="000000"/></w:pBdr>'
+_SETTINGS = (
+    '<w:zoom w:percent="100"/><w:autoHyphenation w:val="0"/><w:defaultTabStop w:val="720"/>'
+    '<w:characterSpacingControl w:val="doNotCompress"/>'
+    '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+    '<w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>'
+)
