@@ -29,6 +29,9 @@ _INSIDE = re.compile(
 )
 """Places inside a word where a line may end (LB 15, 21, 25; LB 22 for the ellipsis)."""
 
+_OVERHANG = 1.1499 / 12
+"""Room that LibreOffice leaves behind a slanted letter at the end of a line, as a share of the size (SwTextGuess::Guess)."""
+
 
 class Piece(Struct, frozen=True):
     """Letters of one face."""
@@ -53,6 +56,7 @@ class _Chunk(Struct):
     trailing: float
     spaces: int
     trailing_spaces: int
+    overhang: float
 
 
 @lru_cache(maxsize=65536)
@@ -89,7 +93,7 @@ def break_lines(runs: tuple[Words, ...], face: Face, size: float, width: float, 
     lines: list[list[_Chunk]] = [[]]
     room, used = first_width, 0.0
     for chunk in _fitting(_chunks(runs, face, size), size, min(width, first_width)):
-        if lines[-1] and used + chunk.width > room + 0.01:
+        if lines[-1] and used + chunk.width + chunk.overhang > room:
             lines.append([])
             room, used = width, 0.0
         lines[-1].append(chunk)
@@ -129,7 +133,8 @@ def _chunk(pieces: list[Piece], size: float) -> _Chunk:
         trailing += fonts.width(" ", piece.face, size) * blanks
         if bare:
             break
-    return _Chunk(pieces, whole - trailing, trailing, spaces, count)
+    overhang = size * _OVERHANG if pieces and pieces[-1].face.italic else 0.0
+    return _Chunk(pieces, whole - trailing, trailing, spaces, count, overhang)
 
 
 def _fitting(chunks: Iterator[_Chunk], size: float, room: float) -> Iterator[_Chunk]:

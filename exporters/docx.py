@@ -11,7 +11,7 @@ from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 
 from exporters import layout
-from exporters.docx_template import BASE, RULE_STYLE, TAIL_STYLE, paragraph_properties, style_id, template
+from exporters.docx_template import BASE, CELL_MARGINS, RULE_STYLE, TAIL_STYLE, paragraph_properties, style_id, template
 from exporters.flow import Cell, Element, Rule, Table, Text, flow
 from exporters.layout import Look, twips
 from models.document import Document
@@ -99,7 +99,7 @@ def _table(table: Table) -> str:
     rows = "".join(_row(table.widths, cells) for cells in table.rows)
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{twips(sum(table.widths))}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>'
+        f'<w:tblLayout w:type="fixed"/>{CELL_MARGINS}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>'
     )
 
 

@@ -28,6 +28,7 @@ LOOKS: tuple[Look, ...] = (
 BASE = {look.name: look for look in LOOKS}
 RULE_STYLE = "Đường kẻ"
 TAIL_STYLE = "Dòng cuối"
+CELL_MARGINS = "<w:tblCellMar>" + "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right")) + "</w:tblCellMar>"
 
 _SMALLEST = 1.0
 """Font size of paragraphs that hold no words."""
@@ -85,8 +86,7 @@ def _styles() -> str:
     plain = f'<w:style w:type="character" w:default="1" w:styleId="Run"><w:name w:val="Default Paragraph Font"/>{_HIDDEN}</w:style>'
     table = (
         f'<w:style w:type="table" w:default="1" w:styleId="Table"><w:name w:val="Normal Table"/>{_HIDDEN}'
-        '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
-        '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+        f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{CELL_MARGINS}</w:tblPr></w:style>'
     )
     looks = "".join(_paragraph_style(look.name, paragraph_properties(look), _letters(look)) for look in BASE.values())
     rule = _paragraph_style(RULE_STYLE, _bare_line(layout.RULE_LINE, layout.RULE_GAP, _BORDER), _size(_SMALLEST))

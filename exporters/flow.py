@@ -95,13 +95,8 @@ def _letterhead(head: LetterheadBlock) -> Table:
     motto = _text(head.motto, layout.MOTTO)
     superior = (_text(head.superior, layout.SUPERIOR),) if head.superior else ()
     top = ((*superior, issuer, _part_rule(issuer, left)), (_text(head.nation, layout.NATION), motto, Rule(_widths(motto, right)[-1])))
-    below = ((_text(head.number, layout.NUMBER),), (_text(_blanks_kept(head.place_and_date), layout.PLACE_AND_DATE),))
+    below = ((_text(head.number, layout.NUMBER),), (_text(head.place_and_date, layout.PLACE_AND_DATE),))
     return Table((left, right), (top, below))
-
-
-def _blanks_kept(line: Line) -> Line:
-    """The blanks for a day that is not known yet are room to write in, also at the end of the line."""
-    return Line(tuple(replace(run, text=run.text.replace("  ", "\u00a0\u00a0")) for run in line.runs), line.place)
 
 
 def _widths(text: Text, width: float) -> tuple[float, ...]:
