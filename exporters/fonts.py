@@ -11,6 +11,9 @@ FOLDER = Path(__file__).parent.parent / "resources" / "fonts"
 REPLACEMENT = "□"
 """Stands for a letter that the font lacks, so that nobody overlooks it."""
 
+UNBREAKABLE_HYPHEN = "\u2011"
+"""Looks like a hyphen; the font has no glyph of its own for it."""
+
 _NAMES = {
     (False, False): "LiberationSerif-Regular",
     (True, False): "LiberationSerif-Bold",
@@ -48,7 +51,7 @@ def _widths(face: Face) -> dict[int, float]:
 @cache
 def letters(face: Face) -> frozenset[int]:
     """The code points that the face can show."""
-    return frozenset(pdfmetrics.getFont(face.font).face.charToGlyph)
+    return frozenset(pdfmetrics.getFont(face.font).face.charToGlyph) | {ord(UNBREAKABLE_HYPHEN)}
 
 
 @lru_cache(maxsize=65536)
@@ -62,4 +65,5 @@ def width(text: str, face: Face, size: float) -> float:
 def shown(text: str, face: Face) -> str:
     """The text with a visible sign in the place of each letter that the face lacks."""
     known = letters(face)
+    text = text.replace(UNBREAKABLE_HYPHEN, "-")
     return text if known.issuperset(map(ord, text)) else "".join(letter if ord(letter) in known else REPLACEMENT for letter in text)
