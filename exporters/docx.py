@@ -11,7 +11,7 @@ from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 
 from exporters import layout
-from exporters.docx_template import BASE, CELL_MARGINS, RULE_STYLE, TAIL_STYLE, paragraph_properties, style_id, template
+from exporters.docx_template import CELL_MARGINS, RULE_STYLE, TAIL_STYLE, differing_properties, style_id, template
 from exporters.flow import Cell, Element, Rule, Table, Text, flow
 from exporters.layout import Look, twips
 from models.document import Document
@@ -61,8 +61,7 @@ def _undated(file: io.BytesIO) -> bytes:
 def _element(element: Element, width: float) -> str:
     match element:
         case Text(runs=runs, look=look):
-            base = BASE[look.name]
-            return _paragraph(look.name, paragraph_properties(look, base) if look != base else "", _runs(runs, look))
+            return _paragraph(look.name, differing_properties(look), _runs(runs, look))
         case Rule():
             return _rule(element, width)
         case Table():

@@ -17,9 +17,7 @@ from exporters import layout
 from exporters.layout import Look, twips
 
 FONT = "Times New Roman"
-HEADER = Look(
-    name="header", size=layout.PAGE_NUMBER_SIZE, leading=layout.leading(layout.PAGE_NUMBER_SIZE), align="centre"
-)
+HEADER = Look(name="header", size=layout.PAGE_NUMBER_SIZE, leading=layout.leading(layout.PAGE_NUMBER_SIZE), align="centre")
 LOOKS: tuple[Look, ...] = (
     *(look for look in vars(layout).values() if isinstance(look, Look)),
     *layout.HEADINGS,
@@ -28,7 +26,9 @@ LOOKS: tuple[Look, ...] = (
 BASE = {look.name: look for look in LOOKS}
 RULE_STYLE = "Đường kẻ"
 TAIL_STYLE = "Dòng cuối"
-CELL_MARGINS = "<w:tblCellMar>" + "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right")) + "</w:tblCellMar>"
+CELL_MARGINS = (
+    "<w:tblCellMar>" + "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right")) + "</w:tblCellMar>"
+)
 
 _SMALLEST = 1.0
 """Font size of paragraphs that hold no words."""
@@ -88,7 +88,7 @@ def _styles() -> str:
         f'<w:style w:type="table" w:default="1" w:styleId="Table"><w:name w:val="Normal Table"/>{_HIDDEN}'
         f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{CELL_MARGINS}</w:tblPr></w:style>'
     )
-    looks = "".join(_paragraph_style(look.name, paragraph_properties(look), _letters(look)) for look in BASE.values())
+    looks = "".join(_paragraph_style(look.name, _paragraph_properties(look), _letters(look)) for look in BASE.values())
     rule = _paragraph_style(RULE_STYLE, _bare_line(layout.RULE_LINE, layout.RULE_GAP, _BORDER), _size(_SMALLEST))
     tail = _paragraph_style(TAIL_STYLE, _bare_line(layout.TAIL), _size(_SMALLEST))
     return f"<w:docDefaults><w:rPrDefault><w:rPr>{_BODY_FONT}</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>" + (
@@ -105,22 +105,25 @@ def _paragraph_style(name: str, paragraph: str, letters: str, default: bool = Fa
     )
 
 
-def paragraph_properties(look: Look, than: Look | None = None) -> str:
-    """What stands in w:pPr for a look, in the order of the schema; with `than`, only where it differs from that one."""
-    changed = than is None
-    parts = []
-    if changed or than and look.keep_next != than.keep_next:
-        parts.append(f'<w:keepNext w:val="{int(look.keep_next)}"/>')
-    if changed:
-        parts.append(f'<w:keepLines w:val="{int(look.keep_together)}"/><w:widowControl w:val="1"/>')
-    if changed or than and (look.before, look.after) != (than.before, than.after):
-        parts.append(_spacing(look.leading, look.before, look.after))
-    if changed or than and (look.indent, look.first) != (than.indent, than.first):
-        parts.append(_indent(look))
-    if changed:
-        parts.append(f'<w:jc w:val="{_ALIGN[look.align]}"/>')
-        parts.append(f'<w:outlineLvl w:val="{look.heading - 1}"/>' if look.heading else "")
-    return "".join(parts)
+def _paragraph_properties(look: Look) -> str:
+    """What stands in w:pPr for a look, in the order of the schema."""
+    lines = f'<w:keepLines w:val="{int(look.keep_together)}"/><w:widowControl w:val="1"/>'
+    spacing = _spacing(look.leading, look.before, look.after)
+    level = f'<w:outlineLvl w:val="{look.heading - 1}"/>' if look.heading else ""
+    return f'{_keep_next(look)}{lines}{spacing}{_indent(look)}<w:jc w:val="{_ALIGN[look.align]}"/>{level}'
+
+
+def differing_properties(look: Look) -> str:
+    """What a paragraph says beyond its style, where its look differs from the one that the style shows."""
+    style = BASE[look.name]
+    keep = _keep_next(look) if look.keep_next != style.keep_next else ""
+    spacing = _spacing(look.leading, look.before, look.after) if (look.before, look.after) != (style.before, style.after) else ""
+    indent = _indent(look) if (look.indent, look.first) != (style.indent, style.first) else ""
+    return keep + spacing + indent
+
+
+def _keep_next(look: Look) -> str:
+    return f'<w:keepNext w:val="{int(look.keep_next)}"/>'
 
 
 def _spacing(leading: float, before: float = 0.0, after: float = 0.0) -> str:
@@ -145,7 +148,7 @@ def _letters(look: Look) -> str:
     return f'{_FONTS}{style}<w:color w:val="000000"/>{_size(look.size)}'
 
 
-_HIDDEN = "<w:uiPriority w:val=\"99\"/><w:semiHidden/><w:unhideWhenUsed/>"
+_HIDDEN = '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>'
 _BODY_FONT = (
     f'{_FONTS}<w:color w:val="000000"/><w:kern w:val="0"/>{_size(layout.BODY_SIZE)}'
     '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/>'

@@ -7,8 +7,8 @@ from msgspec import Struct
 from reportlab.pdfgen.canvas import Canvas
 
 from exporters import fonts, layout
-from exporters.fonts import Face
 from exporters.flow import Cell, Rule, Table, Text, flow
+from exporters.fonts import Face
 from exporters.typeset import Page, PlacedLine, PlacedRule, typeset
 from models.document import Document
 from models.place import Place

@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from exporters import layout
 from exporters.breaking import Piece, SetLine, break_lines
-from exporters.fonts import Face
 from exporters.flow import Cell, Element, Flow, Rule, Table, Text, flow, lines_of
+from exporters.fonts import Face
 from exporters.layout import Look
 from models.document import Document
 from models.place import Place
@@ -77,6 +77,8 @@ def set_pages(elements: Flow) -> tuple[Page, ...]:
     """The pages of a flow; from the second one on with their number."""
     paper = _Paper()
     blocks = [_measured(element) for element in elements]
+    if isinstance(elements[-1], Table):
+        blocks[-1].tail = layout.TAIL
     for index, block in enumerate(blocks):
         if index == 0 or not blocks[index - 1].keep_next:
             paper.keep(_needed(blocks[index:]))
@@ -113,9 +115,7 @@ class _Paper:
 
     def pages(self) -> tuple[Page, ...]:
         numbers = [(), *((_page_number(number),) for number in range(2, len(self._lines) + 1))]
-        return tuple(
-            Page((*number, *lines), tuple(rules)) for number, lines, rules in zip(numbers, self._lines, self._rules, strict=True)
-        )
+        return tuple(Page((*number, *lines), tuple(rules)) for number, lines, rules in zip(numbers, self._lines, self._rules, strict=True))
 
     @property
     def _room(self) -> float:
@@ -141,9 +141,22 @@ class _Paper:
         return count or (1 if self._y == layout.TOP else 0)
 
     def _set(self, box: _Box) -> None:
+        if box.height > layout.TEXT_BOTTOM - layout.TOP:
+            self._set_over_pages(box)
+            return
         self._lines[-1].extend(_moved(line, self._y) for line in box.lines)
         self._rules[-1].extend(PlacedRule(rule.x, rule.y + self._y, rule.length) for rule in box.rules)
         self._y += box.height
+
+    def _set_over_pages(self, box: _Box) -> None:
+        """A table row that is higher than a page: its lines one after the other, as word processors do."""
+        start = self._y
+        for line in sorted(box.lines, key=lambda line: line.top):
+            if start + line.top + line.height > layout.TEXT_BOTTOM + _TOLERANCE:
+                self._turn()
+                start = layout.TOP - line.top
+            self._lines[-1].append(_moved(line, start))
+            self._y = start + line.top + line.height
 
 
 def _unbroken(fitting: int, count: int, keep_together: bool) -> int:
@@ -175,9 +188,7 @@ def _start(block: _Block) -> float:
 
 
 def _moved(line: PlacedLine, y: float) -> PlacedLine:
-    return PlacedLine(
-        line.x, line.top + y, line.height, line.width, line.baseline + y, line.size, line.pieces, line.word_space, line.place
-    )
+    return PlacedLine(line.x, line.top + y, line.height, line.width, line.baseline + y, line.size, line.pieces, line.word_space, line.place)
 
 
 def _measured(element: Element) -> _Block:
@@ -256,9 +267,7 @@ def _placed(line: SetLine, look: Look, x: float, room: float, last: bool, place:
     )
 
 
-_NUMBER = Look(
-    name="header", size=layout.PAGE_NUMBER_SIZE, leading=layout.leading(layout.PAGE_NUMBER_SIZE), align="centre"
-)
+_NUMBER = Look(name="header", size=layout.PAGE_NUMBER_SIZE, leading=layout.leading(layout.PAGE_NUMBER_SIZE), align="centre")
 
 
 def _page_number(number: int) -> PlacedLine:

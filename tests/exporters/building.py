@@ -6,11 +6,11 @@ from models.document import MOTTO, NATION, Block, Document, Heading, LetterheadB
 from models.place import Place
 from models.text import Words
 
-SYLLABLES = (
+PROSE = (
     "báo cáo tình hình thực hiện nhiệm vụ công tác cải cách hành chính ứng dụng phần mềm quản lý văn bản điều hành điện tử "
     "Sở Ngoại vụ UBND tỉnh Quảng Ngãi số 424/KH-SNgV ngày 31/8/2021 COVID-19 4.733 100% (iOffice) “Hệ thống”, kinh tế - xã hội; "
     "và/hoặc 07/09 sở, 22/22 xã 650,88 + 736,80 trực tuyến nghiêng đường thuộc phường khuyết quyền"
-).split()
+)
 
 
 def line(text: str, place: str = "x", bold: bool = False, italic: bool = False) -> Line:
@@ -19,8 +19,8 @@ def line(text: str, place: str = "x", bold: bool = False, italic: bool = False) 
 
 def prose(seed: int, words: int) -> str:
     """So many words of office Vietnamese; equal seeds give equal words."""
-    chance = random.Random(seed)
-    return " ".join(chance.choice(SYLLABLES) for _ in range(words)) + "."
+    chance, syllables = random.Random(seed), PROSE.split()
+    return " ".join(chance.choice(syllables) for _ in range(words)) + "."
 
 
 def document(
