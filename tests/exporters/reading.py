@@ -94,7 +94,7 @@ class ReadPaper:
 
 
 def read_pdf(content: bytes) -> ReadPaper:
-    """The lines in their order down the page, columns apart where a gap of 30 pt or more lies between them."""
+    """The lines in their order down the page, columns apart where a gap of more than 21 pt lies between them."""
     with pdfplumber.open(io.BytesIO(content)) as pdf:
         lines = [line for number, page in enumerate(pdf.pages) for line in _lines(number, page.chars, float(page.height))]
         rules = {_rule(number, shape) for number, page in enumerate(pdf.pages) for shape in (*page.lines, *page.rects)}
@@ -128,7 +128,7 @@ def _columns(row: list) -> list[list]:
     letters = [char for char in row if char["text"].strip()]
     parts = [[letters[0]]] if letters else []
     for char in letters[1:]:
-        if char["x0"] - parts[-1][-1]["x1"] > 30:
+        if char["x0"] - parts[-1][-1]["x1"] > 21:
             parts.append([])
         parts[-1].append(char)
     return parts
