@@ -118,7 +118,7 @@ def differing_properties(look: Look) -> str:
     style = BASE[look.name]
     keep = _keep_next(look) if look.keep_next != style.keep_next else ""
     spacing = _spacing(look.leading, look.before, look.after) if (look.before, look.after) != (style.before, style.after) else ""
-    indent = _indent(look) if (look.indent, look.first) != (style.indent, style.first) else ""
+    indent = _indent(look) if (look.indent, look.right, look.first) != (style.indent, style.right, style.first) else ""
     return keep + spacing + indent
 
 
@@ -132,7 +132,7 @@ def _spacing(leading: float, before: float = 0.0, after: float = 0.0) -> str:
 
 def _indent(look: Look) -> str:
     first = f'w:hanging="{twips(-look.first)}"' if look.first < 0 else f'w:firstLine="{twips(look.first)}"'
-    return f'<w:ind w:left="{twips(look.indent)}" w:right="0" {first}/>'
+    return f'<w:ind w:left="{twips(look.indent)}" w:right="{twips(look.right)}" {first}/>'
 
 
 def _bare_line(height: float, before: float = 0.0, border: str = "") -> str:

@@ -68,7 +68,7 @@ def flow(document: Document) -> Flow:
 def lines_of(text: Text, width: float = layout.TEXT_WIDTH) -> tuple[SetLine, ...]:
     """A paragraph's lines in a column `width` points wide."""
     look = text.look
-    room = width - look.indent
+    room = width - look.indent - look.right
     return break_lines(text.runs, Face(look.bold, look.italic), look.size, room, room - look.first)
 
 
@@ -91,12 +91,28 @@ def _text(line: Line, look: Look, before: str = "") -> Text:
 
 def _letterhead(head: LetterheadBlock) -> Table:
     left, right = layout.LETTERHEAD_COLUMNS
-    issuer = _text(head.issuer, layout.ISSUER)
+    issuer = _balanced(_text(head.issuer, layout.ISSUER), left)
     motto = _text(head.motto, layout.MOTTO)
-    superior = (_text(head.superior, layout.SUPERIOR),) if head.superior else ()
+    superior = (_balanced(_text(head.superior, layout.SUPERIOR), left),) if head.superior else ()
     top = ((*superior, issuer, _part_rule(issuer, left)), (_text(head.nation, layout.NATION), motto, Rule(_widths(motto, right)[-1])))
     below = ((_text(head.number, layout.NUMBER),), (_text(head.place_and_date, layout.PLACE_AND_DATE),))
     return Table((left, right), (top, below))
+
+
+def _balanced(text: Text, width: float) -> Text:
+    """A centred text of several lines with lines of like length, as a typist breaks a title: no lonely last word."""
+    count = len(lines_of(text, width))
+    if count < 2:
+        return text
+    wide, narrow = int(width), int(width / count)
+    while wide - narrow > 1:
+        middle = (wide + narrow) // 2
+        if len(lines_of(text, middle)) > count:
+            narrow = middle
+        else:
+            wide = middle
+    side = layout.whole((width - wide) / 2)
+    return replace(text, look=replace(text.look, indent=side, right=side))
 
 
 def _widths(text: Text, width: float) -> tuple[float, ...]:
@@ -108,7 +124,7 @@ def _part_rule(text: Text, width: float, after: float = 0.0) -> Rule:
 
 
 def _title(type_name: Line, subject: Line) -> Flow:
-    text = _text(subject, layout.SUBJECT)
+    text = _balanced(_text(subject, layout.SUBJECT), layout.TEXT_WIDTH)
     return _text(type_name, layout.TYPE_NAME), text, _part_rule(text, layout.TEXT_WIDTH, layout.AFTER_TITLE)
 
 
@@ -159,5 +175,6 @@ def _recipients(lines: tuple[Line, ...]) -> Cell:
 
 def _signer(block: SignatureBlock) -> Cell:
     looks = (layout.FIRST_SIGNATURE_TITLE, *[layout.SIGNATURE_TITLE] * len(block.titles))
-    titles = tuple(_text(line, look) for line, look in zip(block.titles, looks, strict=False))
+    width = layout.SIGNATURE_COLUMNS[1]
+    titles = tuple(_balanced(_text(line, look), width) for line, look in zip(block.titles, looks, strict=False))
     return *titles, _text(block.name, layout.SIGNATURE_NAME)

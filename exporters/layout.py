@@ -87,7 +87,8 @@ Align = Literal["left", "centre", "justify"]
 class Look(Struct, frozen=True, kw_only=True):
     """How a paragraph looks: measures in points. `name` is the paragraph style that Word shows.
 
-    `first` is added to `indent` for the first line; `heading` is the outline level, 0 for none.
+    `indent` and `right` come off the column's sides, `first` is added to `indent` for the first line;
+    `heading` is the outline level, 0 for none.
     """
 
     name: str
@@ -97,6 +98,7 @@ class Look(Struct, frozen=True, kw_only=True):
     italic: bool = False
     align: Align = "left"
     indent: float = 0.0
+    right: float = 0.0
     first: float = 0.0
     before: float = 0.0
     after: float = 0.0

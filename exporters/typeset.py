@@ -247,7 +247,7 @@ def _set_lines(text: Text, x: float, width: float) -> Iterator[PlacedLine]:
     for index, line in enumerate(lines):
         indent = look.indent + (look.first if index == 0 else 0.0)
         last = index == len(lines) - 1
-        yield _placed(line, look, x + indent, width - indent, last, text.place)
+        yield _placed(line, look, x + indent, width - indent - look.right, last, text.place)
 
 
 def _placed(line: SetLine, look: Look, x: float, room: float, last: bool, place: Place | None) -> PlacedLine:

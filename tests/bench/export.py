@@ -1,0 +1,57 @@
+"""How long DOCX and PDF of the sample take, beside LibreOffice converting the same DOCX, in one run.
+
+Run it from the project's folder: python -m tests.bench.export
+"""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+
+from exporters.docx import render_docx
+from exporters.pdf import render_pdf
+from models.definition import definition_of
+from models.document import Document, compose
+from models.interchange import read_file
+from tests.exporters.building import long_document
+from tests.exporters.reading import convert
+
+SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "cntt-2021-9T.json"
+
+
+def best(task: Callable[[], object], times: int) -> float:
+    """The shortest of several runs, in milliseconds."""
+    durations = []
+    for _ in range(times):
+        start = perf_counter()
+        task()
+        durations.append((perf_counter() - start) * 1000)
+    return min(durations)
+
+
+def both(document: Document) -> None:
+    render_docx(document)
+    render_pdf(document)
+
+
+def main() -> None:
+    """Prints the measures; nothing is asserted."""
+    report = read_file(SAMPLE)
+    document = compose(report, definition_of(report.definition))
+    start = perf_counter()
+    both(document)
+    first = (perf_counter() - start) * 1000
+    warm = best(lambda: both(document), 20)
+    long = long_document(1, 480)
+    pages = render_pdf(long).pages
+    with tempfile.TemporaryDirectory() as folder:
+        files = {"sample": render_docx(document)}
+        convert(files, Path(folder))  # the first run makes LibreOffice's profile
+        office = best(lambda: convert(files, Path(folder)), 3)
+    print(f"DOCX + PDF of the sample: {warm:.0f} ms (the first time {first:.0f} ms)")
+    print(f"a report of {pages} pages to PDF: {best(lambda: render_pdf(long), 3):.0f} ms")
+    print(f"LibreOffice converts the same DOCX to PDF: {office:.0f} ms, {office / warm:.0f} times as long")
+
+
+if __name__ == "__main__":
+    main()
