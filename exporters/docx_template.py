@@ -17,11 +17,9 @@ from exporters import layout
 from exporters.layout import Look, twips
 
 FONT = "Times New Roman"
-HEADER = Look(name="header", size=layout.PAGE_NUMBER_SIZE, leading=layout.leading(layout.PAGE_NUMBER_SIZE), align="centre")
 LOOKS: tuple[Look, ...] = (
     *(look for look in vars(layout).values() if isinstance(look, Look)),
     *layout.HEADINGS,
-    HEADER,
 )
 BASE = {look.name: look for look in LOOKS}
 RULE_STYLE = "Đường kẻ"
@@ -97,7 +95,8 @@ def _styles() -> str:
 
 
 def _paragraph_style(name: str, paragraph: str, letters: str, default: bool = False) -> str:
-    opening = '<w:style w:type="paragraph"' + (' w:default="1"' if default else "")
+    custom = "" if name.startswith(("Normal", "head")) else ' w:customStyle="1"'
+    opening = f'<w:style w:type="paragraph"{custom}' + (' w:default="1"' if default else "")
     based = "" if default else f'<w:basedOn w:val="{style_id("Normal")}"/>'
     return (
         f'{opening} w:styleId="{style_id(name)}"><w:name w:val="{name}"/>{based}<w:qFormat/>'
@@ -155,7 +154,7 @@ _BODY_FONT = (
 )
 _BORDER = f'<w:pBdr><w:top w:val="single" w:sz="{round(layout.RULE_THICKNESS * 8)}" w:space="0" w:color="000000"/></w:pBdr>'
 _SETTINGS = (
-    '<w:zoom w:percent="100"/><w:autoHyphenation w:val="0"/><w:defaultTabStop w:val="720"/>'
+    '<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:autoHyphenation w:val="0"/>'
     '<w:characterSpacingControl w:val="doNotCompress"/>'
     '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
     '<w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>'

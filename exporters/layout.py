@@ -37,7 +37,6 @@ TEXT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
 TEXT_BOTTOM = PAGE_HEIGHT - BOTTOM
 
 # Page number: Phụ lục I, I.5: size 13-14, upright, centred in the top margin, not on the first page
-PAGE_NUMBER_SIZE = 14.0
 PAGE_NUMBER_TOP = mm(9)
 
 # Lines: Phụ lục I, II.6e allows one to one and a half lines
@@ -153,6 +152,8 @@ RECIPIENT = Look(name="Danh sách nơi nhận", size=11, leading=leading(11))
 SIGNATURE_TITLE = Look(name="Chức vụ người ký", size=BODY_SIZE, leading=_BODY, align="centre", bold=True)
 FIRST_SIGNATURE_TITLE = Look(name="Quyền hạn, chức vụ", size=BODY_SIZE, leading=_BODY, align="centre", bold=True, before=GAP)
 SIGNATURE_NAME = Look(name="Họ tên người ký", size=BODY_SIZE, leading=_BODY, align="centre", bold=True, before=SIGNATURE_ROOM)
+
+PAGE_NUMBER = Look(name="header", size=14, leading=leading(14), align="centre")
 
 
 def rule_length(lines: tuple[float, ...]) -> float:

@@ -7,9 +7,10 @@ from msgspec import Struct
 from reportlab.pdfgen.canvas import Canvas
 
 from exporters import fonts, layout
+from exporters.boxes import PlacedLine, PlacedRule
 from exporters.flow import Cell, Rule, Table, Text, flow
 from exporters.fonts import Face
-from exporters.typeset import Page, PlacedLine, PlacedRule, typeset
+from exporters.typeset import Page, typeset
 from models.document import Document
 from models.place import Place
 
@@ -37,24 +38,23 @@ def render_pdf(document: Document) -> PdfPaper:
     """The paper as PDF. Equal documents give equal bytes; letters that the font lacks are shown as "□"."""
     pages = typeset(document)
     file = io.BytesIO()
-    canvas = Canvas(
-        file,
-        pagesize=(layout.PAGE_WIDTH, layout.PAGE_HEIGHT),
-        invariant=True,
-        pageCompression=1,
-        pdfVersion=(1, 7),
-        lang="vi-VN",
-        initialFontName=Face().font,
-    )
-    canvas.setTitle(document.title)
-    canvas.setAuthor(document.letterhead.issuer.text)
-    canvas.setSubject(document.subject.text)
-    canvas.setCreator("Sổ báo cáo")
+    canvas = _canvas(file, document)
     for page in pages:
         _draw(canvas, page)
         canvas.showPage()
     canvas.save()
     return PdfPaper(file.getvalue(), len(pages), tuple(_spots(pages)))
+
+
+def _canvas(file: io.BytesIO, document: Document) -> Canvas:
+    size = (layout.PAGE_WIDTH, layout.PAGE_HEIGHT)
+    canvas = Canvas(file, size, invariant=True, pageCompression=1, pdfVersion=(1, 7), lang="vi-VN", initialFontName=Face().font)
+    canvas.setTitle(document.title)
+    canvas.setAuthor(document.letterhead.issuer.text)
+    canvas.setSubject(document.subject.text)
+    canvas.setCreator("Sổ báo cáo")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    return canvas
 
 
 def missing_characters(document: Document) -> tuple[tuple[str, Place], ...]:

@@ -1,8 +1,11 @@
 """The papers that the tests read: made once, and shown by LibreOffice in one run."""
 
+import os
+import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from exporters.docx import render_docx
 from exporters.pdf import render_pdf
@@ -12,6 +15,9 @@ from models.interchange import read_file
 from models.report import Report
 from tests.exporters.building import document, long_document, paragraph, prose
 from tests.exporters.reading import ReadPaper, convert, read_pdf
+
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "cntt-2021-9T.json"
 
@@ -64,6 +70,8 @@ def pdf_papers(documents: dict[str, Document]) -> dict[str, ReadPaper]:
 
 @pytest.fixture(scope="session")
 def word_papers(documents: dict[str, Document], tmp_path_factory: pytest.TempPathFactory) -> dict[str, ReadPaper]:
+    if shutil.which("soffice") is None and "CI" not in os.environ:
+        pytest.skip("LibreOffice is not installed")
     files = {name: render_docx(each) for name, each in documents.items()}
     return {name: read_pdf(content) for name, content in convert(files, tmp_path_factory.mktemp("office")).items()}
 

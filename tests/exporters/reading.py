@@ -1,6 +1,7 @@
 """Reads a PDF back as lines and rules, the way a person with a ruler would."""
 
 import io
+import os
 import subprocess
 from collections import defaultdict
 from dataclasses import dataclass
@@ -155,6 +156,6 @@ def convert(papers: dict[str, bytes], folder: Path) -> dict[str, bytes]:
         file.write_bytes(content)
     profile = (folder / "profile").as_uri()
     command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    environment = {"FONTCONFIG_FILE": str(config), "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": str(folder)}
+    environment = {**os.environ, "FONTCONFIG_FILE": str(config), "HOME": str(folder)}
     subprocess.run([*command, *map(str, files)], check=True, capture_output=True, timeout=300, env=environment)
     return {name: (folder / f"{name}.pdf").read_bytes() for name in papers}

@@ -40,7 +40,7 @@ def test_nothing_floats(content: bytes) -> None:
 
 
 def test_every_style_names_times_new_roman_in_every_slot(word: WordDocument) -> None:
-    slots = [fonts for fonts in word.styles.element.iter(qn("w:rFonts"))]
+    slots = list(word.styles.element.iter(qn("w:rFonts")))
     assert slots
     for fonts in slots:
         assert {fonts.get(qn(f"w:{slot}")) for slot in ("ascii", "hAnsi", "eastAsia", "cs")} == {"Times New Roman"}

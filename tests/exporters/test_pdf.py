@@ -9,6 +9,7 @@ from exporters import fonts
 from exporters.fonts import Face
 from exporters.pdf import missing_characters, render_pdf
 from models.document import Document
+from models.text import nfc
 from tests.exporters.building import document, paragraph
 from tests.exporters.reading import read_pdf
 
@@ -19,8 +20,6 @@ VIETNAMESE = "".join(vowel + mark for vowel in VOWELS for mark in MARKS) + "đ"
 
 @pytest.mark.parametrize("face", [Face(bold, italic) for bold in (False, True) for italic in (False, True)])
 def test_every_face_has_every_vietnamese_letter(face: Face) -> None:
-    from models.text import nfc
-
     letters = nfc(VIETNAMESE + VIETNAMESE.upper() + "0123456789.,;:!?()[]{}%+-–—/“”‘’…@&#*=<>°₫") + "abcdefghijklmnopqrstuvwxyz"
     assert fonts.shown(letters, face) == letters
 
@@ -28,8 +27,6 @@ def test_every_face_has_every_vietnamese_letter(face: Face) -> None:
 def test_every_letter_of_the_alphabet_reads_back() -> None:
     text = " ".join(VIETNAMESE.split())
     paper = read_pdf(render_pdf(document(blocks=(paragraph(text), paragraph(text.upper())))).content)
-    from models.text import nfc
-
     assert nfc(text) in paper.text.replace(" ", "")
     assert nfc(text.upper()) in paper.text.replace(" ", "")
 

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exporters import layout
-from exporters.typeset import Page, PlacedLine, typeset
+from exporters.boxes import PlacedLine
+from exporters.typeset import Page, typeset
 from models.document import Document
 from tests.exporters.building import document, heading, long_document, paragraph, prose
 
@@ -69,8 +70,8 @@ def test_no_word_is_lost(seed: int, paragraphs: int) -> None:
 def test_three_lines_stay_together() -> None:
     for filling in range(20, 40):
         blocks = tuple(paragraph("Một dòng.", f"item.i{index}") for index in range(filling))
-        pages = typeset(document(blocks=(*blocks, paragraph(prose(3, 45), "item.three"), *blocks)))
-        assert len(set(where(pages, "item.three"))) == 1
+        pages = typeset(document(blocks=(*blocks, paragraph(prose(3, 32), "item.three"), *blocks)))
+        assert where(pages, "item.three") in ([0, 0, 0], [1, 1, 1])
 
 
 def test_a_heading_follows_to_the_next_page() -> None:
