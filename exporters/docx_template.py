@@ -7,7 +7,6 @@ from typing import Any
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 from docx.section import Section
@@ -28,6 +27,8 @@ CELL_MARGINS = (
     "<w:tblCellMar>" + "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right")) + "</w:tblCellMar>"
 )
 
+_FOREIGN = {"thumbnail", "customXml", "extended-properties", "stylesWithEffects", "webSettings", "numbering"}
+"""Parts of python-docx's own template that speak of another document, or that ours has no use for."""
 _SMALLEST = 1.0
 """Font size of paragraphs that hold no words."""
 _ALIGN = {"left": "left", "centre": "center", "justify": "both"}
@@ -49,11 +50,9 @@ def template() -> bytes:
     document.styles.element[:] = list(_parsed(_styles()))
     document.settings.element[:] = list(_parsed(_SETTINGS))
     _set_page(document.sections[0])
-    package = document.part.package
-    for id in [id for id, relation in package.rels.items() if relation.reltype.endswith("/thumbnail")]:
-        del package.rels[id]
-    for id in [id for id, relation in document.part.rels.items() if relation.reltype == RELATIONSHIP_TYPE.CUSTOM_XML]:
-        del document.part.rels[id]
+    for relations in (document.part.package.rels, document.part.rels):
+        for id in [id for id, relation in relations.items() if relation.reltype.rsplit("/", 1)[-1] in _FOREIGN]:
+            del relations[id]
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
