@@ -1,11 +1,10 @@
 """Choices: a list under the field that helps and never types."""
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from tests.ui.typing_keys import add_field, press, type_like_unikey, type_text
+from tests.ui.typing_keys import add_field, press, roll_wheel, type_like_unikey, type_text
 from ui.choice_field import ChoiceField
 from ui.choice_list import ChoiceList
 
@@ -93,12 +92,27 @@ def test_a_click_elsewhere_closes_the_list(sheet: QWidget) -> None:
     assert (field.text(), open_list(sheet)) == ("quy", [])
 
 
-def test_the_wheel_changes_nothing_and_goes_on_to_the_form(sheet: QWidget) -> None:
-    field, told = field_on(sheet)
+def test_the_wheel_changes_nothing_and_scrolls_the_form(sheet: QWidget) -> None:
+    area, page = QScrollArea(), QWidget()
+    area.setWidgetResizable(True)
+    QVBoxLayout(page)
+    field, told = field_on(page)
+    page.layout().addSpacing(2000)
+    area.setWidget(page)
+    sheet.layout().addWidget(area)
+    QApplication.processEvents()
+    field.setFocus()
     field.show_text("Kế hoạch")
-    wheel = QWheelEvent(
-        QPointF(5, 5), QPointF(5, 5), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(field, wheel)
-    assert (field.text(), told, wheel.isAccepted()) == ("Kế hoạch", [], False)
+    roll_wheel(field)
+    assert (field.text(), told) == ("Kế hoạch", [])
+    assert area.verticalScrollBar().value() > 0
+
+
+def test_a_deleted_field_takes_its_list_with_it(sheet: QWidget) -> None:
+    field, _told = field_on(sheet)
+    type_text(field, "quy")
+    field.deleteLater()
+    del field
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert sheet.findChildren(ChoiceList) == []

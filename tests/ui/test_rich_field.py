@@ -5,13 +5,13 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QTextCursor, QWheelEvent
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from models.text import Token, Words, nfc, parse, write
-from tests.ui.typing_keys import CTRL, SHIFT, WAYS, add_field, press, type_like_unikey, type_text
+from tests.ui.typing_keys import CTRL, SHIFT, WAYS, add_field, press, roll_wheel, type_like_unikey, type_text
 from ui.line_field import LineField
 from ui.rich_field import RichField
 
@@ -289,12 +289,7 @@ def test_the_wheel_scrolls_the_form(sheet: QWidget) -> None:
     area.setWidget(page)
     sheet.layout().addWidget(area)
     QApplication.processEvents()
-    position = QPointF(5, 5)
-    wheel = QWheelEvent(
-        position, fields[0].mapToGlobal(position), QPoint(), QPoint(0, -240), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(fields[0].viewport(), wheel)
+    roll_wheel(fields[0])
     assert area.verticalScrollBar().value() > 0
     fields[29].setFocus()
     area.verticalScrollBar().setValue(0)

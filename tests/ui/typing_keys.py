@@ -6,8 +6,9 @@ QTest.keyClicks ends the whole process at a letter that is not ASCII, so the eve
 import unicodedata
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -64,4 +65,11 @@ def add_field(sheet: QWidget, field: QLineEdit | QTextEdit) -> None:
     layout.addWidget(field)
     QApplication.processEvents()
     field.setFocus(Qt.FocusReason.OtherFocusReason)
+    QApplication.processEvents()
+
+
+def roll_wheel(widget: QWidget) -> None:
+    """A notch of the wheel towards the clerk, above a shown widget; it comes through the window as a real one does."""
+    window = widget.window()
+    QTest.wheelEvent(window.windowHandle(), QPointF(widget.mapTo(window, QPoint(8, 8))), QPoint(0, -120))
     QApplication.processEvents()
