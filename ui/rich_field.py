@@ -1,0 +1,248 @@
+"""A field for one paragraph of rich text: words, bold, italic, and tokens as chips.
+
+What it shows is the markup of models/text.py; the document behind it is in ui/rich_document.py, the chips in ui/chip.py.
+"""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from models.language import _
+from models.text import Span, Token, Words, joined, nfc, parse, write
+from ui.chip import CHIP, ChipPainter, chip_format, token_name
+from ui.field_keys import is_for_window
+from ui.field_menu import FieldMenu
+from ui.growing_field import GrowingField
+from ui.rich_clipboard import MARKUP, from_clipboard, to_clipboard
+from ui.rich_document import change_spans, format_at, insert_spans, spans_of
+
+_STYLES = frozenset({Qt.Key.Key_B, Qt.Key.Key_I})
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PAGES = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class RichField(GrowingField):
+    """Keeps no undo steps of its own: the window undoes for the whole report.
+
+    `edited(markup)`: the clerk changed it. `split(before, after)`: Enter, with the markup around the cursor.
+    `lines_pasted(lines)`: plain lines behind the first of a pasted text. `leave_up`, `leave_down`: the cursor
+    wants to go on beyond the first or the last line. `token_activated(name)`: a chip was clicked.
+    """
+
+    edited = Signal(str)
+    enter_pressed = Signal()
+    split = Signal(str, str)
+    lines_pasted = Signal(list)
+    leave_up = Signal()
+    leave_down = Signal()
+    token_activated = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._chips = ChipPainter(self)
+        self._labels: Mapping[str, str] = {}
+        self._showing = False
+        self._markup = ""
+        self._set_up_document()
+        self.setTabChangesFocus(True)
+        self.viewport().setMouseTracking(True)
+
+    def _set_up_document(self) -> None:
+        document = self.document()
+        document.setUndoRedoEnabled(False)
+        document.documentLayout().registerHandler(CHIP, self._chips)
+        document.contentsChanged.connect(self._changed)
+
+    # ------------------------------------------------------------ what is shown
+
+    def show_markup(self, markup: str, values: Mapping[str, str], labels: Mapping[str, str]) -> None:
+        """Shows a text without telling of it; what stands there already is left alone, cursor and all.
+
+        `values` are what tokens show, `labels` what they are called.
+        """
+        self._labels = labels
+        old, new = spans_of(self.document()), parse(markup)
+        if old != new:
+            self._change(old, new)
+        self._markup = write(new)
+        self.show_values(values)
+
+    def show_values(self, values: Mapping[str, str]) -> None:
+        """Shows other values on the chips."""
+        names = {span.name for span in spans_of(self.document()) if isinstance(span, Token)}
+        differs = any(values.get(name) != self._chips.values.get(name) for name in names)
+        self._chips.values = dict(values)
+        if differs:
+            self.document().markContentsDirty(0, self.document().characterCount())
+            self.viewport().update()
+        self._describe()
+
+    def markup(self) -> str:
+        """The text as markup."""
+        return write(spans_of(self.document()))
+
+    def shown_text(self) -> str:
+        """The text as it is read, with the values of its tokens."""
+        return "".join(span.text if isinstance(span, Words) else self._value(span.name) for span in spans_of(self.document()))
+
+    def _value(self, name: str) -> str:
+        return self._chips.shown(chip_format(Token(name)))
+
+    def _describe(self) -> None:
+        """Screen readers hear nothing of a chip's character, so they get the text in words."""
+        self.setAccessibleDescription(self.shown_text())
+
+    def _change(self, old: tuple[Span, ...], new: tuple[Span, ...]) -> None:
+        self._showing = True
+        try:
+            change_spans(self.document(), old, new)
+        finally:
+            self._showing = False
+
+    def _changed(self) -> None:
+        """Tells what the clerk did, composed: some keyboards send a letter and its mark as two characters."""
+        if self._showing:
+            return
+        spans = spans_of(self.document())
+        composed = joined(Words(nfc(span.text), span.bold, span.italic) if isinstance(span, Words) else span for span in spans)
+        if composed != spans:
+            self._change(spans, composed)
+        markup = write(composed)
+        if markup != self._markup:
+            self._markup = markup
+            self._describe()
+            self.edited.emit(markup)
+
+    # ------------------------------------------------------------ editing
+
+    def insert_token(self, name: str) -> None:
+        """Puts a chip where the cursor is."""
+        cursor = self.textCursor()
+        format = cursor.charFormat()
+        insert_spans(cursor, [Token(name, format.fontWeight() > 400, format.fontItalic())])
+        self.setTextCursor(cursor)
+
+    def toggle_bold(self) -> None:
+        """Bold for the selection or for what is typed next; off where it was on."""
+        format = QTextCharFormat()
+        format.setFontWeight(400 if self.fontWeight() > 400 else 700)
+        self.mergeCurrentCharFormat(format)
+
+    def toggle_italic(self) -> None:
+        """Italic, the same way."""
+        format = QTextCharFormat()
+        format.setFontItalic(not self.fontItalic())
+        self.mergeCurrentCharFormat(format)
+
+    def _break(self) -> None:
+        cursor, document = self.textCursor(), self.document()
+        before, after = spans_of(document, 0, cursor.selectionStart()), spans_of(document, cursor.selectionEnd())
+        self.enter_pressed.emit()
+        self.split.emit(write(before), write(after))
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        cursor = self.textCursor()
+        return to_clipboard(spans_of(self.document(), cursor.selectionStart(), cursor.selectionEnd()), self._value)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasFormat(MARKUP) or source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        spans, rest = from_clipboard(source)
+        cursor = self.textCursor()
+        insert_spans(cursor, spans)
+        self.setTextCursor(cursor)
+        if rest:
+            self.lines_pasted.emit(rest)
+
+    # ------------------------------------------------------------ keys
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and is_for_window(event, _STYLES):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if is_for_window(event, _STYLES) or event.key() in _PAGES:
+            event.ignore()
+        elif control and event.key() == Qt.Key.Key_B:
+            self.toggle_bold()
+        elif control and event.key() == Qt.Key.Key_I:
+            self.toggle_italic()
+        elif event.key() in _ENTER:
+            self._enter(control)
+        elif not self._leave(event):
+            super().keyPressEvent(event)
+
+    def _enter(self, control: bool) -> None:
+        if not control:
+            self._break()
+        elif name := self._token_at_cursor():
+            self.token_activated.emit(name)
+
+    def _leave(self, event: QKeyEvent) -> bool:
+        """Whether an arrow leads out of the field."""
+        moves = {
+            Qt.Key.Key_Up: (QTextCursor.MoveOperation.Up, self.leave_up),
+            Qt.Key.Key_Down: (QTextCursor.MoveOperation.Down, self.leave_down),
+        }
+        operation, signal = moves.get(Qt.Key(event.key()), (None, None))
+        if operation is None or signal is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if self.textCursor().movePosition(operation):
+            return False
+        signal.emit()
+        return True
+
+    def _token_at_cursor(self) -> str:
+        """The chip behind the cursor, or else the one before it."""
+        position = self.textCursor().position()
+        behind = token_name(format_at(self.document(), position)) if position < self.document().characterCount() - 1 else ""
+        return behind or (token_name(format_at(self.document(), position - 1)) if position else "")
+
+    # ------------------------------------------------------------ mouse
+
+    def _token_under(self, event: QMouseEvent | QHelpEvent) -> str:
+        point = event.position() if isinstance(event, QMouseEvent) else event.pos().toPointF()
+        return token_name(self.document().documentLayout().formatAt(point))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            name = self._token_under(event)
+            if name:
+                QToolTip.showText(
+                    event.globalPos(), self._labels.get(name, _("Không có số liệu nào tên là “{name}”.").format(name=name)), self
+                )
+                return True
+        return super().viewportEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        shape = Qt.CursorShape.PointingHandCursor if self._token_under(event) else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        name = self._token_under(event)
+        if name and event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            self.token_activated.emit(name)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = FieldMenu(self, self.textCursor().hasSelection(), self.paste)
+        menu.addSeparator()
+        for words, keys, act in ((_("In đậm"), "Ctrl+B", self.toggle_bold), (_("In nghiêng"), "Ctrl+I", self.toggle_italic)):
+            menu.addAction(words, QKeySequence(keys), act)
+        menu.exec(event.globalPos())
