@@ -95,16 +95,17 @@ def _rule(rule: Rule, width: float) -> str:
 
 def _table(table: Table) -> str:
     columns = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in table.widths)
-    rows = "".join(_row(table.widths, cells) for cells in table.rows)
+    rows = "".join(_row(table, cells) for cells in table.rows)
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{twips(sum(table.widths))}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/>{CELL_MARGINS}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>'
     )
 
 
-def _row(widths: tuple[float, float], cells: tuple[Cell, Cell]) -> str:
-    content = "".join(_cell(cell, width) for cell, width in zip(cells, widths, strict=True))
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{content}</w:tr>"
+def _row(table: Table, cells: tuple[Cell, Cell]) -> str:
+    content = "".join(_cell(cell, width) for cell, width in zip(cells, table.widths, strict=True))
+    whole = "" if table.torn else "<w:trPr><w:cantSplit/></w:trPr>"
+    return f"<w:tr>{whole}{content}</w:tr>"
 
 
 def _cell(cell: Cell, width: float) -> str:

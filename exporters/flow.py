@@ -43,10 +43,11 @@ Cell = tuple[Text | Rule, ...]
 
 
 class Table(Struct, frozen=True):
-    """Two columns without borders; a row never breaks over pages. Widths in points."""
+    """Two columns without borders; a row breaks over pages only where `torn`. Widths in points."""
 
     widths: tuple[float, float]
     rows: tuple[tuple[Cell, Cell], ...]
+    torn: bool = False
 
 
 Element = Text | Rule | Table
@@ -56,12 +57,13 @@ Flow = tuple[Element, ...]
 def flow(document: Document) -> Flow:
     """Everything on the paper from top to bottom, but the page number."""
     body = [_block(block) for block in document.blocks]
+    signature = _signature(document.recipients, document.signature)
     return (
         _letterhead(document.letterhead),
         *_title(document.type_name, document.subject),
         *_addressees(document.addressees),
-        *_held(body),
-        _signature(document.recipients, document.signature),
+        *(body if signature.torn else _held(body)),
+        signature,
     )
 
 
@@ -163,7 +165,15 @@ def _held(body: list[Text]) -> list[Text]:
 
 
 def _signature(recipients: tuple[Line, ...], block: SignatureBlock) -> Table:
-    return Table(layout.SIGNATURE_COLUMNS, (((_recipients(recipients)), _signer(block)),))
+    """One row, in one piece unless it is higher than a page."""
+    cells = _recipients(recipients), _signer(block)
+    heights = (_height(cell, width) for cell, width in zip(cells, layout.SIGNATURE_COLUMNS, strict=True))
+    return Table(layout.SIGNATURE_COLUMNS, (cells,), max(heights) + layout.TAIL > layout.TEXT_HEIGHT)
+
+
+def _height(cell: Cell, width: float) -> float:
+    texts = (element for element in cell if isinstance(element, Text))
+    return sum(text.look.before + text.look.leading * len(lines_of(text, width)) + text.look.after for text in texts)
 
 
 def _recipients(lines: tuple[Line, ...]) -> Cell:

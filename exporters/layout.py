@@ -35,6 +35,7 @@ LEFT = mm(30)
 RIGHT = mm(20)
 TEXT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
 TEXT_BOTTOM = PAGE_HEIGHT - BOTTOM
+TEXT_HEIGHT = TEXT_BOTTOM - TOP
 
 # Page number: Phụ lục I, I.5: size 13-14, upright, centred in the top margin, not on the first page
 PAGE_NUMBER_TOP = mm(9)
@@ -53,7 +54,7 @@ def leading(size: float) -> float:
 
 # Rules (lines that are drawn). Length: Phụ lục I, II.1, II.2, II.5. No article gives a thickness or a distance.
 RULE_THICKNESS = 0.75
-RULE_GAP = 2.0
+RULE_GAP = 3.0
 """From the bottom of the line above to the rule."""
 RULE_LINE = 2.0
 """Height of the empty line that carries the rule in DOCX."""
@@ -122,7 +123,7 @@ _BLOCK = BLOCK_GAP
 
 TYPE_NAME = Look(name="Tên loại", size=BODY_SIZE, leading=_BODY, align="centre", bold=True, before=18.0, keep_next=True)
 SUBJECT = Look(name="Trích yếu", size=BODY_SIZE, leading=_BODY, align="centre", bold=True, keep_next=True)
-AFTER_TITLE = 14.0
+AFTER_TITLE = 13.0
 """From the subject's rule to the text."""
 
 ADDRESSEE = Look(name="Kính gửi", size=BODY_SIZE, leading=_BODY, align="centre", after=_BLOCK)

@@ -52,7 +52,7 @@ class _Paper:
 
     def keep(self, height: float) -> None:
         """Turns the page where so much room is not left on it but would be on a new one."""
-        if height > self._room and height <= layout.TEXT_BOTTOM - layout.TOP + _TOLERANCE:
+        if height > self._room and height <= layout.TEXT_HEIGHT + _TOLERANCE:
             self._turn()
 
     def put(self, block: Block) -> None:
@@ -87,7 +87,7 @@ class _Paper:
         count, used = 0, block.tail
         for box in boxes:
             used += box.height
-            if used > self._room:
+            if used > self._room and box.height <= layout.TEXT_HEIGHT:
                 break
             count += 1
         if count < len(boxes) and len(boxes) == len(block.boxes):
@@ -97,7 +97,7 @@ class _Paper:
         return count or (1 if self._y == layout.TOP else 0)
 
     def _set(self, box: Box) -> None:
-        if box.height > layout.TEXT_BOTTOM - layout.TOP:
+        if box.height > layout.TEXT_HEIGHT:
             self._set_over_pages(box)
             return
         self._lines[-1].extend(moved(line, self._y) for line in box.lines)

@@ -34,6 +34,7 @@ VARIANTS = {
         addressees=("Bộ Nội vụ;", "Ủy ban nhân dân tỉnh Quảng Ngãi và Hội đồng nhân dân tỉnh Quảng Ngãi khóa mười hai;", "Sở Nội vụ.")
     ),
     "deputy": document(titles=("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), name="Trần Thị Nghĩa"),
+    "many-recipients": document(blocks=(paragraph("Một dòng."),), recipients=tuple(f"Nơi {index};" for index in range(90))),
     "bare": document(recipients=(), titles=(), name=""),
 }
 
