@@ -35,6 +35,7 @@ class DefaultItem(Struct, frozen=True, forbid_unknown_fields=True):
 class SectionDefinition(Struct, frozen=True, forbid_unknown_fields=True):
     """A heading, and what an experienced colleague would say about writing under it.
 
+    `short` is its name in the outline.
     `role` "citations" asks for cited documents in the form, "plan" marks what is meant for the next period.
     """
 
@@ -42,6 +43,7 @@ class SectionDefinition(Struct, frozen=True, forbid_unknown_fields=True):
     number: str
     title: str
     level: int = 1
+    short: str = ""
     guidance: str = ""
     required: bool = False
     role: Literal["text", "citations", "plan", "group"] = "text"
@@ -160,7 +162,7 @@ def _wordings(definition: ReportDefinition) -> list[tuple[str, str]]:
         ("subject", definition.subject),
         ("closing", definition.closing),
         *(("opening", text) for text in definition.opening),
-        *((f"sections.{section.id}", section.title) for section in definition.sections),
+        *((f"sections.{section.id}", text) for section in definition.sections for text in (section.title, section.short)),
         *((f"sections.{section.id}.items", item.text) for section in definition.sections for item in section.items),
     ]
 

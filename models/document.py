@@ -102,6 +102,22 @@ def compose(report: Report, definition: ReportDefinition) -> Document:
     )
 
 
+def page_lines(document: Document) -> Iterator[str]:
+    """The document as plain lines, for a terminal."""
+    head = document.letterhead
+    for line in (head.superior, head.issuer, head.number, head.nation, head.motto, head.place_and_date):
+        if line is not None:
+            yield line.text
+    yield from ("", document.type_name.text, document.subject.text, "")
+    if document.addressees:
+        yield "Kính gửi: " + " ".join(line.text for line in document.addressees)
+    for block in document.blocks:
+        mark = f"{block.mark} " if isinstance(block, Paragraph) and block.mark else ""
+        yield mark + block.line.text
+    yield from ("", "Nơi nhận:", *(f"- {line.text}" for line in document.recipients), "")
+    yield from (*(line.text for line in document.signature.titles), document.signature.name.text)
+
+
 class _Resolver:
     """Turns markup into runs for one report."""
 
@@ -128,9 +144,9 @@ class _Resolver:
         return figure.show(value.value) if value.value is not None else value.typed or GAP
 
 
-def token_value(report: Report, definition: ReportDefinition, name: str) -> str:
-    """What a token shows on the paper."""
-    return "".join(run.text for run in _Resolver(report, definition).runs(f"{{{name}}}"))
+def shown(report: Report, definition: ReportDefinition, markup: str) -> str:
+    """The characters that the paper shows for a marked-up text."""
+    return "".join(run.text for run in _Resolver(report, definition).runs(markup))
 
 
 def _plain_runs(text: str) -> Runs:

@@ -1,14 +1,17 @@
-"""A new report from nothing but its definition and period."""
+"""A new report from nothing but its definition, its period and the office that writes it."""
+
+from msgspec.structs import replace
 
 from models.definition import ReportDefinition
 from models.period import Period
 from models.report import Item, ItemLevel, Letterhead, Report, Section, Signature
 
 
-def blank_report(
-    definition: ReportDefinition, period: Period, letterhead: Letterhead = Letterhead(), signature: Signature = Signature()
-) -> Report:
-    """A draft with the definition's headings and default wording, under an office's letterhead."""
+def blank_report(definition: ReportDefinition, period: Period, like: Report | None = None) -> Report:
+    """A draft with the definition's headings and default wording.
+
+    Letterhead, recipients and signer are those of the report `like`, where there is one; number and date are its own.
+    """
     counter = iter(range(1, 10_000))
 
     def item(text: str, level: ItemLevel = "paragraph") -> Item:
@@ -18,14 +21,15 @@ def blank_report(
         definition=definition.id,
         definition_version=definition.version,
         period=period.code,
-        letterhead=letterhead,
+        letterhead=replace(like.letterhead, number="", date=None, typed_date="") if like else Letterhead(symbol="BC-"),
         subject=definition.subject,
+        addressees=like.addressees if like else (),
         opening=tuple(item(text) for text in definition.opening),
         sections=tuple(
             Section(section.id, section.number, section.title, section.level, tuple(item(d.text, d.level) for d in section.items))
             for section in definition.sections
         ),
         closing=definition.closing,
-        recipients=definition.recipients,
-        signature=signature,
+        recipients=like.recipients if like else definition.recipients,
+        signature=like.signature if like else Signature(),
     )

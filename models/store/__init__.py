@@ -1,0 +1,5 @@
+"""Where reports are kept: one SQLite file behind one door, `Store`. Nothing outside this package knows how."""
+
+from models.store.store import Cause, ReportEntry, Revision, Store
+
+__all__ = ["Cause", "ReportEntry", "Revision", "Store"]

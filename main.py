@@ -1,0 +1,242 @@
+"""The command line: for administrators and tests; without a command it opens the window."""
+
+import os
+import sys
+import traceback
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+import msgspec
+from models.checks.run import check, context_for
+
+from models.checks.finding import Finding
+from models.definition import definition_of, definitions
+from models.document import compose, page_lines
+from models.errors import BookError
+from models.interchange import read_file
+from models.language import Language, _, use_language
+from models.report import Report
+from models.samples import sample_report
+from models.store import Store
+
+FINE, FOUND, WRONG = 0, 1, 2
+"""Exit codes: all well; findings of severity error; wrong use or input."""
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """What the options before the command say."""
+
+    data: Path
+    language: Language | None
+
+
+def default_data() -> Path:
+    """The user's own folder for this program."""
+    return Path(os.environ.get("SOBAOCAO_DATA") or click.get_app_dir("SoBaoCao"))
+
+
+@click.group(invoke_without_command=True)
+@click.option("--data", type=click.Path(path_type=Path), default=None, help="Thư mục dữ liệu.")
+@click.option("--lang", type=click.Choice(["vi", "en"]), default=None, help="Ngôn ngữ màn hình.")
+@click.pass_context
+def cli(context: click.Context, data: Path | None, lang: Language | None) -> None:
+    """Sổ báo cáo: soạn, kiểm tra, lưu và in báo cáo định kỳ. Không có lệnh thì mở cửa sổ."""
+    use_language(lang or "vi")
+    context.obj = Settings(data or default_data(), lang)
+    if context.invoked_subcommand is None:
+        from ui.app import run_window
+
+        context.exit(run_window(context.obj.data, lang))
+
+
+@cli.command()
+@click.option("-o", "folder", type=click.Path(path_type=Path), required=True, help="Thư mục để các tệp.")
+def demo(folder: Path) -> None:
+    """Kiểm tra báo cáo mẫu, xuất mọi khuôn dạng, chụp màn hình; in ra đường dẫn các tệp."""
+    make_folder(folder)
+    report = sample_report()
+    say_findings(findings_of(report))
+    for path in [*export_all(report, folder), *screenshots(report, folder)]:
+        click.echo(path)
+
+
+@cli.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("-o", "target", type=click.Path(path_type=Path), help="Ghi ra tệp JSON này thay vì vào sổ.")
+@click.pass_obj
+def import_report(settings: Settings, file: Path, target: Path | None) -> None:
+    """Nhận một báo cáo từ tệp JSON vào sổ."""
+    report = read_report_file(file)
+    definition_of(report.definition)
+    if target is not None:
+        export_to(report, target)
+        click.echo(target)
+        return
+    with Store.open(settings.data) as store:
+        if report.name in store.names():
+            store.keep_revision(store.load(report.name), "imported")
+        store.keep_revision(report, "imported")
+    click.echo(_("Đã nhận báo cáo {name} vào sổ.").format(name=report.name))
+
+
+@cli.command("check")
+@click.argument("report")
+@click.option("--json", "as_json", is_flag=True, help="In ra JSON.")
+@click.pass_obj
+def check_report(settings: Settings, report: str, as_json: bool) -> None:
+    """Kiểm tra một báo cáo; mã thoát 1 khi có lỗi."""
+    findings = findings_of(the_report(settings, report))
+    if as_json:
+        click.echo(msgspec.json.format(msgspec.json.encode([as_data(finding) for finding in findings]), indent=2).decode())
+    else:
+        say_findings(findings)
+    if any(finding.severity == "error" for finding in findings):
+        raise click.exceptions.Exit(FOUND)
+
+
+@cli.command("export")
+@click.argument("report")
+@click.option("-o", "target", type=click.Path(path_type=Path), required=True, help="Tệp .docx, .pdf hoặc .json.")
+@click.pass_obj
+def export_report(settings: Settings, report: str, target: Path) -> None:
+    """Xuất một báo cáo ra Word, PDF hoặc JSON."""
+    export_to(the_report(settings, report), target)
+    click.echo(target)
+
+
+@cli.command("list")
+@click.pass_obj
+def list_reports(settings: Settings) -> None:
+    """Liệt kê các báo cáo trong sổ."""
+    with Store.open(settings.data) as store:
+        for entry in store.reports():
+            click.echo(f"{entry.name}\t{entry.state}\t{entry.updated[:16].replace('T', ' ')}\t{entry.subject}")
+
+
+@cli.command()
+@click.argument("report")
+@click.pass_obj
+def show(settings: Settings, report: str) -> None:
+    """In nội dung một báo cáo ra màn hình."""
+    found = the_report(settings, report)
+    for line in page_lines(compose(found, definition_of(found.definition))):
+        click.echo(line)
+
+
+# -------------------------------------------------------------------- what the commands share
+
+
+def the_report(settings: Settings, name: str) -> Report:
+    """A report of the store ("cntt/2021-9T") or of a JSON file. Raises BookError."""
+    kind, slash, _period = name.partition("/")
+    if slash and kind in definitions() and not Path(name).exists():
+        with Store.open(settings.data) as store:
+            return store.load(name)
+    return read_report_file(Path(name))
+
+
+def read_report_file(path: Path) -> Report:
+    """Raises BookError; files of other kinds are told from broken ones."""
+    if path.suffix.lower() in (".docx", ".doc", ".odt", ".txt", ".pdf", ".rtf"):
+        raise BookError(_("Tệp “{file}”: bản này chỉ đọc báo cáo JSON do Sổ báo cáo xuất ra.").format(file=path))
+    return read_file(path)
+
+
+def findings_of(report: Report) -> tuple[Finding, ...]:
+    """Raises BookError."""
+    return check(report, context_for(definition_of(report.definition)))
+
+
+def say_findings(findings: Iterable[Finding]) -> None:
+    """One line each, and a line that counts them."""
+    errors = warnings = 0
+    for finding in findings:
+        errors += finding.severity == "error"
+        warnings += finding.severity == "warning"
+        name = _("lỗi") if finding.severity == "error" else _("cảnh báo")
+        click.echo(f"{name} · {finding.where} · {finding.message}" + (f" ({finding.why})" if finding.why else ""))
+    click.echo(_("{errors} lỗi, {warnings} cảnh báo").format(errors=errors, warnings=warnings))
+
+
+def as_data(finding: Finding) -> dict[str, object]:
+    """The agreed keys of `check --json` first."""
+    data: dict[str, object] = msgspec.to_builtins(finding)
+    first = ("code", "severity", "where", "message", "values", "fix")
+    return {key: data[key] for key in first} | data
+
+
+def make_folder(folder: Path) -> None:
+    """Raises BookError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BookError(_("Không tạo được thư mục “{folder}” ({why}).").format(folder=folder, why=error.strerror)) from error
+
+
+def export_to(report: Report, path: Path) -> None:
+    """Raises BookError."""
+    from exporters.export import export
+
+    export(report, definition_of(report.definition), path)
+
+
+def export_all(report: Report, folder: Path) -> list[Path]:
+    """Every format, named after the report."""
+    from exporters.export import paper_name
+
+    paths = [folder / f"{paper_name(report)}.{suffix}" for suffix in ("docx", "pdf", "json")]
+    for path in paths:
+        export_to(report, path)
+    return paths
+
+
+def screenshots(report: Report, folder: Path) -> list[Path]:
+    """Pictures of the window; drawn in memory where there is no display."""
+    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    try:
+        from ui.screens import take_screenshots
+    except ImportError as error:
+        raise BookError(_("Chưa chụp được màn hình vì máy thiếu thư viện của Qt ({why}).").format(why=error)) from error
+    return take_screenshots(folder, report)
+
+
+def log(data: Path) -> Path | None:
+    """Writes the present traceback beside the data, for whoever mends the program."""
+    path = data / "loi.log"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8") as file:
+            traceback.print_exc(file=file)
+    except OSError:
+        return None
+    return path
+
+
+def main() -> int:
+    """Runs a command; every failure is one sentence on stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    try:
+        code = cli.main(standalone_mode=False)
+        return code if isinstance(code, int) else FINE
+    except BookError as error:
+        problem = str(error)
+    except click.exceptions.Exit as error:
+        return error.exit_code
+    except click.UsageError as error:
+        problem = _("Cách gọi không đúng: {problem} Gõ --help để xem cách dùng.").format(problem=error.format_message())
+    except (click.Abort, KeyboardInterrupt):
+        problem = _("Đã dừng theo yêu cầu.")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+    except Exception as error:  # the last door: a fault of the program must still be a sentence
+        problem = _("Chương trình gặp lỗi ngoài dự kiến ({why}); chi tiết ghi ở {file}.").format(why=error, file=log(default_data()))
+    print(" ".join(problem.split()), file=sys.stderr)
+    return WRONG
+
+
+if __name__ == "__main__":
+    sys.exit(main())

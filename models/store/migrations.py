@@ -1,0 +1,51 @@
+"""The shape of the store, as numbered steps. A step that was ever released is never edited; the next one goes below it."""
+
+from collections.abc import Callable
+
+from sqlite_utils import Database
+
+Step = Callable[[Database], None]
+
+STEPS: list[Step] = []
+
+
+def step(migration: Step) -> Step:
+    """Puts a migration at the end of the list; its number is its place, counted from 1."""
+    STEPS.append(migration)
+    return migration
+
+
+@step
+def drafts_revisions_settings(db: Database) -> None:
+    """The first shape: a row a report with its draft, contents by hash, the chain of revisions, settings."""
+    db.table("content").create({"hash": str, "json": bytes}, pk="hash", strict=True)
+    db.table("report").create(
+        {"name": str, "definition": str, "period": str, "state": str, "subject": str, "draft": bytes, "updated": str},
+        pk="name",
+        not_null={"definition", "period", "state", "draft", "updated"},
+        strict=True,
+    )
+    db.table("report").create_index(["updated"])
+    db.table("revision").create(
+        {"id": int, "report": str, "content": str, "cause": str, "clerk": str, "at": str, "previous": str, "hash": str},
+        pk="id",
+        not_null={"report", "content", "cause", "at", "previous", "hash"},
+        foreign_keys=[("report", "report", "name"), ("content", "content", "hash")],
+        strict=True,
+    )
+    db.table("revision").create_index(["report", "id"])
+    db.table("revision").create_index(["hash"], unique=True)
+    db.table("setting").create({"key": str, "value": str}, pk="key", strict=True)
+
+
+def version(db: Database) -> int:
+    """How many steps a file has behind it."""
+    return int(db.conn.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(db: Database) -> None:
+    """Takes the steps that a file still lacks, all or none."""
+    with db.atomic():
+        for number in range(version(db) + 1, len(STEPS) + 1):
+            STEPS[number - 1](db)
+            db.conn.execute(f"PRAGMA user_version = {number}")

@@ -1,0 +1,235 @@
+"""Store: the one door to what is kept. Drafts, revisions chained by hash, settings."""
+
+import hashlib
+import json
+import sqlite3
+import threading
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal, Self
+
+from msgspec import Struct
+from msgspec.structs import replace
+from sqlite_utils import Database
+
+from models.definition import definitions
+from models.document import shown
+from models.errors import BookError, StoreError
+from models.interchange import decode, encode
+from models.language import _
+from models.report import Report, State
+from models.store.connection import FILE, open_database, sentence
+
+Cause = Literal["opened", "copied", "checked", "printed", "issued", "restored", "imported", "worked"]
+
+_FIRST = "0" * 64
+
+
+class ReportEntry(Struct, frozen=True):
+    """A report in the list; `updated` is in UTC, ISO 8601."""
+
+    name: str
+    definition: str
+    period: str
+    state: State
+    subject: str
+    updated: str
+
+
+class Revision(Struct, frozen=True):
+    """A kept state of a report. `hash` covers everything here and the hash of the revision before it in the store."""
+
+    id: int
+    report: str
+    content: str
+    cause: Cause
+    clerk: str
+    at: str
+    previous: str
+    hash: str
+
+
+class Store:
+    """Open by one process at a time; its methods may be called from any thread."""
+
+    def __init__(self, db: Database, folder: Path) -> None:
+        self._db = db
+        self._lock = threading.RLock()
+        self.folder = folder
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Opens the store of a data folder, and makes it where there is none. Raises StoreError."""
+        return cls(open_database(folder), folder)
+
+    def close(self) -> None:
+        """Gives the file back."""
+        with self._lock:
+            self._db.conn.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    # ------------------------------------------------------------ drafts
+
+    def save_draft(self, report: Report) -> None:
+        """Keeps the present state of a report on the disk; the same state twice is written once. Raises StoreError."""
+        draft = encode(report)
+        row = (report.name, report.definition, report.period, report.state, _subject(report), draft, _now())
+        with self._writing():
+            known = self._db.conn.execute("SELECT 1 FROM report WHERE name = ? AND draft = ?", (report.name, draft)).fetchone()
+            if known is None:
+                self._db.conn.execute(
+                    "INSERT INTO report (name, definition, period, state, subject, draft, updated) VALUES (?, ?, ?, ?, ?, ?, ?)"
+                    " ON CONFLICT (name) DO UPDATE SET state = excluded.state, subject = excluded.subject,"
+                    " draft = excluded.draft, updated = excluded.updated",
+                    row,
+                )
+
+    def load(self, name: str) -> Report:
+        """The draft of a report. Raises StoreError, BadReport."""
+        with self._reading():
+            row = self._db.conn.execute("SELECT draft FROM report WHERE name = ?", (name,)).fetchone()
+        if row is None:
+            known = ", ".join(self.names()[:10]) or _("chưa có báo cáo nào")
+            raise StoreError(_("Trong sổ không có báo cáo “{name}”; đang có: {known}.").format(name=name, known=known))
+        return decode(row[0])
+
+    def names(self) -> tuple[str, ...]:
+        """The names of all reports, the last worked on first."""
+        return tuple(entry.name for entry in self.reports())
+
+    def reports(self) -> tuple[ReportEntry, ...]:
+        """All reports, the last worked on first."""
+        with self._reading():
+            rows = self._db.conn.execute(
+                "SELECT name, definition, period, state, subject, updated FROM report ORDER BY updated DESC, rowid DESC"
+            ).fetchall()
+        return tuple(ReportEntry(*row) for row in rows)
+
+    # ------------------------------------------------------------ revisions
+
+    def keep_revision(self, report: Report, cause: Cause, clerk: str = "") -> Revision:
+        """Keeps a state of a report for good. The report is saved as the draft too. Raises StoreError."""
+        json_bytes = encode(report)
+        content = hashlib.sha256(json_bytes).hexdigest()
+        with self._writing():
+            self.save_draft(report)
+            self._db.conn.execute("INSERT OR IGNORE INTO content (hash, json) VALUES (?, ?)", (content, zlib.compress(json_bytes, 6)))
+            last = self._db.conn.execute("SELECT id, hash FROM revision ORDER BY id DESC LIMIT 1").fetchone()
+            number, previous = (last[0] + 1, last[1]) if last else (1, _FIRST)
+            unsealed = Revision(number, report.name, content, cause, clerk, _now(), previous, "")
+            kept = _sealed(unsealed)
+            self._db.conn.execute(
+                "INSERT INTO revision (id, report, content, cause, clerk, at, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                tuple(getattr(kept, field) for field in kept.__struct_fields__),
+            )
+        return kept
+
+    def revisions(self, name: str) -> tuple[Revision, ...]:
+        """The kept states of a report, the oldest first."""
+        with self._reading():
+            rows = self._db.conn.execute(f"{_SELECT_REVISION} WHERE report = ? ORDER BY id", (name,)).fetchall()
+        return tuple(Revision(*row) for row in rows)
+
+    def revision_report(self, id: int) -> Report:
+        """The report as a revision kept it, byte for byte. Raises StoreError."""
+        with self._reading():
+            row = self._db.conn.execute(
+                "SELECT content.json FROM revision JOIN content ON content.hash = revision.content WHERE revision.id = ?", (id,)
+            ).fetchone()
+        if row is None:
+            raise StoreError(_("Trong sổ không có phiên bản số {id}.").format(id=id))
+        return decode(zlib.decompress(row[0]))
+
+    def verify(self) -> tuple[str, ...]:
+        """What is wrong with the file or the chain of revisions, the first broken link first; nothing where all is well."""
+        with self._reading():
+            integrity = self._db.conn.execute("PRAGMA integrity_check").fetchone()[0]
+            rows = self._db.conn.execute(f"{_SELECT_REVISION} ORDER BY id").fetchall()
+            contents = self._db.conn.execute("SELECT hash, json FROM content").fetchall()
+        problems = [] if integrity == "ok" else [_("Tệp dữ liệu bị hỏng: {problem}.").format(problem=integrity)]
+        damaged = {hash for hash, packed in contents if _content_hash(packed) != hash}
+        previous = _FIRST
+        for row in rows:
+            revision = Revision(*row)
+            if revision.previous != previous or _sealed(revision).hash != revision.hash or revision.content in damaged:
+                problems.append(_broken(revision))
+                break
+            previous = revision.hash
+        return tuple(problems)
+
+    # ------------------------------------------------------------ settings
+
+    def get_setting(self, key: str) -> object:
+        """A setting's value, as JSON knows it; nothing where it was never set."""
+        with self._reading():
+            row = self._db.conn.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
+        return json.loads(row[0]) if row else None
+
+    def put_setting(self, key: str, value: object) -> None:
+        """Keeps a setting. Raises StoreError."""
+        with self._writing():
+            self._db.conn.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (key, json.dumps(value, ensure_ascii=False)))
+
+    # ------------------------------------------------------------ transactions
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """One transaction; what SQLite says of it becomes a sentence."""
+        with self._lock:
+            try:
+                with self._db.atomic():
+                    yield
+            except sqlite3.Error as error:
+                raise sentence(self.folder / FILE, error) from error
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        with self._lock:
+            try:
+                yield
+            except sqlite3.Error as error:
+                raise sentence(self.folder / FILE, error) from error
+
+
+_SELECT_REVISION = "SELECT id, report, content, cause, clerk, at, previous, hash FROM revision"
+
+
+def _sealed(revision: Revision) -> Revision:
+    """The revision with the hash over all that it says."""
+    said = [getattr(revision, field) for field in revision.__struct_fields__ if field != "hash"]
+    hash = hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+    return replace(revision, hash=hash)
+
+
+def _content_hash(packed: bytes) -> str:
+    try:
+        return hashlib.sha256(zlib.decompress(packed)).hexdigest()
+    except zlib.error:
+        return ""
+
+
+def _broken(revision: Revision) -> str:
+    return _("Chuỗi phiên bản đứt ở phiên bản số {id} của “{report}” ({at}): nội dung không còn như khi được giữ.").format(
+        id=revision.id, report=revision.report, at=revision.at
+    )
+
+
+def _subject(report: Report) -> str:
+    """The subject as it reads, for the list."""
+    definition = definitions().get(report.definition)
+    try:
+        return shown(report, definition, report.subject) if definition else report.subject
+    except BookError:
+        return report.subject
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")

@@ -1,0 +1,52 @@
+"""Starting the window."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from models.errors import BookError
+from models.language import Language, _, use_language
+from models.store import Store
+from ui.theme import Theme, apply_theme
+from ui.window import Window
+
+
+def application(arguments: list[str] | None = None) -> QApplication:
+    """The one QApplication, made when first asked for."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    made = QApplication(arguments or ["so-bao-cao"])
+    made.setApplicationName("SoBaoCao")
+    QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
+    return made
+
+
+def run_window(folder: Path, language: Language | None = None) -> int:
+    """Opens the window on a data folder and stays until it is closed. Returns the exit code."""
+    running = application()
+    try:
+        store = Store.open(folder)
+    except BookError as error:
+        apply_theme(running, "system")
+        QMessageBox.critical(None, _("Sổ báo cáo"), str(error))
+        return 2
+    with store:
+        chosen = language or ("en" if store.get_setting("language") == "en" else "vi")
+        use_language(chosen)
+        apply_theme(running, _theme(store))
+        window = Window(store)
+        window.restore()
+        window.show()
+        return running.exec()
+
+
+def _theme(store: Store) -> Theme:
+    match store.get_setting("theme"):
+        case "light":
+            return "light"
+        case "dark":
+            return "dark"
+        case _:
+            return "system"

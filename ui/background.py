@@ -1,0 +1,70 @@
+"""Work off the window's thread: a function takes a value nobody can change and gives a value back."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+T = TypeVar("T")
+
+
+class _Messenger(QObject):
+    """Carries a result from the worker's thread into the window's."""
+
+    done = Signal(object)
+    failed = Signal(object)
+
+
+class _Task(QRunnable):
+    def __init__(self, work: Callable[[], object], messenger: _Messenger) -> None:
+        super().__init__()
+        self._work = work
+        self._messenger = messenger
+
+    @Slot()
+    def run(self) -> None:
+        try:
+            result = self._work()
+        except Exception as error:  # a failure of any kind must reach the window as words, not end the worker
+            self._messenger.failed.emit(error)
+        else:
+            self._messenger.done.emit(result)
+
+
+class Worker(QObject):
+    """Runs one kind of work, one at a time; while it runs only the newest request waits, older ones are dropped."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._pool.setExpiryTimeout(-1)
+        self._busy = False
+        self._next: tuple[Callable[[], object], Callable[[object], None], Callable[[Exception], None]] | None = None
+
+    def request(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+        """Asks for `work`; `done` or `failed` is called in the window's thread."""
+        self._next = (work, done, failed)  # type: ignore[assignment]  # each triple is of one type in itself
+        self._start_next()
+
+    def finish(self) -> None:
+        """Waits for what is running; what waits is dropped."""
+        self._next = None
+        self._pool.waitForDone()
+
+    def _start_next(self) -> None:
+        if self._busy or self._next is None:
+            return
+        work, done, failed = self._next
+        self._next = None
+        self._busy = True
+        messenger = _Messenger(self)
+        messenger.done.connect(lambda result: self._end(messenger, lambda: done(result)))
+        messenger.failed.connect(lambda error: self._end(messenger, lambda: failed(error)))
+        self._pool.start(_Task(work, messenger))
+
+    def _end(self, messenger: _Messenger, tell: Callable[[], None]) -> None:
+        self._busy = False
+        messenger.deleteLater()
+        tell()
+        self._start_next()

@@ -1,0 +1,196 @@
+"""The clerk's desk: outline, form and paper of one report, kept in step with its session."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from models import place as places
+from models.checks.finding import Finding
+from models.place import Place
+from models.report import OPENING, Report
+from ui.ending_page import EndingPage, SignaturePage
+from ui.findings_page import FindingsPage
+from ui.form_page import FormPage
+from ui.letterhead_page import LetterheadPage
+from ui.outline import Outline
+from ui.pages import ENDING, FINDINGS, LETTERHEAD, SIGNATURE, page_of, pages
+from ui.paper_panel import PaperPanel
+from ui.section_page import SectionPage
+from ui.session import Proof, Session
+from ui.strip import Strip
+
+WIDTHS = [250, 600, 500]
+
+
+class Desk(QWidget):
+    """Emits `said` with a sentence for the status line."""
+
+    said = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.strip = Strip(self)
+        self.outline = Outline(self)
+        self.paper = PaperPanel(self)
+        self._findings_page = FindingsPage(self)
+        self._form = QStackedWidget(self)
+        self._form.addWidget(self._findings_page)
+        self._form.setMinimumWidth(380)
+        self._pages: dict[str, FormPage] = {}
+        self._behind: set[str] = set()
+        self._findings: tuple[Finding, ...] = ()
+        self._place: Place | None = None
+        self._at_finding = -1
+        self.splitter = self._lay_out()
+        self._connect()
+        self._show_report(session.report)
+        session.settle()
+
+    def _lay_out(self) -> QSplitter:
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        for stretch, panel in ((0, self.outline), (3, self._form), (2, self.paper)):
+            splitter.addWidget(panel)
+            splitter.setStretchFactor(splitter.count() - 1, stretch)
+            splitter.setCollapsible(splitter.count() - 1, False)
+        splitter.setSizes(WIDTHS)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.strip)
+        layout.addWidget(splitter, 1)
+        return splitter
+
+    def _connect(self) -> None:
+        self.session.report_changed.connect(self._show_report)
+        self.session.report_changed.connect(self.strip.show_saving)
+        self.session.place_changed.connect(self.go_to)
+        self.session.proof_changed.connect(self._show_proof)
+        self.session.saved.connect(self.strip.show_saved)
+        self.session.failed.connect(self.said)
+        self.outline.page_chosen.connect(self.show_page)
+        self.outline.findings_asked.connect(self.show_findings)
+        self.strip.findings_asked.connect(self.show_findings)
+        self.paper.place_clicked.connect(self.go_to)
+        self._findings_page.place_asked.connect(self.go_to)
+        self._findings_page.fix_asked.connect(self._mend)
+
+    def page(self) -> str:
+        """The id of the page that is shown."""
+        shown = self._form.currentWidget()
+        return next((id for id, page in self._pages.items() if page is shown), FINDINGS)
+
+    def place(self) -> Place | None:
+        """The place that had the cursor last."""
+        return self._place
+
+    def show_page(self, id: str) -> None:
+        """Shows a page of the form, and its part of the paper."""
+        if id == FINDINGS:
+            self.show_findings()
+            return
+        self._form.setCurrentWidget(self._page(id))
+        self.outline.choose(id)
+        self.paper.show_place(_paper_place(id))
+
+    def show_findings(self) -> None:
+        """Shows the list of what still has to be done."""
+        self._form.setCurrentWidget(self._findings_page)
+
+    def go_to(self, place: Place) -> None:
+        """Shows the page of a place and puts the cursor there."""
+        id = page_of(self.session.report, self.session.definition, place)
+        page = self._page(id)
+        self._form.setCurrentWidget(page)
+        self.outline.choose(id)
+        if not page.focus_place(place):
+            page.focus_first()
+        self.paper.show_place(place)
+
+    def return_to(self, page: str, place: Place) -> None:
+        """Shows a page and place of an earlier day, as far as the report still has them."""
+        known = {LETTERHEAD, ENDING, SIGNATURE, FINDINGS, OPENING, *(section.id for section in self.session.report.sections)}
+        self.show_page(page if page in known else LETTERHEAD)
+        if place and page in known - {FINDINGS}:
+            self._page(page).focus_place(place)
+
+    def next_finding(self) -> None:
+        """Goes to the next thing to mend, from the last one visited on."""
+        if self._findings:
+            self._at_finding = (self._at_finding + 1) % len(self._findings)
+            finding = self._findings[self._at_finding]
+            self.go_to(finding.where)
+            self.said.emit(finding.message)
+
+    def _page(self, id: str) -> FormPage:
+        if id not in self._pages:
+            page = self._made(id)
+            page.edited.connect(self.session.put)
+            page.changed.connect(self.session.apply)
+            page.entered.connect(self._entered)
+            page.fix_asked.connect(self._mend)
+            self._pages[id] = page
+            self._form.addWidget(page)
+            self._behind.add(id)
+        self._catch_up(id)
+        return self._pages[id]
+
+    def _catch_up(self, id: str) -> None:
+        """A page that was out of sight takes the changes that were made meanwhile."""
+        if id in self._behind:
+            self._behind.remove(id)
+            self._pages[id].show_report(self.session.report, self.session.definition)
+            self._pages[id].show_findings(self._of_page(id))
+
+    def _made(self, id: str) -> FormPage:
+        match id:
+            case "the-thuc":
+                return LetterheadPage(self)
+            case "ket-thuc":
+                return EndingPage(self)
+            case "ky":
+                return SignaturePage(self)
+            case _:
+                return SectionPage(id, self.session.report, self.session.definition, self)
+
+    def _entered(self, place: Place) -> None:
+        self._place = place
+        self.paper.show_place(place)
+
+    def _mend(self, finding: Finding) -> None:
+        if finding.fix:
+            self.session.put(finding.fix.place, finding.fix.text)
+            self.said.emit(finding.fix.label)
+
+    def _show_report(self, report: Report) -> None:
+        self.strip.show_report(_report_title(report, self.session), report.state)
+        self._behind |= set(self._pages)
+        if self.page() in self._pages:
+            self._catch_up(self.page())
+
+    def _show_proof(self, proof: Proof) -> None:
+        self._findings = proof.findings
+        self.paper.show_paper(proof.paper)
+        self.strip.show_findings(proof.findings)
+        entries = pages(proof.report, self.session.definition, proof.findings)
+        self.outline.show_pages(entries, proof.findings)
+        titles = {page.id: page.title for page in entries}
+        where = {finding.where: titles.get(self._page_of(finding), "") for finding in proof.findings}
+        self._findings_page.show_findings(proof.findings, where)
+        for id in self._pages.keys() - self._behind:
+            self._pages[id].show_findings(self._of_page(id))
+
+    def _page_of(self, finding: Finding) -> str:
+        return page_of(self.session.report, self.session.definition, finding.where)
+
+    def _of_page(self, id: str) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self._findings if self._page_of(finding) == id)
+
+
+def _paper_place(page: str) -> Place:
+    return {LETTERHEAD: places.letterhead("issuer"), ENDING: places.CLOSING, SIGNATURE: places.signature("title")}.get(
+        page, places.section(page)
+    )
+
+
+def _report_title(report: Report, session: Session) -> str:
+    return f"{session.definition.name} · {report.when.phrase}"

@@ -1,0 +1,89 @@
+"""The page of the closing sentence and Nơi nhận, and the page of the signature block."""
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from models import place as places
+from models.definition import ReportDefinition
+from models.document import signature_titles
+from models.language import _
+from models.report import Report
+from ui.choice_field import ChoiceField
+from ui.form_page import FieldBox, FormPage
+from ui.line_field import LineField
+from ui.lines_field import LinesField
+from ui.rich_field import RichField
+from ui.tokens import token_labels, token_values
+
+AUTHORITIES = (
+    "",
+    "TM. ỦY BAN NHÂN DÂN",
+    "Q.",
+    "KT. GIÁM ĐỐC",
+    "KT. CHỦ TỊCH",
+    "TL. GIÁM ĐỐC",
+    "TL. CHỦ TỊCH",
+    "TUQ. GIÁM ĐỐC",
+)
+TITLES = ("GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "CHỦ TỊCH", "PHÓ CHỦ TỊCH", "CHÁNH VĂN PHÒNG", "TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG")
+
+
+class EndingPage(FormPage):
+    """Closing sentence and recipients."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.show_guidance(
+            _("Kết thúc, nơi nhận"),
+            _("Câu kết khép lại bằng “./.”. Mỗi nơi nhận một dòng, dòng cuối là “Lưu: VT, …”; dấu chấm phẩy và dấu chấm được tự thêm."),
+        )
+        self._closing = RichField(_("Câu kết"), self)
+        self._closing.edited.connect(lambda text: self.edited.emit(places.CLOSING, text))
+        box = FieldBox(self._closing, _("Câu kết"), self)
+        self.register(places.CLOSING, self._closing, box.note)
+        self.add_card().addWidget(box)
+        self._recipients = LinesField(_("Nơi nhận"), _("Thêm nơi nhận"), places.recipient, self)
+        self._recipients.listen(self)
+        self.add_card().addWidget(self._recipients)
+        self.body.addStretch(1)
+
+    def show_report(self, report: Report, definition: ReportDefinition) -> None:
+        self._closing.show_markup(report.closing, token_values(report, definition), token_labels(definition))
+        self._recipients.show_lines(report.recipients)
+
+
+class SignaturePage(FormPage):
+    """Authority, title and name of who signs, and how that will stand on the paper."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.show_guidance(
+            _("Ký"),
+            _(
+                "TM. thay mặt tập thể; KT. cấp phó ký thay; TL. thừa lệnh; TUQ. thừa ủy quyền; Q. quyền. "
+                "Người đứng đầu tự ký thì để trống quyền hạn."
+            ),
+        )
+        card = self.add_card()
+        self._authority = ChoiceField(_("Quyền hạn"), AUTHORITIES, self)
+        self._title = ChoiceField(_("Chức vụ"), TITLES, self)
+        self._name = LineField(_("Họ và tên người ký"), self)
+        fields = {"authority": self._authority, "title": self._title, "name": self._name}
+        for part, field in fields.items():
+            place = places.signature(part)
+            field.edited.connect(lambda text, place=place: self.edited.emit(place, text))
+            box = FieldBox(field, field.accessibleName(), self)
+            self.register(place, field, box.note)
+            card.addWidget(box)
+        self._shown = QLabel(self)
+        self._shown.setProperty("role", "heading")
+        self._shown.setAccessibleName(_("Khối chữ ký trên giấy"))
+        card.addWidget(self._shown)
+        self.body.addStretch(1)
+
+    def show_report(self, report: Report, definition: ReportDefinition) -> None:
+        signature = report.signature
+        self._authority.show_text(signature.authority)
+        self._title.show_text(signature.title)
+        self._name.show_text(signature.name)
+        lines = (*signature_titles(signature), "", signature.name)
+        self._shown.setText(_("Trên giấy sẽ là:") + "\n" + "\n".join(lines).strip())

@@ -1,0 +1,93 @@
+"""One item of a section: its mark, its text with chips, its menu; and what the checks say of it."""
+
+from functools import partial
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from models.language import _
+from models.report import Item, ItemLevel, Report
+from ui.finding_note import FindingNote
+from ui.rich_field import RichField
+from ui.row_menu import BELOW, IN, OUT, REMOVE, RowMenu
+
+_INDENT = {"paragraph": 0, "dash": 0, "plus": 22, "number": 0, "letter": 22}
+
+
+def level_names() -> dict[ItemLevel, str]:
+    """What the kinds of item are called."""
+    return {
+        "paragraph": _("Đoạn văn, không dấu đầu dòng"),
+        "dash": _("Gạch đầu dòng “-”"),
+        "plus": _("Ý con “+”"),
+        "number": _("Đánh số 1. 2. 3."),
+        "letter": _("Đánh chữ a) b) c)"),
+    }
+
+
+def with_level(report: Report, id: str, level: ItemLevel) -> Report:
+    """The item as another kind."""
+    return report.with_item(replace(report.item(id), level=level))
+
+
+class ItemRow(QFrame):
+    """Emits what is asked for the item; the section page carries it out."""
+
+    edited = Signal(str)
+    moved = Signal(int)
+    indented = Signal(bool)
+    levelled = Signal(str)
+    removed = Signal()
+    below_asked = Signal()
+
+    def __init__(self, item: Item, number: int, labels: dict[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.id = item.id
+        self._labels = labels
+        name = _("Ý {number}").format(number=number)
+        self.mark = QLabel(self)
+        self.mark.setMinimumWidth(16)
+        self.mark.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        self.mark.setContentsMargins(0, 6, 0, 0)
+        self.field = RichField(name, self)
+        self.field.setProperty("role", "prose")
+        self.field.edited.connect(self.edited)
+        self.note = FindingNote(self)
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        line.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.field, 1)
+        line.addWidget(self._menu(name), 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8 + _INDENT[item.level], 6, 6, 6)
+        layout.addLayout(line)
+        layout.addWidget(self.note)
+
+    def _menu(self, name: str) -> RowMenu:
+        menu = RowMenu(self, _("Việc với {name}").format(name=name))
+        menu.add_moves(self.moved.emit)
+        menu.add(_("Thụt vào (thành ý con)"), IN, partial(self.indented.emit, True))
+        menu.add(_("Thụt ra"), OUT, partial(self.indented.emit, False))
+        kinds = menu.menu().addMenu(_("Đổi kiểu"))
+        for level, words in level_names().items():
+            kinds.addAction(words, partial(self.levelled.emit, level))
+        tokens = menu.menu().addMenu(_("Chèn số liệu, kỳ báo cáo"))
+        for token, label in self._labels.items():
+            tokens.addAction(label, partial(self._insert_token, token))
+        menu.menu().addSeparator()
+        menu.add(_("Thêm ý bên dưới"), BELOW, self.below_asked.emit)
+        menu.add(_("Xóa ý"), REMOVE, self.removed.emit)
+        return menu
+
+    def _insert_token(self, token: str) -> QAction | None:
+        self.field.setFocus()
+        self.field.insert_token(token)
+        return None
+
+    def show_item(self, item: Item, mark: str, values: dict[str, str]) -> None:
+        """Shows the item's text with the values of its tokens."""
+        self.mark.setText(mark)
+        self.field.show_markup(item.text, values, self._labels)

@@ -1,0 +1,156 @@
+"""The outline on the left: every page of the form with its state, and below it what still has to be done."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QListView, QPushButton, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+
+from models.checks.finding import Finding
+from models.language import _
+from ui.pages import Page
+from ui.theme import colours
+
+_PAGE = Qt.ItemDataRole.UserRole
+_MARKS = {"filled": "✓", "started": "◐", "to_do": "○", "group": ""}
+
+
+def _state_words(page: Page) -> str:
+    """The state in words, for the tool tip and for those who hear the window instead of seeing it."""
+    words = {"filled": _("đã có nội dung"), "started": _("đang soạn"), "to_do": _("chưa soạn"), "group": _("đề mục")}
+    parts = [words[page.state]]
+    if page.errors:
+        parts.append(_("{count} lỗi").format(count=page.errors))
+    if page.warnings:
+        parts.append(_("{count} cảnh báo").format(count=page.warnings))
+    return ", ".join(parts)
+
+
+class _Delegate(QStyledItemDelegate):
+    """Draws mark, title and the number of findings."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(120, option.fontMetrics.height() + 15)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        page: Page = index.data(_PAGE)
+        palette = colours()
+        rect: QRect = option.rect.adjusted(2, 1, -2, -1)
+        state: QStyle.StateFlag = option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if selected:
+            painter.setBrush(QColor(palette.tint))
+            painter.setPen(QColor(palette.accent) if state & QStyle.StateFlag.State_HasFocus else Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(rect, 5, 5)
+        font = QFont(option.font)
+        font.setBold(page.state == "group")
+        painter.setFont(font)
+        self._draw_words(painter, rect, page, selected)
+        painter.restore()
+
+    def _draw_words(self, painter: QPainter, rect: QRect, page: Page, selected: bool) -> None:
+        palette = colours()
+        left = rect.left() + 8 + 14 * page.depth
+        mark, colour = (
+            ("!", palette.error) if page.errors else ("!", palette.warning) if page.warnings else (_MARKS[page.state], palette.quiet)
+        )
+        painter.setPen(QColor(palette.good if mark == "✓" else colour))
+        painter.drawText(QRect(left, rect.top(), 16, rect.height()), Qt.AlignmentFlag.AlignCenter, mark)
+        badge = str(page.errors + page.warnings) if page.errors + page.warnings else ""
+        room = painter.fontMetrics().horizontalAdvance(badge) + 18 if badge else 4
+        painter.setPen(QColor(palette.accent if selected else palette.quiet if page.state == "group" else palette.text))
+        words = QRect(left + 22, rect.top(), rect.right() - room - left - 26, rect.height())
+        title = painter.fontMetrics().elidedText(page.title, Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
+        if badge:
+            box = QRect(rect.right() - room, rect.center().y() - 9, room - 4, 19)
+            painter.setBrush(QColor(palette.surface))
+            painter.setPen(QColor(colour))
+            painter.drawRoundedRect(box, 9, 9)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, badge)
+
+
+class Outline(QWidget):
+    """Shows pages and emits the one that is chosen."""
+
+    page_chosen = Signal(str)
+    findings_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = QStandardItemModel(self)
+        self.list = QListView(self)
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(_Delegate(self.list))
+        self.list.setAccessibleName(_("Các mục của báo cáo"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.selectionModel().currentChanged.connect(self._chosen)
+        self.to_do = QPushButton(self)
+        self.to_do.clicked.connect(self.findings_asked)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 12, 4, 10)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.to_do)
+        self.setMinimumWidth(170)
+
+    def show_pages(self, pages: tuple[Page, ...], findings: tuple[Finding, ...]) -> None:
+        """Shows the pages with their states; the chosen one stays chosen."""
+        chosen = self.chosen()
+        if [self._page(row).id for row in range(self._model.rowCount())] != [page.id for page in pages]:
+            self._rebuild(pages)
+            self.choose(chosen)
+        for row, page in enumerate(pages):
+            item = self._model.item(row)
+            if item.data(_PAGE) != page:
+                item.setData(page, _PAGE)
+                item.setText(page.title)
+                item.setToolTip(f"{page.title}: {_state_words(page)}")
+                item.setData(f"{page.title}, {_state_words(page)}", Qt.ItemDataRole.AccessibleTextRole)
+        self._show_to_do(findings)
+
+    def chosen(self) -> str:
+        """The id of the chosen page; empty where none is."""
+        index = self.list.currentIndex()
+        return self._page(index.row()).id if index.isValid() else ""
+
+    def choose(self, id: str) -> None:
+        """Chooses a page without telling anybody."""
+        self.list.selectionModel().blockSignals(True)
+        for row in range(self._model.rowCount()):
+            if self._page(row).id == id:
+                self.list.setCurrentIndex(self._model.index(row, 0))
+        self.list.selectionModel().blockSignals(False)
+        self.list.viewport().update()
+
+    def step(self, by: int) -> None:
+        """Goes to the next or the previous page that has something to fill in."""
+        row = self.list.currentIndex().row() + by
+        while 0 <= row < self._model.rowCount() and self._page(row).state == "group":
+            row += by
+        if 0 <= row < self._model.rowCount():
+            self.list.setCurrentIndex(self._model.index(row, 0))
+
+    def _page(self, row: int) -> Page:
+        page: Page = self._model.item(row).data(_PAGE)
+        return page
+
+    def _rebuild(self, pages: tuple[Page, ...]) -> None:
+        self.list.selectionModel().blockSignals(True)
+        self._model.clear()
+        for page in pages:
+            item = QStandardItem(page.title)
+            item.setData(page, _PAGE)
+            self._model.appendRow(item)
+        self.list.selectionModel().blockSignals(False)
+
+    def _chosen(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self.page_chosen.emit(self._page(current.row()).id)
+
+    def _show_to_do(self, findings: tuple[Finding, ...]) -> None:
+        errors = sum(finding.severity == "error" for finding in findings)
+        warnings = len(findings) - errors
+        text = _("Không còn lỗi, cảnh báo") if not findings else _("Cần xử lý: {errors} lỗi, {warnings} cảnh báo")
+        self.to_do.setText(text.format(errors=errors, warnings=warnings))
+        self.to_do.setToolTip(_("Xem danh sách lỗi và cảnh báo (F8: tới chỗ tiếp theo)"))

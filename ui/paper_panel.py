@@ -1,0 +1,242 @@
+"""The paper on the right: the true pages (the PDF itself), the place being edited marked, a click leads to its field."""
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from exporters.pdf import PdfPaper, Spot
+from models.language import _
+from models.place import Place, parts
+from ui.sheets import Sheets
+from ui.theme import colours
+
+_GAP = 12
+_ZOOMS = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.25, 1.5, 2.0)
+_POINTS_TO_PIXELS = 96 / 72
+
+
+class _Pages(QWidget):
+    """Paints the pages one below the other."""
+
+    clicked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("desk")
+        self.setMouseTracking(True)
+        self.setAccessibleName(_("Trang giấy"))
+        self.scale = 1.0
+        self.marked: Place | None = None
+        self._sheets: Sheets | None = None
+        self._spots: tuple[Spot, ...] = ()
+        self._images: dict[int, QImage] = {}
+
+    def show_paper(self, paper: PdfPaper) -> None:
+        """Takes another PDF; what is visible is drawn before the old image goes, so that nothing flickers."""
+        old, self._sheets, self._spots = self._sheets, Sheets(paper.content), paper.spots
+        self._images = {page: self._rendered(self._sheets, page) for page in self._images if page < len(self._sheets.sizes)}
+        if old is not None:
+            old.close()
+        self.fit()
+
+    def close_paper(self) -> None:
+        """Lets go of the PDF."""
+        if self._sheets is not None:
+            self._sheets.close()
+            self._sheets = None
+
+    def page_count(self) -> int:
+        """How many pages the paper has."""
+        return len(self._sheets.sizes) if self._sheets else 0
+
+    def page_width(self) -> float:
+        """Points."""
+        return self._sheets.sizes[0].width() if self._sheets else 595.0
+
+    def set_scale(self, scale: float) -> None:
+        """Pixels a point."""
+        if abs(scale - self.scale) > 0.001:
+            self.scale = scale
+            self._images.clear()
+            self.fit()
+
+    def fit(self) -> None:
+        """Takes the size that the pages need."""
+        height = sum(self._page_rect(page).height() + _GAP for page in range(self.page_count())) + _GAP
+        self.setFixedSize(QSize(int(self.page_width() * self.scale) + 2 * _GAP, int(height)))
+        self.update()
+
+    def page_top(self, page: int) -> float:
+        """Pixels from the top of the widget."""
+        return float(self._page_rect(page).top())
+
+    def rect_of(self, place: Place) -> QRectF | None:
+        """Where a place, or the nearest one around it, stands; nothing where it is not on the paper."""
+        for candidate in _from_near_to_far(place):
+            rects = [self._spot_rect(spot) for spot in self._spots if spot.place == candidate]
+            if rects:
+                return rects[0]
+        return None
+
+    def _page_rect(self, page: int) -> QRectF:
+        size = (self._sheets.sizes[page] if self._sheets else QSizeF()) * self.scale
+        return QRectF(_GAP, _GAP + page * (size.height() + _GAP), size.width(), size.height())
+
+    def _spot_rect(self, spot: Spot) -> QRectF:
+        corner = self._page_rect(spot.page).topLeft() + QPointF(spot.x, spot.y) * self.scale
+        return QRectF(corner.x(), corner.y(), spot.width * self.scale, spot.height * self.scale)
+
+    def _rendered(self, sheets: Sheets, page: int) -> QImage:
+        ratio = self.devicePixelRatioF()
+        image = sheets.image(page, self.scale * ratio)
+        image.setDevicePixelRatio(ratio)
+        return image
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        for page in range(self.page_count()):
+            rect = self._page_rect(page)
+            if self._sheets is None or not rect.intersects(QRectF(event.rect())):
+                continue
+            if page not in self._images:
+                self._images[page] = self._rendered(self._sheets, page)
+            painter.fillRect(rect, Qt.GlobalColor.white)
+            painter.drawImage(rect.topLeft(), self._images[page])
+        self._paint_mark(painter)
+
+    def _paint_mark(self, painter: QPainter) -> None:
+        for candidate in _from_near_to_far(self.marked) if self.marked else ():
+            spots = [spot for spot in self._spots if spot.place == candidate]
+            for spot in spots:
+                tint = QColor(colours().accent)
+                tint.setAlpha(38)
+                painter.fillRect(self._spot_rect(spot).adjusted(-3, -1, 3, 1), tint)
+            if spots:
+                return
+
+    def _place_at(self, point: QPointF) -> Place | None:
+        return next((spot.place for spot in self._spots if self._spot_rect(spot).contains(point)), None)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        hand = self._place_at(event.position()) is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = self._place_at(event.position())
+        if place is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.clicked.emit(place)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and self._place_at(QPointF(event.pos())):
+            self.setToolTip(_("Bấm để tới chỗ soạn dòng này"))
+        return super().event(event)
+
+
+def _from_near_to_far(place: Place) -> tuple[Place, ...]:
+    """The place itself, then what holds it: "citation.c1.date", "citation.c1"."""
+    kind, id, part = parts(place)
+    return (place, Place(f"{kind}.{id}")) if part else (place,)
+
+
+class PaperPanel(QWidget):
+    """The desk with the pages on it, and the zoom."""
+
+    place_clicked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pages = _Pages(self)
+        self._pages.clicked.connect(self.place_clicked)
+        self._zoom: float | None = None
+        self._where = QLabel(self)
+        self._where.setProperty("role", "quiet")
+        self._percent = QLabel(self)
+        self._percent.setProperty("role", "quiet")
+        self._area = QScrollArea(self)
+        self._area.setObjectName("desk")
+        self._area.setWidget(self._pages)
+        self._area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._area.verticalScrollBar().valueChanged.connect(self._show_where)
+        self._area.viewport().installEventFilter(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 8, 8, 8)
+        layout.addLayout(self._bar())
+        layout.addWidget(self._area, 1)
+        self.setMinimumWidth(220)
+
+    def _bar(self) -> QHBoxLayout:
+        bar = QHBoxLayout()
+        bar.addWidget(self._where, 1)
+        for text, name, action in (
+            ("−", _("Thu nhỏ trang giấy"), self.zoom_out),
+            (_("Vừa khung"), _("Trang giấy vừa bề ngang khung"), self.zoom_fit),
+            ("+", _("Phóng to trang giấy"), self.zoom_in),
+        ):
+            button = QToolButton(self)
+            button.setText(text)
+            button.setToolTip(name)
+            button.setAccessibleName(name)
+            button.clicked.connect(action)
+            bar.addWidget(button)
+        bar.addWidget(self._percent)
+        return bar
+
+    def show_paper(self, paper: PdfPaper) -> None:
+        """Shows another version of the paper at the same spot of the desk."""
+        bar = self._area.verticalScrollBar()
+        at = bar.value()
+        self._pages.show_paper(paper)
+        self._rescale()
+        bar.setValue(at)
+        self._show_where()
+
+    def close_paper(self) -> None:
+        """Lets go of the PDF, before the panel goes."""
+        self._pages.close_paper()
+
+    def show_place(self, place: Place) -> None:
+        """Marks what stands at a place and brings it into view."""
+        self._pages.marked = place
+        rect = self._pages.rect_of(place)
+        if rect is not None:
+            view = self._area.viewport().height()
+            top, bar = rect.top(), self._area.verticalScrollBar()
+            if not bar.value() + 20 <= top <= bar.value() + view - 60:
+                bar.setValue(int(top - view / 3))
+        self._pages.update()
+
+    def zoom_in(self) -> None:
+        """One step larger."""
+        self._set_zoom(next((zoom for zoom in _ZOOMS if zoom > self._shown_zoom() + 0.01), _ZOOMS[-1]))
+
+    def zoom_out(self) -> None:
+        """One step smaller."""
+        self._set_zoom(next((zoom for zoom in reversed(_ZOOMS) if zoom < self._shown_zoom() - 0.01), _ZOOMS[0]))
+
+    def zoom_fit(self) -> None:
+        """As wide as the panel."""
+        self._set_zoom(None)
+
+    def _set_zoom(self, zoom: float | None) -> None:
+        self._zoom = zoom
+        self._rescale()
+
+    def _shown_zoom(self) -> float:
+        return self._pages.scale / _POINTS_TO_PIXELS
+
+    def _rescale(self) -> None:
+        room = self._area.viewport().width() - 2 * _GAP
+        scale = self._zoom * _POINTS_TO_PIXELS if self._zoom else max(room / self._pages.page_width(), 0.2)
+        self._pages.set_scale(scale)
+        self._percent.setText(f"{round(self._shown_zoom() * 100)} %")
+
+    def _show_where(self) -> None:
+        middle = self._area.verticalScrollBar().value() + self._area.viewport().height() / 3
+        count = self._pages.page_count()
+        page = max((page for page in range(count) if self._pages.page_top(page) <= middle), default=0)
+        self._where.setText(_("Trang {page} / {count}").format(page=page + 1, count=count) if count else "")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QResizeEvent) and self._zoom is None:
+            self._rescale()
+        return super().eventFilter(watched, event)

@@ -1,0 +1,41 @@
+"""The small menu beside a row of a list, and its shortcuts: up, down, deeper, less deep, another below, remove."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from models.language import _
+
+UP, DOWN, IN, OUT = "Alt+Up", "Alt+Down", "Alt+Right", "Alt+Left"
+BELOW, REMOVE = "Ctrl+Return", "Ctrl+Shift+Delete"
+
+
+class RowMenu(QToolButton):
+    """Its actions work by shortcut while the cursor is anywhere in `row`."""
+
+    def __init__(self, row: QWidget, name: str) -> None:
+        super().__init__(row)
+        self._row = row
+        self.setText("⋯")
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setMenu(QMenu(self))
+
+    def add(self, text: str, shortcut: str, act: Callable[[], None]) -> QAction:
+        """Adds an entry."""
+        action = QAction(text, self._row)
+        if shortcut:
+            action.setShortcut(QKeySequence(shortcut))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda: act())
+        self._row.addAction(action)
+        self.menu().addAction(action)
+        return action
+
+    def add_moves(self, move: Callable[[int], None]) -> None:
+        """Up and down."""
+        self.add(_("Chuyển lên"), UP, lambda: move(-1))
+        self.add(_("Chuyển xuống"), DOWN, lambda: move(1))

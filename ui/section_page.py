@@ -1,0 +1,205 @@
+"""The page of a section: heading, guidance, figures, items and cited documents."""
+
+from functools import partial
+from itertools import groupby
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from models import place as places
+from models.definition import ReportDefinition
+from models.document import item_marks
+from models.edit import indent_item, move_item, remove_item
+from models.items import add_citation, add_item, add_lines, index_of, split_item
+from models.language import _
+from models.place import Place
+from models.report import OPENING, Item, ItemLevel, Report
+from ui.citation_table import CitationTable
+from ui.figure_table import FigureTable
+from ui.finding_note import FindingNote
+from ui.form_page import FormPage
+from ui.item_row import ItemRow, with_level
+from ui.line_field import LineField
+from ui.rich_field import RichField
+from ui.tokens import token_labels, token_values
+
+
+class SectionPage(FormPage):
+    """One section, or the opening paragraphs."""
+
+    def __init__(self, section: str, report: Report, definition: ReportDefinition, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._section = section
+        self._labels = token_labels(definition)
+        known = definition.section(section)
+        self._role = known.role if known else "text"
+        self._guidance = known.guidance if known else _("Nói rõ báo cáo theo yêu cầu nào, của cơ quan nào, cho kỳ nào.")
+        self._heading: tuple[LineField, RichField] | None = None
+        if section != OPENING:
+            self._build_heading()
+        figures = tuple(figure for figure in definition.figures if figure.section == section)
+        self._figures = FigureTable(figures, self) if figures else None
+        if self._figures:
+            self.body.addWidget(self._figures)
+        self._rows: list[ItemRow] = []
+        self._tables: list[CitationTable] = []
+        self._shape: object = None
+        self._report = report
+        self._items = QWidget(self.widget())
+        self.body.addWidget(self._items)
+        self.body.addLayout(self._add_buttons())
+        self.body.addStretch(1)
+
+    def _build_heading(self) -> None:
+        """The heading is edited where it stands: it looks like a title until the cursor is in it."""
+        number = LineField(_("Số của đề mục"), self)
+        number.setFixedWidth(62)
+        title = RichField(_("Tên đề mục"), self)
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        row.addWidget(number)
+        row.addWidget(title, 1)
+        note = FindingNote(self)
+        self.body.insertLayout(0, row)
+        self.body.insertWidget(1, note)
+        self.heading.hide()
+        for part, field in (("title", title), ("number", number)):
+            place = places.section_part(self._section, part)
+            field.setProperty("role", "headline")
+            field.edited.connect(partial(self.edited.emit, place))
+            self.register(place, field, note)
+        self._heading = (number, title)
+
+    def _add_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        wanted: list[tuple[str, ItemLevel]] = [(_("Thêm ý “-”"), "dash"), (_("Thêm ý con “+”"), "plus")]
+        if self._section == OPENING:
+            wanted = [(_("Thêm đoạn"), "paragraph")]
+        elif self._role == "plan":
+            wanted = [(_("Thêm nhiệm vụ"), "number")]
+        for text, level in wanted:
+            button = QPushButton(text, self)
+            button.clicked.connect(partial(self._add_last, level))
+            row.addWidget(button)
+        if self._section != OPENING:
+            button = QPushButton(_("Thêm văn bản viện dẫn"), self)
+            button.clicked.connect(lambda: self._add_citation(self._after_citations()))
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def show_report(self, report: Report, definition: ReportDefinition) -> None:
+        self._report = report
+        items = report.section_items(self._section)
+        values = token_values(report, definition)
+        self._show_heading(report, values)
+        if self._figures:
+            self._figures.show_report(report, definition)
+        shape = tuple((item.id, item.level, item.citation) for item in items)
+        if shape != self._shape:
+            self._rebuild(items, shape)
+        marks = dict(zip((item.id for item in items), item_marks(items), strict=True))
+        for row in self._rows:
+            row.show_item(report.item(row.id), marks[row.id], values)
+        for table in self._tables:
+            table.show_report(report, values, self._labels)
+
+    def _show_heading(self, report: Report, values: dict[str, str]) -> None:
+        self.show_guidance(_("Mở đầu"), self._guidance)
+        if self._heading is not None:
+            section = report.section(self._section)
+            number, title = self._heading
+            number.show_text(section.number)
+            title.show_markup(section.title, values, self._labels)
+
+    def _rebuild(self, items: tuple[Item, ...], shape: object) -> None:
+        """Makes the rows anew; the cursor stays with its item."""
+        focused = self.place_in_focus()
+        self._forget_items()
+        old, self._items = self._items, QWidget(self.widget())
+        layout = self.new_column(self._items)
+        number = 0
+        for cited, run in groupby(items, key=lambda item: item.citation is not None):
+            members = tuple(run)
+            if cited:
+                table = CitationTable(members, self, self._add_citation_below)
+                self._tables.append(table)
+                layout.addWidget(table)
+                continue
+            for item in members:
+                number += 1
+                row = self._row(item, number)
+                layout.addWidget(row)
+        self.body.replaceWidget(old, self._items)
+        old.hide()
+        old.deleteLater()
+        self._shape = shape
+        if focused and any(focused == place for place in self._fields):
+            self.focus_place(focused)
+
+    def _forget_items(self) -> None:
+        for place in [place for place in self._fields if places.parts(place)[0] in ("item", "citation")]:
+            self.unregister(place)
+        self._rows, self._tables = [], []
+
+    def _row(self, item: Item, number: int) -> ItemRow:
+        row = ItemRow(item, number, self._labels, self._items)
+        place = places.item(item.id)
+        self.register(place, row.field, row.note)
+        row.edited.connect(partial(self.edited.emit, place))
+        row.moved.connect(lambda by: self.changed.emit(partial(move_item, id=item.id, by=by), _("Chuyển ý")))
+        row.indented.connect(lambda deeper: self.changed.emit(partial(indent_item, id=item.id, deeper=deeper), _("Thụt ý")))
+        row.levelled.connect(lambda level: self.changed.emit(partial(with_level, id=item.id, level=level), _("Đổi kiểu ý")))
+        row.removed.connect(partial(self._remove, item.id))
+        row.below_asked.connect(partial(self._add_below, item.id))
+        row.field.split.connect(partial(self._split, item.id))
+        row.field.lines_pasted.connect(
+            lambda lines: self.changed.emit(partial(add_lines, id=item.id, lines=tuple(lines)), _("Dán nhiều dòng"))
+        )
+        row.field.leave_up.connect(partial(self._step, item.id, -1))
+        row.field.leave_down.connect(partial(self._step, item.id, 1))
+        self._rows.append(row)
+        return row
+
+    def _add_last(self, level: ItemLevel) -> None:
+        self._add(len(self._report.section_items(self._section)), level)
+
+    def _add_below(self, id: str) -> None:
+        self._add(index_of(self._report, id) + 1, self._report.item(id).level)
+
+    def _add(self, index: int, level: ItemLevel) -> None:
+        place = places.item(self._report.fresh_item_id())
+        self.changed.emit(partial(add_item, section=self._section, index=index, level=level), _("Thêm ý"))
+        self.focus_place(place)
+
+    def _after_citations(self) -> int:
+        items = self._report.section_items(self._section)
+        return max((index + 1 for index, item in enumerate(items) if item.citation), default=len(items))
+
+    def _add_citation_below(self, id: str) -> None:
+        self._add_citation(index_of(self._report, id) + 1)
+
+    def _add_citation(self, index: int) -> None:
+        place = places.citation(self._report.fresh_citation_id(), "kind")
+        self.changed.emit(partial(add_citation, section=self._section, index=index), _("Thêm văn bản viện dẫn"))
+        self.focus_place(place)
+
+    def _remove(self, id: str) -> None:
+        neighbour = self._neighbour(id, -1) or self._neighbour(id, 1)
+        self.changed.emit(partial(remove_item, id=id), _("Xóa ý"))
+        if neighbour:
+            self.focus_place(neighbour)
+
+    def _split(self, id: str, before: str, after: str) -> None:
+        place = places.item(self._report.fresh_item_id())
+        self.changed.emit(partial(split_item, id=id, before=before, after=after), _("Tách ý"))
+        self.focus_place(place)
+
+    def _step(self, id: str, by: int) -> None:
+        neighbour = self._neighbour(id, by)
+        if neighbour:
+            self.focus_place(neighbour)
+
+    def _neighbour(self, id: str, by: int) -> Place | None:
+        items = self._report.section_items(self._section)
+        index = index_of(self._report, id) + by
+        return places.item(items[index].id) if 0 <= index < len(items) else None

@@ -1,0 +1,161 @@
+"""The session: the one object that owns the open report, its undo stack, its saving, its findings and its paper."""
+
+import time
+from collections.abc import Callable
+from datetime import datetime
+
+from models.checks.run import check, context_for
+from msgspec import Struct
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from exporters.pdf import PdfPaper, render_pdf
+from models import edit
+from models.calculate import recalculated
+from models.checks.finding import Finding
+from models.definition import ReportDefinition, definition_of
+from models.document import compose
+from models.errors import BookError
+from models.language import _
+from models.place import Place
+from models.report import Report
+from models.store import Store
+from ui.background import Worker
+
+Change = Callable[[Report], Report]
+
+PAUSE = 250
+"""Milliseconds without a keystroke after which checks, paper and saving follow."""
+
+ONE_STEP = 1.5
+"""Seconds within which further edits of the same field belong to the same undo step."""
+
+REVISION_EVERY = 300
+"""Seconds of work after which a revision is kept by itself."""
+
+
+class Proof(Struct, frozen=True):
+    """What is known of one state of the report: its findings and its paper."""
+
+    report: Report
+    findings: tuple[Finding, ...]
+    paper: PdfPaper
+
+
+class _Edit(QUndoCommand):
+    """One step between two values; quick edits of one place merge into one step."""
+
+    def __init__(self, session: "Session", before: Report, after: Report, place: Place | None, label: str) -> None:
+        super().__init__(label)
+        self._session = session
+        self.before = before
+        self.after = after
+        self.place = place
+        self.at = time.monotonic()
+        self._done_before = False
+
+    def id(self) -> int:
+        return 1 if self.place else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, _Edit) or other.place != self.place or other.at - self.at > ONE_STEP:
+            return False
+        self.after = other.after
+        self.at = other.at
+        return True
+
+    def redo(self) -> None:
+        self._session.replace_report(self.after, self.place if self._done_before else None)
+        self._done_before = True
+
+    def undo(self) -> None:
+        self._session.replace_report(self.before, self.place)
+
+
+class Session(QObject):
+    """Panels listen to its signals and ask it for changes; nobody else changes the report."""
+
+    report_changed = Signal(object)
+    place_changed = Signal(str)
+    proof_changed = Signal(object)
+    saved = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, store: Store, report: Report, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.store = store
+        self.report = report
+        self.definition: ReportDefinition = definition_of(report.definition)
+        self.proof: Proof | None = None
+        self.undo_stack = QUndoStack(self)
+        self._stored: Report | None = None
+        self._kept_at = time.monotonic()
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self.settle)
+        self._prover = Worker(self)
+        self._saver = Worker(self)
+
+    def put(self, place: Place, text: str) -> None:
+        """Sets the text of one field as it was typed."""
+        self.apply(lambda report: edit.put(report, place, text), _("Sửa nội dung"), place)
+
+    def apply(self, change: Change, label: str, place: Place | None = None) -> None:
+        """Makes one undoable change; one that changes nothing is no step."""
+        before = self.report
+        try:
+            after = recalculated(change(before), self.definition)
+        except BookError as error:
+            self.failed.emit(str(error))
+            return
+        if after != before:
+            self.undo_stack.push(_Edit(self, before, after, place, label))
+
+    def replace_report(self, report: Report, place: Place | None) -> None:
+        """Shows another value of the report, and the place to look at; only the undo stack calls this."""
+        self.report = report
+        self.report_changed.emit(report)
+        if place is not None:
+            self.place_changed.emit(place)
+        self._pause.start()
+
+    def settle(self) -> None:
+        """Brings findings, paper and the store up to date with the report, off the window's thread."""
+        report = self.report
+        self._prover.request(lambda: prove(report, self.definition), self._proved, self._not_proved)
+        if report is not self._stored:
+            self._saver.request(lambda: self._save(report), self._was_saved, self._was_not_saved)
+
+    def finish(self) -> None:
+        """Saves what is not saved yet and waits for it; for the end of the session."""
+        self._pause.stop()
+        self._prover.finish()
+        self._saver.finish()
+        if self.report is not self._stored:
+            self._save(self.report)
+
+    def _save(self, report: Report) -> Report:
+        self.store.save_draft(report)
+        if time.monotonic() - self._kept_at > REVISION_EVERY:
+            self.store.keep_revision(report, "worked")
+            self._kept_at = time.monotonic()
+        return report
+
+    def _was_saved(self, report: Report) -> None:
+        self._stored = report
+        self.saved.emit(datetime.now())
+
+    def _was_not_saved(self, error: Exception) -> None:
+        self.failed.emit(str(error) if isinstance(error, BookError) else _("Chưa lưu được báo cáo: {why}").format(why=error))
+        QTimer.singleShot(5000, self.settle)
+
+    def _proved(self, proof: Proof) -> None:
+        self.proof = proof
+        self.proof_changed.emit(proof)
+
+    def _not_proved(self, error: Exception) -> None:
+        self.failed.emit(_("Chưa dựng được trang giấy: {why}").format(why=error))
+
+
+def prove(report: Report, definition: ReportDefinition) -> Proof:
+    """Checks a report and sets its paper."""
+    return Proof(report, check(report, context_for(definition)), render_pdf(compose(report, definition)))

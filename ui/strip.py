@@ -1,0 +1,69 @@
+"""The strip on top: which report, where it stands on its way to being issued, whether it is saved, what is left to do."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from models.checks.finding import Finding
+from models.language import _
+from models.report import State
+
+_STEP_OF: dict[State, int] = {"draft": 0, "checked": 1, "printed": 2, "issued": 3, "replaced": 3}
+
+
+class Strip(QFrame):
+    """Shows; the button asks for the list of findings."""
+
+    findings_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("strip")
+        self._shown: tuple[str, State] | None = None
+        self._name = QLabel(self)
+        self._name.setProperty("role", "heading")
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        steps = (_("Soạn thảo"), _("Kiểm tra"), _("Trình ký"), _("Ban hành"))
+        self._steps = [QLabel(f"{number}  {step}", self) for number, step in enumerate(steps, 1)]
+        self._saved = QLabel(self)
+        self._saved.setProperty("role", "quiet")
+        self._left = QPushButton(self)
+        self._left.setProperty("role", "primary")
+        self._left.clicked.connect(self.findings_asked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 7, 12, 7)
+        row.addWidget(self._name, 3)
+        for step in self._steps:
+            step.setProperty("role", "step")
+            row.addWidget(step)
+        row.addStretch(1)
+        row.addWidget(self._saved, 0, Qt.AlignmentFlag.AlignRight)
+        row.addWidget(self._left)
+
+    def show_report(self, name: str, state: State) -> None:
+        """The report's name and its state."""
+        if (name, state) == self._shown:
+            return
+        self._shown = (name, state)
+        self._name.setText(name)
+        self._name.setToolTip(name)
+        for number, step in enumerate(self._steps):
+            step.setProperty("current", "true" if number == _STEP_OF[state] else "false")
+            step.style().unpolish(step)
+            step.style().polish(step)
+
+    def show_saved(self, at: datetime) -> None:
+        """When the draft last reached the disk."""
+        self._saved.setText(_("Đã lưu {time}").format(time=f"{at:%H:%M}"))
+
+    def show_saving(self) -> None:
+        """That something typed is not on the disk yet."""
+        self._saved.setText(_("Đang lưu…"))
+
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        """How many things stand between this report and signing."""
+        count = len(findings)
+        self._left.setText(
+            _("Còn {count} việc trước khi trình ký").format(count=count) + "  ▸" if count else _("Sẵn sàng trình ký") + "  ✓"
+        )

@@ -1,0 +1,144 @@
+"""How the window looks: colours in light and dark, and the style sheet made of them. One accent; states also have words."""
+
+from typing import Literal
+
+from msgspec import Struct
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+Theme = Literal["system", "light", "dark"]
+
+
+class Colours(Struct, frozen=True):
+    """One set of colours, as #rrggbb."""
+
+    ground: str
+    surface: str
+    line: str
+    text: str
+    quiet: str
+    accent: str
+    on_accent: str
+    tint: str
+    error: str
+    warning: str
+    good: str
+    desk: str
+
+
+LIGHT = Colours(
+    ground="#f5f7f9",
+    surface="#ffffff",
+    line="#d5dbe1",
+    text="#1d242b",
+    quiet="#5c6873",
+    accent="#17617d",
+    on_accent="#ffffff",
+    tint="#e2f0f5",
+    error="#b3261e",
+    warning="#8a5a00",
+    good="#2b6e3f",
+    desk="#e4e8ec",
+)
+DARK = Colours(
+    ground="#1b1f23",
+    surface="#24292e",
+    line="#454d55",
+    text="#e6e9ec",
+    quiet="#a3adb6",
+    accent="#6dbad6",
+    on_accent="#0d2029",
+    tint="#1f3a45",
+    error="#ff8a80",
+    warning="#e8b04a",
+    good="#7fc893",
+    desk="#15181b",
+)
+
+_ROLES = {
+    QPalette.ColorRole.Window: "ground",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "ground",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.PlaceholderText: "quiet",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "on_accent",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.Accent: "accent",
+    QPalette.ColorRole.ToolTipBase: "surface",
+    QPalette.ColorRole.ToolTipText: "text",
+    QPalette.ColorRole.Mid: "line",
+    QPalette.ColorRole.Light: "surface",
+    QPalette.ColorRole.Dark: "quiet",
+}
+
+_SHEET = """
+QWidget#form, QWidget#page, QScrollArea#formArea, QWidget#startPage {{ background: {ground}; border: none; }}
+QScrollArea {{ border: none; background: {ground}; }}
+QFrame#strip {{ background: {surface}; border: none; border-bottom: 1px solid {line}; }}
+QFrame[role="card"] {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; }}
+QLabel[role="title"] {{ font-size: 15pt; font-weight: 600; }}
+QLabel[role="heading"] {{ font-weight: 600; }}
+QLabel[role="quiet"] {{ color: {quiet}; }}
+QLabel[role="error"] {{ color: {error}; }}
+QLabel[role="warning"] {{ color: {warning}; }}
+QLabel[role="step"] {{ color: {quiet}; padding: 5px 12px; border-radius: 6px; }}
+QLabel[role="step"][current="true"] {{ color: {accent}; background: {tint}; font-weight: 600; }}
+QLineEdit, QTextEdit, QComboBox, QSpinBox {{
+    background: {surface}; color: {text}; border: 1px solid {line}; border-radius: 4px; padding: 4px 6px;
+    selection-background-color: {accent}; selection-color: {on_accent};
+}}
+QTextEdit[role="prose"], QTextEdit[role="headline"], QLineEdit[role="headline"] {{ border: 1px solid transparent; }}
+QTextEdit[role="prose"]:hover, QTextEdit[role="headline"]:hover, QLineEdit[role="headline"]:hover {{ border: 1px solid {line}; }}
+QTextEdit[role="headline"], QLineEdit[role="headline"] {{ background: {ground}; font-size: 14pt; font-weight: 600; }}
+QLineEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: 2px solid {accent}; padding: 3px 5px; }}
+QLineEdit[state="error"], QTextEdit[state="error"] {{ border: 2px solid {error}; padding: 3px 5px; }}
+QLineEdit[state="warning"], QTextEdit[state="warning"] {{ border: 2px solid {warning}; padding: 3px 5px; }}
+QPushButton {{
+    background: {surface}; color: {text}; border: 1px solid {line}; border-radius: 5px; padding: 5px 12px;
+}}
+QPushButton:hover {{ border-color: {accent}; }}
+QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 11px; }}
+QPushButton:disabled {{ color: {quiet}; }}
+QPushButton[role="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600; }}
+QPushButton[role="primary"]:focus {{ border: 2px solid {text}; }}
+QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 3px 5px; color: {text}; }}
+QToolButton:hover {{ background: {tint}; }}
+QToolButton:focus {{ border-color: {accent}; }}
+QToolButton:disabled {{ color: {line}; }}
+QToolButton::menu-indicator {{ image: none; }}
+QListView {{ background: {ground}; border: none; outline: none; }}
+QListView#choices {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; }}
+QListView#choices::item {{ padding: 7px 10px; }}
+QListView#choices::item:selected {{ background: {tint}; color: {text}; }}
+QScrollArea#desk, QWidget#desk {{ background: {desk}; }}
+QSplitter::handle {{ background: {ground}; }}
+QToolTip {{ background: {surface}; color: {text}; border: 1px solid {line}; padding: 4px; }}
+QStatusBar {{ background: {surface}; color: {quiet}; border-top: 1px solid {line}; }}
+QStatusBar::item {{ border: none; }}
+"""
+
+
+def colours() -> Colours:
+    """The set in use, told from the application's palette."""
+    return DARK if QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+
+def apply_theme(application: QApplication, theme: Theme) -> None:
+    """Puts palette and style sheet on the whole program; "system" follows the desktop's own light or dark."""
+    chosen = DARK if theme == "dark" or (theme == "system" and _system_is_dark(application)) else LIGHT
+    palette = QPalette()
+    for role, name in _ROLES.items():
+        palette.setColor(role, QColor(getattr(chosen, name)))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(chosen.quiet))
+    application.setStyle("Fusion")
+    application.setPalette(palette)
+    application.setStyleSheet(_SHEET.format(**{name: getattr(chosen, name) for name in chosen.__struct_fields__}))
+
+
+def _system_is_dark(application: QApplication) -> bool:
+    return application.styleHints().colorScheme().name == "Dark"
