@@ -86,13 +86,14 @@ class ChipPainter(QPyTextObject):
 
     def drawObject(self, painter: QPainter, rect: QRectF | QRect, doc: QTextDocument, position: int, format: QTextFormat) -> None:
         box = QRectF(rect).adjusted(_GAP, 0, -_GAP, 0)
+        words = self._words_colour(format)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(self._ground())
+        painter.setBrush(self._ground(words))
         painter.setPen(self._outline(format))
         painter.drawRoundedRect(box, _RADIUS, _RADIUS)
         painter.setFont(format.toCharFormat().font())
-        painter.setPen(self._field.palette().color(QPalette.ColorRole.Link))
+        painter.setPen(words)
         self._draw_words(painter, box, self.shown(format))
         painter.restore()
 
@@ -101,11 +102,15 @@ class ChipPainter(QPyTextObject):
         fitting = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width() - 2 * _PADDING + 0.5)
         painter.drawText(box.topLeft() + QPointF(_PADDING, metrics.ascent()), fitting)
 
-    def _ground(self) -> QColor:
-        """The accent, thinned: more of it on a dark ground, where it shows less."""
-        palette = self._field.palette()
-        tint = QColor(palette.color(QPalette.ColorRole.Link))
-        tint.setAlphaF(0.22 if palette.color(QPalette.ColorRole.Base).lightness() < 128 else 0.13)
+    def _words_colour(self, format: QTextFormat) -> QColor:
+        """The accent; inside a selection the colour that Qt gives to selected text."""
+        selected = format.toCharFormat().foreground()
+        return self._field.palette().color(QPalette.ColorRole.Link) if selected.style() is Qt.BrushStyle.NoBrush else selected.color()
+
+    def _ground(self, words: QColor) -> QColor:
+        """The colour of the words, thinned: more of it where the words are light, as it shows less there."""
+        tint = QColor(words)
+        tint.setAlphaF(0.22 if words.lightness() > 128 else 0.13)
         return tint
 
     def _outline(self, format: QTextFormat) -> QPen:

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from models.language import _
-from models.text import Span, Token, Words, joined, nfc, parse, write
+from models.text import Span, Token, Words, joined, nfc, parse, tokens, write
 from ui.chip import CHIP, ChipPainter, chip_format, token_name
 from ui.field_keys import is_for_window
 from ui.field_menu import FieldMenu
@@ -54,6 +54,7 @@ class RichField(GrowingField):
         self._labels: Mapping[str, str] = {}
         self._showing = False
         self._markup = ""
+        self._shown_markup = ""
         self._set_up_document()
         self.setTabChangesFocus(True)
         self.viewport().setMouseTracking(True)
@@ -72,21 +73,24 @@ class RichField(GrowingField):
         `values` are what tokens show, `labels` what they are called.
         """
         self._labels = labels
-        old, new = spans_of(self.document()), parse(markup)
+        if markup not in (self._markup, self._shown_markup):
+            self._show(parse(markup))
+            self._shown_markup = markup
+        self.show_values(values)
+
+    def _show(self, new: tuple[Span, ...]) -> None:
+        old = spans_of(self.document())
         if old != new:
             self._change(old, new)
         self._markup = write(new)
-        self.show_values(values)
+        self._describe()
 
     def show_values(self, values: Mapping[str, str]) -> None:
         """Shows other values on the chips."""
-        names = {span.name for span in spans_of(self.document()) if isinstance(span, Token)}
-        differs = any(values.get(name) != self._chips.values.get(name) for name in names)
-        self._chips.values = dict(values)
-        if differs:
+        old, self._chips.values = self._chips.values, dict(values)
+        if any(old.get(name) != values.get(name) for name in tokens(self._markup)):
             self.document().markContentsDirty(0, self.document().characterCount())
-            self.viewport().update()
-        self._describe()
+            self._describe()
 
     def markup(self) -> str:
         """The text as markup."""
@@ -120,7 +124,7 @@ class RichField(GrowingField):
             self._change(spans, composed)
         markup = write(composed)
         if markup != self._markup:
-            self._markup = markup
+            self._markup = self._shown_markup = markup
             self._describe()
             self.edited.emit(markup)
 
@@ -160,18 +164,25 @@ class RichField(GrowingField):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         spans, rest = from_clipboard(source)
+        if not spans:
+            return
         cursor = self.textCursor()
         insert_spans(cursor, spans)
         self.setTextCursor(cursor)
+        self._changed()  # a drop tells of its change only after this; the first line must be known before the others
         if rest:
             self.lines_pasted.emit(rest)
 
     # ------------------------------------------------------------ keys
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and is_for_window(event, _STYLES):
-            event.ignore()
-            return False
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            if is_for_window(event, _STYLES):
+                event.ignore()
+                return False
+            if event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() in _STYLES:
+                event.accept()
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -232,7 +243,8 @@ class RichField(GrowingField):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         shape = Qt.CursorShape.PointingHandCursor if self._token_under(event) else Qt.CursorShape.IBeamCursor
-        self.viewport().setCursor(shape)
+        if self.viewport().cursor().shape() is not shape:
+            self.viewport().setCursor(shape)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
