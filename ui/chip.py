@@ -18,6 +18,8 @@ _CHARACTER = QTextFormat.Property.UserProperty.value + 2
 _PADDING = 4.0
 _GAP = 1.0
 _RADIUS = 3.0
+_TINT_ON_LIGHT = 0.13
+_TINT_ON_DARK = 0.22
 
 
 def words_format(span: Span) -> QTextCharFormat:
@@ -81,15 +83,16 @@ class ChipPainter(QPyTextObject):
     def intrinsicSize(self, doc: QTextDocument, position: int, format: QTextFormat) -> QSizeF:
         metrics = QFontMetricsF(format.toCharFormat().font())
         width = metrics.horizontalAdvance(self.shown(format)) + 2 * (_PADDING + _GAP)
-        room = doc.textWidth() - 2 * doc.documentMargin()
+        frame = doc.rootFrame().frameFormat()
+        room = doc.textWidth() - frame.leftMargin() - frame.rightMargin()
         return QSizeF(min(width, room) if room > 0 else width, metrics.ascent() + metrics.descent())
 
     def drawObject(self, painter: QPainter, rect: QRectF | QRect, doc: QTextDocument, position: int, format: QTextFormat) -> None:
         box = QRectF(rect).adjusted(_GAP, 0, -_GAP, 0)
-        words = self._words_colour(format)
+        words, ground = self._colours(format)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(self._ground(words))
+        painter.setBrush(ground)
         painter.setPen(self._outline(format))
         painter.drawRoundedRect(box, _RADIUS, _RADIUS)
         painter.setFont(format.toCharFormat().font())
@@ -102,19 +105,24 @@ class ChipPainter(QPyTextObject):
         fitting = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width() - 2 * _PADDING + 0.5)
         painter.drawText(box.topLeft() + QPointF(_PADDING, metrics.ascent()), fitting)
 
-    def _words_colour(self, format: QTextFormat) -> QColor:
-        """The accent; inside a selection the colour that Qt gives to selected text."""
-        selected = format.toCharFormat().foreground()
-        return self._field.palette().color(QPalette.ColorRole.Link) if selected.style() is Qt.BrushStyle.NoBrush else selected.color()
-
-    def _ground(self, words: QColor) -> QColor:
-        """The colour of the words, thinned: more of it where the words are light, as it shows less there."""
-        tint = QColor(words)
-        tint.setAlphaF(0.22 if words.lightness() > 128 else 0.13)
-        return tint
+    def _colours(self, format: QTextFormat) -> tuple[QColor, QColor]:
+        """Of the words and of the ground: the accent on its own tint."""
+        if format.toCharFormat().foreground().style() is not Qt.BrushStyle.NoBrush:
+            return _selected_colours(format.toCharFormat().foreground().color())
+        palette = self._field.palette()
+        words = palette.color(QPalette.ColorRole.Link)
+        ground = QColor(words)
+        ground.setAlphaF(_TINT_ON_DARK if palette.color(QPalette.ColorRole.Base).lightness() < 128 else _TINT_ON_LIGHT)
+        return words, ground
 
     def _outline(self, format: QTextFormat) -> QPen:
         """Dashes around a chip that shows no value."""
         if self.values.get(token_name(format)):
             return QPen(Qt.PenStyle.NoPen)
         return QPen(self._field.palette().color(QPalette.ColorRole.PlaceholderText), 1, Qt.PenStyle.DashLine)
+
+
+def _selected_colours(selected: QColor) -> tuple[QColor, QColor]:
+    """Qt covers a selected object with half of the selection's colour, so words and ground start as far apart as can be."""
+    black, white = QColor(Qt.GlobalColor.black), QColor(Qt.GlobalColor.white)
+    return (white, black) if selected.lightness() > 128 else (black, white)

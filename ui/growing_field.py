@@ -24,10 +24,10 @@ class GrowingField(QTextEdit):
 
     def _set_margins(self) -> None:
         """The margins that QLineEdit has, so that fields of both kinds stand in one line."""
-        self.document().setDocumentMargin(_SIDE)
+        self.document().setDocumentMargin(_ABOVE)  # on all sides of the placeholder, which is cut off below where it is wider
         format = self.document().rootFrame().frameFormat()
-        format.setTopMargin(_ABOVE)
-        format.setBottomMargin(_ABOVE)
+        format.setLeftMargin(_SIDE)
+        format.setRightMargin(_SIDE)
         self.document().rootFrame().setFrameFormat(format)
 
     def sizeHint(self) -> QSize:
