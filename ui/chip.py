@@ -74,10 +74,12 @@ class ChipPainter(QPyTextObject):
         self.values: Mapping[str, str] = {}
 
     def shown(self, format: QTextFormat) -> str:
-        """The words on a chip: the token's value, its name in braces where nothing is known of it."""
+        """The words on a chip."""
         name = token_name(format)
-        if not name:
-            return "↵"
+        return self.value(name) if name else "↵"
+
+    def value(self, name: str) -> str:
+        """What a token shows: its value, or its name in braces where nothing is known of it."""
         return self.values.get(name, f"{{{name}}}") or "…"
 
     def intrinsicSize(self, doc: QTextDocument, position: int, format: QTextFormat) -> QSizeF:

@@ -18,8 +18,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from models.language import _
-from models.text import Span, Token, Words, joined, nfc, parse, tokens, write
-from ui.chip import CHIP, ChipPainter, chip_format, token_name
+from models.text import Span, Token, Words, joined, nfc, parse, write
+from ui.chip import CHIP, ChipPainter, token_name
 from ui.field_keys import is_for_window
 from ui.field_menu import FieldMenu
 from ui.growing_field import GrowingField
@@ -55,6 +55,7 @@ class RichField(GrowingField):
         self._showing = False
         self._markup = ""
         self._shown_markup = ""
+        self._names: frozenset[str] = frozenset()
         self._set_up_document()
         self.setTabChangesFocus(True)
         self.viewport().setMouseTracking(True)
@@ -73,24 +74,23 @@ class RichField(GrowingField):
         `values` are what tokens show, `labels` what they are called.
         """
         self._labels = labels
+        self.show_values(values)
         if markup not in (self._markup, self._shown_markup):
             self._show(parse(markup))
             self._shown_markup = markup
-        self.show_values(values)
 
     def _show(self, new: tuple[Span, ...]) -> None:
         old = spans_of(self.document())
         if old != new:
             self._change(old, new)
-        self._markup = write(new)
-        self._describe()
+        self._remember(new)
 
     def show_values(self, values: Mapping[str, str]) -> None:
         """Shows other values on the chips."""
         old, self._chips.values = self._chips.values, dict(values)
-        if any(old.get(name) != values.get(name) for name in tokens(self._markup)):
+        if any(old.get(name) != values.get(name) for name in self._names):
             self.document().markContentsDirty(0, self.document().characterCount())
-            self._describe()
+            self._describe(spans_of(self.document()))
 
     def markup(self) -> str:
         """The text as markup."""
@@ -98,14 +98,17 @@ class RichField(GrowingField):
 
     def shown_text(self) -> str:
         """The text as it is read, with the values of its tokens."""
-        return "".join(span.text if isinstance(span, Words) else self._value(span.name) for span in spans_of(self.document()))
+        return self._read(spans_of(self.document()))
+
+    def _read(self, spans: tuple[Span, ...]) -> str:
+        return "".join(span.text if isinstance(span, Words) else self._value(span.name) for span in spans)
 
     def _value(self, name: str) -> str:
-        return self._chips.shown(chip_format(Token(name)))
+        return self._chips.value(name)
 
-    def _describe(self) -> None:
+    def _describe(self, spans: tuple[Span, ...]) -> None:
         """Screen readers hear nothing of a chip's character, so they get the text in words."""
-        self.setAccessibleDescription(self.shown_text())
+        self.setAccessibleDescription(self._read(spans))
 
     def _change(self, old: tuple[Span, ...], new: tuple[Span, ...]) -> None:
         self._showing = True
@@ -122,11 +125,16 @@ class RichField(GrowingField):
         composed = joined(Words(nfc(span.text), span.bold, span.italic) if isinstance(span, Words) else span for span in spans)
         if composed != spans:
             self._change(spans, composed)
-        markup = write(composed)
-        if markup != self._markup:
-            self._markup = self._shown_markup = markup
-            self._describe()
-            self.edited.emit(markup)
+        if write(composed) != self._markup:
+            self._remember(composed)
+            self._shown_markup = self._markup
+            self.edited.emit(self._markup)
+
+    def _remember(self, spans: tuple[Span, ...]) -> None:
+        """What the document says now; the model's echo is held against it without reading the document again."""
+        self._markup = write(spans)
+        self._names = frozenset(span.name for span in spans if isinstance(span, Token))
+        self._describe(spans)
 
     # ------------------------------------------------------------ editing
 
