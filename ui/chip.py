@@ -18,6 +18,8 @@ _CHARACTER = QTextFormat.Property.UserProperty.value + 2
 _PADDING = 4.0
 _GAP = 1.0
 _RADIUS = 3.0
+_TINT_ON_LIGHT = 0.13
+_TINT_ON_DARK = 0.22
 
 
 def words_format(span: Span) -> QTextCharFormat:
@@ -72,27 +74,31 @@ class ChipPainter(QPyTextObject):
         self.values: Mapping[str, str] = {}
 
     def shown(self, format: QTextFormat) -> str:
-        """The words on a chip: the token's value, its name in braces where nothing is known of it."""
+        """The words on a chip."""
         name = token_name(format)
-        if not name:
-            return "↵"
+        return self.value(name) if name else "↵"
+
+    def value(self, name: str) -> str:
+        """What a token shows: its value, or its name in braces where nothing is known of it."""
         return self.values.get(name, f"{{{name}}}") or "…"
 
     def intrinsicSize(self, doc: QTextDocument, position: int, format: QTextFormat) -> QSizeF:
         metrics = QFontMetricsF(format.toCharFormat().font())
         width = metrics.horizontalAdvance(self.shown(format)) + 2 * (_PADDING + _GAP)
-        room = doc.textWidth() - 2 * doc.documentMargin()
+        frame = doc.rootFrame().frameFormat()
+        room = doc.textWidth() - frame.leftMargin() - frame.rightMargin()
         return QSizeF(min(width, room) if room > 0 else width, metrics.ascent() + metrics.descent())
 
     def drawObject(self, painter: QPainter, rect: QRectF | QRect, doc: QTextDocument, position: int, format: QTextFormat) -> None:
         box = QRectF(rect).adjusted(_GAP, 0, -_GAP, 0)
+        words, ground = self._colours(format)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(self._ground())
+        painter.setBrush(ground)
         painter.setPen(self._outline(format))
         painter.drawRoundedRect(box, _RADIUS, _RADIUS)
         painter.setFont(format.toCharFormat().font())
-        painter.setPen(self._field.palette().color(QPalette.ColorRole.Link))
+        painter.setPen(words)
         self._draw_words(painter, box, self.shown(format))
         painter.restore()
 
@@ -101,15 +107,24 @@ class ChipPainter(QPyTextObject):
         fitting = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width() - 2 * _PADDING + 0.5)
         painter.drawText(box.topLeft() + QPointF(_PADDING, metrics.ascent()), fitting)
 
-    def _ground(self) -> QColor:
-        """The accent, thinned: more of it on a dark ground, where it shows less."""
+    def _colours(self, format: QTextFormat) -> tuple[QColor, QColor]:
+        """Of the words and of the ground: the accent on its own tint."""
+        if format.toCharFormat().foreground().style() is not Qt.BrushStyle.NoBrush:
+            return _selected_colours(format.toCharFormat().foreground().color())
         palette = self._field.palette()
-        tint = QColor(palette.color(QPalette.ColorRole.Link))
-        tint.setAlphaF(0.22 if palette.color(QPalette.ColorRole.Base).lightness() < 128 else 0.13)
-        return tint
+        words = palette.color(QPalette.ColorRole.Link)
+        ground = QColor(words)
+        ground.setAlphaF(_TINT_ON_DARK if palette.color(QPalette.ColorRole.Base).lightness() < 128 else _TINT_ON_LIGHT)
+        return words, ground
 
     def _outline(self, format: QTextFormat) -> QPen:
         """Dashes around a chip that shows no value."""
         if self.values.get(token_name(format)):
             return QPen(Qt.PenStyle.NoPen)
         return QPen(self._field.palette().color(QPalette.ColorRole.PlaceholderText), 1, Qt.PenStyle.DashLine)
+
+
+def _selected_colours(selected: QColor) -> tuple[QColor, QColor]:
+    """Qt covers a selected object with half of the selection's colour, so words and ground start as far apart as can be."""
+    black, white = QColor(Qt.GlobalColor.black), QColor(Qt.GlobalColor.white)
+    return (white, black) if selected.lightness() > 128 else (black, white)

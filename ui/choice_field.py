@@ -34,7 +34,7 @@ class ChoiceField(LineField):
             self._choices.hide()
             return
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._choices.open_all()
+        self._choices.open_all(self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and not self._list_is_open():

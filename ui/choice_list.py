@@ -46,9 +46,11 @@ class ChoiceList(QListWidget):
         fitting = [choice for choice in self.choices if choice and wanted in folded(choice)]
         self._open(fitting if wanted and fitting != [typed] else [])
 
-    def open_all(self) -> None:
-        """Lists every choice."""
+    def open_all(self, typed: str) -> None:
+        """Lists every choice and marks the one that the field holds."""
         self._open([choice for choice in self.choices if choice])
+        for item in self.findItems(typed, Qt.MatchFlag.MatchFixedString):
+            self.setCurrentItem(item)
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Uses a key of the field where it steers the open list."""

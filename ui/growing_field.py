@@ -4,7 +4,8 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QTextEdit, QWidget
 
-_MARGIN = 2
+_SIDE = 2
+_ABOVE = 1
 _NARROWEST = 60
 
 
@@ -13,13 +14,21 @@ class GrowingField(QTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.document().setDocumentMargin(_MARGIN)
+        self._set_margins()
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit_height)
         self.cursorPositionChanged.connect(self._keep_cursor_in_sight)
+
+    def _set_margins(self) -> None:
+        """The margins that QLineEdit has, so that fields of both kinds stand in one line."""
+        self.document().setDocumentMargin(_ABOVE)  # on all sides of the placeholder, which is cut off below where it is wider
+        format = self.document().rootFrame().frameFormat()
+        format.setLeftMargin(_SIDE)
+        format.setRightMargin(_SIDE)
+        self.document().rootFrame().setFrameFormat(format)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._wanted_height())

@@ -117,6 +117,12 @@ class LineField(QLineEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         FieldMenu(self, self.hasSelectedText(), self.paste_clean).exec(event.globalPos())
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Sent here by the window, the cursor goes behind the text, to go on with it; Tab selects it, a click chooses the place."""
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.OtherFocusReason:
+            self.end(False)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         if self._choices and event.reason() is Qt.FocusReason.TabFocusReason:
             self._choices.take_marked()

@@ -8,6 +8,7 @@ from models.numerals import read_number, write_number
 from ui.tidy_field import TidyField
 
 _CLICK = Qt.FocusReason.MouseFocusReason
+_COMING_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
 class NumberField(TidyField):
@@ -49,7 +50,8 @@ class NumberField(TidyField):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.selectAll()
+        if event.reason() not in _COMING_BACK:
+            self.selectAll()
         self._entered_by_click = event.reason() is _CLICK
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

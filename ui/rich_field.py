@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from models.language import _
 from models.text import Span, Token, Words, joined, nfc, parse, write
-from ui.chip import CHIP, ChipPainter, chip_format, token_name
+from ui.chip import CHIP, ChipPainter, token_name
 from ui.field_keys import is_for_window
 from ui.field_menu import FieldMenu
 from ui.growing_field import GrowingField
@@ -54,6 +54,8 @@ class RichField(GrowingField):
         self._labels: Mapping[str, str] = {}
         self._showing = False
         self._markup = ""
+        self._shown_markup = ""
+        self._names: frozenset[str] = frozenset()
         self._set_up_document()
         self.setTabChangesFocus(True)
         self.viewport().setMouseTracking(True)
@@ -72,21 +74,23 @@ class RichField(GrowingField):
         `values` are what tokens show, `labels` what they are called.
         """
         self._labels = labels
-        old, new = spans_of(self.document()), parse(markup)
+        self.show_values(values)
+        if markup not in (self._markup, self._shown_markup):
+            self._show(parse(markup))
+            self._shown_markup = markup
+
+    def _show(self, new: tuple[Span, ...]) -> None:
+        old = spans_of(self.document())
         if old != new:
             self._change(old, new)
-        self._markup = write(new)
-        self.show_values(values)
+        self._remember(new)
 
     def show_values(self, values: Mapping[str, str]) -> None:
         """Shows other values on the chips."""
-        names = {span.name for span in spans_of(self.document()) if isinstance(span, Token)}
-        differs = any(values.get(name) != self._chips.values.get(name) for name in names)
-        self._chips.values = dict(values)
-        if differs:
+        old, self._chips.values = self._chips.values, dict(values)
+        if any(old.get(name) != values.get(name) for name in self._names):
             self.document().markContentsDirty(0, self.document().characterCount())
-            self.viewport().update()
-        self._describe()
+            self._describe(spans_of(self.document()))
 
     def markup(self) -> str:
         """The text as markup."""
@@ -94,14 +98,17 @@ class RichField(GrowingField):
 
     def shown_text(self) -> str:
         """The text as it is read, with the values of its tokens."""
-        return "".join(span.text if isinstance(span, Words) else self._value(span.name) for span in spans_of(self.document()))
+        return self._read(spans_of(self.document()))
+
+    def _read(self, spans: tuple[Span, ...]) -> str:
+        return "".join(span.text if isinstance(span, Words) else self._value(span.name) for span in spans)
 
     def _value(self, name: str) -> str:
-        return self._chips.shown(chip_format(Token(name)))
+        return self._chips.value(name)
 
-    def _describe(self) -> None:
+    def _describe(self, spans: tuple[Span, ...]) -> None:
         """Screen readers hear nothing of a chip's character, so they get the text in words."""
-        self.setAccessibleDescription(self.shown_text())
+        self.setAccessibleDescription(self._read(spans))
 
     def _change(self, old: tuple[Span, ...], new: tuple[Span, ...]) -> None:
         self._showing = True
@@ -118,11 +125,16 @@ class RichField(GrowingField):
         composed = joined(Words(nfc(span.text), span.bold, span.italic) if isinstance(span, Words) else span for span in spans)
         if composed != spans:
             self._change(spans, composed)
-        markup = write(composed)
-        if markup != self._markup:
-            self._markup = markup
-            self._describe()
-            self.edited.emit(markup)
+        if write(composed) != self._markup:
+            self._remember(composed)
+            self._shown_markup = self._markup
+            self.edited.emit(self._markup)
+
+    def _remember(self, spans: tuple[Span, ...]) -> None:
+        """What the document says now; the model's echo is held against it without reading the document again."""
+        self._markup = write(spans)
+        self._names = frozenset(span.name for span in spans if isinstance(span, Token))
+        self._describe(spans)
 
     # ------------------------------------------------------------ editing
 
@@ -160,18 +172,25 @@ class RichField(GrowingField):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         spans, rest = from_clipboard(source)
+        if not spans:
+            return
         cursor = self.textCursor()
         insert_spans(cursor, spans)
         self.setTextCursor(cursor)
+        self._changed()  # a drop tells of its change only after this; the first line must be known before the others
         if rest:
             self.lines_pasted.emit(rest)
 
     # ------------------------------------------------------------ keys
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and is_for_window(event, _STYLES):
-            event.ignore()
-            return False
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            if is_for_window(event, _STYLES):
+                event.ignore()
+                return False
+            if event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() in _STYLES:
+                event.accept()
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -232,7 +251,8 @@ class RichField(GrowingField):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         shape = Qt.CursorShape.PointingHandCursor if self._token_under(event) else Qt.CursorShape.IBeamCursor
-        self.viewport().setCursor(shape)
+        if self.viewport().cursor().shape() is not shape:
+            self.viewport().setCursor(shape)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

@@ -1,5 +1,6 @@
 """A line whose text has a usual form, which it takes when the clerk leaves it and never while typing."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 
 from ui.line_field import LineField
@@ -10,11 +11,9 @@ class TidyField(LineField):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._replace_if_new(self._tidy(self.text()))
-
-    def _replace_if_new(self, text: str) -> None:
-        if text != self.text():
-            self._replace(text, 0)
+        tidy = self._tidy(self.text())
+        if tidy != self.text() and event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._replace(tidy, 0)
 
     def _says(self, text: str) -> bool:
         """While the clerk types, another form of the same meaning is no reason to touch the text."""

@@ -89,5 +89,13 @@ def test_without_a_shortcut_the_field_still_has_no_undo_of_its_own(sheet: QWidge
     assert field.text() == "abc"
 
 
+def test_a_field_that_the_window_goes_to_goes_on_with_its_text(sheet: QWidget) -> None:
+    field = LineField("Ký hiệu")
+    field.show_text("BC-")
+    add_field(sheet, field)
+    type_text(field, "SNgV")
+    assert field.text() == "BC-SNgV"
+
+
 def test_a_field_is_called_by_its_name(qt: object) -> None:
     assert LineField("Địa danh").accessibleName() == "Địa danh"

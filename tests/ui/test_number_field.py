@@ -1,8 +1,10 @@
 """Numbers: taken as typed, shown back as Vietnamese documents write them."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.typing_keys import add_field, type_text
 from ui.number_field import NumberField
@@ -59,3 +61,16 @@ def test_a_unit_stands_inside_the_field_and_is_no_part_of_the_text(sheet: QWidge
     assert field.text() == "100"
     assert field.textMargins().right() > 0
     assert field.alignment() & Qt.AlignmentFlag.AlignRight
+
+
+def test_a_click_selects_the_number_too_and_coming_back_to_the_window_does_not(sheet: QWidget) -> None:
+    field = NumberField("Văn bản đến")
+    field.show_text("1.234")
+    add_field(sheet, field)
+    field.clearFocus()
+    QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+    assert field.selectedText() == "1.234"
+    field.deselect()
+    QApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason))
+    QApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.ActiveWindowFocusReason))
+    assert field.selectedText() == ""

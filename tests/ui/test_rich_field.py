@@ -6,12 +6,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from models.text import Token, Words, nfc, parse, write
-from tests.ui.typing_keys import CTRL, SHIFT, WAYS, add_field, press, roll_wheel, type_like_unikey, type_text
+from tests.ui.typing_keys import CTRL, NONE, SHIFT, WAYS, add_field, press, roll_wheel, type_like_unikey, type_text
 from ui.line_field import LineField
 from ui.rich_field import RichField
 
@@ -308,3 +308,48 @@ def test_any_text_of_other_programs_pastes_as_clean_lines(qt: object, text: str)
     field.insertFromMimeData(data)
     assert "\n" not in field.shown_text()
     assert nfc(field.markup()) == field.markup()
+
+
+def test_bold_is_the_field_s_even_where_the_window_uses_the_key(sheet: QWidget) -> None:
+    pressed = []
+    QShortcut(QKeySequence("Ctrl+B"), sheet).activated.connect(lambda: pressed.append(True))
+    field, told = field_on(sheet, "Sở")
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_B, CTRL)
+    assert (told, pressed) == (["**Sở**"], [])
+
+
+def test_a_click_beside_a_chip_is_no_click_on_it(sheet: QWidget) -> None:
+    field, _told = field_on(sheet, "{ky}")
+    named: list[str] = []
+    field.token_activated.connect(named.append)
+    QTest.mouseClick(field.viewport(), Qt.MouseButton.LeftButton, pos=field.cursorRect().center() + QPoint(60, 0))
+    assert named == []
+
+
+def test_a_dropped_text_is_told_before_its_further_lines(sheet: QWidget) -> None:
+    field, told = field_on(sheet, "Sở ")
+    order: list[object] = []
+    field.edited.connect(order.append)
+    field.lines_pasted.connect(order.append)
+    data = QMimeData()
+    data.setText("một\nhai")
+    drop = QDropEvent(field.cursorRect().center().toPointF(), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, NONE)
+    QApplication.sendEvent(field.viewport(), QDragEnterEvent(QPoint(3, 3), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, NONE))
+    QApplication.sendEvent(field.viewport(), drop)
+    assert (order, told) == (["Sở một", ["hai"]], ["Sở một"])
+
+
+def test_the_field_reads_aloud_with_its_values(sheet: QWidget) -> None:
+    field, _told = field_on(sheet, SENTENCE)
+    type_text(field, " Hết")
+    assert field.accessibleName() == "Ý 1"
+    assert field.accessibleDescription() == "Trong 9 tháng đầu năm 2021, Sở đã xử lý 4.733 văn bản. Hết"
+
+
+def test_a_rich_field_and_a_line_stand_equally_high(sheet: QWidget) -> None:
+    sheet.setStyleSheet("QLineEdit, QTextEdit { border: 1px solid gray; padding: 4px 6px; }")
+    field, _told = field_on(sheet, "Sở {ky}")
+    line = LineField("Tên")
+    add_field(sheet, line)
+    assert abs(field.height() - line.sizeHint().height()) <= 1
