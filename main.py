@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 import msgspec
-from models.checks.run import check, context_for
 
 from models.checks.finding import Finding
+from models.checks.run import check, context_for
 from models.definition import definition_of, definitions
 from models.document import compose, page_lines
 from models.errors import BookError

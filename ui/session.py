@@ -4,7 +4,6 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 
-from models.checks.run import check, context_for
 from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -13,6 +12,7 @@ from exporters.pdf import PdfPaper, render_pdf
 from models import edit
 from models.calculate import recalculated
 from models.checks.finding import Finding
+from models.checks.run import check, context_for
 from models.definition import ReportDefinition, definition_of
 from models.document import compose
 from models.errors import BookError
