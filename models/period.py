@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from models.dates import month_number
 from models.errors import BadPeriod
-from models.language import _
+from models.language import N_, _
 
 _CODE = re.compile(r"(\d{4})-(?:M(0[1-9]|1[0-2])|Q([1-4])|H([12])|(9T)|(Y))")
 _ROMAN = ("I", "II", "III", "IV")
@@ -116,11 +116,11 @@ class Period(Struct, frozen=True, order=True):
 
 
 TOKENS = {
-    "ky": "Tên kỳ báo cáo",
-    "ky_sau": "Tên kỳ tiếp theo",
-    "ky_truoc": "Tên kỳ trước",
-    "nam": "Năm của kỳ báo cáo",
-    "nam_sau": "Năm sau",
+    "ky": N_("Tên kỳ báo cáo"),
+    "ky_sau": N_("Tên kỳ tiếp theo"),
+    "ky_truoc": N_("Tên kỳ trước"),
+    "nam": N_("Năm của kỳ báo cáo"),
+    "nam_sau": N_("Năm sau"),
 }
 
 

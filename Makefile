@@ -1,0 +1,71 @@
+# Two commands do everything: `make run` and `make test`.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+LOCK := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+	--no-annotate pyproject.toml
+CATALOGUE := resources/locale/en/LC_MESSAGES/sobaocao
+
+.PHONY: run setup setup-test test lint bench demo lock catalogues offline clean
+
+run: setup
+	@if [ "$$(uname -s)" != Linux ] || [ -n "$$DISPLAY" ] || [ -n "$$WAYLAND_DISPLAY" ]; then \
+		$(BIN)/python main.py; \
+	else \
+		echo "No display here: the same job without a window."; \
+		$(BIN)/python main.py demo -o papers && echo "The papers and pictures are in $(CURDIR)/papers"; \
+	fi
+
+setup: $(VENV)/.run
+setup-test: $(VENV)/.test
+
+$(VENV)/.run: requirements.txt
+	@PYTHON="$(PYTHON)" sh tooling/system-packages.sh run
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing the program's parts into $(VENV)"
+	@$(PIP) -r requirements.txt
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.run requirements-dev.txt
+	@PYTHON="$(PYTHON)" sh tooling/system-packages.sh test
+	@$(PIP) -r requirements-dev.txt
+	@touch $@
+
+test: setup-test
+	$(BIN)/python -m pytest
+
+lint: setup-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: setup-test
+	@for bench in tests/bench/[a-z]*.py; do $(BIN)/python -m tests.bench.$$(basename $$bench .py) || exit 1; done
+
+demo: setup
+	$(BIN)/python main.py demo -o papers
+
+# Screen texts: Vietnamese stands in the code, English in the catalogue.
+catalogues: setup-test
+	$(BIN)/pybabel -q extract -F babel.cfg -k N_ --no-location --sort-output --project=SoBaoCao --version=1 \
+		-o resources/locale/sobaocao.pot .
+	$(BIN)/pybabel -q update -i resources/locale/sobaocao.pot -o $(CATALOGUE).po -l en --no-fuzzy-matching --ignore-obsolete
+	$(BIN)/pybabel -q compile -i $(CATALOGUE).po -o $(CATALOGUE).mo
+
+# Pins every dependency with the hashes of all its files, Windows wheels included.
+lock: setup-test
+	$(LOCK) -o requirements.txt
+	$(LOCK) --extra dev -c requirements.txt -o requirements-dev.txt
+
+# A folder for a USB stick: wheels and source; see the README.
+offline: setup
+	rm -rf dist/so-bao-cao && mkdir -p dist/so-bao-cao
+	git archive HEAD | tar -x -C dist/so-bao-cao
+	$(BIN)/python -m pip download --quiet --require-hashes -r requirements.txt -d dist/so-bao-cao/wheels $(OFFLINE)
+	@echo "Copy dist/so-bao-cao to the stick."
+
+clean:
+	rm -rf $(VENV) papers dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
