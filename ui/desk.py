@@ -95,6 +95,7 @@ class Desk(QWidget):
     def show_findings(self) -> None:
         """Shows the list of what still has to be done."""
         self._form.setCurrentWidget(self._findings_page)
+        self.outline.choose(FINDINGS)
 
     def go_to(self, place: Place) -> None:
         """Shows the page of a place and puts the cursor there."""

@@ -115,8 +115,9 @@ class Outline(QWidget):
         return self._page(index.row()).id if index.isValid() else ""
 
     def choose(self, id: str) -> None:
-        """Chooses a page without telling anybody."""
+        """Chooses a page without telling anybody; an id that no page has leaves none chosen."""
         self.list.selectionModel().blockSignals(True)
+        self.list.setCurrentIndex(QModelIndex())
         for row in range(self._model.rowCount()):
             if self._page(row).id == id:
                 self.list.setCurrentIndex(self._model.index(row, 0))
