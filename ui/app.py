@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from models.errors import BookError
 from models.language import Language, _, use_language
 from models.store import Store
+from ui.rich_clipboard import leave_plain_text
 from ui.theme import Theme, apply_theme
 from ui.window import Window
 
@@ -19,6 +20,7 @@ def application(arguments: list[str] | None = None) -> QApplication:
         return running
     made = QApplication(arguments or ["so-bao-cao"])
     made.setApplicationName("SoBaoCao")
+    made.aboutToQuit.connect(leave_plain_text)
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
     return made
 

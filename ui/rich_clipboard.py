@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QClipboard, QGuiApplication
 
 from models.text import Span, Words, clean_lines, parse, write
 
@@ -23,3 +24,16 @@ def from_clipboard(data: QMimeData) -> tuple[tuple[Span, ...], list[str]]:
         return parse(bytes(data.data(MARKUP).data()).decode("utf-8", "replace")), []
     first, *rest = clean_lines(data.text()) or ("",)
     return (Words(first),) if first else (), rest
+
+
+def leave_plain_text() -> None:
+    """Leaves what was copied as plain text, before the program ends.
+
+    Qt drops the clipboard's content after Python is gone; content that Python made would crash it there.
+    """
+    clipboard = QGuiApplication.clipboard()
+    for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
+        if clipboard.text(mode):
+            clipboard.setText(clipboard.text(mode), mode)
+        else:
+            clipboard.clear(mode)

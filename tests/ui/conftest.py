@@ -6,15 +6,18 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from ui.app import application
+from ui.rich_clipboard import leave_plain_text
+
 if not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @pytest.fixture(scope="session")
-def qt() -> QApplication:
+def qt() -> Iterator[QApplication]:
     """The application."""
-    running = QApplication.instance()
-    return running if isinstance(running, QApplication) else QApplication([])
+    yield application()
+    leave_plain_text()
 
 
 @pytest.fixture
