@@ -45,6 +45,8 @@ def cli(context: click.Context, data: Path | None, lang: Language | None) -> Non
     use_language(lang or "vi")
     context.obj = Settings(data or default_data(), lang)
     if context.invoked_subcommand is None:
+        if not has_display() and not os.environ.get("QT_QPA_PLATFORM"):
+            raise BookError(_("Máy này không có màn hình để mở cửa sổ; dùng “demo -o THƯ_MỤC” hoặc các lệnh khác (xem --help)."))
         from ui.app import run_window
 
         context.exit(run_window(context.obj.data, lang))
@@ -75,7 +77,8 @@ def import_report(settings: Settings, file: Path, target: Path | None) -> None:
         return
     with Store.open(settings.data) as store:
         if report.name in store.names():
-            store.keep_revision(store.load(report.name), "imported")
+            store.keep_revision(store.load(report.name), "worked")
+            click.echo(_("Bản đang có của {name} được giữ lại thành một phiên bản.").format(name=report.name))
         store.keep_revision(report, "imported")
     click.echo(_("Đã nhận báo cáo {name} vào sổ.").format(name=report.name))
 
@@ -191,9 +194,14 @@ def export_all(report: Report, folder: Path) -> list[Path]:
     return paths
 
 
+def has_display() -> bool:
+    """Whether a window can be shown; Windows and macOS always have a desktop."""
+    return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
 def screenshots(report: Report, folder: Path) -> list[Path]:
     """Pictures of the window; drawn in memory where there is no display."""
-    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    if not has_display():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     try:
         from ui.screens import take_screenshots

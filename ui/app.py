@@ -1,5 +1,6 @@
 """Starting the window."""
 
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QLocale
@@ -31,8 +32,10 @@ def run_window(folder: Path, language: Language | None = None) -> int:
     try:
         store = Store.open(folder)
     except BookError as error:
-        apply_theme(running, "system")
-        QMessageBox.critical(None, _("Sổ báo cáo"), str(error))
+        print(error, file=sys.stderr)
+        if running.platformName() not in ("offscreen", "minimal"):
+            apply_theme(running, "system")
+            QMessageBox.critical(None, _("Sổ báo cáo"), str(error))
         return 2
     with store:
         chosen = language or ("en" if store.get_setting("language") == "en" else "vi")

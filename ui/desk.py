@@ -44,6 +44,7 @@ class Desk(QWidget):
         self.splitter = self._lay_out()
         self._connect()
         self._show_report(session.report)
+        self.outline.show_pages(pages(session.report, session.definition, ()))
         session.settle()
 
     def _lay_out(self) -> QSplitter:
@@ -68,6 +69,7 @@ class Desk(QWidget):
         self.session.saved.connect(self.strip.show_saved)
         self.session.failed.connect(self.said)
         self.outline.page_chosen.connect(self.show_page)
+        self.outline.form_asked.connect(self.enter_form)
         self.outline.findings_asked.connect(self.show_findings)
         self.strip.findings_asked.connect(self.show_findings)
         self.paper.place_clicked.connect(self.go_to)
@@ -91,6 +93,12 @@ class Desk(QWidget):
         self._form.setCurrentWidget(self._page(id))
         self.outline.choose(id)
         self.paper.show_place(_paper_place(id))
+
+    def enter_form(self) -> None:
+        """Puts the cursor into the first field of the page that is shown."""
+        shown = self._form.currentWidget()
+        if isinstance(shown, FormPage):
+            shown.focus_first()
 
     def show_findings(self) -> None:
         """Shows the list of what still has to be done."""
@@ -173,7 +181,8 @@ class Desk(QWidget):
         self.paper.show_paper(proof.paper)
         self.strip.show_findings(proof.findings)
         entries = pages(proof.report, self.session.definition, proof.findings)
-        self.outline.show_pages(entries, proof.findings)
+        self.outline.show_pages(entries)
+        self.outline.show_to_do(proof.findings)
         titles = {page.id: page.title for page in entries}
         where = {finding.where: titles.get(self._page_of(finding), "") for finding in proof.findings}
         self._findings_page.show_findings(proof.findings, where)

@@ -1,7 +1,7 @@
 """The outline on the left: every page of the form with its state, and below it what still has to be done."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QPushButton, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from models.checks.finding import Finding
@@ -75,6 +75,7 @@ class Outline(QWidget):
 
     page_chosen = Signal(str)
     findings_asked = Signal()
+    form_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,7 +87,8 @@ class Outline(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.selectionModel().currentChanged.connect(self._chosen)
-        self.to_do = QPushButton(self)
+        self.list.installEventFilter(self)
+        self.to_do = QPushButton(_("Đang kiểm tra…"), self)
         self.to_do.clicked.connect(self.findings_asked)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 12, 4, 10)
@@ -94,7 +96,16 @@ class Outline(QWidget):
         layout.addWidget(self.to_do)
         self.setMinimumWidth(170)
 
-    def show_pages(self, pages: tuple[Page, ...], findings: tuple[Finding, ...]) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tab and Enter lead from the list into the form, which is what one came to the list for."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            keys = (Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if event.key() in keys and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+                self.form_asked.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def show_pages(self, pages: tuple[Page, ...]) -> None:
         """Shows the pages with their states; the chosen one stays chosen."""
         chosen = self.chosen()
         if [self._page(row).id for row in range(self._model.rowCount())] != [page.id for page in pages]:
@@ -107,7 +118,6 @@ class Outline(QWidget):
                 item.setText(page.title)
                 item.setToolTip(f"{page.title}: {_state_words(page)}")
                 item.setData(f"{page.title}, {_state_words(page)}", Qt.ItemDataRole.AccessibleTextRole)
-        self._show_to_do(findings)
 
     def chosen(self) -> str:
         """The id of the chosen page; empty where none is."""
@@ -149,7 +159,8 @@ class Outline(QWidget):
         if current.isValid():
             self.page_chosen.emit(self._page(current.row()).id)
 
-    def _show_to_do(self, findings: tuple[Finding, ...]) -> None:
+    def show_to_do(self, findings: tuple[Finding, ...]) -> None:
+        """Counts what still has to be done."""
         errors = sum(finding.severity == "error" for finding in findings)
         warnings = len(findings) - errors
         text = _("Không còn lỗi, cảnh báo") if not findings else _("Cần xử lý: {errors} lỗi, {warnings} cảnh báo")

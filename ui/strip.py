@@ -28,7 +28,7 @@ class Strip(QFrame):
         self._steps = [QLabel(f"{number}  {step}", self) for number, step in enumerate(steps, 1)]
         self._saved = QLabel(self)
         self._saved.setProperty("role", "quiet")
-        self._left = QPushButton(self)
+        self._left = QPushButton(_("Đang kiểm tra…"), self)
         self._left.setProperty("role", "primary")
         self._left.clicked.connect(self.findings_asked)
         row = QHBoxLayout(self)

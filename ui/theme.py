@@ -98,7 +98,7 @@ QLineEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: 2px
 QLineEdit[state="error"], QTextEdit[state="error"] {{ border: 2px solid {error}; padding: 3px 5px; }}
 QLineEdit[state="warning"], QTextEdit[state="warning"] {{ border: 2px solid {warning}; padding: 3px 5px; }}
 QPushButton {{
-    background: {surface}; color: {text}; border: 1px solid {line}; border-radius: 5px; padding: 5px 12px;
+    background: {surface}; color: {text}; border: 1px solid {line}; border-radius: 5px; padding: 5px 12px; outline: none;
 }}
 QPushButton:hover {{ border-color: {accent}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 11px; }}

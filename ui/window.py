@@ -151,10 +151,20 @@ class Window(QMainWindow):
     def _taken_in(self, report: Report) -> None:
         definition_of(report.definition)
         if report.name in self.store.names():
-            self.store.keep_revision(self.store.load(report.name), "imported")
-        self.store.save_draft(report)
+            if not self._may_replace(report):
+                return
+            self.store.keep_revision(self.store.load(report.name), "worked")
         self.store.keep_revision(report, "imported")
         self.show_report(report)
+
+    def _may_replace(self, report: Report) -> bool:
+        """Asks before another report takes the place of one that is there."""
+        question = _("Trong sổ đã có báo cáo {phrase}. Thay bằng nội dung của tệp? Bản đang có được giữ lại thành một phiên bản.")
+        box = QMessageBox(QMessageBox.Icon.Question, _("Nhập báo cáo"), question.format(phrase=report.when.phrase), parent=self)
+        replace = box.addButton(_("Thay"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(_("Giữ bản đang có"), QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        return box.clickedButton() is replace
 
     def export_paper(self, suffix: str) -> None:
         """Asks where to and writes the paper, off the window's thread."""
