@@ -164,7 +164,7 @@ def _letterhead(head: Letterhead) -> LetterheadBlock:
         number=_plain(f"Số: {head.number or '     '}/{head.symbol}", places.letterhead("number")),
         nation=_plain(NATION, places.TITLE),
         motto=_plain(MOTTO, places.TITLE),
-        place_and_date=_plain(f"{head.place}, {_day(head)}", places.letterhead("date")),
+        place_and_date=_plain(f"{head.place.strip() or GAP}, {_day(head)}", places.letterhead("date")),
     )
 
 

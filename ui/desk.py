@@ -1,6 +1,7 @@
 """The clerk's desk: outline, form and paper of one report, kept in step with its session."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from models import place as places
@@ -18,7 +19,8 @@ from ui.section_page import SectionPage
 from ui.session import Proof, Session
 from ui.strip import Strip
 
-WIDTHS = [250, 600, 500]
+SHARES = (18, 44, 38)
+"""Outline, form, paper: per cent of the width, until somebody moves the borders."""
 
 
 class Desk(QWidget):
@@ -35,12 +37,13 @@ class Desk(QWidget):
         self._findings_page = FindingsPage(self)
         self._form = QStackedWidget(self)
         self._form.addWidget(self._findings_page)
-        self._form.setMinimumWidth(380)
+        self._form.setMinimumWidth(400)
         self._pages: dict[str, FormPage] = {}
         self._behind: set[str] = set()
         self._findings: tuple[Finding, ...] = ()
         self._place: Place | None = None
         self._at_finding = -1
+        self._shared_out = False
         self.splitter = self._lay_out()
         self._connect()
         self._show_report(session.report)
@@ -53,7 +56,6 @@ class Desk(QWidget):
             splitter.addWidget(panel)
             splitter.setStretchFactor(splitter.count() - 1, stretch)
             splitter.setCollapsible(splitter.count() - 1, False)
-        splitter.setSizes(WIDTHS)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -75,6 +77,17 @@ class Desk(QWidget):
         self.paper.place_clicked.connect(self.go_to)
         self._findings_page.place_asked.connect(self.go_to)
         self._findings_page.fix_asked.connect(self._mend)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._shared_out:
+            self._shared_out = True
+            self.splitter.setSizes([self.width() * share // 100 for share in SHARES])
+
+    def set_widths(self, widths: list[int]) -> None:
+        """Puts the borders where they were on an earlier day."""
+        self._shared_out = True
+        self.splitter.setSizes(widths)
 
     def page(self) -> str:
         """The id of the page that is shown."""
@@ -166,8 +179,7 @@ class Desk(QWidget):
         self.paper.show_place(place)
 
     def _mend(self, finding: Finding) -> None:
-        if finding.fix:
-            self.session.put(finding.fix.place, finding.fix.text)
+        if self.session.mend(finding) and finding.fix:
             self.said.emit(finding.fix.label)
 
     def _show_report(self, report: Report) -> None:

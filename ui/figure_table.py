@@ -38,7 +38,7 @@ class FigureTable(QFrame):
         row = self._grid.rowCount()
         place = places.figure(figure.id)
         field = NumberField(figure.label, self)
-        field.setFixedWidth(116)
+        field.setFixedWidth(104)
         field.setToolTip(figure.source)
         field.edited.connect(partial(page.edited.emit, place))
         label = QLabel("    " * figure.indent + figure.label, self)

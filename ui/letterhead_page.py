@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from models import edit
@@ -49,7 +50,7 @@ class LetterheadPage(FormPage):
             field.edited.connect(lambda text, place=place: self.edited.emit(place, text))
             box = FieldBox(field, label, self)
             self.register(place, field, box.note)
-            grid.addWidget(box, position // 2, position % 2)
+            grid.addWidget(box, position // 2, position % 2, Qt.AlignmentFlag.AlignTop)
             self._lines[part] = field
 
     def _build_title(self) -> None:

@@ -94,7 +94,7 @@ class Outline(QWidget):
         layout.setContentsMargins(10, 12, 4, 10)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.to_do)
-        self.setMinimumWidth(170)
+        self.setMinimumWidth(184)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tab and Enter lead from the list into the form, which is what one came to the list for."""
@@ -163,6 +163,6 @@ class Outline(QWidget):
         """Counts what still has to be done."""
         errors = sum(finding.severity == "error" for finding in findings)
         warnings = len(findings) - errors
-        text = _("Không còn lỗi, cảnh báo") if not findings else _("Cần xử lý: {errors} lỗi, {warnings} cảnh báo")
+        text = _("Không còn lỗi, cảnh báo") if not findings else _("{errors} lỗi, {warnings} cảnh báo")
         self.to_do.setText(text.format(errors=errors, warnings=warnings))
         self.to_do.setToolTip(_("Xem danh sách lỗi và cảnh báo (F8: tới chỗ tiếp theo)"))

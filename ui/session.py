@@ -30,6 +30,9 @@ PAUSE = 250
 ONE_STEP = 1.5
 """Seconds within which further edits of the same field belong to the same undo step."""
 
+TRY_AGAIN = 5000
+"""Milliseconds after which a draft that the disk did not take is offered to it again."""
+
 REVISION_EVERY = 300
 """Seconds of work after which a revision is kept by itself."""
 
@@ -110,6 +113,14 @@ class Session(QObject):
         if after != before:
             self.undo_stack.push(_Edit(self, before, after, place, label))
 
+    def mend(self, finding: Finding) -> bool:
+        """Applies the mend of a finding; not where the text has changed since it was checked, so that no typing is lost."""
+        fix, checked = finding.fix, self.proof
+        if fix is None or checked is None or _text_at(self.report, fix.place) != _text_at(checked.report, fix.place):
+            return False
+        self.apply(lambda report: edit.put(report, fix.place, fix.text), fix.label, None)
+        return True
+
     def replace_report(self, report: Report, place: Place | None) -> None:
         """Shows another value of the report, and the place to look at; only the undo stack calls this."""
         self.report = report
@@ -146,7 +157,7 @@ class Session(QObject):
 
     def _was_not_saved(self, error: Exception) -> None:
         self.failed.emit(str(error) if isinstance(error, BookError) else _("Chưa lưu được báo cáo: {why}").format(why=error))
-        QTimer.singleShot(5000, self.settle)
+        QTimer.singleShot(TRY_AGAIN, self, self.settle)
 
     def _proved(self, proof: Proof) -> None:
         self.proof = proof
@@ -154,6 +165,13 @@ class Session(QObject):
 
     def _not_proved(self, error: Exception) -> None:
         self.failed.emit(_("Chưa dựng được trang giấy: {why}").format(why=error))
+
+
+def _text_at(report: Report, place: Place) -> str | None:
+    try:
+        return edit.read(report, place)
+    except BookError:
+        return None
 
 
 def prove(report: Report, definition: ReportDefinition) -> Proof:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from models.checks.finding import Finding
@@ -10,6 +11,9 @@ from models.language import _
 from models.report import State
 
 _STEP_OF: dict[State, int] = {"draft": 0, "checked": 1, "printed": 2, "issued": 3, "replaced": 3}
+
+_ROOM_FOR_STEPS = 1040
+"""Pixels of width below which the other steps give their room to the report's name."""
 
 
 class Strip(QFrame):
@@ -46,12 +50,25 @@ class Strip(QFrame):
         if (name, state) == self._shown:
             return
         self._shown = (name, state)
-        self._name.setText(name)
         self._name.setToolTip(name)
+        self._fit()
         for number, step in enumerate(self._steps):
             step.setProperty("current", "true" if number == _STEP_OF[state] else "false")
             step.style().unpolish(step)
             step.style().polish(step)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """A narrow strip shows the present step only, and the name as far as it goes."""
+        if self._shown is None:
+            return
+        name, state = self._shown
+        for number, step in enumerate(self._steps):
+            step.setVisible(self.width() >= _ROOM_FOR_STEPS or number == _STEP_OF[state])
+        self._name.setText(self._name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, self._name.width()))
 
     def show_saved(self, at: datetime) -> None:
         """When the draft last reached the disk."""

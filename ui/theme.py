@@ -87,14 +87,15 @@ QLabel[role="error"] {{ color: {error}; }}
 QLabel[role="warning"] {{ color: {warning}; }}
 QLabel[role="step"] {{ color: {quiet}; padding: 5px 12px; border-radius: 6px; }}
 QLabel[role="step"][current="true"] {{ color: {accent}; background: {tint}; font-weight: 600; }}
-QLineEdit, QTextEdit, QComboBox, QSpinBox {{
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: none; padding: 0; }}
+QLineEdit, QTextEdit {{
     background: {surface}; color: {text}; border: 1px solid {line}; border-radius: 4px; padding: 4px 6px;
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
 QTextEdit[role="prose"], QTextEdit[role="headline"], QLineEdit[role="headline"] {{ border: 1px solid transparent; }}
 QTextEdit[role="prose"]:hover, QTextEdit[role="headline"]:hover, QLineEdit[role="headline"]:hover {{ border: 1px solid {line}; }}
 QTextEdit[role="headline"], QLineEdit[role="headline"] {{ background: {ground}; font-size: 14pt; font-weight: 600; }}
-QLineEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: 2px solid {accent}; padding: 3px 5px; }}
+QLineEdit:focus, QTextEdit:focus {{ border: 2px solid {accent}; padding: 3px 5px; }}
 QLineEdit[state="error"], QTextEdit[state="error"] {{ border: 2px solid {error}; padding: 3px 5px; }}
 QLineEdit[state="warning"], QTextEdit[state="warning"] {{ border: 2px solid {warning}; padding: 3px 5px; }}
 QPushButton {{

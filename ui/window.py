@@ -316,7 +316,7 @@ class Window(QMainWindow):
             return
         self.open_report(str(last["report"]))
         if self.desk is not None:
-            self.desk.splitter.setSizes([int(width) for width in last.get("widths", [])])
+            self.desk.set_widths([int(width) for width in last.get("widths", [])])
             self.desk.return_to(str(last.get("page", "")), Place(str(last.get("place", ""))))
 
     def closeEvent(self, event: QCloseEvent) -> None:
