@@ -1,0 +1,86 @@
+"""All checks together: what is to be said of a report, in the order of the paper."""
+
+from msgspec.structs import replace
+
+from models import edit
+from models import place as places
+from models.checks import citation_dates, citations, completeness, figures, lists, references, rules
+from models.checks.finding import Check, Context, Finding
+from models.definition import ReportDefinition
+from models.errors import NoSuchPlace
+from models.place import Place
+from models.report import Item, Report
+
+CHECKS: tuple[Check, ...] = (
+    completeness.missing_parts,
+    completeness.missing_sections,
+    completeness.missing_figures,
+    completeness.empty_items,
+    completeness.headings_without_title,
+    references.unknown_tokens,
+    references.empty_tokens,
+    references.missing_citations,
+    figures.figures,
+    rules.rules,
+    citations.citation_parts,
+    citation_dates.citation_dates,
+    citation_dates.citation_order,
+    citation_dates.citation_doubles,
+    lists.list_marks,
+)
+
+
+def context_for(definition: ReportDefinition) -> Context:
+    """What is known without earlier reports."""
+    return Context(definition)
+
+
+def check(report: Report, context: Context) -> tuple[Finding, ...]:
+    """Everything that can be said of a report, in the order of the paper. Never raises on a report that could be read."""
+    found = [_reachable(report, finding) for run in CHECKS for finding in run(report, context)]
+    order = _order(report, context.definition)
+    return tuple(sorted(found, key=lambda finding: order.get(_block(finding.where), len(order))))
+
+
+def mended(report: Report, finding: Finding) -> Report:
+    """The report with a finding's mend applied; the same report where it has none."""
+    return edit.put(report, finding.fix.place, finding.fix.text) if finding.fix else report
+
+
+def _reachable(report: Report, finding: Finding) -> Finding:
+    """A mend is offered only at a place that can be edited; a foreign file may hold ids that no place can name."""
+    if finding.fix is None:
+        return finding
+    try:
+        edit.read(report, finding.fix.place)
+    except NoSuchPlace:
+        return replace(finding, fix=None)
+    return finding
+
+
+def _block(place: Place) -> Place:
+    """The part of the paper that a place belongs to: an item, a cited document, a heading, a line."""
+    kind, id, _part = places.parts(place)
+    return Place(f"{kind}.{id}") if kind in ("citation", "section") else place
+
+
+def _order(report: Report, definition: ReportDefinition) -> dict[Place, int]:
+    """The blocks of the paper from top to bottom; figures stand with the section that they are asked for in."""
+    head = ("superior", "issuer", "number", "symbol", "place", "date")
+    order: list[Place] = [*map(places.letterhead, head), places.SUBJECT]
+    order += map(places.addressee, range(max(1, len(report.addressees))))
+    order += (place for item in report.opening for place in _item_blocks(item))
+    for section in report.sections:
+        order.append(places.section(section.id))
+        order += (place for item in section.items for place in _item_blocks(item))
+        order += (places.figure(figure.id) for figure in definition.figures if figure.section == section.id)
+    order += (places.CLOSING, *map(places.recipient, range(max(1, len(report.recipients)))))
+    order += map(places.signature, ("authority", "title", "name"))
+    ranks: dict[Place, int] = {}
+    for place in order:
+        ranks.setdefault(place, len(ranks))
+    return ranks
+
+
+def _item_blocks(item: Item) -> tuple[Place, ...]:
+    return (places.item(item.id), places.citation(item.citation)) if item.citation else (places.item(item.id),)
