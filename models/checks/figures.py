@@ -71,7 +71,7 @@ def _value_problems(figure: FigureDefinition, value: Decimal) -> Iterator[Findin
 def _not_whole(figure: FigureDefinition, value: Decimal) -> Finding:
     """4,733 in a count was meant as 4.733: a comma typed between the thousands."""
     typed = write_number(value)
-    thousands = value * _THOUSAND
+    thousands = (value * _THOUSAND).to_integral_value()
     grouped = _decimals(value) == 3 and 1 <= abs(value) < _THOUSAND and thousands >= 0
     message = _("“{label}” phải là số nguyên nhưng đang ghi {typed}; dấu chấm ngăn hàng nghìn, dấu phẩy đứng trước phần thập phân.")
     return _finding(

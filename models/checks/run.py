@@ -4,7 +4,24 @@ from msgspec.structs import replace
 
 from models import edit
 from models import place as places
-from models.checks import citation_dates, citations, completeness, figures, lists, references, rules
+from models.checks import (
+    citation_dates,
+    citations,
+    completeness,
+    figures,
+    headings,
+    letterhead,
+    letters,
+    lists,
+    period_phrases,
+    prose_numbers,
+    provisions,
+    recipients,
+    references,
+    rules,
+    signature,
+    spacing,
+)
 from models.checks.finding import Check, Context, Finding
 from models.definition import ReportDefinition
 from models.errors import NoSuchPlace
@@ -27,6 +44,24 @@ CHECKS: tuple[Check, ...] = (
     citation_dates.citation_order,
     citation_dates.citation_doubles,
     lists.list_marks,
+    letterhead.symbol,
+    letterhead.number,
+    letterhead.date,
+    letterhead.offices,
+    letterhead.place,
+    recipients.addressees,
+    recipients.recipients,
+    recipients.end_mark,
+    signature.authority,
+    signature.name,
+    headings.heading_numbers,
+    period_phrases.period_phrases,
+    provisions.provisions,
+    prose_numbers.comma_thousands,
+    prose_numbers.dotted_years,
+    prose_numbers.percent_spaces,
+    letters.odd_letters,
+    spacing.spacing,
 )
 
 
