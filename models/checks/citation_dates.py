@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from models import place as places
-from models.checks.citations import CITED_FORM, WITHOUT_NUMBER, cited
+from models.checks.citations import CITED_FORM, cited, is_law, is_numbered
 from models.checks.finding import Context, Finding
 from models.checks.spots import quoted
-from models.citation import KINDS, LAWS, Citation
+from models.citation import LAWS, Citation
 from models.dates import short_date
 from models.definition import Severity
 from models.language import _
@@ -37,8 +37,8 @@ def citation_dates(report: Report, _context: Context) -> Iterator[Finding]:
         elif citation.typed_date.strip():
             message = _("Ngày “{date}” của {name} không có trong lịch; hãy xem lại ngày trên văn bản.")
             yield _finding("citation-date-invalid", "error", citation, message, CITED_FORM, date=quoted(citation.typed_date))
-        elif citation.kind not in WITHOUT_NUMBER and citation.kind.strip():
-            severity: Severity = "error" if citation.kind in KINDS else "warning"
+        elif citation.kind.strip() and not is_law(citation.kind):
+            severity: Severity = "error" if is_numbered(citation.kind) and citation.kind not in LAWS else "warning"
             message = _("{name} chưa có ngày ban hành; hãy ghi ngày, tháng, năm.")
             yield _finding("citation-date-missing", severity, citation, message, CITED_FORM)
 

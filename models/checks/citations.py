@@ -16,7 +16,6 @@ NUMBER_FORM = "NĐ 30/2020, Phụ lục I, II.3"
 CITED_FORM = "NĐ 30/2020, Phụ lục I, II.6"
 KIND_LIST = "NĐ 30/2020, Phụ lục III"
 
-WITHOUT_NUMBER = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Thư công"})
 _OTHER_KINDS = frozenset({
     "Kết luận", "Thông tri", "Công hàm", "Điều lệ", "Lệnh", "Sắc lệnh", "Hiệp định", "Thỏa thuận", "Văn bản", "Văn bản hợp nhất",
     "Thông tư liên tịch", "Nghị quyết liên tịch", "Thông báo kết luận", "Thư mời", "Giấy phép", "Giấy chứng nhận",
@@ -52,13 +51,23 @@ def _finding(code: str, severity: Severity, citation: Citation, part: str, messa
     return Finding(code, severity, place, message.format(**values), why, values, Fix(put_label(fix), place, fix) if fix else None)
 
 
+def is_law(kind: str) -> bool:
+    """Laws and ordinances are cited by their name alone, which some clerks write behind the kind (II.6a)."""
+    return kind.strip().startswith(("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"))
+
+
+def is_numbered(kind: str) -> bool:
+    """Whether a document of this kind surely has a number, a symbol and a date."""
+    return bool(kind.strip()) and not is_law(kind) and kind not in _OTHER_KINDS and kind != "Thư công"
+
+
 def _kind(citation: Citation) -> Iterator[Finding]:
     kind = citation.kind.strip()
     known = {*KINDS, *LAWS, *_OTHER_KINDS}
     if not kind:
         message = _("Văn bản viện dẫn “{name}” chưa có tên loại; hãy chọn tên loại như Kế hoạch, Công văn.")
         yield _finding("citation-kind-missing", "error", citation, "kind", message, CITED_FORM)
-    elif kind not in known:
+    elif kind not in known and not is_law(kind):
         near = get_close_matches(kind[:40].capitalize(), sorted(known), 2, 0.85)
         message = _("“{kind}” không có trong 29 tên loại văn bản hành chính; hãy xem lại tên loại.")
         fix = near[0] if len(near) == 1 else ""
@@ -68,7 +77,7 @@ def _kind(citation: Citation) -> Iterator[Finding]:
 def _number(citation: Citation) -> Iterator[Finding]:
     number = citation.number.strip()
     if not number:
-        if citation.kind in KINDS and citation.kind not in WITHOUT_NUMBER:
+        if is_numbered(citation.kind):
             message = _("“{name}” chưa có số; hãy ghi số của văn bản viện dẫn.")
             yield _finding("citation-number-missing", "error", citation, "number", message, CITED_FORM)
         return
@@ -93,7 +102,7 @@ def mended_number(number: str) -> str:
 def _symbol(citation: Citation) -> Iterator[Finding]:
     symbol = citation.symbol
     if not symbol.strip():
-        if citation.kind in KINDS and citation.kind not in WITHOUT_NUMBER:
+        if is_numbered(citation.kind):
             message = _("“{name}” chưa có ký hiệu; hãy ghi ký hiệu của văn bản viện dẫn.")
             yield _finding("citation-symbol-missing", "error", citation, "symbol", message, CITED_FORM)
         return

@@ -37,7 +37,8 @@ def _unseen(spot: Spot) -> Iterator[Finding]:
         return
     message = _("{where} có tab, xuống dòng hoặc ký tự ẩn lẫn vào khi sao chép; hãy bỏ đi.").format(where=sentence(spot.name))
     clean = clean_line(_CONTROLS.sub("", spot.text))
-    yield Finding("text-invisible", "warning", spot.place, message, WHY, {"where": spot.name}, Fix(_("Bỏ ký tự ẩn"), spot.place, clean))
+    fix = Fix(_("Bỏ ký tự ẩn"), spot.place, clean) if clean else None
+    yield Finding("text-invisible", "warning", spot.place, message, WHY, {"where": spot.name}, fix)
 
 
 def _look_alikes(spot: Spot) -> Iterator[Finding]:

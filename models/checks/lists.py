@@ -42,14 +42,13 @@ def list_marks(report: Report, _context: Context) -> Iterator[Finding]:
 
 def _lists(items: tuple[Item, ...], cited: set[str]) -> list[tuple[_List, bool]]:
     """Lists of brothers, deeper items passed over; and whether the list around them ends with them."""
-    done: list[tuple[_List, bool]] = []
+    done: list[tuple[_List, list[_List]]] = []
     open_lists: list[tuple[int, _List]] = []
 
     def close(depth: int) -> None:
         while open_lists and open_lists[-1][0] > depth:
             members = open_lists.pop()[1]
-            around = [member.mark for _depth, outer in open_lists for member in outer]
-            done.append((members, ";" not in around))
+            done.append((members, [outer for _depth, outer in open_lists]))
 
     for index, item in enumerate(items):
         depth = _DEPTH[item.level]
@@ -58,7 +57,11 @@ def _lists(items: tuple[Item, ...], cited: set[str]) -> list[tuple[_List, bool]]
             open_lists.append((depth, []))
         open_lists[-1][1].append(_member(items, index, cited))
     close(-1)
-    return [(members, ends) for members, ends in done if len(members) > 1 and members[0].item.level != "paragraph"]
+    return [
+        (members, not any(member.mark == ";" for outer in around for member in outer))
+        for members, around in done
+        if len(members) > 1 and members[0].item.level != "paragraph"
+    ]
 
 
 def _member(items: tuple[Item, ...], index: int, cited: set[str]) -> _Member:

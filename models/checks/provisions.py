@@ -19,6 +19,8 @@ _CAPITAL = re.compile(
 def provisions(report: Report, _context: Context) -> Iterator[Finding]:
     """Only where a number and another provision stand beside the word, so that it can be nothing else."""
     for spot in prose(report):
+        if not any(word in spot.text for word in ("Khoản ", "Điểm ", "điều ")):
+            continue
         for pattern, cased in ((_SMALL, str.lower), (_CAPITAL, str.capitalize)):
             if match := pattern.search(spot.text):
                 text = pattern.sub(lambda found: found[0].swapcase()[0] + found[0][1:], spot.text)

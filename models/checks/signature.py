@@ -9,6 +9,7 @@ from models.checks.spots import put_label, quoted
 from models.definition import Severity
 from models.language import _
 from models.report import Report
+from models.text import clean_line
 
 WHY = "NĐ 30/2020, Điều 13 và Phụ lục I, II.7"
 _PREFIX = re.compile(r"(KT|TL|TUQ|TM|Q)\b\.?\s*(.*)", re.DOTALL)
@@ -26,17 +27,17 @@ def _finding(code: str, severity: Severity, part: str, message: str, fix: str = 
 
 def authority(report: Report, _context: Context) -> Iterator[Finding]:
     """KT. with a deputy's title and the other way round; TL., TUQ. and TM. with the one they stand for."""
-    typed, title = report.signature.authority.strip(), " ".join(report.signature.title.upper().split())
+    typed, title = clean_line(report.signature.authority), clean_line(report.signature.title).upper()
     match = _PREFIX.fullmatch(typed.upper())
     if match is None:
         yield from _without_prefix(typed, title)
         return
-    prefix, head = match[1], " ".join(match[2].split())
+    prefix, head = match[1], match[2].strip()
     right = f"{prefix}. {head}".strip()
-    if right != " ".join(typed.upper().split()):
+    if right != typed.upper():
         message = _("Quyền hạn “{typed}” phải viết là “{right}”: có dấu chấm và một dấu cách sau {prefix}.")
         yield _finding("authority-form", "warning", "authority", message, right, typed=quoted(typed), right=quoted(right), prefix=prefix)
-    elif prefix in ("TL", "TUQ", "TM") and not head:
+    if prefix in ("TL", "TUQ", "TM") and not head:
         message = _("Sau “{prefix}.” phải ghi chức vụ của người đứng đầu hoặc tên tập thể, như “TL. GIÁM ĐỐC”.")
         yield _finding("authority-incomplete", "error", "authority", message, prefix=prefix)
     elif prefix == "KT":
@@ -69,7 +70,7 @@ def _for_the_head(head: str, title: str) -> Iterator[Finding]:
 
 def name(report: Report, _context: Context) -> Iterator[Finding]:
     """No degree before the name; each of its words with a capital (Phụ lục II, II.1)."""
-    typed = report.signature.name.strip()
+    typed = clean_line(report.signature.name)
     if not typed:
         return
     degree = _DEGREE.match(typed)

@@ -129,3 +129,9 @@ def test_a_typed_figure_must_follow_its_formula_even_without_a_rule() -> None:
 def test_an_empty_half_of_a_required_pair_is_told_of_once() -> None:
     figures = (FigureDefinition("a", "Số A", "mot", required=True), FigureDefinition("b", "Số B", "mot", required=True))
     assert codes(report(figures={"a": 5}), tiny_definition(figures, (_rule("a", "both_or_neither", "b"),))) == ["figure-missing"]
+
+
+def test_a_number_that_somebody_held_a_key_down_for_is_shown_whole() -> None:
+    finding = only(report(figures={"a": "9" * 3000}), COUNT)
+    assert finding.code == "figure-above-max"
+    assert finding.values["value"].startswith("999.999")
