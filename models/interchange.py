@@ -14,7 +14,7 @@ from models.errors import BadReport
 from models.language import _
 from models.numerals import read_number
 from models.period import Period
-from models.report import FORMAT, Report
+from models.report import FORMAT, OPENING, Item, Report
 from models.text import nfc
 
 Json = dict[str, Any]
@@ -125,20 +125,37 @@ def _tolerant_date(holder: Any) -> Any:
 
 
 def _with_unique_ids(report: Report) -> Report:
-    """Items and citations without an id of their own get one, so that every place names one thing."""
+    """Items, sections and citations without an id of their own get one, so that every place names one thing."""
+    items = [item for _section, item in report.items()]
+    item_ids = iter(_unique_ids([item.id for item in items], "i"))
+    citation_ids = _unique_ids([citation.id for citation in report.citations], "c")
+    section_ids = _unique_ids([OPENING, *(section.id for section in report.sections)], "s")[1:]
+    renamed: dict[str | None, str] = {}
+    for citation, id in zip(report.citations, citation_ids, strict=True):
+        renamed.setdefault(citation.id, id)
+
+    def unique(items: tuple[Item, ...]) -> tuple[Item, ...]:
+        return tuple(replace(item, id=next(item_ids), citation=renamed.get(item.citation, item.citation)) for item in items)
+
+    return replace(
+        report,
+        opening=unique(report.opening),
+        sections=tuple(
+            replace(section, id=id, items=unique(section.items)) for section, id in zip(report.sections, section_ids, strict=True)
+        ),
+        citations=tuple(replace(citation, id=id) for citation, id in zip(report.citations, citation_ids, strict=True)),
+    )
+
+
+def _unique_ids(ids: list[str], prefix: str) -> list[str]:
+    """The same ids; one that is empty, was there before or holds a dot (which places use) becomes a fresh "i7"."""
     seen: set[str] = set()
-    fresh = 1 + max((int(item.id[1:]) for _s, item in report.items() if item.id[:1] == "i" and item.id[1:].isdecimal()), default=0)
-
-    def unique(items: tuple[Any, ...]) -> tuple[Any, ...]:
-        nonlocal fresh
-        result = []
-        for item in items:
-            if not item.id or item.id in seen or "." in item.id:
-                item = replace(item, id=f"i{fresh}")
-                fresh += 1
-            seen.add(item.id)
-            result.append(item)
-        return tuple(result)
-
-    report = replace(report, opening=unique(report.opening))
-    return report.with_sections(lambda section: replace(section, items=unique(section.items)))
+    fresh = 1 + max((int(id[1:]) for id in ids if id[:1] == prefix and id[1:].isdecimal() and len(id) < 10), default=0)
+    result = []
+    for id in ids:
+        if not id or id in seen or "." in id:
+            id = f"{prefix}{fresh}"
+            fresh += 1
+        seen.add(id)
+        result.append(id)
+    return result

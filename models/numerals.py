@@ -1,7 +1,7 @@
 """Numbers as Vietnamese state documents write them: dots between thousands, a comma before decimals."""
 
 import re
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 
 from babel.numbers import format_decimal
 
@@ -29,10 +29,17 @@ def write_number(value: Decimal, decimals: int | None = None) -> str:
 
     With `decimals`, shorter fractions are filled up with zeros; no digit of the value is ever rounded away.
     """
-    exponent = value.as_tuple().exponent
-    own = max(0, -exponent) if isinstance(exponent, int) else 0
-    places = max(own if decimals is None else decimals, _significant_decimals(value))
-    return str(format_decimal(value, format="#,##0" + ("." + "0" * places if places else ""), locale="vi"))
+    with localcontext(Context(prec=_digits(value, decimals or 0))):
+        exponent = value.as_tuple().exponent
+        own = max(0, -exponent) if isinstance(exponent, int) else 0
+        places = max(own if decimals is None else decimals, _significant_decimals(value))
+        return str(format_decimal(value, format="#,##0" + ("." + "0" * places if places else ""), locale="vi"))
+
+
+def _digits(value: Decimal, decimals: int) -> int:
+    """Room enough for every digit: the usual 28 are too few for a number that somebody held a key down for."""
+    _sign, digits, exponent = value.as_tuple()
+    return len(digits) + (abs(exponent) if isinstance(exponent, int) else 0) + decimals + 28
 
 
 def _significant_decimals(value: Decimal) -> int:

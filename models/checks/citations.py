@@ -1,178 +1,151 @@
-"""Cited documents: their form, their dates, their order (NĐ 30/2020, Phụ lục I, II.3 and II.6b)."""
+"""The parts of each cited document: kind, number, symbol (NĐ 30/2020, Phụ lục I, II.3 and II.6b; Phụ lục III)."""
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from models import place as places
 from models.checks.finding import Context, Finding, Fix
+from models.checks.spots import first_of_each_id, put_label, quoted
 from models.citation import KINDS, LAWS, Citation
-from models.dates import short_date
+from models.definition import Severity
 from models.language import _
-from models.period import Period
 from models.report import Report
 
+NUMBER_FORM = "NĐ 30/2020, Phụ lục I, II.3"
+CITED_FORM = "NĐ 30/2020, Phụ lục I, II.6"
+KIND_LIST = "NĐ 30/2020, Phụ lục III"
+
+_OTHER_KINDS = frozenset({
+    "Kết luận", "Thông tri", "Công hàm", "Điều lệ", "Lệnh", "Sắc lệnh", "Hiệp định", "Thỏa thuận", "Văn bản", "Văn bản hợp nhất",
+    "Thông tư liên tịch", "Nghị quyết liên tịch", "Thông báo kết luận", "Thư mời", "Giấy phép", "Giấy chứng nhận",
+})  # fmt: skip
+"""What reports cite besides the 29 types: legal, party and diplomatic documents."""
+
+_ASCII = str.maketrans("ĐƠƯđơưÂÊÔ", "DOUdouAEO")
+_NUMBER = re.compile(r"[0-9]+(?:[a-zđ]|-[A-ZĐa-z]+)?")
+_SYMBOL = re.compile(r"(?:\d{4}/)?[A-ZĐƠƯÂÊÔ][A-Za-zÀ-ỹĐđ&0-9.]*(?:[-/][A-Za-zÀ-ỹĐđ&0-9.]+)*")
 _YEAR = re.compile(r"^\d{4}/")
-_SYMBOL = re.compile(r"(?:\d{4}/)?[A-ZĐa-zđƠƯơư]+\d*(?:-[A-ZĐÔÂÊƠƯa-zđôâêơư&.0-9]+)*")
-_STANDING = {
-    "Kế hoạch", "Quyết định", "Nghị quyết", "Chỉ thị", "Chương trình", "Đề án", "Dự án", "Quy chế", "Quy định", "Hướng dẫn", "Phương án",
-    "Hợp đồng", "Bản thỏa thuận", "Bản ghi nhớ",
-}  # fmt: skip
-"""Kinds that stay in force beyond the period in which they were issued."""
-
-_FORM = "NĐ 30/2020, Phụ lục I, II.3"
-_FULL = "NĐ 30/2020, Phụ lục I, II.6b"
+_PARLIAMENT = re.compile(r"QH\d|UBTVQH")
+_NOT_OF_LETTERS = frozenset({"KH", "BC", "NQ", "QĐ"})
+"""Abbreviations that no office has as its own code, so that a công văn cannot begin with them."""
 
 
-def check_citations(report: Report, context: Context) -> Iterator[Finding]:
-    """Each cited document, and all of them together."""
-    period = report.when
-    for citation in report.citations:
-        yield from _form(citation)
-        yield from _date(citation, report, period)
-    yield from _doubles(report)
-    yield from _order(report)
+def cited(report: Report) -> tuple[Citation, ...]:
+    """The documents that some item cites, in the order of the report's list; others are not on the paper."""
+    used = {item.citation for _section, item in report.items()}
+    return tuple(citation for citation in first_of_each_id(report.citations) if citation.id in used)
 
 
-def _form(citation: Citation) -> Iterator[Finding]:
-    name = citation.name or _("Văn bản viện dẫn")
-    if not citation.kind.strip():
-        yield Finding(
-            "citation-kind", "error", places.citation(citation.id, "kind"), _("{name}: chưa có loại văn bản.").format(name=name), _FULL
-        )
-    if citation.kind in LAWS and not citation.number and not citation.symbol:
-        return
-    yield from _number(citation)
-    yield from _symbol(citation, name)
-    if not citation.subject.strip():
-        message = _("{name}: chưa có trích yếu; lần nhắc đầu phải ghi đủ.").format(name=name)
-        yield Finding("citation-subject", "warning", places.citation(citation.id, "subject"), message, _FULL)
+def citation_parts(report: Report, _context: Context) -> Iterator[Finding]:
+    """Kinds that nobody knows, numbers and symbols that are not written as the decree writes them."""
+    for citation in cited(report):
+        yield from _kind(citation)
+        yield from _number(citation)
+        yield from _symbol(citation)
+
+
+def _finding(code: str, severity: Severity, citation: Citation, part: str, message: str, why: str, fix: str = "", **values: str) -> Finding:
+    values = {"name": quoted(citation.name), **values}
+    place = places.citation(citation.id, part)
+    return Finding(code, severity, place, message.format(**values), why, values, Fix(put_label(fix), place, fix) if fix else None)
+
+
+def is_law(kind: str) -> bool:
+    """Laws and ordinances are cited by their name alone, which some clerks write behind the kind (II.6a)."""
+    return kind.strip().startswith(("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"))
+
+
+def is_numbered(kind: str) -> bool:
+    """Whether a document of this kind surely has a number, a symbol and a date."""
+    return bool(kind.strip()) and not is_law(kind) and kind not in _OTHER_KINDS and kind != "Thư công"
+
+
+def _kind(citation: Citation) -> Iterator[Finding]:
+    kind = citation.kind.strip()
+    known = {*KINDS, *LAWS, *_OTHER_KINDS}
+    if not kind:
+        message = _("Văn bản viện dẫn “{name}” chưa có tên loại; hãy chọn tên loại như Kế hoạch, Công văn.")
+        yield _finding("citation-kind-missing", "error", citation, "kind", message, CITED_FORM)
+    elif kind not in known and not is_law(kind):
+        near = get_close_matches(kind[:40].capitalize(), sorted(known), 2, 0.85)
+        message = _("“{kind}” không có trong 29 tên loại văn bản hành chính; hãy xem lại tên loại.")
+        fix = near[0] if len(near) == 1 else ""
+        yield _finding("citation-kind-unknown", "warning", citation, "kind", message, KIND_LIST, fix, kind=quoted(kind))
 
 
 def _number(citation: Citation) -> Iterator[Finding]:
-    place, number = places.citation(citation.id, "number"), citation.number.strip()
-    if not re.fullmatch(r"\d+[a-zđ]?", number):
-        message = _("Số văn bản “{number}” không đúng; chỉ ghi chữ số, như 163.").format(number=citation.number)
-        yield Finding("citation-number", "error", place, message, _FORM, {"number": citation.number})
+    number = citation.number.strip()
+    if not number:
+        if is_numbered(citation.kind):
+            message = _("“{name}” chưa có số; hãy ghi số của văn bản viện dẫn.")
+            yield _finding("citation-number-missing", "error", citation, "number", message, CITED_FORM)
         return
-    right = two_digits(number)
-    if right != citation.number:
-        message = _("Số văn bản “{number}” viết là “{right}”: số dưới 10 thêm một số 0 ở trước.").format(
-            number=citation.number, right=right
-        )
-        yield Finding(
-            "citation-number-form",
+    plain_number = mended_number(citation.number)
+    if plain_number and plain_number != citation.number:
+        message = _("Số của “{name}” phải viết là {right}: số dưới 10 thêm một số 0 ở trước, không có dấu cách.")
+        yield _finding("citation-number-zero", "warning", citation, "number", message, NUMBER_FORM, plain_number, right=plain_number)
+    elif not plain_number and not _NUMBER.fullmatch(number):
+        message = _("Số “{number}” của văn bản viện dẫn không phải là số; hãy ghi bằng chữ số Ả Rập.")
+        yield _finding("citation-number-form", "warning", citation, "number", message, NUMBER_FORM, number=quoted(number))
+
+
+def mended_number(number: str) -> str:
+    """A document's number as the decree writes it: "5" and "005" are "05"; nothing where it is no number above 0."""
+    digits = re.sub(r"\s+", "", number)
+    stripped = digits.lstrip("0")
+    if not re.fullmatch(r"[0-9]{1,12}", digits) or not stripped:
+        return ""
+    return stripped.zfill(2)
+
+
+def _symbol(citation: Citation) -> Iterator[Finding]:
+    symbol = citation.symbol
+    if not symbol.strip():
+        if is_numbered(citation.kind):
+            message = _("“{name}” chưa có ký hiệu; hãy ghi ký hiệu của văn bản viện dẫn.")
+            yield _finding("citation-symbol-missing", "error", citation, "symbol", message, CITED_FORM)
+        return
+    joined = re.sub(r"\s+", "", symbol).lstrip("/")
+    if joined != symbol and joined:
+        message = _("Ký hiệu “{symbol}” không được có dấu cách hoặc gạch chéo thừa; hãy viết {right}.")
+        yield _finding(
+            "citation-symbol-spaces",
             "warning",
-            place,
+            citation,
+            "symbol",
             message,
-            _FORM,
-            {"number": number},
-            Fix(_("Sửa thành {right}").format(right=right), place, right),
+            NUMBER_FORM,
+            joined,
+            symbol=quoted(symbol),
+            right=quoted(joined),
         )
-
-
-def two_digits(number: str) -> str:
-    """A zero before numbers below 10, none before others: "5" -> "05", "005" -> "05" (NĐ 30/2020, Phụ lục I, II.3)."""
-    digits, letter = (number[:-1], number[-1]) if not number[-1:].isdecimal() else (number, "")
-    return f"{int(digits):02}{letter}" if digits.isdecimal() and len(digits) < 10 else number
-
-
-def _symbol(citation: Citation, name: str) -> Iterator[Finding]:
-    place, symbol = places.citation(citation.id, "symbol"), citation.symbol
-    packed = re.sub(r"\s+", "", symbol)
-    if not packed:
-        yield Finding("citation-symbol", "error", place, _("{name}: chưa có ký hiệu.").format(name=name), _FORM)
-    elif not _SYMBOL.fullmatch(packed):
-        message = _("Ký hiệu “{symbol}” không đúng dạng, như KH-SNgV hoặc SNgV-VP.").format(symbol=symbol)
-        yield Finding("citation-symbol-form", "error", place, message, _FORM, {"symbol": symbol})
-    elif packed != symbol:
-        message = _("Ký hiệu “{symbol}” không viết cách.").format(symbol=symbol)
-        yield Finding(
-            "citation-symbol-space",
-            "warning",
-            place,
-            message,
-            _FORM,
-            {"symbol": symbol},
-            Fix(_("Sửa thành {right}").format(right=packed), place, packed),
-        )
+    elif not _SYMBOL.fullmatch(symbol):
+        message = _("Ký hiệu “{symbol}” không đúng thể thức; hãy viết như KH-SNgV hoặc SNgV-VP.")
+        yield _finding("citation-symbol-form", "warning", citation, "symbol", message, NUMBER_FORM, symbol=quoted(symbol))
     else:
-        yield from _kind_against_symbol(citation, name)
+        yield from _abbreviation(citation)
 
 
-def _kind_against_symbol(citation: Citation, name: str) -> Iterator[Finding]:
-    """The first group of the symbol is the type's abbreviation; a công văn has none (NĐ 30/2020, Phụ lục III)."""
-    first = _YEAR.sub("", citation.symbol).split("-")[0]
-    wanted = KINDS.get(citation.kind)
-    if wanted and first != wanted:
-        message = _("{name}: ký hiệu của {kind} bắt đầu bằng {wanted}-.").format(name=name, kind=citation.kind, wanted=wanted)
-    elif wanted == "" and first in set(KINDS.values()) - {""}:
-        message = _("{name}: ký hiệu {first}- không phải của {kind}.").format(name=name, first=first, kind=citation.kind)
-    else:
-        return
-    place = places.citation(citation.id, "symbol")
-    yield Finding(
-        "citation-kind-symbol", "warning", place, message, "NĐ 30/2020, Phụ lục III", involved=(places.citation(citation.id, "kind"),)
-    )
+def _abbreviation(citation: Citation) -> Iterator[Finding]:
+    """A named type begins its symbol with its own abbreviation; a công văn has none."""
+    first = re.split(r"[-/]", _YEAR.sub("", citation.symbol))[0]
+    wanted = KINDS.get(citation.kind, "")
+    if citation.kind == "Công văn" and first in _NOT_OF_LETTERS:
+        message = _("Ký hiệu “{symbol}” là của văn bản có tên loại, không phải của công văn; hãy xem lại tên loại hoặc ký hiệu.")
+        yield _finding("citation-symbol-kind", "warning", citation, "symbol", message, KIND_LIST, symbol=quoted(citation.symbol))
+    elif wanted and not _begins(first, wanted) and not _PARLIAMENT.search(citation.symbol) and "-" not in citation.number:
+        alike = _fold(first) == _fold(wanted)
+        message = _("Ký hiệu “{symbol}” không hợp với tên loại {kind} (viết tắt là {wanted}); hãy xem lại tên loại hoặc ký hiệu.")
+        fix = citation.symbol.replace(first, wanted, 1) if alike else ""
+        values = {"symbol": quoted(citation.symbol), "kind": citation.kind, "wanted": wanted}
+        yield _finding("citation-symbol-kind", "warning", citation, "symbol", message, KIND_LIST, fix, **values)
 
 
-def _date(citation: Citation, report: Report, period: Period) -> Iterator[Finding]:
-    place, name, day = places.citation(citation.id, "date"), citation.name, citation.date
-    if citation.typed_date:
-        message = _("{name}: không có ngày “{typed}”; hãy gõ như 18/3/2021.").format(name=name, typed=citation.typed_date)
-        yield Finding("date-does-not-exist", "error", place, message, values={"typed": citation.typed_date})
-    if day is None:
-        if not citation.typed_date and citation.number:
-            yield Finding("citation-date", "warning", place, _("{name}: chưa có ngày ban hành.").format(name=name), _FULL)
-        return
-    stated = {"date": day.isoformat(), "start": period.start.isoformat(), "end": period.end.isoformat()}
-    if report.letterhead.date and day > report.letterhead.date:
-        message = _("{name} ngày {day} ra sau ngày của chính báo cáo này ({own}).")
-        words = message.format(name=name, day=short_date(day), own=short_date(report.letterhead.date))
-        yield Finding("citation-after-report", "error", place, words, values=stated)
-    elif day > period.end:
-        message = _("{name} ngày {day} ra sau khi kỳ báo cáo kết thúc ({end}); hãy để dành cho kỳ sau hoặc xem lại ngày.")
-        words = message.format(name=name, day=short_date(day), end=short_date(period.end))
-        yield Finding("citation-after-period", "warning", place, words, _("thời gian chốt số liệu, NĐ 09/2019, Điều 8"), stated)
-    elif day < period.start and not _still_stands(citation, period):
-        message = _("{name} ngày {day} ra trước kỳ báo cáo (từ {start}); hãy xem lại ngày hoặc bỏ khỏi kỳ này.")
-        words = message.format(name=name, day=short_date(day), start=short_date(period.start))
-        yield Finding("citation-before-period", "warning", place, words, _("thời gian chốt số liệu, NĐ 09/2019, Điều 8"), stated)
+def _begins(first: str, wanted: str) -> bool:
+    """ "KH", and the joint forms that offices make of it ("KHLT", "KHPH")."""
+    return first == wanted or (first.startswith(wanted) and first[len(wanted) :] in ("LT", "PH", "LN", "PHLN"))
 
 
-def _still_stands(citation: Citation, period: Period) -> bool:
-    return citation.kind in LAWS or citation.kind not in KINDS or citation.kind in _STANDING or citation.date is None
-
-
-def _doubles(report: Report) -> Iterator[Finding]:
-    seen: dict[tuple[str, str], Citation] = {}
-    for citation in report.citations:
-        key = (citation.number.strip().lstrip("0"), citation.symbol.strip().casefold())
-        if all(key) and key in seen:
-            message = _("{name} được nêu hai lần trong danh sách văn bản.").format(name=citation.name)
-            yield Finding(
-                "citation-double",
-                "warning",
-                places.citation(citation.id, "number"),
-                message,
-                involved=(places.citation(seen[key].id, "number"),),
-            )
-        seen.setdefault(key, citation)
-
-
-def _order(report: Report) -> Iterator[Finding]:
-    """Within one list, the older document stands first."""
-    known = {citation.id: citation for citation in report.citations}
-    last: Citation | None = None
-    for _section, item in report.items():
-        citation = known.get(item.citation or "")
-        if citation is None:
-            last = None
-        elif citation.date is not None:
-            if last is not None and last.date is not None and citation.date < last.date:
-                message = _("{name} ngày {day} đứng sau {last} ngày {later}; danh sách nên theo thứ tự ngày.")
-                words = message.format(name=citation.name, day=short_date(citation.date), last=last.name, later=short_date(last.date))
-                yield Finding(
-                    "citation-order", "warning", places.citation(citation.id, "date"), words, involved=(places.citation(last.id, "date"),)
-                )
-            else:
-                last = citation
+def _fold(text: str) -> str:
+    return text.translate(_ASCII).casefold()

@@ -1,107 +1,103 @@
-"""What a report must have, and whether what its text refers to is there."""
+"""Is everything there that the paper and the definition ask for? A blank number and date are normal before issue."""
 
-from collections.abc import Iterator
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator
 
 from models import place as places
-from models.checks.finding import Context, Finding, Fix
-from models.checks.reading import texts
-from models.definition import FigureDefinition
-from models.expression import names_in
-from models.language import _
-from models.period import TOKENS
+from models.checks.finding import Context, Finding
+from models.checks.spots import heading_name, quoted
+from models.definition import Severity
+from models.language import N_, _
 from models.place import Place
-from models.report import Report
-from models.text import tokens
+from models.report import Report, Section
+
+_PARTS: tuple[tuple[str, Severity, Place, str, str], ...] = (
+    ("issuer-missing", "error", places.letterhead("issuer"), N_("Chưa có tên cơ quan ban hành; hãy ghi tên đầy đủ."), "II.2"),
+    ("symbol-missing", "error", places.letterhead("symbol"), N_("Chưa có ký hiệu của báo cáo; hãy ghi như BC-SNV."), "II.3"),
+    ("place-missing", "error", places.letterhead("place"), N_("Chưa có địa danh; hãy ghi tên nơi cơ quan đóng trụ sở."), "II.4"),
+    ("subject-missing", "error", places.SUBJECT, N_("Chưa có trích yếu; hãy ghi ngắn gọn báo cáo về việc gì."), "II.5"),
+    ("closing-missing", "warning", places.CLOSING, N_("Chưa có lời kết; báo cáo thường kết bằng “Trên đây là …./.”."), "II.6"),
+    ("title-missing", "error", places.signature("title"), N_("Chưa có chức vụ người ký."), "II.7"),
+    ("name-missing", "error", places.signature("name"), N_("Chưa có họ và tên người ký."), "II.7"),
+)  # fmt: skip
+"""Code, severity, place, sentence, and the article of NĐ 30/2020, Phụ lục I."""
 
 
-def check_completeness(report: Report, context: Context) -> Iterator[Finding]:
-    """Parts that NĐ 30/2020, Điều 8.2 or the definition asks for. Number and date may wait until the report is issued."""
-    for place, text, message, why in _wanted(report):
-        if not text.strip():
-            yield Finding("part-missing", "error", place, message, why)
-    yield from _empty_sections(report, context)
-    yield from _empty_figures(report, context)
-    yield from _unknown_tokens(report, context)
-    yield from _lost_citations(report)
-
-
-def _wanted(report: Report) -> list[tuple[Place, str, str, str]]:
+def missing_parts(report: Report, _context: Context) -> Iterator[Finding]:
+    """The main components of NĐ 30/2020, Điều 8 khoản 2, that have no words."""
     head, signature = report.letterhead, report.signature
-    code = head.symbol.strip().removeprefix("BC-")
-    return [
-        (
-            places.letterhead("issuer"),
-            head.issuer,
-            _("Chưa có tên cơ quan ban hành; hãy điền ở phần Thể thức."),
-            "NĐ 30/2020, Phụ lục I, II.2",
-        ),
-        (places.letterhead("symbol"), code, _("Chưa có ký hiệu; hãy điền như “BC-SNgV”."), "NĐ 30/2020, Phụ lục I, II.3"),
-        (
-            places.letterhead("place"),
-            head.place,
-            _("Chưa có địa danh; hãy điền tên tỉnh, thành phố hoặc xã, phường."),
-            "NĐ 30/2020, Phụ lục I, II.4",
-        ),
-        (places.SUBJECT, report.subject, _("Chưa có trích yếu dưới chữ BÁO CÁO."), "NĐ 30/2020, Phụ lục I, II.5"),
-        (places.CLOSING, report.closing, _("Chưa có câu kết."), "NĐ 30/2020, Phụ lục III, Mẫu 1.4"),
-        (
-            places.recipient(0),
-            "".join(report.recipients),
-            _("Chưa có nơi nhận; ít nhất phải có dòng “Lưu: VT”."),
-            "NĐ 30/2020, Phụ lục I, II.9",
-        ),
-        (places.signature("title"), signature.title, _("Chưa có chức vụ người ký."), "NĐ 30/2020, Phụ lục I, II.7"),
-        (places.signature("name"), signature.name, _("Chưa có họ tên người ký."), "NĐ 30/2020, Phụ lục I, II.7"),
-    ]
+    texts = (head.issuer, head.symbol, head.place, report.subject, report.closing, signature.title, signature.name)
+    for text, (code, severity, place, message, article) in zip(texts, _PARTS, strict=True):
+        if not text.strip():
+            yield Finding(code, severity, place, _(message), f"NĐ 30/2020, Phụ lục I, {article}")
+    if not any(line.strip() for line in report.recipients):
+        message = _("Chưa có Nơi nhận; hãy ghi cơ quan nhận và dòng “Lưu: VT”.")
+        yield Finding("recipients-missing", "error", places.recipient(0), message, "NĐ 30/2020, Phụ lục I, II.9")
+    if report.state == "issued":
+        yield from _missing_at_issue(report)
 
 
-def _empty_sections(report: Report, context: Context) -> Iterator[Finding]:
-    for known in context.definition.sections:
-        section = next((section for section in report.sections if section.id == known.id), None)
-        if section is None and known.required:
-            message = _("Thiếu mục “{title}” mà đề cương yêu cầu.").format(title=known.title)
-            yield Finding("section-missing", "error", places.section(known.id), message)
-        elif section and known.required and not any(item.text.strip() or item.citation for item in section.items):
-            message = _("Mục {number} chưa có nội dung.").format(number=section.number)
-            yield Finding("section-empty", "error", places.section(known.id), message)
-    for section_id, item in report.items():
-        if not item.text.strip() and item.citation is None:
-            message = _("Có một ý để trống; hãy viết hoặc xóa ý này.")
-            yield Finding("item-empty", "warning", places.item(item.id), message, involved=(places.section(section_id),))
+def _missing_at_issue(report: Report) -> Iterator[Finding]:
+    head = report.letterhead
+    if not head.number.strip():
+        message = _("Báo cáo đã ban hành mà chưa có số; hãy lấy số ở văn thư.")
+        yield Finding("number-missing", "error", places.letterhead("number"), message, "NĐ 30/2020, Điều 15")
+    if head.date is None and not head.typed_date:
+        message = _("Báo cáo đã ban hành mà chưa có ngày; hãy ghi ngày ban hành.")
+        yield Finding("date-missing", "error", places.letterhead("date"), message, "NĐ 30/2020, Điều 15")
 
 
-def _empty_figures(report: Report, context: Context) -> Iterator[Finding]:
+def missing_sections(report: Report, context: Context) -> Iterator[Finding]:
+    """Sections that the definition requires, and that are not there or say nothing."""
+    present = {section.id for section in report.sections}
+    filled = _filled_sections(report.sections)
+    for asked in context.definition.sections:
+        if not asked.required or asked.id in filled:
+            continue
+        values = {"number": asked.number, "title": quoted(asked.title)}
+        if asked.id in present:
+            code, message = "section-empty", _("Mục {number} chưa viết gì; đề cương yêu cầu có mục này.")
+        else:
+            code, message = "section-missing", _("Thiếu mục {number} “{title}” mà đề cương yêu cầu; hãy thêm mục này.")
+        yield Finding(code, "error", places.section(asked.id), message.format(**values), values=values)
+
+
+def _filled_sections(sections: Iterable[Section]) -> set[str]:
+    """The ids of the sections that say something, themselves or through a heading below them."""
+    filled: set[str] = set()
+    above: list[Section] = []
+    for section in sections:
+        while above and above[-1].level >= section.level:
+            above.pop()
+        above.append(section)
+        if any(item.text.strip() or item.citation for item in section.items):
+            filled.update(heading.id for heading in above)
+    return filled
+
+
+def missing_figures(report: Report, context: Context) -> Iterator[Finding]:
+    """Required figures without a value. One with letters in it is another check's."""
     for figure in context.definition.figures:
         stated = report.figure(figure.id)
-        if figure.required and stated.value is None and not stated.typed and not _awaits_others(figure, report):
-            message = _("Chưa nhập “{label}”.").format(label=figure.label)
-            yield Finding("figure-missing", "error", places.figure(figure.id), message)
+        if figure.required and stated.value is None and not stated.typed.strip():
+            message = _("Chưa có số liệu “{label}”; hãy nhập số, không có thì nhập 0.").format(label=figure.label)
+            yield Finding("figure-missing", "error", places.figure(figure.id), message, values={"label": figure.label})
 
 
-def _awaits_others(figure: FigureDefinition, report: Report) -> bool:
-    """A calculated figure is missing only because others are; those are named instead."""
-    return bool(figure.formula) and any(report.figure(name).value is None for name in names_in(figure.formula))
+def empty_items(report: Report, _context: Context) -> Iterator[Finding]:
+    """Items that would stand on the paper as a lone bullet."""
+    names = {section.id: heading_name(section) for section in report.sections}
+    for section, item in report.items():
+        if not item.text.strip() and not item.citation:
+            name = names.get(section, "")
+            where = _("mục {number}").format(number=name) if name else _("phần mở đầu")
+            message = _("Có một ý trống ở {where}; hãy viết tiếp hoặc xóa ý này.").format(where=where)
+            yield Finding("item-empty", "warning", places.item(item.id), message, values={"section": name})
 
 
-def _unknown_tokens(report: Report, context: Context) -> Iterator[Finding]:
-    known = [*TOKENS, *(figure.id for figure in context.definition.figures)]
-    for place, text in texts(report):
-        for name in dict.fromkeys(tokens(text)):
-            if name not in known:
-                near = get_close_matches(name, known, n=2, cutoff=0.8)
-                fix = _renamed(place, text, name, near[0]) if len(near) == 1 else None
-                message = _("“{{{name}}}” không phải là chỉ tiêu nào của loại báo cáo này; hãy chèn lại số liệu.").format(name=name)
-                yield Finding("token-unknown", "error", place, message, values={"name": name}, fix=fix)
-
-
-def _renamed(place: Place, text: str, name: str, near: str) -> Fix:
-    return Fix(_("Đổi thành {{{near}}}").format(near=near), place, text.replace(f"{{{name}}}", f"{{{near}}}"))
-
-
-def _lost_citations(report: Report) -> Iterator[Finding]:
-    known = {citation.id for citation in report.citations}
-    for _section, item in report.items():
-        if item.citation is not None and item.citation not in known:
-            message = _("Văn bản viện dẫn của ý này không còn; hãy thêm lại hoặc xóa ý.")
-            yield Finding("citation-lost", "error", places.item(item.id), message, values={"citation": item.citation})
+def headings_without_title(report: Report, _context: Context) -> Iterator[Finding]:
+    """Headings without words: parts and sections must have titles (NĐ 30/2020, Phụ lục I, II.6d)."""
+    for section in report.sections:
+        if not section.title.strip():
+            place = places.section_part(section.id, "title")
+            message = _("Mục {number} chưa có tiêu đề; hãy đặt tiêu đề cho mục.").format(number=quoted(section.number))
+            yield Finding("heading-empty", "warning", place, message, "NĐ 30/2020, Phụ lục I, II.6")

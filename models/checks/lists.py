@@ -1,113 +1,132 @@
-"""End marks: of items in a list, of Nơi nhận, and the "./." that closes the body."""
+"""End marks of lists: ";" while a list goes on, "." at its end (usage; the decree writes so for Kính gửi and Nơi nhận)."""
 
 from collections.abc import Iterator
-from itertools import groupby
+
+from msgspec import Struct
 
 from models import place as places
 from models.checks.finding import Context, Finding, Fix
-from models.checks.reading import texts
-from models.document import END_MARK, item_markup, list_mark
-from models.language import _
-from models.place import Place
-from models.report import OPENING, Item, Report
+from models.checks.spots import heading_name, put_label
+from models.document import list_mark
+from models.language import N_, _
+from models.report import Item, ItemLevel, Report
+from models.text import Words, parse, plain, write
 
-_MARKS = ".;,"
-
-
-def check_lists(report: Report, context: Context) -> Iterator[Finding]:
-    """Lists in the body (usage, no article), then the end of the body (NĐ 30/2020, Phụ lục III, Mẫu 1.4)."""
-    for section in (OPENING, *(section.id for section in report.sections)):
-        yield from _section_lists(report, report.section_items(section))
-    yield from _end_mark(report)
+_DEPTH: dict[ItemLevel, int] = {"paragraph": 0, "number": 1, "letter": 2, "dash": 3, "plus": 4}
+WHY = "Cách viết thông dụng, theo mẫu của NĐ 30/2020, Phụ lục I, II.9"
+_GOES_ON = N_("Ý {at} của mục {of} kết bằng “{mark}” trong khi danh sách còn tiếp và các ý khác dùng “;”; hãy sửa thành “;”.")
+_UNMARKED = N_("Ý {at} của mục {of} chưa có dấu ở cuối trong khi các ý khác dùng “;”; hãy thêm “;”.")
+_ENDS = N_("Ý {at} là ý cuối của danh sách ở mục {of}; hãy kết bằng dấu chấm.")
 
 
-def _section_lists(report: Report, items: tuple[Item, ...]) -> Iterator[Finding]:
-    at = 0
-    for _level, run in groupby(items, key=lambda item: item.level):
-        count = len(tuple(run))
-        members = range(at, at + count)
-        at += count
-        ends = {index: _end(item_markup(report, items, index)) for index in members}
-        before_last = [ends[index] for index in members[:-1]]
-        if before_last.count(";") >= 2 and before_last.count(";") > before_last.count("."):
-            for index in members:
-                yield from _wrong_mark(items, index, ends[index])
+class _Member(Struct, frozen=True):
+    """An item of a list. `mark` is how it ends: one of ";", ".", ",", ":", nothing, or "?" where it cannot be judged."""
+
+    item: Item
+    at: int
+    mark: str
+    automatic: bool
+    parent: bool
 
 
-def _end(text: str) -> str:
-    stripped = text.rstrip().rstrip("*")
-    return stripped[-1:]
+_List = list[_Member]
 
 
-def _wrong_mark(items: tuple[Item, ...], index: int, end: str) -> Iterator[Finding]:
-    item, right = items[index], list_mark(items, index)
-    if end == right or end == ":" or (right == "." and index + 1 < len(items) and end in ".:"):
+def list_marks(report: Report, _context: Context) -> Iterator[Finding]:
+    """Lists whose items mostly end with ";" and some do not."""
+    cited = {citation.id for citation in report.citations}
+    for section in report.sections:
+        for members, ends in _lists(section.items, cited):
+            yield from _list_findings(members, ends, heading_name(section))
+
+
+def _lists(items: tuple[Item, ...], cited: set[str]) -> list[tuple[_List, bool]]:
+    """Lists of brothers, deeper items passed over; and whether the list around them ends with them."""
+    done: list[tuple[_List, list[_List]]] = []
+    open_lists: list[tuple[int, _List]] = []
+
+    def close(depth: int) -> None:
+        while open_lists and open_lists[-1][0] > depth:
+            members = open_lists.pop()[1]
+            done.append((members, [outer for _depth, outer in open_lists]))
+
+    for index, item in enumerate(items):
+        depth = _DEPTH[item.level]
+        close(depth)
+        if not open_lists or open_lists[-1][0] < depth:
+            open_lists.append((depth, []))
+        open_lists[-1][1].append(_member(items, index, cited))
+    close(-1)
+    return [
+        (members, not any(member.mark == ";" for outer in around for member in outer))
+        for members, around in done
+        if len(members) > 1 and members[0].item.level != "paragraph"
+    ]
+
+
+def _member(items: tuple[Item, ...], index: int, cited: set[str]) -> _Member:
+    item = items[index]
+    parent = index + 1 < len(items) and _DEPTH[items[index + 1].level] > _DEPTH[item.level]
+    automatic = not item.text and item.citation in cited
+    mark = list_mark(items, index) if automatic else _mark(item.text)
+    return _Member(item, index + 1, mark, automatic, parent)
+
+
+def _mark(text: str) -> str:
+    shown = plain(text).rstrip()
+    if shown.endswith(("...", "./.", "/.", "…", "?", "!")) or not shown:
+        return "?"
+    if shown[-1] in "”\")’'":
+        return "" if not shown[:-1].rstrip().endswith((".", ";")) else "?"
+    return shown[-1] if shown[-1] in ";.,:" else ""
+
+
+def _list_findings(members: _List, ends: bool, of: str) -> Iterator[Finding]:
+    semicolons = sum(member.mark == ";" for member in members[:-1])
+    dots = sum(member.mark == "." for member in members[:-1])
+    if not semicolons or dots > semicolons:
         return
-    goes_on = right == ";"
-    message = (
-        _("Danh sách còn tiếp mà ý này kết thúc bằng “{end}”; các ý khác dùng “;”.")
-        if goes_on
-        else _("Ý cuối danh sách kết thúc bằng “{end}”; nên là “.”.")
-    ).format(end=end)
-    place = places.item(item.id)
-    yield Finding(
-        "list-mark",
-        "warning",
-        place,
-        message,
-        values={"mark": end},
-        fix=Fix(_("Đổi thành “{right}”").format(right=right), place, _marked(item.text, right)),
-    )
+    last_semicolon = max(index for index, member in enumerate(members) if member.mark == ";")
+    for index, member in enumerate(members[:-1]):
+        if member.parent or member.automatic:
+            continue
+        if member.mark == "." and _certainly_goes_on(members, index, last_semicolon, semicolons > dots):
+            yield _finding("list-goes-on", _(_GOES_ON), member, of, ";")
+        elif member.mark in ("", ",") and semicolons > 1:
+            yield _finding("list-unmarked", _(_GOES_ON if member.mark else _UNMARKED), member, of, ";")
+    last = members[-1]
+    if last.mark in (";", ",", "") and not (last.automatic or last.parent) and ends and semicolons > dots:
+        yield _finding("list-end", _(_ENDS), last, of, ".")
 
 
-def _marked(text: str, mark: str) -> str:
-    stripped = text.rstrip()
-    return (stripped[:-1] if stripped[-1:] in _MARKS else stripped) + mark
+def _certainly_goes_on(members: _List, index: int, last_semicolon: int, mostly: bool) -> bool:
+    """A dot inside the list is a slip when a ";" follows, or when the rest of the list is of the same short kind."""
+    if index < last_semicolon:
+        return mostly
+    if members[index].item.citation:
+        return all(member.item.citation for member in members[index + 1 :])
+    return mostly and all(_one_sentence(member.item.text) for member in members[index:])
 
 
-def _end_mark(report: Report) -> Iterator[Finding]:
-    why = "NĐ 30/2020, Phụ lục III, Mẫu 1.4"
-    closing = report.closing.rstrip()
-    if closing and not closing.endswith(END_MARK):
-        right = closing.rstrip("./;, ") + END_MARK
-        fix = Fix(_("Thêm “./.”"), places.CLOSING, right)
-        yield Finding("end-mark-missing", "warning", places.CLOSING, _("Câu kết chưa có dấu “./.” ở cuối."), why, fix=fix)
-    elif closing.endswith(f" {END_MARK}"):
-        fix = Fix(_("Bỏ dấu cách"), places.CLOSING, closing.removesuffix(END_MARK).rstrip() + END_MARK)
-        yield Finding("end-mark-space", "warning", places.CLOSING, _("Dấu “./.” viết liền sau chữ cuối."), why, fix=fix)
-    for place, text in texts(report):
-        body = text.rstrip().removesuffix(END_MARK) if place == places.CLOSING else text
-        if END_MARK in body:
-            fix = Fix(_("Đổi thành “.”"), place, body.replace(END_MARK, ".") + (END_MARK if place == places.CLOSING else ""))
-            yield Finding("end-mark-early", "warning", place, _("Dấu “./.” chỉ đặt một lần, ở cuối câu kết."), why, fix=fix)
+def _one_sentence(text: str) -> bool:
+    return ". " not in text.rstrip()
 
 
-def check_recipients(report: Report, context: Context) -> Iterator[Finding]:
-    """Nơi nhận and Kính gửi (NĐ 30/2020, Phụ lục I, II.9)."""
-    why = "NĐ 30/2020, Phụ lục I, II.9"
-    yield from _line_marks(report.recipients, "recipient", why)
-    yield from _line_marks(report.addressees, "addressee", why)
-    lines = [line.strip().casefold() for line in report.recipients]
-    if lines and not lines[-1].startswith("lưu"):
-        place = places.recipient(len(lines) - 1)
-        yield Finding("recipients-archive", "warning", place, _("Dòng cuối của Nơi nhận phải là “Lưu: VT, …”."), why)
-    if report.addressees and lines and not lines[0].startswith("như trên"):
-        yield Finding("recipients-as-above", "warning", places.recipient(0), _("Đã có Kính gửi thì dòng đầu Nơi nhận là “Như trên”."), why)
-    superior = report.letterhead.superior.strip().casefold()
-    for index, line in enumerate(lines):
-        if superior and line.rstrip(_MARKS) == superior and not report.addressees:
-            message = _("Báo cáo gửi cấp trên ({superior}) thì cần dòng Kính gửi ở đầu.").format(superior=report.letterhead.superior)
-            yield Finding("addressee-missing", "warning", places.recipient(index), message, why)
+def _finding(code: str, message: str, member: _Member, of: str, mark: str) -> Finding:
+    place = places.item(member.item.id)
+    values = {"at": str(member.at), "of": of, "mark": member.mark}
+    text = with_mark(member.item.text, mark)
+    return Finding(code, "warning", place, message.format(**values), WHY, values, Fix(put_label(f"… {mark}"), place, text))
 
 
-def _line_marks(lines: tuple[str, ...], kind: str, why: str) -> Iterator[Finding]:
-    for index, line in enumerate(lines):
-        place, text = Place(f"{kind}.{index}"), line.strip()
-        right = "." if index == len(lines) - 1 else ";"
-        if not text:
-            if len(lines) > 1:
-                yield Finding("line-empty", "warning", place, _("Có một dòng để trống; hãy điền hoặc xóa dòng này."), why)
-        elif text[-1] in _MARKS and text[-1] != right and (kind == "recipient" or len(lines) > 1):
-            message = _("Dòng này kết thúc bằng “{end}”, đúng ra là “{right}”.").format(end=text[-1], right=right)
-            fix = Fix(_("Đổi thành “{right}”").format(right=right), place, text[:-1] + right)
-            yield Finding("line-mark", "warning", place, message, why, {"mark": text[-1]}, fix)
+def with_mark(markup: str, mark: str) -> str:
+    """The text with another mark at its end, in the place of the one it has."""
+    spans = list(parse(markup.rstrip()))
+    last = spans[-1] if spans else None
+    if isinstance(last, Words):
+        text = last.text.rstrip()
+        text = text[:-1].rstrip() if text.endswith((";", ".", ",")) else text
+        spans[-1] = Words(text + mark, last.bold, last.italic)
+    else:
+        spans.append(Words(mark))
+    return write(spans)

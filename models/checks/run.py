@@ -1,62 +1,121 @@
-"""All checks of a report, and the mending of what they find."""
+"""All checks together: what is to be said of a report, in the order of the paper."""
 
-from models.checks.citations import check_citations
-from models.checks.completeness import check_completeness
-from models.checks.figures import check_figures, check_rules
+from msgspec.structs import replace
+
+from models import edit
+from models import place as places
+from models.checks import (
+    citation_dates,
+    citations,
+    completeness,
+    figures,
+    headings,
+    letterhead,
+    letters,
+    lists,
+    period_phrases,
+    prose_numbers,
+    provisions,
+    recipients,
+    references,
+    rules,
+    signature,
+    spacing,
+)
 from models.checks.finding import Check, Context, Finding
-from models.checks.headings import check_heading_numbers, check_period_words
-from models.checks.letterhead import check_letterhead, check_signature
-from models.checks.lists import check_lists, check_recipients
-from models.checks.wording import check_wording
 from models.definition import ReportDefinition
-from models.edit import put
-from models.place import Place, parts
-from models.report import Report
+from models.errors import NoSuchPlace
+from models.place import Place
+from models.report import Item, Report
 
 CHECKS: tuple[Check, ...] = (
-    check_completeness,
-    check_letterhead,
-    check_heading_numbers,
-    check_period_words,
-    check_figures,
-    check_rules,
-    check_citations,
-    check_lists,
-    check_wording,
-    check_recipients,
-    check_signature,
+    completeness.missing_parts,
+    completeness.missing_sections,
+    completeness.missing_figures,
+    completeness.empty_items,
+    completeness.headings_without_title,
+    references.unknown_tokens,
+    references.empty_tokens,
+    references.missing_citations,
+    figures.figures,
+    rules.rules,
+    citations.citation_parts,
+    citation_dates.citation_dates,
+    citation_dates.citation_order,
+    citation_dates.citation_doubles,
+    lists.list_marks,
+    letterhead.symbol,
+    letterhead.number,
+    letterhead.date,
+    letterhead.offices,
+    letterhead.place,
+    recipients.addressees,
+    recipients.recipients,
+    recipients.end_mark,
+    signature.authority,
+    signature.name,
+    headings.heading_numbers,
+    period_phrases.period_phrases,
+    provisions.provisions,
+    prose_numbers.comma_thousands,
+    prose_numbers.dotted_years,
+    prose_numbers.percent_spaces,
+    letters.odd_letters,
+    spacing.spacing,
 )
 
 
 def context_for(definition: ReportDefinition) -> Context:
-    """What the checks know of a report that has no earlier ones."""
+    """What is known without earlier reports."""
     return Context(definition)
 
 
 def check(report: Report, context: Context) -> tuple[Finding, ...]:
-    """Everything that is wrong, in the order of the paper; errors before warnings at one place. Never raises."""
-    findings = [finding for one in CHECKS for finding in one(report, context)]
-    order = _paper_order(report, context.definition)
-    return tuple(sorted(findings, key=lambda finding: (_rank(finding.where, order), finding.severity != "error")))
+    """Everything that can be said of a report, in the order of the paper. Never raises on a report that could be read."""
+    found = [_reachable(report, finding) for run in CHECKS for finding in run(report, context)]
+    order = _order(report, context.definition)
+    return tuple(sorted(found, key=lambda finding: order.get(_block(finding.where), len(order))))
 
 
 def mended(report: Report, finding: Finding) -> Report:
-    """The report with a finding's mend applied; unchanged where it has none."""
-    return put(report, finding.fix.place, finding.fix.text) if finding.fix else report
+    """The report with a finding's mend applied; the same report where it has none."""
+    return edit.put(report, finding.fix.place, finding.fix.text) if finding.fix else report
 
 
-def _paper_order(report: Report, definition: ReportDefinition) -> dict[str, int]:
-    """Ranks of whole places ("item.i7") from the top of the paper to its end; a section's figures stand under its heading."""
-    ordered = ["letterhead", "subject", "addressee", *(f"item.{item.id}" for item in report.opening)]
+def _reachable(report: Report, finding: Finding) -> Finding:
+    """A mend is offered only at a place that can be edited; a foreign file may hold ids that no place can name."""
+    if finding.fix is None:
+        return finding
+    try:
+        edit.read(report, finding.fix.place)
+    except NoSuchPlace:
+        return replace(finding, fix=None)
+    return finding
+
+
+def _block(place: Place) -> Place:
+    """The part of the paper that a place belongs to: an item, a cited document, a heading, a line."""
+    kind, id, _part = places.parts(place)
+    return Place(f"{kind}.{id}") if kind in ("citation", "section") else place
+
+
+def _order(report: Report, definition: ReportDefinition) -> dict[Place, int]:
+    """The blocks of the paper from top to bottom; figures stand with the section that they are asked for in."""
+    head = ("superior", "issuer", "number", "symbol", "place", "date")
+    order: list[Place] = [*map(places.letterhead, head), places.SUBJECT]
+    order += map(places.addressee, range(max(1, len(report.addressees))))
+    order += (place for item in report.opening for place in _item_blocks(item))
     for section in report.sections:
-        ordered.append(f"section.{section.id}")
-        ordered += [f"figure.{figure.id}" for figure in definition.figures if figure.section == section.id]
-        for item in section.items:
-            ordered += [f"item.{item.id}", f"citation.{item.citation}"]
-    ordered += ["closing", "recipient", "signature"]
-    return {place: rank for rank, place in reversed(list(enumerate(ordered)))}
+        order.append(places.section(section.id))
+        order += (place for item in section.items for place in _item_blocks(item))
+        order += (places.figure(figure.id) for figure in definition.figures if figure.section == section.id)
+    order += (places.CLOSING, *map(places.recipient, range(max(1, len(report.recipients)))))
+    order += map(places.signature, ("authority", "title", "name"))
+    ranks: dict[Place, int] = {}
+    for place in order:
+        ranks.setdefault(place, len(ranks))
+    return ranks
 
 
-def _rank(place: Place, order: dict[str, int]) -> int:
-    kind, id, _part = parts(place)
-    return order.get(f"{kind}.{id}", order.get(kind, len(order)))
+def _item_blocks(item: Item) -> tuple[Place, ...]:
+    return (places.item(item.id), places.citation(item.citation)) if item.citation else (places.item(item.id),)
