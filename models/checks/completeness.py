@@ -6,9 +6,10 @@ from models import place as places
 from models.checks.finding import Context, Finding
 from models.checks.spots import heading_name, quoted
 from models.definition import Severity
+from models.expression import names_in
 from models.language import N_, _
 from models.place import Place
-from models.report import Report, Section
+from models.report import FigureValue, Report, Section
 
 _PARTS: tuple[tuple[str, Severity, Place, str, str], ...] = (
     ("issuer-missing", "error", places.letterhead("issuer"), N_("Chưa có tên cơ quan ban hành; hãy ghi tên đầy đủ."), "II.2"),
@@ -75,12 +76,16 @@ def _filled_sections(sections: Iterable[Section]) -> set[str]:
 
 
 def missing_figures(report: Report, context: Context) -> Iterator[Finding]:
-    """Required figures without a value. One with letters in it is another check's."""
+    """Required figures without a value, unless they will follow from others that are asked for. Letters are another check's."""
+    empty = {figure.id for figure in context.definition.figures if figure.required and _is_empty(report.figure(figure.id))}
     for figure in context.definition.figures:
-        stated = report.figure(figure.id)
-        if figure.required and stated.value is None and not stated.typed.strip():
+        if figure.id in empty and not (figure.formula and empty.intersection(names_in(figure.formula))):
             message = _("Chưa có số liệu “{label}”; hãy nhập số, không có thì nhập 0.").format(label=figure.label)
             yield Finding("figure-missing", "error", places.figure(figure.id), message, values={"label": figure.label})
+
+
+def _is_empty(stated: FigureValue) -> bool:
+    return stated.value is None and not stated.typed.strip()
 
 
 def empty_items(report: Report, _context: Context) -> Iterator[Finding]:

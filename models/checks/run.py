@@ -1,7 +1,5 @@
 """All checks together: what is to be said of a report, in the order of the paper."""
 
-from msgspec.structs import replace
-
 from models import edit
 from models import place as places
 from models.checks import (
@@ -24,7 +22,6 @@ from models.checks import (
 )
 from models.checks.finding import Check, Context, Finding
 from models.definition import ReportDefinition
-from models.errors import NoSuchPlace
 from models.place import Place
 from models.report import Item, Report
 
@@ -72,7 +69,7 @@ def context_for(definition: ReportDefinition) -> Context:
 
 def check(report: Report, context: Context) -> tuple[Finding, ...]:
     """Everything that can be said of a report, in the order of the paper. Never raises on a report that could be read."""
-    found = [_reachable(report, finding) for run in CHECKS for finding in run(report, context)]
+    found = [finding for run in CHECKS for finding in run(report, context)]
     order = _order(report, context.definition)
     return tuple(sorted(found, key=lambda finding: order.get(_block(finding.where), len(order))))
 
@@ -80,17 +77,6 @@ def check(report: Report, context: Context) -> tuple[Finding, ...]:
 def mended(report: Report, finding: Finding) -> Report:
     """The report with a finding's mend applied; the same report where it has none."""
     return edit.put(report, finding.fix.place, finding.fix.text) if finding.fix else report
-
-
-def _reachable(report: Report, finding: Finding) -> Finding:
-    """A mend is offered only at a place that can be edited; a foreign file may hold ids that no place can name."""
-    if finding.fix is None:
-        return finding
-    try:
-        edit.read(report, finding.fix.place)
-    except NoSuchPlace:
-        return replace(finding, fix=None)
-    return finding
 
 
 def _block(place: Place) -> Place:

@@ -135,3 +135,8 @@ def test_a_number_that_somebody_held_a_key_down_for_is_shown_whole() -> None:
     finding = only(report(figures={"a": "9" * 3000}), COUNT)
     assert finding.code == "figure-above-max"
     assert finding.values["value"].startswith("999.999")
+
+
+def test_a_sum_is_not_asked_for_while_its_parts_are() -> None:
+    figures = (FigureDefinition("a", "Số A", "mot", required=True, formula="b + 1"), FigureDefinition("b", "Số B", "mot", required=True))
+    assert [finding.where for finding in said(report(), tiny_definition(figures))] == ["figure.b"]
