@@ -13,7 +13,7 @@ from models.checks.finding import Finding
 from models.checks.run import check, context_for
 from models.definition import definition_of, definitions
 from models.document import compose, page_lines
-from models.errors import BookError
+from models.errors import BookError, reason
 from models.interchange import read_file
 from models.language import Language, _, use_language
 from models.report import Report
@@ -174,7 +174,7 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise BookError(_("Không tạo được thư mục “{folder}” ({why}).").format(folder=folder, why=error.strerror)) from error
+        raise BookError(_("Không tạo được thư mục “{folder}” ({why}).").format(folder=folder, why=reason(error))) from error
 
 
 def export_to(report: Report, path: Path) -> None:

@@ -10,7 +10,7 @@ from exporters.docx import render_docx
 from exporters.pdf import render_pdf
 from models.definition import ReportDefinition
 from models.document import compose
-from models.errors import ExportError
+from models.errors import ExportError, reason
 from models.interchange import pretty
 from models.language import _
 from models.report import Report
@@ -63,7 +63,7 @@ def _problem(path: Path, error: OSError) -> str:
     if isinstance(error, PermissionError):
         sentence = _("Không ghi được “{file}”: không có quyền ghi, hoặc tệp đang mở; hãy đóng tệp hoặc chọn thư mục khác.")
         return sentence.format(file=path)
-    why = error.strerror or str(error)
+    why = reason(error)
     return _("Không ghi được “{file}” ({why}); hãy kiểm tra ổ đĩa hoặc chọn thư mục khác.").format(file=path, why=why)
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from models.errors import BadDefinition, BadExpression, UnknownDefinition
+from models.errors import BadDefinition, BadExpression, UnknownDefinition, reason
 from models.expression import Missing, names_in
 from models.language import _
 from models.numerals import write_number
@@ -117,7 +117,7 @@ def load_definition(path: Path) -> ReportDefinition:
         content = tomllib.loads(path.read_text("utf-8"))
         definition = msgspec.convert(content, ReportDefinition, strict=False)
     except OSError as error:
-        raise BadDefinition(_("Không đọc được tệp đề cương “{file}”: {why}.").format(file=path.name, why=error.strerror)) from error
+        raise BadDefinition(_("Không đọc được tệp đề cương “{file}”: {why}.").format(file=path.name, why=reason(error))) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
         raise _bad(path, str(error)) from error
     for problem in _problems(definition):

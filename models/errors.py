@@ -1,5 +1,27 @@
 """What can go wrong, as values that already carry the user's sentence."""
 
+import errno
+
+from models.language import N_, _
+
+_REASONS = {
+    errno.ENOENT: N_("không có tệp hoặc thư mục này"),
+    errno.EACCES: N_("không có quyền"),
+    errno.EPERM: N_("không có quyền"),
+    errno.EROFS: N_("ổ đĩa chỉ cho đọc"),
+    errno.ENOSPC: N_("ổ đĩa đã đầy"),
+    errno.EISDIR: N_("đó là một thư mục"),
+    errno.ENOTDIR: N_("có một tệp đứng ở chỗ của thư mục"),
+    errno.EEXIST: N_("có một tệp đứng ở chỗ của thư mục"),
+    errno.EIO: N_("ổ đĩa hỏng hoặc đã rút ra"),
+    errno.ENAMETOOLONG: N_("tên quá dài"),
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in the user's words where they are known."""
+    return _(_REASONS[error.errno]) if error.errno in _REASONS else error.strerror or str(error)
+
 
 class BookError(Exception):
     """Something the user can mend. `str(error)` is one sentence: what is wrong, where, what to do."""

@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from models.dates import read_date
-from models.errors import BadReport
+from models.errors import BadReport, reason
 from models.language import _
 from models.numerals import read_number
 from models.period import Period
@@ -44,7 +44,7 @@ def read_file(path: Path) -> Report:
     try:
         return decode(path.read_bytes())
     except OSError as error:
-        raise BadReport(_("Không đọc được tệp “{file}”: {why}.").format(file=path, why=error.strerror)) from error
+        raise BadReport(_("Không đọc được tệp “{file}”: {why}.").format(file=path, why=reason(error))) from error
     except BadReport as error:
         raise BadReport(_("Tệp “{file}”: {problem}").format(file=path.name, problem=str(error))) from error
 

@@ -26,7 +26,7 @@ class FindingNote(QLabel):
         if findings == self._findings:
             return
         self._findings = findings
-        self.setProperty("role", severity(findings))
+        self.setProperty("role", severity(findings) or "quiet")
         self.style().unpolish(self)
         self.style().polish(self)
         self.setText("<br>".join(_sentence(finding, number) for number, finding in enumerate(findings)))
@@ -40,13 +40,13 @@ class FindingNote(QLabel):
 
 
 def severity(findings: tuple[Finding, ...]) -> str:
-    """The worst there is: "error", "warning" or nothing."""
-    kinds = {finding.severity for finding in findings}
+    """The worst there is: "error", "warning" or nothing. What is only not there yet is no fault to be shown in red."""
+    kinds = {finding.severity for finding in findings if not finding.is_gap}
     return "error" if "error" in kinds else "warning" if kinds else ""
 
 
 def _sentence(finding: Finding, number: int) -> str:
-    name = _("Lỗi") if finding.severity == "error" else _("Lưu ý")
+    name = _("Còn thiếu") if finding.is_gap else _("Lỗi") if finding.severity == "error" else _("Lưu ý")
     why = f" <i>({_escaped(finding.why)})</i>" if finding.why else ""
     fix = f' &nbsp;<a href="{number}">{_escaped(finding.fix.label)}</a>' if finding.fix else ""
     return f"<b>{name}:</b> {_escaped(finding.message)}{why}{fix}"

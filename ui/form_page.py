@@ -123,6 +123,8 @@ class FormPage(QScrollArea):
         marked: dict[Place, tuple[Finding, ...]] = {}
         for finding in findings:
             place = self._nearest(finding.where)
+            if place and finding.is_gap and parts(place)[0] == "figure":
+                continue  # the row itself says "chưa có"
             note = self._notes[place] if place else self.note
             told[note] = (*told.get(note, ()), finding)
             if place:

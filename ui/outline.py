@@ -21,6 +21,8 @@ def _state_words(page: Page) -> str:
         parts.append(_("{count} lỗi").format(count=page.errors))
     if page.warnings:
         parts.append(_("{count} cảnh báo").format(count=page.warnings))
+    if page.gaps:
+        parts.append(_("{count} chỗ còn thiếu").format(count=page.gaps))
     return ", ".join(parts)
 
 
@@ -56,7 +58,8 @@ class _Delegate(QStyledItemDelegate):
         )
         painter.setPen(QColor(palette.good if mark == "✓" else colour))
         painter.drawText(QRect(left, rect.top(), 16, rect.height()), Qt.AlignmentFlag.AlignCenter, mark)
-        badge = str(page.errors + page.warnings) if page.errors + page.warnings else ""
+        count = page.errors + page.warnings + page.gaps
+        badge = str(count) if count else ""
         room = painter.fontMetrics().horizontalAdvance(badge) + 18 if badge else 4
         painter.setPen(QColor(palette.accent if selected else palette.quiet if page.state == "group" else palette.text))
         words = QRect(left + 22, rect.top(), rect.right() - room - left - 26, rect.height())
@@ -161,8 +164,10 @@ class Outline(QWidget):
 
     def show_to_do(self, findings: tuple[Finding, ...]) -> None:
         """Counts what still has to be done."""
-        errors = sum(finding.severity == "error" for finding in findings)
-        warnings = len(findings) - errors
-        text = _("Không còn lỗi, cảnh báo") if not findings else _("{errors} lỗi, {warnings} cảnh báo")
-        self.to_do.setText(text.format(errors=errors, warnings=warnings))
+        gaps = sum(finding.is_gap for finding in findings)
+        errors = sum(finding.severity == "error" and not finding.is_gap for finding in findings)
+        warnings = len(findings) - errors - gaps
+        parts = ((errors, _("{count} lỗi")), (warnings, _("{count} cảnh báo")), (gaps, _("{count} chỗ thiếu")))
+        text = ", ".join(words.format(count=count) for count, words in parts if count)
+        self.to_do.setText(text or _("Không còn lỗi, cảnh báo"))
         self.to_do.setToolTip(_("Xem danh sách lỗi và cảnh báo (F8: tới chỗ tiếp theo)"))

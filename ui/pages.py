@@ -30,6 +30,7 @@ class Page(Struct, frozen=True):
     state: PageState
     errors: int = 0
     warnings: int = 0
+    gaps: int = 0
 
 
 def pages(report: Report, definition: ReportDefinition, findings: tuple[Finding, ...]) -> tuple[Page, ...]:
@@ -50,9 +51,11 @@ def section_title(report: Report, definition: ReportDefinition, section: Section
     return f"{section.number} {name}" if "." in section.number else f"{section.number}. {name}" if section.number else name
 
 
-def _counts(findings: list[Finding]) -> tuple[int, int]:
-    errors = sum(finding.severity == "error" for finding in findings)
-    return errors, len(findings) - errors
+def _counts(findings: list[Finding]) -> tuple[int, int, int]:
+    """Errors, warnings, and what is only not there yet."""
+    gaps = sum(finding.is_gap for finding in findings)
+    errors = sum(finding.severity == "error" and not finding.is_gap for finding in findings)
+    return errors, len(findings) - errors - gaps, gaps
 
 
 def _state(report: Report, definition: ReportDefinition, id: str) -> PageState:

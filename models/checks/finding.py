@@ -34,6 +34,11 @@ class Finding(Struct, frozen=True):
     fix: Fix | None = None
     involved: tuple[Place, ...] = ()
 
+    @property
+    def is_gap(self) -> bool:
+        """Whether something is only not there yet, as opposed to wrong; the codes of gaps end in "-missing" or "-empty"."""
+        return self.code.endswith(("-missing", "-empty"))
+
 
 class Context(Struct, frozen=True):
     """What a check may know besides the report."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from models.errors import StoreError
+from models.errors import StoreError, reason
 from models.language import _
 from models.store.backup import back_up
 from models.store.migrations import STEPS, migrate, version
@@ -89,7 +89,7 @@ def sentence(path: Path, error: Exception) -> StoreError:
 
 
 def _unusable(path: Path, error: Exception) -> StoreError:
-    why = error.strerror if isinstance(error, OSError) and error.strerror else error
+    why = reason(error) if isinstance(error, OSError) else error
     return StoreError(
         _("Không ghi được dữ liệu ở “{path}” ({why}); hãy chọn thư mục khác bằng --data, hoặc xin quyền ghi.").format(path=path, why=why)
     )
