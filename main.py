@@ -148,7 +148,10 @@ def read_report_file(path: Path) -> Report:
 
 def findings_of(report: Report) -> tuple[Finding, ...]:
     """Raises BookError."""
-    return check(report, context_for(definition_of(report.definition)))
+    from exporters.characters import check_characters
+
+    definition = definition_of(report.definition)
+    return (*check(report, context_for(definition)), *check_characters(compose(report, definition)))
 
 
 def say_findings(findings: Iterable[Finding]) -> None:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from exporters.characters import check_characters
 from exporters.pdf import PdfPaper, render_pdf
 from models import edit
 from models.calculate import recalculated
@@ -176,4 +177,6 @@ def _text_at(report: Report, place: Place) -> str | None:
 
 def prove(report: Report, definition: ReportDefinition) -> Proof:
     """Checks a report and sets its paper."""
-    return Proof(report, check(report, context_for(definition)), render_pdf(compose(report, definition)))
+    document = compose(report, definition)
+    findings = (*check(report, context_for(definition)), *check_characters(document))
+    return Proof(report, findings, render_pdf(document))

@@ -18,7 +18,7 @@ from sqlite_utils import Database
 from models.definition import definitions
 from models.document import shown
 from models.errors import BookError, StoreError
-from models.interchange import decode, encode
+from models.interchange import decode, digest, encode
 from models.language import _
 from models.report import Report, State
 from models.store.connection import FILE, open_database, sentence
@@ -118,7 +118,7 @@ class Store:
     def keep_revision(self, report: Report, cause: Cause, clerk: str = "") -> Revision:
         """Keeps a state of a report for good. The report is saved as the draft too. Raises StoreError."""
         json_bytes = encode(report)
-        content = hashlib.sha256(json_bytes).hexdigest()
+        content = digest(report)
         with self._writing():
             self.save_draft(report)
             self._db.conn.execute("INSERT OR IGNORE INTO content (hash, json) VALUES (?, ?)", (content, zlib.compress(json_bytes, 6)))
