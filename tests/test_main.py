@@ -1,0 +1,186 @@
+"""The command line, as an administrator and other programs use it: real processes, exit codes, one line on stderr."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SAMPLE = ROOT / "resources" / "samples" / "cntt-2021-9T.json"
+
+Answer = subprocess.CompletedProcess[str]
+
+
+def run(folder: Path, *arguments: str | Path, **environment: str) -> Answer:
+    """Runs main.py with a data folder of its own and without a display."""
+    kept = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    command = [sys.executable, str(ROOT / "main.py"), "--data", str(folder / "Dữ liệu của sổ"), *map(str, arguments)]
+    return subprocess.run(command, cwd=folder, env=kept | environment, capture_output=True, encoding="utf-8", check=False)
+
+
+def refused(answer: Answer) -> str:
+    """The one line on stderr of wrong use or input."""
+    assert answer.returncode == 2, answer.stdout + answer.stderr
+    assert len(answer.stderr.strip().splitlines()) == 1 and "Traceback" not in answer.stderr
+    return answer.stderr.strip()
+
+
+def changed(folder: Path, change: Callable[[dict[str, object]], object]) -> Path:
+    """The sample's JSON with a change, as a file."""
+    content = json.loads(SAMPLE.read_text("utf-8"))
+    change(content)
+    path = folder / "Báo cáo đã sửa.json"
+    path.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
+    return path
+
+
+# ---------------------------------------------------------------- what it does
+
+
+def test_demo_leaves_papers_and_pictures_without_a_display(tmp_path: Path) -> None:
+    answer = run(tmp_path, "demo", "-o", tmp_path / "Giấy tờ")
+    assert answer.returncode == 0, answer.stderr
+    paths = [Path(line) for line in answer.stdout.splitlines() if line.startswith(str(tmp_path))]
+    assert {path.name for path in paths} >= {f"bao-cao-cntt-2021-9T.{suffix}" for suffix in ("docx", "pdf", "json")}
+    assert sum(path.suffix == ".png" for path in paths) >= 10
+    assert all(path.stat().st_size > 5000 for path in paths)
+
+
+def test_a_report_goes_in_and_comes_out_again(tmp_path: Path) -> None:
+    assert run(tmp_path, "import", SAMPLE).returncode == 0
+    assert "cntt/2021-9T\tdraft" in run(tmp_path, "list").stdout
+    assert "Tổng" not in refused(run(tmp_path, "show", "cntt/2030-Y"))
+    shown = run(tmp_path, "show", "cntt/2021-9T").stdout
+    assert "tổng cộng 4.733 văn bản điện tử" in shown
+    for suffix in ("pdf", "docx", "json"):
+        target = tmp_path / f"Báo cáo chín tháng.{suffix}"
+        assert run(tmp_path, "export", "cntt/2021-9T", "-o", target).returncode == 0
+        assert target.stat().st_size > 5000
+    assert (tmp_path / "Báo cáo chín tháng.json").read_bytes() == SAMPLE.read_bytes()
+
+
+def test_a_report_that_is_imported_over_another_keeps_that_one(tmp_path: Path) -> None:
+    run(tmp_path, "import", SAMPLE)
+    answer = run(tmp_path, "import", changed(tmp_path, lambda report: report.update(subject="Khác")))
+    assert answer.returncode == 0
+    assert "giữ lại thành một phiên bản" in answer.stdout
+
+
+def test_import_with_an_output_writes_the_checked_json(tmp_path: Path) -> None:
+    target = tmp_path / "ra.json"
+    assert run(tmp_path, "import", SAMPLE, "-o", target).returncode == 0
+    assert target.read_bytes() == SAMPLE.read_bytes()
+
+
+def test_warnings_alone_are_no_failure(tmp_path: Path) -> None:
+    answer = run(tmp_path, "check", SAMPLE)
+    assert (answer.returncode, answer.stdout.splitlines()[-1]) == (0, "0 lỗi, 2 cảnh báo")
+
+
+def test_an_error_is_exit_code_1_and_json_has_the_agreed_keys(tmp_path: Path) -> None:
+    wrong = changed(tmp_path, lambda report: report["figures"]["van_ban_di"].update(value="889"))  # type: ignore[index]
+    answer = run(tmp_path, "check", wrong, "--json")
+    assert answer.returncode == 1
+    findings = json.loads(answer.stdout)
+    assert all(list(finding)[:6] == ["code", "severity", "where", "message", "values", "fix"] for finding in findings)
+    (total,) = [finding for finding in findings if finding["severity"] == "error"]
+    assert total["where"] == "figure.van_ban_tong"
+    assert "4.734" in total["message"] and total["fix"]["text"] == "4.734"
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_help_is_there(tmp_path: Path, language: str) -> None:
+    answer = run(tmp_path, "--lang", language, "check", "--help")
+    assert answer.returncode == 0 and "--json" in answer.stdout
+
+
+def test_english_is_spoken_when_asked_for(tmp_path: Path) -> None:
+    assert "warnings" in run(tmp_path, "--lang", "en", "check", SAMPLE).stdout
+
+
+# ---------------------------------------------------------------- bad input
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"{", "không phải là tệp báo cáo JSON"),
+        (b"", "không phải là tệp báo cáo JSON"),
+        (bytes(range(256)), "không phải là tệp báo cáo JSON"),
+        (b"[1, 2]", "khuôn dạng"),
+        (b'{"format": "other/3"}', "khuôn dạng"),
+        (b'{"format": "sobaocao/1", "period": "2021-9T"}', "cấu trúc"),
+        (b'{"format": "sobaocao/1", "definition": "cntt", "period": "2021-13"}', "Kỳ báo cáo"),
+        (b'{"format": "sobaocao/1", "definition": "xyz", "period": "2021-9T"}', "xyz"),
+        (b'{"format": "sobaocao/1", "definition": "cntt", "period": "2021-9T", "sections": 5}', "cấu trúc"),
+        (b"[" * 100_000, "không phải là tệp báo cáo JSON"),
+    ],
+)
+def test_a_broken_or_foreign_file_is_one_sentence(tmp_path: Path, content: bytes, said: str) -> None:
+    path = tmp_path / "Tệp lạ.json"
+    path.write_bytes(content)
+    assert said in refused(run(tmp_path, "check", path))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "không có.json"],
+        ["check", "."],
+        ["check", "cntt/2030-Y"],
+        ["import", "báo cáo.docx"],
+        ["export", str(SAMPLE), "-o", "chưa có/x.pdf"],
+        ["export", str(SAMPLE), "-o", "x.xyz"],
+        ["export", str(SAMPLE), "-o", "."],
+        ["export", str(SAMPLE), "-o", "/proc/x.pdf"],
+        ["export", str(SAMPLE)],
+        ["demo", "-o", "/proc/giấy"],
+        ["check"],
+        ["no-such-command"],
+        ["list", "--no-such-option"],
+        [],
+    ],
+    ids=lambda arguments: " ".join(arguments)[-40:],
+)
+def test_wrong_use_is_one_sentence(tmp_path: Path, arguments: list[str]) -> None:
+    assert refused(run(tmp_path, *arguments))
+
+
+@pytest.mark.parametrize("typed", ["abc", "-5", "1,234", "4.733,5"])
+def test_a_figure_that_cannot_be_is_a_finding_and_stays_as_typed(tmp_path: Path, typed: str) -> None:
+    path = changed(tmp_path, lambda report: report["figures"]["van_ban_di"].update(value=typed))  # type: ignore[index]
+    answer = run(tmp_path, "check", path, "--json")
+    assert answer.returncode == 1
+    assert "figure.van_ban_di" in [finding["where"] for finding in json.loads(answer.stdout) if finding["severity"] == "error"]
+    assert run(tmp_path, "export", path, "-o", "x.pdf").returncode == 0
+
+
+def test_a_day_that_no_calendar_has_is_a_finding(tmp_path: Path) -> None:
+    path = changed(tmp_path, lambda report: report["letterhead"].update(date="31/02/2021"))  # type: ignore[attr-defined]
+    answer = run(tmp_path, "check", path)
+    assert answer.returncode == 1 and "31/02/2021" in answer.stdout
+
+
+def test_an_unknown_figure_in_a_token_is_a_finding(tmp_path: Path) -> None:
+    path = changed(tmp_path, lambda report: report.update(closing="Tổng {van_ban_tonk}./."))
+    answer = run(tmp_path, "check", path)
+    assert answer.returncode == 1 and "van_ban_tonk" in answer.stdout
+
+
+def test_vietnamese_comes_out_whatever_the_console_says(tmp_path: Path) -> None:
+    assert "cảnh báo" in run(tmp_path, "check", SAMPLE, LANG="C", PYTHONIOENCODING="ascii").stdout
+
+
+def test_a_reader_that_leaves_early_is_no_fault(tmp_path: Path) -> None:
+    command = f"'{sys.executable}' '{ROOT / 'main.py'}' show '{SAMPLE}' | head -1"
+    answer = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert answer.stderr == ""
+
+
+def test_commands_without_a_window_load_no_qt(tmp_path: Path) -> None:
+    code = "import sys, main; sys.argv = ['main.py', 'check', sys.argv[1]]; main.main(); sys.exit('PySide6' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code, str(SAMPLE)], cwd=ROOT, capture_output=True, check=False).returncode == 0
