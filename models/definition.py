@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from models.errors import BadDefinition, BadExpression, UnknownDefinition, reason
-from models.expression import Missing, names_in
+from models.expression import Missing, evaluate, names_in
 from models.language import _
 from models.numerals import write_number
 from models.period import TOKENS, PeriodKind
@@ -150,6 +150,7 @@ def _problems(definition: ReportDefinition) -> list[str]:
     for place, expression in _expressions(definition):
         try:
             names = names_in(expression)
+            evaluate(expression, dict.fromkeys(names, Decimal(1)))
         except BadExpression as error:
             return [f"{place}: {error}"]
         plain = (name.removeprefix("prior__").removeprefix("same_period_last_year__") for name in names)

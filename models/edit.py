@@ -87,7 +87,7 @@ Parted = TypeVar("Parted", Letterhead, Citation)
 
 
 def _with_part(struct: Parted, part: str, text: str) -> Parted:
-    if part not in struct.__struct_fields__:
+    if part not in struct.__struct_fields__ or part == "id":
         raise _no_such(Place(part))
     if part == "date":
         day = read_date(text)

@@ -1,0 +1,103 @@
+"""From the report to what stands on paper."""
+
+import re
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from models.definition import definition_of
+from models.document import Heading, compose, item_marks, listed, page_lines, signature_titles
+from models.period import Period
+from models.report import Item, ItemLevel, Signature
+from models.start import blank_report
+from tests.builders import sample
+
+CNTT = definition_of("cntt")
+SOURCE = Path(__file__).parent.parent / "exporters" / "bao-cao-cntt-9-thang-2021.txt"
+
+
+def mended_source() -> str:
+    """The office's text without the three blemishes of its conversion."""
+    text = SOURCE.read_text("utf-8").replace("4.733\n\nvăn bản", "4.733 văn bản")
+    return re.sub(r"<(https?://[^>]+)>", r"\1", text).replace("*", "")
+
+
+def test_every_sentence_of_the_real_report_stands_in_the_sample_in_order() -> None:
+    composed = compose(sample(), CNTT)
+    page = "\n".join(page_lines(composed))
+    at = 0
+    for line in mended_source().split("\n"):
+        if line.strip():
+            found = page.find(line.strip(), at)
+            assert found >= 0, f"the sample lacks “{line.strip()}”"
+            at = found
+
+
+def test_italic_passages_are_italic() -> None:
+    italic = [run.text for block in compose(sample(), CNTT).blocks for run in block.line.runs if run.italic]
+    assert italic == [
+        "sau đây viết tắt là CNTT",
+        "trừ văn bản mật",
+        "Hệ thống quản lý văn bản và điều hành - iOffice",
+        "iOffice",
+        "trừ máy tính dùng để soạn thảo văn bản mật",
+        "Bảng thông báo",
+    ]
+
+
+def test_only_headings_of_the_first_level_are_in_capitals() -> None:
+    headings = [(block.level, block.line.text) for block in compose(sample(), CNTT).blocks if isinstance(block, Heading)]
+    assert headings[0] == (1, "I. KẾT QUẢ TRIỂN KHAI THỰC HIỆN")
+    assert headings[1] == (2, "1. Công tác chỉ đạo, điều hành")
+    assert headings[-1] == (1, "II. PHƯƠNG HƯỚNG, NHIỆM VỤ 3 THÁNG CUỐI NĂM 2021")
+
+
+@pytest.mark.parametrize(
+    ("levels", "marks"),
+    [
+        ("dash plus plus dash", "- + + -"),
+        ("number number letter letter number", "1. 2. a) b) 3."),
+        ("letter letter letter letter letter", "a) b) c) d) đ)"),
+        ("number dash number", "1. - 1."),
+    ],
+)
+def test_marks_count_up_and_begin_anew(levels: str, marks: str) -> None:
+    made: list[ItemLevel] = levels.split()  # type: ignore[assignment]
+    assert " ".join(item_marks(Item(f"i{number}", level) for number, level in enumerate(made))) == marks
+
+
+def test_lists_of_recipients_get_their_end_marks() -> None:
+    assert listed(("A", "B;", "C")) == ("A;", "B;", "C.")
+    assert listed(("A.", "")) == ("A.", "")
+    assert listed(()) == ()
+
+
+@pytest.mark.parametrize(
+    ("authority", "title", "lines"),
+    [
+        ("", "Giám đốc", ("GIÁM ĐỐC",)),
+        ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")),
+        ("KT.", "PHÓ GIÁM ĐỐC", ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")),
+        ("Q.", "GIÁM ĐỐC", ("Q. GIÁM ĐỐC",)),
+        ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
+        ("", "", ()),
+    ],
+)
+def test_who_signs_for_whom(authority: str, title: str, lines: tuple[str, ...]) -> None:
+    assert signature_titles(Signature(authority, title, "x")) == lines
+
+
+def test_gaps_are_marked_and_never_refused() -> None:
+    page = "\n".join(page_lines(compose(blank_report(CNTT, Period.parse("2026-Q1")), CNTT)))
+    assert "tổng cộng …… văn bản" in page
+    assert "{" not in page
+    unknown = replace(sample(), closing="Tổng {khong_co}./.")
+    assert "{khong_co}" in "\n".join(page_lines(compose(unknown, CNTT)))
+
+
+def test_a_new_report_takes_the_office_of_the_last_one_but_not_its_number() -> None:
+    last = replace(sample(), letterhead=replace(sample().letterhead, number="177"))
+    new = blank_report(CNTT, Period.parse("2021-Y"), last)
+    assert (new.letterhead.issuer, new.letterhead.number, new.letterhead.date) == ("SỞ NGOẠI VỤ", "", None)
+    assert (new.recipients, new.signature) == (last.recipients, last.signature)
