@@ -1,14 +1,18 @@
 """The paper on the right: the true pages (the PDF itself), the place being edited marked, a click leads to its field."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from exporters.pdf import PdfPaper, Spot
 from models.language import _
 from models.place import Place, parts
 from ui.sheets import Sheets
 from ui.theme import colours
+
+if TYPE_CHECKING:
+    from exporters.pdf import PdfPaper, Spot
 
 _GAP = 12
 _ZOOMS = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.25, 1.5, 2.0)
@@ -31,7 +35,7 @@ class _Pages(QWidget):
         self._spots: tuple[Spot, ...] = ()
         self._images: dict[int, QImage] = {}
 
-    def show_paper(self, paper: PdfPaper) -> None:
+    def show_paper(self, paper: "PdfPaper") -> None:
         """Takes another PDF; what is visible is drawn before the old image goes, so that nothing flickers."""
         old, self._sheets, self._spots = self._sheets, Sheets(paper.content), paper.spots
         self._images = {page: self._rendered(self._sheets, page) for page in self._images if page < len(self._sheets.sizes)}
@@ -82,7 +86,7 @@ class _Pages(QWidget):
         size = (self._sheets.sizes[page] if self._sheets else QSizeF()) * self.scale
         return QRectF(_GAP, _GAP + page * (size.height() + _GAP), size.width(), size.height())
 
-    def _spot_rect(self, spot: Spot) -> QRectF:
+    def _spot_rect(self, spot: "Spot") -> QRectF:
         corner = self._page_rect(spot.page).topLeft() + QPointF(spot.x, spot.y) * self.scale
         return QRectF(corner.x(), corner.y(), spot.width * self.scale, spot.height * self.scale)
 
@@ -181,7 +185,7 @@ class PaperPanel(QWidget):
         bar.addWidget(self._percent)
         return bar
 
-    def show_paper(self, paper: PdfPaper) -> None:
+    def show_paper(self, paper: "PdfPaper") -> None:
         """Shows another version of the paper at the same spot of the desk."""
         bar = self._area.verticalScrollBar()
         at = bar.value()

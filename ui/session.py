@@ -2,14 +2,13 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from exporters.characters import check_characters
-from exporters.pdf import PdfPaper, render_pdf
 from models import edit
 from models.calculate import recalculated
 from models.checks.finding import Finding
@@ -22,6 +21,9 @@ from models.place import Place
 from models.report import Report
 from models.store import Store
 from ui.background import Worker
+
+if TYPE_CHECKING:
+    from exporters.pdf import PdfPaper
 
 Change = Callable[[Report], Report]
 
@@ -38,12 +40,13 @@ REVISION_EVERY = 300
 """Seconds of work after which a revision is kept by itself."""
 
 
-class Proof(Struct, frozen=True):
+@dataclass(frozen=True)
+class Proof:
     """What is known of one state of the report: its findings and its paper."""
 
     report: Report
     findings: tuple[Finding, ...]
-    paper: PdfPaper
+    paper: "PdfPaper"
 
 
 class _Edit(QUndoCommand):
@@ -177,6 +180,9 @@ def _text_at(report: Report, place: Place) -> str | None:
 
 def prove(report: Report, definition: ReportDefinition) -> Proof:
     """Checks a report and sets its paper."""
+    from exporters.characters import check_characters  # noqa: PLC0415  # loaded by the worker, while the window stands already
+    from exporters.pdf import render_pdf  # noqa: PLC0415
+
     document = compose(report, definition)
     findings = (*check(report, context_for(definition)), *check_characters(document))
     return Proof(report, findings, render_pdf(document))

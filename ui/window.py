@@ -9,7 +9,6 @@ from PySide6.QtCore import QByteArray, QStandardPaths
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenu, QMessageBox, QStackedWidget
 
-from exporters.export import export, paper_name
 from models.definition import definition_of, definitions
 from models.errors import BookError
 from models.interchange import read_file
@@ -23,6 +22,7 @@ from ui.background import Worker
 from ui.desk import Desk
 from ui.help_window import HelpWindow
 from ui.new_report_dialog import NewReportDialog
+from ui.pages import LETTERHEAD
 from ui.session import Session
 from ui.start_page import StartPage
 from ui.theme import Theme, apply_theme
@@ -63,8 +63,8 @@ class Window(QMainWindow):
         self.setWindowTitle(_("Sổ báo cáo"))
         self._start.new_button.setFocus()
 
-    def show_report(self, report: Report) -> None:
-        """Opens a report on the desk."""
+    def show_report(self, report: Report, page: str = LETTERHEAD, place: Place = Place("")) -> None:
+        """Opens a report on the desk, at a page and place as far as it has them."""
         try:
             session = Session(self.store, report, self)
         except BookError as error:
@@ -75,8 +75,8 @@ class Window(QMainWindow):
         self.desk.said.connect(self.say)
         self._stack.addWidget(self.desk)
         self._stack.setCurrentWidget(self.desk)
-        self.desk.show_page("the-thuc")
         self.desk.outline.list.setFocus()
+        self.desk.return_to(page, place)
         self.setWindowTitle(f"{self.desk.session.definition.name} · {report.when.phrase} - " + _("Sổ báo cáo"))
         self._join_undo(session)
         for action in self._report_actions:
@@ -111,11 +111,11 @@ class Window(QMainWindow):
 
     def open_report(self, name: str) -> None:
         """Opens a report of the store."""
-        self._try(lambda: self._opened(self.store.load(name)))
+        self._try(lambda: self._opened(self.store.load(name), LETTERHEAD, Place("")))
 
-    def _opened(self, report: Report) -> None:
+    def _opened(self, report: Report, page: str, place: Place) -> None:
         self.store.keep_revision(report, "opened")
-        self.show_report(report)
+        self.show_report(report, page, place)
 
     def new_report(self) -> None:
         """Asks for kind and period and starts a report; an existing one is opened."""
@@ -170,6 +170,8 @@ class Window(QMainWindow):
         """Asks where to and writes the paper, off the window's thread."""
         if self.desk is None:
             return
+        from exporters.export import export, paper_name  # noqa: PLC0415  # the Word writer loads slowly, and only here is it needed
+
         report, definition = self.desk.session.report, self.desk.session.definition
         proposed = str(Path(_documents()) / f"{paper_name(report)}.{suffix}")
         chosen, _kind = QFileDialog.getSaveFileName(self, _("Xuất báo cáo"), proposed, f"*.{suffix}")
@@ -314,10 +316,10 @@ class Window(QMainWindow):
         self.restoreGeometry(QByteArray.fromHex(str(last.get("geometry", "")).encode("ascii")))
         if last.get("report") not in self.store.names():
             return
-        self.open_report(str(last["report"]))
+        page, place = str(last.get("page", "")), Place(str(last.get("place", "")))
+        self._try(lambda: self._opened(self.store.load(str(last["report"])), page, place))
         if self.desk is not None:
             self.desk.set_widths([int(width) for width in last.get("widths", [])])
-            self.desk.return_to(str(last.get("page", "")), Place(str(last.get("place", ""))))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.desk is not None:
