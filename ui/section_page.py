@@ -172,8 +172,11 @@ class SectionPage(FormPage):
         self.focus_place(place)
 
     def _after_citations(self) -> int:
+        """Behind the last cited document; the first one goes behind the item that announces the list by its colon."""
         items = self._report.section_items(self._section)
-        return max((index + 1 for index, item in enumerate(items) if item.citation), default=len(items))
+        cited = [index + 1 for index, item in enumerate(items) if item.citation]
+        announced = [index + 1 for index, item in enumerate(items) if item.text.rstrip().endswith(":")]
+        return (cited[-1:] or announced[:1] or [len(items)])[0]
 
     def _add_citation_below(self, id: str) -> None:
         self._add_citation(index_of(self._report, id) + 1)

@@ -7,7 +7,7 @@ import pdfplumber
 import pytest
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from exporters.export import export
 from models import place as places
@@ -55,6 +55,12 @@ def field(desk: Desk, place: Place) -> QWidget:
     return focused
 
 
+def press_button(desk: Desk, words: str) -> None:
+    """Presses the visible button that says so."""
+    (button,) = [button for button in desk.findChildren(QPushButton) if button.text() == words and button.isVisible()]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
 def words_of(pdf: bytes) -> str:
     with pdfplumber.open(io.BytesIO(pdf)) as paper:
         return " ".join(" ".join(page.extract_text().split()) for page in paper.pages)
@@ -79,14 +85,13 @@ def test_a_new_report_from_the_first_key_to_the_pdf(window: Window, tmp_path: Pa
     first_item = desk.session.report.section("phuong-huong")
     assert first_item.items == ()
     desk.show_page("phuong-huong")
-    page = desk._form.currentWidget()
-    page._add_last("number")
+    press_button(desk, "Thêm nhiệm vụ")
     type_like_unikey(QApplication.focusWidget(), "Nâng cấp phần mềm đang sử dụng.")
 
     desk.show_page("chi-dao")
-    page = desk._form.currentWidget()
-    page._add_citation(1)
+    press_button(desk, "Thêm văn bản viện dẫn")
     cited = desk.session.report.citations[-1].id
+    assert desk.session.report.section("chi-dao").items[1].citation == cited, "it stands behind the item that announces the list"
     type_text(field(desk, places.citation(cited, "number")), "163")
     type_text(field(desk, places.citation(cited, "symbol")), "SNgV-VP")
     type_text(field(desk, places.citation(cited, "date")), "18/3/2021")
