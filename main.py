@@ -14,7 +14,7 @@ from models.checks.run import check, context_for
 from models.definition import definition_of, definitions
 from models.document import compose, page_lines
 from models.errors import BookError, reason
-from models.interchange import read_file
+from models.interchange import read_file, unread_parts
 from models.language import Language, _, use_language
 from models.report import Report
 from models.samples import sample_report
@@ -71,6 +71,9 @@ def import_report(settings: Settings, file: Path, target: Path | None) -> None:
     """Nhận một báo cáo từ tệp JSON vào sổ."""
     report = read_report_file(file)
     definition_of(report.definition)
+    unread = unread_parts(file)
+    if unread:
+        click.echo(_("Bản này chưa biết các phần {parts} của tệp nên không giữ chúng.").format(parts=", ".join(unread)), err=True)
     if target is not None:
         export_to(report, target)
         click.echo(target)

@@ -67,29 +67,52 @@ def decode(content: bytes) -> Report:
     return _with_unique_ids(report)
 
 
+def unread_parts(path: Path) -> tuple[str, ...]:
+    """Parts of a report file that this version does not know and so does not keep; nothing where all are known."""
+    raw = msgspec.json.decode(path.read_bytes().removeprefix(b"\xef\xbb\xbf"))
+    return tuple(key for key in raw if key not in Report.__struct_fields__)
+
+
 def _composed(value: Any) -> Any:
-    """The same JSON with every text in NFC."""
+    """The same JSON with every text in NFC; what is null is not stated at all."""
     if isinstance(value, str):
         return nfc(value)
     if isinstance(value, list):
         return [_composed(element) for element in value]
     if isinstance(value, dict):
-        return {nfc(key): _composed(element) for key, element in value.items()}
+        return {nfc(key): _composed(element) for key, element in value.items() if element is not None}
     return value
 
 
 def _tolerant(raw: Json) -> Json:
-    """Puts what is no number or no date aside into its `typed` field, and plain opening lines into items."""
+    """Puts what is no number or no date aside into its `typed` field, and plain lines into items; ids may be lacking."""
     raw = dict(raw)
     if isinstance(raw.get("figures"), dict):
         raw["figures"] = {id: _tolerant_figure(figure) for id, figure in raw["figures"].items()}
     if isinstance(raw.get("letterhead"), dict):
         raw["letterhead"] = _tolerant_date(raw["letterhead"])
     if isinstance(raw.get("citations"), list):
-        raw["citations"] = [_tolerant_date(citation) for citation in raw["citations"]]
+        raw["citations"] = [_with_id(_tolerant_date(citation)) for citation in raw["citations"]]
     if isinstance(raw.get("opening"), list):
-        raw["opening"] = [{"id": "", "text": line} if isinstance(line, str) else line for line in raw["opening"]]
+        raw["opening"] = [_tolerant_item(item) for item in raw["opening"]]
+    if isinstance(raw.get("sections"), list):
+        raw["sections"] = [_tolerant_section(section) for section in raw["sections"]]
     return raw
+
+
+def _tolerant_section(section: Any) -> Any:
+    if isinstance(section, dict) and isinstance(section.get("items"), list):
+        section = section | {"items": [_tolerant_item(item) for item in section["items"]]}
+    return _with_id({"number": "", "title": ""} | section if isinstance(section, dict) else section)
+
+
+def _tolerant_item(item: Any) -> Any:
+    return _with_id({"text": item} if isinstance(item, str) else item)
+
+
+def _with_id(holder: Any) -> Any:
+    """An empty id where there is none; `_with_unique_ids` gives it a real one."""
+    return {"id": ""} | holder if isinstance(holder, dict) else holder
 
 
 def _tolerant_figure(figure: Any) -> Any:
@@ -118,7 +141,11 @@ def _number(text: str) -> Decimal | None:
 
 
 def _tolerant_date(holder: Any) -> Any:
-    if not isinstance(holder, dict) or not isinstance(holder.get("date"), str):
+    if not isinstance(holder, dict):
+        return holder
+    if isinstance(holder.get("number"), int):
+        holder = holder | {"number": str(holder["number"])}
+    if not isinstance(holder.get("date"), str):
         return holder
     day: datetime.date | None = read_date(holder["date"])
     return {**holder, "date": day.isoformat() if day else None, "typed_date": "" if day else holder["date"].strip()}

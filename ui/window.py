@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenu, QMe
 
 from models.definition import definition_of, definitions
 from models.errors import BookError
-from models.interchange import read_file
+from models.interchange import read_file, unread_parts
 from models.language import _
 from models.place import Place
 from models.report import Report
@@ -146,7 +146,13 @@ class Window(QMainWindow):
         """Takes in a report JSON."""
         path, _kind = QFileDialog.getOpenFileName(self, _("Nhập báo cáo từ tệp"), _documents(), _("Báo cáo JSON (*.json)"))
         if path:
-            self._try(lambda: self._taken_in(read_file(Path(path))))
+            self._try(lambda: self._import(Path(path)))
+
+    def _import(self, path: Path) -> None:
+        self._taken_in(read_file(path))
+        unread = unread_parts(path)
+        if unread:
+            self.say(_("Bản này chưa biết các phần {parts} của tệp nên không giữ chúng.").format(parts=", ".join(unread)))
 
     def _taken_in(self, report: Report) -> None:
         definition_of(report.definition)

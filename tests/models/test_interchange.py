@@ -2,13 +2,14 @@
 
 import json
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.errors import BookError
-from models.interchange import decode, digest, encode, pretty
+from models.interchange import decode, digest, encode, pretty, unread_parts
 from tests.builders import sample
 
 LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
@@ -43,6 +44,22 @@ def test_a_figure_is_a_number_or_kept_as_typed(stated: object, value: int | None
 def test_a_day_that_does_not_exist_is_kept_as_typed() -> None:
     head = changed(letterhead=raw()["letterhead"] | {"date": "31/02/2021"}).letterhead
     assert (head.date, head.typed_date) == (None, "31/02/2021")
+
+
+def test_what_another_program_leaves_out_is_filled_in() -> None:
+    spare = raw()
+    spare["sections"][1]["items"] = ["một dòng", {"text": "một ý"}]
+    spare["citations"][0] = {"kind": "Kế hoạch", "number": 424, "symbol": "KH-SNgV", "date": None}
+    report = changed(**spare | {"closing": None, "signature": None, "recipients": None})
+    assert [item.text for item in report.sections[1].items] == ["một dòng", "một ý"]
+    assert report.citations[0].name == "Kế hoạch số 424/KH-SNgV"
+    assert (report.closing, report.recipients, report.signature.name) == ("", (), "")
+
+
+def test_parts_of_a_newer_program_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "mới.json"
+    path.write_text(json.dumps(raw() | {"annexes": []}), "utf-8")
+    assert unread_parts(path) == ("annexes",)
 
 
 def test_everything_is_composed() -> None:
