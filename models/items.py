@@ -32,7 +32,7 @@ def add_lines(report: Report, id: str, lines: tuple[str, ...]) -> Report:
 def add_citation(report: Report, section: str, index: int, text: str = "") -> Report:
     """A new cited document before the `index`-th item; its parts are read from `text` where it is a citation."""
     id = report.fresh_citation_id()
-    citation = read_citation(text, id) or Citation(id=id, kind="Công văn", subject=text)
+    citation = read_citation(text, id) or Citation(id=id, subject=text)
     report = report.with_citation(citation)
     return insert_item(report, section, index, Item(report.fresh_item_id(), "plus", "", id))
 

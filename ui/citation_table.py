@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from models import edit
 from models import place as places
-from models.citation import KINDS, LAWS
+from models.citation import KINDS, LAWS, read_citation
 from models.edit import move_item, remove_item
 from models.items import fill_citation
 from models.language import _
@@ -91,10 +91,13 @@ class CitationTable(QFrame):
         return menu
 
     def _typed(self, id: str, part: str, text: str) -> None:
-        """A whole citation pasted into one field is spread over the row."""
-        if " số " in text and "/" in text:
+        """A whole citation put into the first field, or into any of an empty row, is spread over the row."""
+        number = next(fields["number"] for item, fields in self._rows if item.citation == id)
+        empty = isinstance(number, LineField) and not number.text()
+        if (part == "kind" or empty) and read_citation(text, id):
             self._page.changed.emit(partial(fill_citation, id=id, text=text), _("Điền văn bản"))
-        self._page.edited.emit(places.citation(id, part), text)
+        else:
+            self._page.edited.emit(places.citation(id, part), text)
 
     def show_report(self, report: Report, values: dict[str, str], labels: dict[str, str]) -> None:
         """Shows the parts of each document."""

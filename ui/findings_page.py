@@ -22,6 +22,7 @@ class FindingsPage(QScrollArea):
         super().__init__(parent)
         self.setObjectName("formArea")
         self.setWidgetResizable(True)
+        self.setAccessibleName(_("Cần xử lý trước khi trình ký"))
         self._shown: tuple[Finding, ...] | None = None
 
     def show_findings(self, findings: tuple[Finding, ...], titles: Mapping[Place, str]) -> None:

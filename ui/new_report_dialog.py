@@ -12,7 +12,7 @@ _COUNT = {PeriodKind.MONTH: 12, PeriodKind.QUARTER: 4, PeriodKind.HALF: 2, Perio
 
 
 class NewReportDialog(QDialog):
-    """Two decisions; the period that ended last is proposed."""
+    """Two decisions; the period that ended last is proposed, the longest of those that ended on one day."""
 
     def __init__(self, kinds: tuple[ReportDefinition, ...], existing: frozenset[str], today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +49,7 @@ class NewReportDialog(QDialog):
 
     def _choose_last_ended(self, today: date) -> None:
         ended = [period for year in (today.year, today.year - 1) for period in self._periods(year) if period.end <= today]
-        last = max(ended, key=lambda period: (period.end, period.start), default=self._periods(today.year)[0])
+        last = max(ended, key=lambda period: (period.end, period.end - period.start), default=self._periods(today.year)[0])
         self._year.setValue(last.year)
         self._fill_periods()
         self._period.setCurrentIndex(self._periods(last.year).index(last))

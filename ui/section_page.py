@@ -131,6 +131,7 @@ class SectionPage(FormPage):
                 layout.addWidget(row)
         self.body.replaceWidget(old, self._items)
         old.hide()
+        self._items.show()
         old.deleteLater()
         self._shape = shape
         if focused and any(focused == place for place in self._fields):

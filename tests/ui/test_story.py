@@ -1,64 +1,31 @@
 """A clerk's first report: typed through real key events, checked, and held as a PDF."""
 
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 import pdfplumber
 import pytest
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication
 
 from exporters.export import export
 from models import place as places
 from models.definition import definition_of
 from models.period import Period
-from models.place import Place
 from models.start import blank_report
-from models.store import Store
+from tests.ui.desks import a_window, field, press_button, settled
 from tests.ui.typing_keys import type_like_unikey, type_text
-from ui.desk import Desk
 from ui.window import Window
 
 CNTT = definition_of("cntt")
 
 
 @pytest.fixture
-def window(qt: QApplication, tmp_path: Path):
-    with Store.open(tmp_path / "data") as store:
-        window = Window(store)
-        window.resize(1366, 768)
-        window.show()
-        QTest.qWaitForWindowExposed(window)
+def window(qt: QApplication, tmp_path: Path) -> Iterator[Window]:
+    with a_window(tmp_path / "data") as window:
         yield window
-        window.close()
-
-
-def until(met, seconds: float = 10) -> None:
-    """Lets the window work until something is so."""
-    deadline = QDeadlineTimer(int(seconds * 1000))
-    while not met():
-        assert not deadline.hasExpired(), "the window did not get there"
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
-
-
-def settled(desk: Desk) -> None:
-    """Waits until findings, paper and disk are up to date with what was typed."""
-    until(lambda: desk.session.proof is not None and desk.session.proof.report is desk.session.report)
-
-
-def field(desk: Desk, place: Place) -> QWidget:
-    """Goes to a place as a click on the paper does, and gives the field that has the cursor."""
-    desk.go_to(place)
-    focused = QApplication.focusWidget()
-    assert focused is not None, f"no field for {place}"
-    return focused
-
-
-def press_button(desk: Desk, words: str) -> None:
-    """Presses the visible button that says so."""
-    (button,) = [button for button in desk.findChildren(QPushButton) if button.text() == words and button.isVisible()]
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def words_of(pdf: bytes) -> str:
@@ -92,6 +59,7 @@ def test_a_new_report_from_the_first_key_to_the_pdf(window: Window, tmp_path: Pa
     press_button(desk, "Thêm văn bản viện dẫn")
     cited = desk.session.report.citations[-1].id
     assert desk.session.report.section("chi-dao").items[1].citation == cited, "it stands behind the item that announces the list"
+    type_text(QApplication.focusWidget(), "Công văn")
     type_text(field(desk, places.citation(cited, "number")), "163")
     type_text(field(desk, places.citation(cited, "symbol")), "SNgV-VP")
     type_text(field(desk, places.citation(cited, "date")), "18/3/2021")

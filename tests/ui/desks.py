@@ -1,0 +1,67 @@
+"""A window on a store of its own, and what tests do on its desk."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from models.place import Place
+from models.report import Report
+from models.store import Store
+from ui.desk import Desk
+from ui.window import Window
+
+
+@contextmanager
+def a_window(folder: Path) -> Iterator[Window]:
+    """A shown window; closed at the end."""
+    with Store.open(folder) as store:
+        window = Window(store)
+        window.resize(1366, 768)
+        window.show()
+        QTest.qWaitForWindowExposed(window)
+        yield window
+        window.close()
+
+
+def desk_with(window: Window, report: Report) -> Desk:
+    """Opens a report and waits until its findings and paper are there."""
+    window.show_report(report)
+    assert window.desk is not None
+    settled(window.desk)
+    return window.desk
+
+
+def until(met: Callable[[], object], seconds: float = 10) -> None:
+    """Lets the window work until something is so."""
+    deadline = QDeadlineTimer(int(seconds * 1000))
+    while not met():
+        assert not deadline.hasExpired(), "the window did not get there"
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+
+
+def settled(desk: Desk) -> None:
+    """Waits until findings, paper and disk are up to date with what was typed."""
+    until(lambda: desk.session.proof is not None and desk.session.proof.report is desk.session.report)
+
+
+def field(desk: Desk, place: Place) -> QWidget:
+    """Goes to a place as a click on the paper does, and gives the field that has the cursor."""
+    desk.go_to(place)
+    focused = QApplication.focusWidget()
+    assert focused is not None, f"no field for {place}"
+    return focused
+
+
+def press_button(desk: Desk, words: str) -> None:
+    """Presses the visible button that says so."""
+    (button,) = [button for button in desk.findChildren(QPushButton) if button.text() == words and button.isVisible()]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def key(name: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Presses a key where the cursor is."""
+    QTest.keyClick(QApplication.focusWidget(), name, modifiers)

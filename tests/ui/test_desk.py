@@ -1,0 +1,148 @@
+"""The desk: outline, form and paper in step, and items by keyboard."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from models import place as places
+from models.definition import definition_of
+from models.period import Period
+from models.start import blank_report
+from tests.builders import sample
+from tests.ui.desks import a_window, desk_with, field, key, press_button, settled
+from tests.ui.typing_keys import type_text
+from ui.desk import Desk
+from ui.pages import page_of, pages
+from ui.window import Window
+
+ALT, CTRL, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+CNTT = definition_of("cntt")
+
+
+@pytest.fixture
+def window(qt: QApplication, tmp_path: Path) -> Iterator[Window]:
+    with a_window(tmp_path) as window:
+        yield window
+
+
+@pytest.fixture
+def desk(window: Window) -> Desk:
+    return desk_with(window, sample())
+
+
+def ids(desk: Desk, section: str) -> list[str]:
+    return [item.id for item in desk.session.report.section_items(section)]
+
+
+def test_the_outline_says_what_each_page_lacks() -> None:
+    blank = {page.id: page for page in pages(blank_report(CNTT, Period.parse("2026-Q3")), CNTT, ())}
+    filled = {page.id: page for page in pages(sample(), CNTT, ())}
+    assert (blank["the-thuc"].state, blank["phuong-huong"].state, blank["ket-qua"].state) == ("started", "to_do", "group")
+    assert {page.state for page in filled.values()} == {"filled", "group"}
+    assert filled["noi-bo"].title == "2.2 Nội bộ cơ quan"
+
+
+@pytest.mark.parametrize(
+    ("place", "page"),
+    [
+        ("letterhead.symbol", "the-thuc"),
+        ("subject", "the-thuc"),
+        ("item.i1", "opening"),
+        ("figure.van_ban_den", "noi-bo"),
+        ("citation.c9.date", "chi-dao"),
+        ("section.ha-tang", "ha-tang"),
+        ("recipient.0", "ket-thuc"),
+        ("signature.name", "ky"),
+        ("item.gone", "the-thuc"),
+    ],
+)
+def test_every_place_has_a_page(place: str, page: str) -> None:
+    assert page_of(sample(), CNTT, places.Place(place)) == page
+
+
+def test_a_click_on_the_paper_leads_to_the_field(desk: Desk) -> None:
+    pages_widget = desk.paper._pages
+    rect = pages_widget.rect_of(places.item("i12"))
+    assert rect is not None
+    QTest.mouseClick(pages_widget, Qt.MouseButton.LeftButton, pos=QPoint(int(rect.center().x()), int(rect.center().y())))
+    assert (desk.page(), desk.place()) == ("chi-dao", places.item("i12"))
+
+
+def test_f8_goes_from_finding_to_finding(desk: Desk) -> None:
+    visited = []
+    for _press in range(3):
+        desk.next_finding()
+        visited.append(desk.place())
+    assert visited[0] == visited[2] != visited[1]
+
+
+def test_enter_splits_an_item_and_undo_joins_it_again(desk: Desk) -> None:
+    before = desk.session.report
+    item = field(desk, places.item(ids(desk, "ha-tang")[0]))
+    key(Qt.Key.Key_Home, CTRL)
+    type_text(item, "Một.")
+    key(Qt.Key.Key_Return)
+    first, second, *_rest = desk.session.report.section_items("ha-tang")
+    assert first.text == "Một." and second.text == before.section_items("ha-tang")[0].text
+    while desk.session.undo_stack.canUndo():
+        desk.session.undo_stack.undo()
+    assert desk.session.report == before
+
+
+def test_an_item_moves_goes_deeper_and_is_removed_by_keyboard(desk: Desk) -> None:
+    first, second, *rest = ids(desk, "ha-tang")
+    field(desk, places.item(first))
+    key(Qt.Key.Key_Down, ALT)
+    assert ids(desk, "ha-tang") == [second, first, *rest]
+    assert desk.place() == places.item(first), "the cursor stays with the item"
+    key(Qt.Key.Key_Right, ALT)
+    assert desk.session.report.item(first).level == "plus"
+    key(Qt.Key.Key_Delete, CTRL | SHIFT)
+    assert ids(desk, "ha-tang") == [second, *rest]
+
+
+def test_lines_pasted_into_an_item_become_items(desk: Desk) -> None:
+    (first, *rest) = ids(desk, "ha-tang")
+    item = field(desk, places.item(first))
+    QApplication.clipboard().setText(" và một\t\n- Hai\n- Ba\n")
+    key(Qt.Key.Key_End, CTRL)
+    key(Qt.Key.Key_V, CTRL)
+    texts = [item.text for item in desk.session.report.section_items("ha-tang")]
+    assert texts[0].endswith("và một") and texts[1:3] == ["Hai", "Ba"] and len(texts) == len(rest) + 3
+    assert item.hasFocus() or QApplication.focusWidget() is not None
+
+
+def test_a_whole_citation_pasted_into_one_field_fills_the_row(desk: Desk) -> None:
+    desk.show_page("chi-dao")
+    press_button(desk, "Thêm văn bản viện dẫn")
+    QApplication.clipboard().setText("Kế hoạch số 12/KH-SNgV ngày 02/3/2021 cải cách hành chính;")
+    key(Qt.Key.Key_V, CTRL)
+    citation = desk.session.report.citations[-1]
+    assert (citation.kind, citation.number, citation.symbol, citation.subject) == ("Kế hoạch", "12", "KH-SNgV", "cải cách hành chính")
+
+
+def test_recipients_are_added_and_removed_by_keyboard(desk: Desk) -> None:
+    field(desk, places.recipient(0))
+    key(Qt.Key.Key_Return, CTRL)
+    type_text(QApplication.focusWidget(), "UBND tỉnh")
+    assert desk.session.report.recipients[1] == "UBND tỉnh"
+    key(Qt.Key.Key_Delete, CTRL | SHIFT)
+    assert desk.session.report == sample()
+
+
+def test_a_mend_does_not_overwrite_what_was_typed_after_the_check(desk: Desk) -> None:
+    settled(desk)
+    slip = next(finding for finding in desk.session.proof.findings if finding.where == places.item("i10"))
+    desk.session.put(places.item("i10"), ", vừa gõ thêm")
+    assert not desk.session.mend(slip)
+    assert desk.session.report.item("i10").text == ", vừa gõ thêm"
+
+
+def test_typing_in_one_field_is_one_step_back(desk: Desk) -> None:
+    steps = desk.session.undo_stack.count()
+    type_text(field(desk, places.signature("name")), " Tâm")
+    assert desk.session.undo_stack.count() == steps + 1
