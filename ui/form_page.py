@@ -1,5 +1,6 @@
 """What every page of the form has: a heading, guidance, fields at places, and the findings under them."""
 
+from abc import abstractmethod
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -78,9 +79,9 @@ class FormPage(QScrollArea):
             self.body.addWidget(widget)
         self.setWidget(body)
 
+    @abstractmethod
     def show_report(self, report: Report, definition: ReportDefinition) -> None:
         """Shows a report's values; fields that show them already are left alone."""
-        raise NotImplementedError
 
     def show_guidance(self, heading: str, guidance: str) -> None:
         """The words at the top."""
