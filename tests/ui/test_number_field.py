@@ -53,16 +53,6 @@ def test_entering_selects_all_so_that_typing_replaces(sheet: QWidget) -> None:
     assert field.text() == "12"
 
 
-def test_a_unit_stands_inside_the_field_and_is_no_part_of_the_text(sheet: QWidget) -> None:
-    field = NumberField("Tỷ lệ")
-    add_field(sheet, field)
-    field.show_unit("%")
-    type_text(field, "100")
-    assert field.text() == "100"
-    assert field.textMargins().right() > 0
-    assert field.alignment() & Qt.AlignmentFlag.AlignRight
-
-
 def test_a_click_selects_the_number_too_and_coming_back_to_the_window_does_not(sheet: QWidget) -> None:
     field = NumberField("Văn bản đến")
     field.show_text("1.234")
