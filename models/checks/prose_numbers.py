@@ -14,7 +14,9 @@ _COUNTED = (
     "doanh nghiệp|tin|bài|máy|học sinh|khách|đơn|vụ|ca|dịch vụ|chứng thư"
 )
 _COMMA_GROUPS = re.compile(rf"(?<![\w.,/-])[1-9]\d{{0,2}}(?P<groups>(?:,\d{{3}})+)(?![\d,/%]|\.\d)(?P<counted>\s+(?:{_COUNTED})\b)?")
-_MEASURED = re.compile(r"\s*(?:%|‰|°|(?:km|m|cm|mm|ha|kg|g|tấn|tạ|lít|giờ|phút|triệu|tỷ|tỉ|nghìn|ngàn|GB|MB|TB|điểm|lần)\b)")
+_MEASURED = re.compile(
+    r"\s*(?:%|‰|°|(?:km|m|cm|mm|ha|kg|g|tấn|tạ|lít|giờ|phút|triệu|tỷ|tỉ|nghìn|ngàn|GB|MB|TB|Gbps|Mbps|kWh|MW|điểm|lần)\b)"
+)
 _DOTTED = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.])")
 _DOTTED_YEAR = re.compile(rf"(?<=năm )([12])\.(\d{{3}})(?![\d.,]|\s+(?:{_COUNTED})\b)")
 _DOTTED_NUMBER = re.compile(r"(?<=số )(\d{1,3}(?:\.\d{3})+)(?=/[A-ZĐ0-9])")
