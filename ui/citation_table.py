@@ -31,6 +31,7 @@ class CitationTable(QFrame):
     def __init__(self, items: tuple[Item, ...], page: FormPage, add_at: Callable[[str], None]) -> None:
         super().__init__(page.widget())
         self.setProperty("role", "card")
+        self.cited = tuple((item.id, item.citation) for item in items)
         self._page = page
         self._add_below = add_at
         self._rows: list[tuple[Item, dict[str, Field]]] = []

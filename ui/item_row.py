@@ -42,17 +42,17 @@ class ItemRow(QFrame):
     removed = Signal()
     below_asked = Signal()
 
-    def __init__(self, item: Item, number: int, labels: dict[str, str], parent: QWidget | None = None) -> None:
+    def __init__(self, id: str, labels: dict[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self.id = item.id
+        self.id = id
         self._labels = labels
-        name = _("Ý {number}").format(number=number)
+        self._number = 0
         self.mark = QLabel(self)
         self.mark.setMinimumWidth(16)
         self.mark.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self.mark.setContentsMargins(0, 6, 0, 0)
-        self.field = RichField(name, self)
+        self.field = RichField("", self)
         self.field.setProperty("role", "prose")
         self.field.edited.connect(self.edited)
         self.note = FindingNote(self)
@@ -60,14 +60,14 @@ class ItemRow(QFrame):
         line.setSpacing(6)
         line.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.field, 1)
-        line.addWidget(self._menu(name), 0, Qt.AlignmentFlag.AlignTop)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8 + _INDENT[item.level], 6, 6, 6)
-        layout.addLayout(line)
-        layout.addWidget(self.note)
+        self._menu = self._made_menu()
+        line.addWidget(self._menu, 0, Qt.AlignmentFlag.AlignTop)
+        self._box = QVBoxLayout(self)
+        self._box.addLayout(line)
+        self._box.addWidget(self.note)
 
-    def _menu(self, name: str) -> RowMenu:
-        menu = RowMenu(self, _("Việc với {name}").format(name=name))
+    def _made_menu(self) -> RowMenu:
+        menu = RowMenu(self, "")
         menu.add_moves(self.moved.emit)
         menu.add(_("Thụt vào (thành ý con)"), IN, partial(self.indented.emit, True))
         menu.add(_("Thụt ra"), OUT, partial(self.indented.emit, False))
@@ -87,7 +87,15 @@ class ItemRow(QFrame):
         self.field.insert_token(token)
         return None
 
-    def show_item(self, item: Item, mark: str, values: dict[str, str]) -> None:
-        """Shows the item's text with the values of its tokens."""
+    def show_item(self, item: Item, number: int, mark: str, values: dict[str, str]) -> None:
+        """Shows the `number`-th item with its mark, as deep as it is, and the values of its tokens."""
+        if number != self._number:
+            self._number = number
+            name = _("Ý {number}").format(number=number)
+            self.field.setAccessibleName(name)
+            self._menu.set_name(_("Việc với {name}").format(name=name))
+        left = 8 + _INDENT[item.level]
+        if self._box.contentsMargins().left() != left:
+            self._box.setContentsMargins(left, 6, 6, 6)
         self.mark.setText(mark)
         self.field.show_markup(item.text, values, self._labels)

@@ -19,10 +19,14 @@ class RowMenu(QToolButton):
         super().__init__(row)
         self._row = row
         self.setText("⋯")
-        self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.set_name(name)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setMenu(QMenu(self))
+
+    def set_name(self, name: str) -> None:
+        """What the menu is for, in words."""
+        self.setAccessibleName(name)
+        self.setToolTip(name)
 
     def add(self, text: str, shortcut: str, act: Callable[[], None]) -> QAction:
         """Adds an entry."""

@@ -1,5 +1,6 @@
 """The page of a section: heading, guidance, figures, items and cited documents."""
 
+from collections.abc import Sequence
 from functools import partial
 from itertools import groupby
 
@@ -45,6 +46,7 @@ class SectionPage(FormPage):
         self._shape: object = None
         self._report = report
         self._items = QWidget(self.widget())
+        self._column = self.new_column(self._items)
         self.body.addWidget(self._items)
         self.body.addLayout(self._add_buttons())
         self.body.addStretch(1)
@@ -98,8 +100,9 @@ class SectionPage(FormPage):
         if shape != self._shape:
             self._rebuild(items, shape)
         marks = dict(zip((item.id for item in items), item_marks(items), strict=True))
-        for row in self._rows:
-            row.show_item(report.item(row.id), marks[row.id], values)
+        by_id = {item.id: item for item in items}
+        for number, row in enumerate(self._rows, 1):
+            row.show_item(by_id[row.id], number, marks[row.id], values)
         for table in self._tables:
             table.show_report(report, values, self._labels)
 
@@ -112,38 +115,42 @@ class SectionPage(FormPage):
             title.show_markup(section.title, values, self._labels)
 
     def _rebuild(self, items: tuple[Item, ...], shape: object) -> None:
-        """Makes the rows anew; the cursor stays with its item."""
+        """Puts rows and tables in the order of the items; what is there already stays, cursor and all."""
         focused = self.place_in_focus()
-        self._forget_items()
-        old, self._items = self._items, QWidget(self.widget())
-        layout = self.new_column(self._items)
-        number = 0
-        for cited, run in groupby(items, key=lambda item: item.citation is not None):
+        rows = {row.id: row for row in self._rows}
+        tables = {table.cited: table for table in self._tables}
+        self._rows, self._tables = [], []
+        wanted: list[QWidget] = []
+        for is_cited, run in groupby(items, key=lambda item: item.citation is not None):
             members = tuple(run)
-            if cited:
-                table = CitationTable(members, self, self._add_citation_below)
-                self._tables.append(table)
-                layout.addWidget(table)
-                continue
-            for item in members:
-                number += 1
-                row = self._row(item, number)
-                layout.addWidget(row)
-        self.body.replaceWidget(old, self._items)
-        old.hide()
-        self._items.show()
-        old.deleteLater()
+            if is_cited:
+                cited = tuple((item.id, item.citation) for item in members)
+                kept = tables.pop(cited) if cited in tables else CitationTable(members, self, self._add_citation_below)
+                self._tables.append(kept)
+                wanted.append(self._tables[-1])
+            else:
+                self._rows += [rows.pop(item.id) if item.id in rows else self._row(item) for item in members]
+                wanted += self._rows[-len(members) :]
+        self._drop([*rows.values(), *tables.values()])
+        for index, widget in enumerate(wanted):
+            if self._column.indexOf(widget) != index:
+                self._column.insertWidget(index, widget)
+                widget.show()
         self._shape = shape
-        if focused and any(focused == place for place in self._fields):
+        if focused in self._fields and not self._fields[focused].hasFocus():
             self.focus_place(focused)
 
-    def _forget_items(self) -> None:
-        for place in [place for place in self._fields if places.parts(place)[0] in ("item", "citation")]:
-            self.unregister(place)
-        self._rows, self._tables = [], []
+    def _drop(self, gone: Sequence[ItemRow | CitationTable]) -> None:
+        """Takes rows and tables out; places that another row has taken over meanwhile stay known."""
+        for widget in gone:
+            for place in [place for place, field in self._fields.items() if widget.isAncestorOf(field)]:
+                self.unregister(place)
+            self._column.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
 
-    def _row(self, item: Item, number: int) -> ItemRow:
-        row = ItemRow(item, number, self._labels, self._items)
+    def _row(self, item: Item) -> ItemRow:
+        row = ItemRow(item.id, self._labels, self._items)
         place = places.item(item.id)
         self.register(place, row.field, row.note)
         row.edited.connect(partial(self.edited.emit, place))
@@ -158,7 +165,6 @@ class SectionPage(FormPage):
         )
         row.field.leave_up.connect(partial(self._step, item.id, -1))
         row.field.leave_down.connect(partial(self._step, item.id, 1))
-        self._rows.append(row)
         return row
 
     def _add_last(self, level: ItemLevel) -> None:
