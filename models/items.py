@@ -29,6 +29,19 @@ def add_lines(report: Report, id: str, lines: tuple[str, ...]) -> Report:
     return report
 
 
+def merge_item(report: Report, id: str) -> Report:
+    """Joins an item to the one above it, with a space between; a cited document is never joined to anything."""
+    section, index = report.section_of(id), index_of(report, id)
+    items = report.section_items(section)
+    if index == 0 or items[index].citation or items[index - 1].citation:
+        return report
+    above, item = items[index - 1], items[index]
+    text = " ".join(part for part in (above.text.rstrip(), item.text.lstrip()) if part)
+    note = "; ".join(part for part in (above.note, item.note) if part)
+    joined = replace(above, text=text, note=note, origin="typed", review=False)
+    return report.with_section_items(section, (*items[: index - 1], joined, *items[index + 1 :]))
+
+
 def add_citation(report: Report, section: str, index: int, text: str = "") -> Report:
     """A new cited document before the `index`-th item; its parts are read from `text` where it is a citation."""
     id = report.fresh_citation_id()

@@ -4,22 +4,16 @@ It lies on the field's own window and never takes the focus. A popup window (QCo
 and the field, where Vietnamese typing engines lose letters; and inline completion turns their Backspaces into "taân".
 """
 
-import unicodedata
-
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QListWidget, QWidget
+
+from models.text import folded
 
 _ROWS = 8
 _ELSEWHERE = {QEvent.Type.Wheel, QEvent.Type.MouseButtonPress}
 _WINDOW = {QEvent.Type.Resize, QEvent.Type.WindowDeactivate}
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-
-
-def folded(text: str) -> str:
-    """A text without marks and capitals, as it is compared: "Quyết định" -> "quyet dinh"."""
-    letters = unicodedata.normalize("NFD", text.casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter)).replace("đ", "d")
 
 
 class ChoiceList(QListWidget):
