@@ -71,6 +71,16 @@ def book_data(book: OfficeBook) -> object:
     return data
 
 
+def book_from(report: Report) -> OfficeBook:
+    """A first book, made of what a report says of its office."""
+    head, signature = report.letterhead, report.signature
+    office = Office(superior=head.superior, issuer=head.issuer, symbol=head.symbol, place=head.place)
+    signers = (Signer(signature.name, signature.title, signature.authority),) if signature.name.strip() else ()
+    return OfficeBook(
+        (office,) if head.issuer.strip() else (), signers, (RecipientList("", report.recipients),) if report.recipients else ()
+    )
+
+
 def with_office(report: Report, book: OfficeBook, day: datetime.date) -> Report:
     """A new report with the names and the first signer of a day, and the first list of recipients where it has none of its own."""
     office, signers = book.office_on(day), book.signers_on(day)
