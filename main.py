@@ -1,6 +1,7 @@
 """The command line: for administrators and tests; without a command it opens the window."""
 
 import os
+import subprocess
 import sys
 import traceback
 from collections.abc import Iterable
@@ -61,6 +62,27 @@ def demo(folder: Path) -> None:
     say_findings(findings_of(report))
     for path in [*export_all(report, folder), *screenshots(report, folder)]:
         click.echo(path)
+
+
+@cli.command()
+@click.option("-o", "folder", type=click.Path(path_type=Path), required=True, help="Thư mục để các ảnh.")
+@click.option("--scaled", is_flag=True, hidden=True, help="Chỉ các ảnh ở mức phóng to của Qt.")
+def screens(folder: Path, scaled: bool) -> None:
+    """Chụp mọi màn hình, hộp thoại và trạng thái của cửa sổ thành ảnh PNG; in ra đường dẫn các ảnh."""
+    make_folder(folder)
+    prepare_drawing()
+    from ui.scenes import take_all, take_scaled
+
+    if scaled:
+        for path in take_scaled(folder):
+            click.echo(path)
+        return
+    for path in take_all(folder):
+        click.echo(path)
+    again = [sys.executable, *([] if getattr(sys, "frozen", False) else [__file__]), "screens", "-o", str(folder), "--scaled"]
+    sys.stdout.flush()
+    if subprocess.run(again, env={**os.environ, "QT_SCALE_FACTOR": "1.5"}, check=False).returncode:
+        raise BookError(_("Chưa chụp được các ảnh ở mức phóng 150 %; các ảnh khác đã ở “{folder}”.").format(folder=folder))
 
 
 @cli.command("import")
@@ -207,13 +229,20 @@ def has_display() -> bool:
 
 def screenshots(report: Report, folder: Path) -> list[Path]:
     """Pictures of the window; drawn in memory where there is no display."""
+    prepare_drawing()
+    from ui.screens import take_screenshots
+
+    return take_screenshots(folder, report)
+
+
+def prepare_drawing() -> None:
+    """Lets Qt draw in memory where there is no display. Raises BookError where a library of the system is missing."""
     if not has_display():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     try:
-        from ui.screens import take_screenshots
+        import PySide6.QtWidgets  # noqa: F401
     except ImportError as error:
         raise BookError(_("Chưa chụp được màn hình vì máy thiếu thư viện của Qt ({why}).").format(why=error)) from error
-    return take_screenshots(folder, report)
 
 
 def log(data: Path) -> Path | None:

@@ -60,7 +60,8 @@ def is_working_day(day: date) -> bool:
 def coming(definitions: Iterable[ReportDefinition], done: frozenset[str], used: frozenset[str], today: date) -> tuple[Due, ...]:
     """What is due: late reports first, then the next ones. `done` are names of issued reports, `used` of all.
 
-    Of each kind of report only those kinds of period that the office has reported before count; all of them where it has none yet.
+    Of each kind of report only those kinds of period that the office has reported before count; where it has none yet, all that are still
+    to come.
     """
     found = [due for definition in definitions for due in _due(definition, used, today) if due.name not in done]
     return tuple(sorted(found, key=lambda due: (due.day, due.name)))
@@ -68,10 +69,11 @@ def coming(definitions: Iterable[ReportDefinition], done: frozenset[str], used: 
 
 def _due(definition: ReportDefinition, used: frozenset[str], today: date) -> Iterator[Due]:
     own = [period for year in (today.year - 1, today.year, today.year + 1) for period in periods_of(definition, year)]
-    kinds = {period.kind for period in _parsed(definition, used)} or set(definition.periods)
+    known = {period.kind for period in _parsed(definition, used)}
     for period in own:
         day = due_day(definition, period)
-        if period.kind in kinds and today - _LATE <= day <= today + _AHEAD:
+        first = today - _LATE if known else today
+        if period.kind in (known or definition.periods) and first <= day <= today + _AHEAD:
             yield Due(definition.id, period, day)
 
 

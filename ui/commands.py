@@ -33,6 +33,7 @@ COMMANDS = (
     Command("quit", FILE, N_("Thoát"), "Ctrl+Q", gap=True),
     Command("undo", EDIT, N_("Hoàn tác"), "Ctrl+Z", for_report=True),
     Command("redo", EDIT, N_("Làm lại"), "Ctrl+Shift+Z", for_report=True),
+    Command("find", EDIT, N_("Tìm và thay thế…"), "Ctrl+F", for_report=True, gap=True),
     Command("next-page", VIEW, N_("Mục tiếp theo"), "Ctrl+PgDown", for_report=True),
     Command("previous-page", VIEW, N_("Mục trước"), "Ctrl+PgUp", for_report=True),
     Command("outline", VIEW, N_("Danh sách mục"), "F6", for_report=True),

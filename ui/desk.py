@@ -4,30 +4,39 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from models import place as places
 from models.acceptance import accept, withdraw
 from models.checks.finding import Finding
+from models.find import Match, find, replace_matches
 from models.language import _
 from models.office import OfficeBook, Signer
 from models.period import TOKENS
 from models.place import Place
 from models.report import OPENING, Report
+from ui.background import Worker
 from ui.ending_page import EndingPage, SignaturePage
+from ui.find_panel import FindPanel
 from ui.findings_page import FindingsPage
 from ui.form_page import FormPage
 from ui.letterhead_page import LetterheadPage
+from ui.line_field import LineField
 from ui.outline import Outline
 from ui.pages import ENDING, FINDINGS, LETTERHEAD, SIGNATURE, page_of, pages
 from ui.paper_panel import PaperPanel
 from ui.reason_dialog import ReasonDialog
+from ui.rich_field import RichField
 from ui.section_page import SectionPage
 from ui.session import Proof, Session
 from ui.strip import Strip
 
 SHARES = (18, 44, 38)
 """Outline, form, paper: per cent of the width, until somebody moves the borders."""
+NARROW_SHARES = (20, 54, 26)
+TWO_PAGES = (14, 36, 50)
+_ROOMY = 130
+"""Characters that a roomy desk is wide."""
 
 _TRAIL = 50
 """Places that one can go back to."""
@@ -49,10 +58,11 @@ class Desk(QWidget):
         self.strip = Strip(self)
         self.outline = Outline(self)
         self.paper = PaperPanel(self)
-        self._findings_page = FindingsPage(self)
+        self.findings_page = FindingsPage(self)
         self._form = QStackedWidget(self)
-        self._form.addWidget(self._findings_page)
-        self._form.setMinimumWidth(400)
+        self._form.addWidget(self.findings_page)
+        self.finder = FindPanel(self)
+        self._searcher = Worker(self)
         self._pages: dict[str, FormPage] = {}
         self._behind: set[str] = set()
         self._findings: tuple[Finding, ...] = ()
@@ -68,7 +78,13 @@ class Desk(QWidget):
 
     def _lay_out(self) -> QSplitter:
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        for stretch, panel in ((0, self.outline), (3, self._form), (2, self.paper)):
+        middle = QWidget(self)
+        middle.setMinimumWidth(400)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(4, 8, 0, 0)
+        column.addWidget(self.finder)
+        column.addWidget(self._form, 1)
+        for stretch, panel in ((0, self.outline), (3, middle), (2, self.paper)):
             splitter.addWidget(panel)
             splitter.setStretchFactor(splitter.count() - 1, stretch)
             splitter.setCollapsible(splitter.count() - 1, False)
@@ -91,11 +107,15 @@ class Desk(QWidget):
         self.outline.findings_asked.connect(self.show_findings)
         self.strip.findings_asked.connect(self.show_findings)
         self.paper.place_clicked.connect(self.go_to)
-        self._findings_page.place_asked.connect(self.go_to)
-        self._findings_page.fix_asked.connect(self._mend)
-        self._findings_page.fixes_asked.connect(self._mend_all)
-        self._findings_page.accept_asked.connect(self._accept)
-        self._findings_page.withdraw_asked.connect(self._withdraw)
+        self.finder.query_changed.connect(self._find)
+        self.finder.place_asked.connect(self._look_at)
+        self.finder.replace_asked.connect(self._replace)
+        self.finder.closed.connect(self._back_to_form)
+        self.findings_page.place_asked.connect(self.go_to)
+        self.findings_page.fix_asked.connect(self._mend)
+        self.findings_page.fixes_asked.connect(self._mend_all)
+        self.findings_page.accept_asked.connect(self._accept)
+        self.findings_page.withdraw_asked.connect(self._withdraw)
 
     def leave_session(self) -> None:
         """Stops listening, before the desk goes and another one takes the session over."""
@@ -108,7 +128,15 @@ class Desk(QWidget):
         super().showEvent(event)
         if not self._shared_out:
             self._shared_out = True
-            self.splitter.setSizes([self.width() * share // 100 for share in SHARES])
+            self._share_out(SHARES if self.width() > _ROOMY * self.fontMetrics().averageCharWidth() else NARROW_SHARES)
+
+    def _share_out(self, shares: tuple[int, int, int]) -> None:
+        self.splitter.setSizes([self.width() * share // 100 for share in shares])
+
+    def show_side_by_side(self, two: bool) -> None:
+        """Two pages of the paper beside each other, with more room for them."""
+        self.paper.show_side_by_side(two)
+        self._share_out(TWO_PAGES if two else SHARES)
 
     def set_widths(self, widths: list[int]) -> None:
         """Puts the borders where they were on an earlier day."""
@@ -155,7 +183,7 @@ class Desk(QWidget):
     def show_findings(self) -> None:
         """Shows the list of what still has to be done."""
         self._leave_a_trace()
-        self._form.setCurrentWidget(self._findings_page)
+        self._form.setCurrentWidget(self.findings_page)
         self.outline.choose(FINDINGS)
 
     def go_to(self, place: Place) -> None:
@@ -262,6 +290,44 @@ class Desk(QWidget):
         elif name in TOKENS:
             self.said.emit(_("“{label}” lấy từ kỳ của báo cáo, tự đổi khi sang kỳ khác.").format(label=_(TOKENS[name])))
 
+    # ------------------------------------------------------------ finding words
+
+    def open_find(self) -> None:
+        """Opens find and replace, with the words that are selected."""
+        focused = QApplication.focusWidget()
+        selected = focused.textCursor().selectedText() if isinstance(focused, RichField) else ""
+        selected = focused.selectedText() if isinstance(focused, LineField) else selected
+        self.finder.open_with("" if "\ufffc" in selected else selected)
+
+    def _find(self, query: str, exact: bool) -> None:
+        report = self.session.report
+        self._searcher.request(lambda: find(report, query, exact), self._show_found, lambda error: self.said.emit(str(error)))
+
+    def _show_found(self, matches: tuple[Match, ...]) -> None:
+        report, definition = self.session.report, self.session.definition
+        names = {page.id: page.title for page in pages(report, definition, ())}
+        self.finder.show_matches(matches, {match.place: names.get(page_of(report, definition, match.place), "") for match in matches})
+
+    def _look_at(self, place: Place) -> None:
+        """Shows a place and leaves the cursor where it is, in the find panel."""
+        id = page_of(self.session.report, self.session.definition, place)
+        page = self._page(id)
+        self._form.setCurrentWidget(page)
+        self.outline.choose(id)
+        page.show_place(place)
+        self.paper.show_place(place)
+
+    def _replace(self, matches: tuple[Match, ...], replacement: str) -> None:
+        before = self.session.report
+        self.session.apply(partial(replace_matches, matches=matches, replacement=replacement), _("Thay thế"))
+        if self.session.report != before:
+            self.said.emit(_("Đã thay {count} chỗ; Ctrl+Z để hoàn tác.").format(count=len(matches)))
+
+    def _back_to_form(self) -> None:
+        shown = self._form.currentWidget()
+        if self._place and isinstance(shown, FormPage):
+            shown.focus_place(self._place)
+
     # ------------------------------------------------------------ findings
 
     def _mend(self, finding: Finding) -> None:
@@ -282,6 +348,7 @@ class Desk(QWidget):
 
     def _show_report(self, report: Report) -> None:
         self.strip.show_report(_report_title(report, self.session), report.state)
+        self.finder.ask_again()
         self._behind |= set(self._pages)
         if self.page() in self._pages:
             self._catch_up(self.page())
@@ -296,7 +363,7 @@ class Desk(QWidget):
         titles = {page.id: page.title for page in entries}
         told = (*proof.findings, *(finding for finding, _reason in proof.accepted))
         where = {finding.where: titles.get(self._page_of(finding), "") for finding in told}
-        self._findings_page.show_findings(proof.findings, proof.accepted, where)
+        self.findings_page.show_findings(proof.findings, proof.accepted, where)
         for id in self._pages.keys() - self._behind:
             self._pages[id].show_findings(self._of_page(id))
 

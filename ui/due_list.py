@@ -37,6 +37,7 @@ class DueList(QFrame):
         """Shows the first few of what is due."""
         for row in self._rows:
             self._box.removeWidget(row)
+            row.hide()
             row.deleteLater()
         self._rows = [self._row(one, states.get(one.name), today) for one in due[:_SHOWN]]
         for row in self._rows:

@@ -3,7 +3,8 @@
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from models import edit
@@ -18,6 +19,9 @@ from ui.finding_note import FindingNote
 from ui.form_page import FormPage
 from ui.number_field import NumberField
 from ui.paste_dialog import PasteFiguresDialog
+
+_ROOMY = 68
+"""Characters that a table with every column is wide."""
 
 _LABEL, _NOW, _UNIT, _PRIOR, _LAST_YEAR, _ORIGIN = range(6)
 
@@ -63,7 +67,7 @@ class FigureTable(QFrame):
         row = self._grid.rowCount()
         place = places.figure(figure.id)
         field = NumberField(figure.label, self)
-        field.setFixedWidth(104)
+        field.setFixedWidth(field.fontMetrics().horizontalAdvance("0" * 9) + 30)
         field.setToolTip(figure.source)
         field.takes_lines = True
         field.edited.connect(partial(self._page.edited.emit, place))
@@ -86,6 +90,21 @@ class FigureTable(QFrame):
         self._grid.addWidget(note, row + 1, 0, 1, _ORIGIN + 1)
         self._page.register(place, field, note)
         self._rows.append((figure, field, origin))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow form the same period last year and the origin are left to the strip below."""
+        super().resizeEvent(event)
+        room = self.width() >= _ROOMY * self.fontMetrics().averageCharWidth()
+        for column in (_LAST_YEAR, _ORIGIN):
+            for row in range(self._grid.rowCount()):
+                cell = self._grid.itemAtPosition(row, column)
+                widget = cell.widget() if cell else None
+                if isinstance(widget, QLabel) and not isinstance(widget, FindingNote):
+                    widget.setVisible(room)
+
+    def minimumSizeHint(self) -> QSize:
+        """So that the narrow form can be reached at all."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def _past(self, figure: FigureDefinition, report: Report) -> QLabel:
         value = report.figure(figure.id).value

@@ -157,6 +157,12 @@ class FormPage(QScrollArea):
         self.ensureWidgetVisible(field, 20, 80)
         return True
 
+    def show_place(self, place: Place) -> None:
+        """Brings the field of a place into view and leaves the cursor where it is."""
+        near = self._nearest(place)
+        if near is not None:
+            self.ensureWidgetVisible(self._fields[near], 20, 80)
+
     def focus_first(self) -> None:
         """Puts the cursor into the first field."""
         for field in self._fields.values():

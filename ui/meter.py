@@ -36,6 +36,8 @@ class Meter(QFrame):
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(8)
         self._bar.setAccessibleName(_("Phần đã soạn"))
+        self._short = False
+        self._counts: dict[str, int] = {}
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 10, 12, 10)
         box.setSpacing(5)
@@ -73,7 +75,16 @@ class Meter(QFrame):
             "reviews": (reviews, _("{count} ý chưa rà")),
         }
         for kind, (count, text) in words.items():
-            row, label = self._rows[kind]
-            label.setText(text.format(count=count))
-            row.setVisible(bool(count))
+            self._rows[kind][1].setText(text.format(count=count))
+            self._counts[kind] = count
         self.button.setText(_("Xem danh sách") if findings else _("Không còn việc gì"))
+        self._show_rows()
+
+    def show_short(self, short: bool) -> None:
+        """In a low window the bar and the button are enough."""
+        self._short = short
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        for kind, (row, _label) in self._rows.items():
+            row.setVisible(bool(self._counts.get(kind)) and not self._short)

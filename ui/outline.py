@@ -1,7 +1,7 @@
 """The outline on the left: every page of the form with its state, and below it what still has to be done."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from models.language import _
@@ -26,6 +26,10 @@ def _state_words(page: Page) -> str:
     if page.reviews:
         parts.append(_("{count} ý chưa rà").format(count=page.reviews))
     return ", ".join(parts)
+
+
+_TALL = 30
+"""Lines of text that a tall outline has room for."""
 
 
 class _Delegate(QStyledItemDelegate):
@@ -107,6 +111,10 @@ class Outline(QWidget):
         layout.addWidget(self.list, 1)
         layout.addWidget(self.meter)
         self.setMinimumWidth(184)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.meter.show_short(self.height() < _TALL * self.fontMetrics().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tab and Enter lead from the list into the form, which is what one came to the list for."""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from exporters.pdf import PdfPaper, Spot
 
 _GAP = 12
+_ROOMY = 40
+"""Characters that a panel with every button is wide."""
 _ZOOMS = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.25, 1.5, 2.0)
 _POINTS_TO_PIXELS = 96 / 72
 
@@ -192,6 +194,8 @@ class PaperPanel(QWidget):
             button.setAccessibleName(name)
             button.clicked.connect(action)
             bar.addWidget(button)
+            if action == self.zoom_fit:
+                self._fit_button = button
         bar.addWidget(self._percent)
         self._side = QToolButton(self)
         self._side.setText(_("2 trang"))
@@ -201,6 +205,13 @@ class PaperPanel(QWidget):
         self._side.toggled.connect(self.side_by_side_asked)
         bar.addWidget(self._side)
         return bar
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow panel keeps the page number and the zoom."""
+        super().resizeEvent(event)
+        room = self.width() >= _ROOMY * self.fontMetrics().averageCharWidth()
+        self._fit_button.setVisible(room)
+        self._side.setVisible(room)
 
     def show_paper(self, paper: "PdfPaper") -> None:
         """Shows another version of the paper at the same spot of the desk."""

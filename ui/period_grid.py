@@ -122,9 +122,8 @@ class _Cell(QStyledItemDelegate):
         painter.drawRoundedRect(box, 5, 5)
         painter.setPen(QColor(palette.quiet if not state else palette.good if state == "issued" else palette.text))
         words = f"{self._marks[state]} {index.data()}" if state else "+"
-        painter.drawText(
-            box, Qt.AlignmentFlag.AlignCenter, painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width() - 4)
-        )
+        fits = painter.fontMetrics().horizontalAdvance(words) <= box.width() - 4
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words if fits else words[0])
         painter.restore()
 
 
@@ -149,13 +148,16 @@ class PeriodGrid(QTableView):
             header.setHighlightSections(False)
             header.setSectionsClickable(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().setMinimumSectionSize(64)
+        self.horizontalHeader().setMinimumSectionSize(24)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.clicked.connect(self._choose)
 
     def show_periods(self, definition: ReportDefinition, states: Mapping[str, State], this_year: int, current: Period | None) -> None:
         """Shows every period of a kind of report; the cursor goes to `current`."""
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 22)
+        self.horizontalHeader().setFixedHeight(2 * self.fontMetrics().height() + 10)
         self._model.show(definition, states, this_year)
         index = self._model.index_of(current) if current else QModelIndex()
         self.setCurrentIndex(index if index.isValid() else self._model.index(0, 0))

@@ -69,6 +69,7 @@ class StartPage(QWidget):
         self.list.setModel(self._model)
         self.list.setAccessibleName(_("Báo cáo gần đây"))
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.activated.connect(self._open)
         self.list.clicked.connect(self._open)

@@ -12,8 +12,8 @@ from models.report import State
 
 _STEP_OF: dict[State, int] = {"draft": 0, "checked": 1, "printed": 2, "issued": 3, "replaced": 3}
 
-_ROOM_FOR_STEPS = 1040
-"""Pixels of width below which the other steps give their room to the report's name."""
+_ROOM_FOR_STEPS = 150
+"""Characters of width below which the other steps give their room to the report's name."""
 
 
 class Strip(QFrame):
@@ -66,8 +66,9 @@ class Strip(QFrame):
         if self._shown is None:
             return
         name, state = self._shown
+        room = _ROOM_FOR_STEPS * self.fontMetrics().averageCharWidth()
         for number, step in enumerate(self._steps):
-            step.setVisible(self.width() >= _ROOM_FOR_STEPS or number == _STEP_OF[state])
+            step.setVisible(self.width() >= room or number == _STEP_OF[state])
         self._name.setText(self._name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, self._name.width()))
 
     def show_saved(self, at: datetime) -> None:

@@ -81,7 +81,7 @@ class Tour(QDialog):
             layout.addWidget(widget)
         layout.addStretch(1)
         layout.addLayout(buttons)
-        self.setFixedSize(560, 300)
+        self.setMinimumSize(580, 300)
         self.show_card(0)
 
     def show_card(self, at: int) -> None:

@@ -94,6 +94,7 @@ class Window(QMainWindow):
             "quit": self.close,
             "undo": self._on_desk(lambda desk: desk.session.undo_stack.undo()),
             "redo": self._on_desk(lambda desk: desk.session.undo_stack.redo()),
+            "find": self._on_desk(lambda desk: desk.open_find()),
             "next-page": self._on_desk(lambda desk: desk.outline.step(1)),
             "previous-page": self._on_desk(lambda desk: desk.outline.step(-1)),
             "outline": self._on_desk(lambda desk: desk.outline.list.setFocus()),
@@ -127,7 +128,7 @@ class Window(QMainWindow):
     def _show_side_by_side(self, two: bool) -> None:
         if self.desk is not None:
             self.menus.actions["two-pages"].setChecked(two)
-            self.desk.paper.show_side_by_side(two)
+            self.desk.show_side_by_side(two)
 
     # ------------------------------------------------------------ what is shown
 

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from models import place as places
 from models.checks.finding import Context, Finding
+from models.checks.letterhead import BARE_SYMBOL
 from models.checks.spots import heading_name, quoted
 from models.definition import Severity
+from models.document import shown
 from models.expression import names_in
 from models.language import N_, _
 from models.place import Place
@@ -28,7 +30,7 @@ def missing_parts(report: Report, _context: Context) -> Iterator[Finding]:
     head, signature = report.letterhead, report.signature
     texts = (head.issuer, head.symbol, head.place, report.subject, report.closing, signature.title, signature.name)
     for text, (code, severity, place, message, article) in zip(texts, _PARTS, strict=True):
-        if not text.strip():
+        if not text.strip() or (code == "symbol-missing" and text.strip() == BARE_SYMBOL):
             yield Finding(code, severity, place, _(message), f"NĐ 30/2020, Phụ lục I, {article}")
     if not any(line.strip() for line in report.recipients):
         message = _("Chưa có Nơi nhận; hãy ghi cơ quan nhận và dòng “Lưu: VT”.")
@@ -99,13 +101,16 @@ def empty_items(report: Report, _context: Context) -> Iterator[Finding]:
             yield Finding("item-empty", "warning", places.item(item.id), message, values={"section": name})
 
 
-def unreviewed_items(report: Report, _context: Context) -> Iterator[Finding]:
+def unreviewed_items(report: Report, context: Context) -> Iterator[Finding]:
     """Items that came along from an earlier report or a file and that nobody has looked at since."""
+    cited = {citation.id: citation.name for citation in report.citations}
     for _section, item in report.items():
         if item.review:
-            origin = _("từ tệp nhập vào") if item.origin == "imported" else _("từ kỳ trước")
-            message = _("Ý này {origin}, chưa rà lại; hãy giữ nguyên hoặc sửa cho kỳ này.").format(origin=origin)
-            yield Finding("item-unreviewed", "warning", places.item(item.id), message)
+            words = cited.get(item.citation or "", "") or shown(report, context.definition, item.text)
+            message = _("“{words}” từ tệp nhập vào, chưa rà lại; hãy giữ nguyên hoặc sửa.")
+            if item.origin != "imported":
+                message = _("“{words}” từ kỳ trước, chưa rà lại; hãy giữ nguyên hoặc sửa cho kỳ này.")
+            yield Finding("item-unreviewed", "warning", places.item(item.id), message.format(words=quoted(words)))
 
 
 def headings_without_title(report: Report, _context: Context) -> Iterator[Finding]:

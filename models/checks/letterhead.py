@@ -27,10 +27,14 @@ def _finding(code: str, severity: Severity, part: str, message: str, why: str, f
     return Finding(code, severity, place, message.format(**values), why, values, Fix(put_label(fix), place, fix) if fix else None)
 
 
+BARE_SYMBOL = "BC-"
+"""What a blank report starts with: the office's code is only not there yet."""
+
+
 def symbol(report: Report, _context: Context) -> Iterator[Finding]:
     """The symbol of a report is BC and the office's own code, without spaces."""
     typed = report.letterhead.symbol
-    if not typed.strip() or _SYMBOL.fullmatch(typed):
+    if not typed.strip() or typed.strip() == BARE_SYMBOL or _SYMBOL.fullmatch(typed):
         return
     joined = re.sub(r"\s+", "", typed).lstrip("/").replace("–", "-")
     fix = ""
