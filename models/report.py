@@ -12,6 +12,7 @@ from models.citation import Citation
 from models.errors import NoSuchPlace
 from models.language import _
 from models.numerals import read_number
+from models.paper import Paper, fitted
 from models.period import Period
 
 FORMAT = "sobaocao/1"
@@ -93,6 +94,7 @@ class Report(Struct, frozen=True, kw_only=True):
     closing: str = ""
     recipients: tuple[str, ...] = ()
     signature: Signature = Signature()
+    paper: Paper = Paper()
 
     @property
     def name(self) -> str:
@@ -144,6 +146,10 @@ class Report(Struct, frozen=True, kw_only=True):
         else:
             new = FigureValue(None if value is None else Decimal(value), origin, self.figure(id).reason)
         return replace(self, figures={**self.figures, id: new})
+
+    def with_paper(self, paper: Paper) -> "Report":
+        """Chooses another paper; what is not lawful becomes the nearest that is."""
+        return replace(self, paper=fitted(paper))
 
     def with_section_items(self, section: str, items: tuple[Item, ...]) -> "Report":
         """Puts other items under a heading (or into the opening)."""
