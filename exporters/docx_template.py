@@ -1,4 +1,4 @@
-"""An empty Word document with our styles, page and settings, made once; exporters/docx.py fills it."""
+"""An empty Word document with the styles, page and settings of a paper, made once for each; exporters/docx.py fills it."""
 
 import io
 import unicodedata
