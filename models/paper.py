@@ -50,7 +50,7 @@ RANGES: dict[str, Range] = {
     "left": Range(label=N_("Lề trái"), unit="mm", low=30, high=35, article=_MARGINS),
     "right": Range(label=N_("Lề phải"), unit="mm", low=15, high=20, article=_MARGINS),
     "body_size": Range(label=N_("Cỡ chữ nội dung"), unit="pt", low=13, high=14, article=_BODY, choices=(13, 14)),
-    "line_spacing": Range(label=N_("Khoảng cách giữa các dòng"), unit="lines", low=1, high=1.5, article=_BODY),
+    "line_spacing": Range(label=N_("Khoảng cách giữa các dòng"), unit=N_("dòng"), low=1, high=1.5, article=_BODY),
     "indent": Range(label=N_("Lùi đầu dòng"), unit="mm", low=10, high=12.7, article=_BODY, choices=(10, 12.7)),
     "paragraph_gap": Range(label=N_("Khoảng cách giữa các đoạn"), unit="pt", low=6, high=12, article=_BODY, open_above=True),
 }
@@ -71,40 +71,40 @@ HEAD_SETS: dict[HeadSizes, HeadSet] = {"small": HeadSet(12, 13, 13), "large": He
 
 def problems(paper: Paper) -> tuple[str, ...]:
     """A sentence for each measure that stands outside its range; nothing where the paper is lawful."""
-    return tuple(_problem(range, getattr(paper, name)) for name, range in RANGES.items() if not _allows(range, getattr(paper, name)))
+    return tuple(_problem(limits, getattr(paper, name)) for name, limits in RANGES.items() if not _allows(limits, getattr(paper, name)))
 
 
 def fitted(paper: Paper) -> Paper:
     """The nearest lawful paper; a lawful one comes back as it was."""
-    measures = {name: _nearest(range, getattr(paper, name), getattr(Paper(), name)) for name, range in RANGES.items()}
+    measures = {name: _nearest(limits, getattr(paper, name), getattr(Paper(), name)) for name, limits in RANGES.items()}
     return replace(paper, **measures, head_sizes=paper.head_sizes if paper.head_sizes in HEAD_SETS else Paper().head_sizes)
 
 
-def _allows(range: Range, value: float) -> bool:
-    return value in range.choices if range.choices else range.low <= value <= range.high
+def _allows(limits: Range, value: float) -> bool:
+    return value in limits.choices if limits.choices else limits.low <= value <= limits.high
 
 
-def _nearest(range: Range, value: float, usual: float) -> float:
+def _nearest(limits: Range, value: float, usual: float) -> float:
     """The allowed value beside a value; the usual one for what is no number at all (NaN)."""
     if value != value:
         return usual
-    if range.choices:
-        return float(min(range.choices, key=lambda choice: abs(choice - value)))
-    return float(min(max(value, range.low), range.high))
+    if limits.choices:
+        return float(min(limits.choices, key=lambda choice: abs(choice - value)))
+    return float(min(max(value, limits.low), limits.high))
 
 
-def _problem(range: Range, value: float) -> str:
-    said = {"label": _(range.label), "value": _shown(value, range.unit), "article": range.article}
-    if range.choices:
-        choices = [_shown(choice, range.unit) for choice in range.choices]
+def _problem(limits: Range, value: float) -> str:
+    said = {"label": _(limits.label), "value": _shown(value, limits.unit), "article": limits.article}
+    if limits.choices:
+        choices = [_shown(choice, limits.unit) for choice in limits.choices]
         return _("{label} đang là {value}; hãy chọn {first} hoặc {second} ({article}).").format(**said, first=choices[0], second=choices[1])
-    low, high = _shown(range.low, range.unit), _shown(range.high, range.unit)
-    if range.open_above and value > range.high:
+    low, high = _shown(limits.low, limits.unit), _shown(limits.high, limits.unit)
+    if limits.open_above and value > limits.high:
         return _("{label} đang là {value}; chương trình nhận nhiều nhất {high}.").format(**said, high=high)
     return _("{label} đang là {value}; hãy chọn từ {low} đến {high} ({article}).").format(**said, low=low, high=high)
 
 
 def _shown(value: float, unit: str) -> str:
-    """ "12,7 mm", as the screen and the decree write it."""
+    """ "12,7 mm", as the screen writes it."""
     number = write_number(Decimal(str(value))) if abs(value) < float("inf") else str(value)
-    return f"{number} {unit}"
+    return f"{number} {_(unit)}"
