@@ -62,8 +62,8 @@ SHORTEST_RULE, LONGEST_RULE = 1 / 3, 1 / 2
 
 # Columns: no article gives a width (Phụ lục I, IV shows two halves); the nation's name must stand on one line.
 ISSUER_WIDTH = mm(60)
-NATION_ROOM = mm(97)
-"""What the nation's name needs in size 13; on the narrowest text the left column gives way."""
+NATION_ROOM = mm(7.85)
+"""What the nation's name needs, with a little air, for each point of its size; the left column gives way to it."""
 SIGNATURE_ROOM = mm(26)
 """Between title and name; no article gives it."""
 TAIL = 1.0
@@ -175,7 +175,8 @@ def layout_of(paper: Paper) -> Layout:
     """The page of a paper. Margins: NĐ 30/2020, Phụ lục I, I.3."""
     top, bottom, left, right = mm(paper.top), mm(paper.bottom), mm(paper.left), mm(paper.right)
     text_width, text_bottom = PAGE_WIDTH - left - right, PAGE_HEIGHT - bottom
-    issuer_width = min(ISSUER_WIDTH, whole(text_width - NATION_ROOM))
+    sizes = HEAD_SETS[paper.head_sizes]
+    issuer_width = min(ISSUER_WIDTH, whole(text_width - NATION_ROOM * sizes.names))
     signer_width = mm((PAGE[0] - paper.left - paper.right) / 2)
     return Layout(
         top=top,
@@ -187,7 +188,7 @@ def layout_of(paper: Paper) -> Layout:
         text_height=text_bottom - top,
         letterhead_columns=(issuer_width, text_width - issuer_width),
         signature_columns=(text_width - signer_width, signer_width),
-        head=_head(HEAD_SETS[paper.head_sizes]),
+        head=_head(sizes),
         body=_body(paper),
         foot=_foot(paper.body_size),
     )
