@@ -53,18 +53,18 @@ class SetLine(Struct, frozen=True):
     spaces: int
 
 
-class _Chunk(Struct):
+class _Chunk(Struct, frozen=True):
     """Letters between two places where a line may end: points for setting them, `dots` of each piece for breaking the line.
 
     `free` are the dots of its end that may stand outside the line: its spaces, less what a slanted letter needs.
     """
 
-    pieces: list[Piece]
+    pieces: tuple[Piece, ...]
     width: float
     trailing: float
     spaces: int
     trailing_spaces: int
-    dots: list[int]
+    dots: tuple[int, ...]
     free: int
 
 
@@ -146,7 +146,7 @@ def _chunks(runs: tuple[Words, ...], face: Face, size: float) -> Iterator[_Chunk
     styled = [(run.text, Face(face.bold or run.bold, face.italic or run.italic)) for run in runs]
     if len(styled) == 1:
         text, only = styled[0]
-        yield from (_chunk([Piece(fonts.shown(part, only), only)], size) for part in breakable(text))
+        yield from (_plain_chunk(part, only, size) for part in breakable(text))
         return
     index = offset = 0
     for part in breakable("".join(text for text, _face in styled)):
@@ -159,13 +159,19 @@ def _chunks(runs: tuple[Words, ...], face: Face, size: float) -> Iterator[_Chunk
             part, offset = part[len(taken) :], offset + len(taken)
             if offset == len(text):
                 index, offset = index + 1, 0
-        yield _chunk(pieces, size)
+        yield _chunk(tuple(pieces), size)
 
 
-def _chunk(pieces: list[Piece], size: float) -> _Chunk:
+@lru_cache(maxsize=65536)
+def _plain_chunk(part: str, face: Face, size: float) -> _Chunk:
+    """A chunk of one face, measured once for all papers."""
+    return _chunk((Piece(fonts.shown(part, face), face),), size)
+
+
+def _chunk(pieces: tuple[Piece, ...], size: float) -> _Chunk:
     whole = sum(fonts.width(piece.text, piece.face, size) for piece in pieces)
     spaces = sum(piece.text.count(" ") for piece in pieces)
-    dots = [fonts.dots(piece.text, piece.face, size) for piece in pieces]
+    dots = tuple(fonts.dots(piece.text, piece.face, size) for piece in pieces)
     trailing, free, count = 0.0, 0, 0
     for piece in reversed(pieces):
         bare = piece.text.rstrip(" ")
@@ -195,11 +201,11 @@ def _cut(chunk: _Chunk, size: float, room: int) -> Iterator[_Chunk]:
     for letter, face in ((letter, piece.face) for piece in chunk.pieces for letter in piece.text):
         wide = fonts.dots(letter, face, size)
         if pieces and used + wide > room and letter != " ":
-            yield _chunk(pieces, size)
+            yield _chunk(tuple(pieces), size)
             pieces, used = [], 0
         pieces.append(Piece(letter, face))
         used += wide
-    yield _chunk(pieces, size)
+    yield _chunk(tuple(pieces), size)
 
 
 def _set(chunks: list[_Chunk]) -> SetLine:
