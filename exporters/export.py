@@ -38,13 +38,22 @@ def paper_name(report: Report) -> str:
     return f"bao-cao-{report.definition}-{report.period}"
 
 
-def export(report: Report, definition: ReportDefinition, path: Path) -> None:
-    """Writes the report as .docx, .pdf or .json. Raises ExportError; then the file that stood there before still stands."""
+def _never() -> bool:
+    return False
+
+
+def export(report: Report, definition: ReportDefinition, path: Path, stopped: Callable[[], bool] = _never) -> None:
+    """Writes the report as .docx, .pdf or .json. Raises ExportError; then the file that stood there before still stands.
+
+    `stopped` is asked once, before anything is written: whether somebody changed their mind.
+    """
     writer = WRITERS.get(path.suffix.lower())
     if writer is None:
         known = ", ".join(WRITERS)
         raise ExportError(_("Không xuất được tệp “{file}”: hãy đặt tên tệp có đuôi {known}.").format(file=path, known=known))
-    _write(path, writer(report, definition))
+    content = writer(report, definition)
+    if not stopped():
+        _write(path, content)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -86,13 +86,18 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ReportDefinition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A kind of report. A report keeps the version that it was written with."""
+    """A kind of report. A report keeps the version that it was written with.
+
+    `cut_off` says which days its figures cover, `working_days` how many it has behind them until it is due (models/deadline.py).
+    """
 
     id: str
     version: int
     name: str
     description: str = ""
     valid_from: datetime.date
+    cut_off: Literal["calendar", "decree"] = "calendar"
+    working_days: int = 5
     periods: tuple[PeriodKind, ...]
     subject: str
     opening: tuple[str, ...] = ()

@@ -31,11 +31,13 @@ def read(report: Report, place: Place) -> str:
         case "signature" if id in report.signature.__struct_fields__:
             return str(getattr(report.signature, id))
         case "item":
-            return report.item(id).text
+            return report.item(id).note if part == "note" else report.item(id).text
         case "citation" if part:
             return _date_or_part(report.citation(id), part)
         case "figure":
             figure = report.figure(id)
+            if part == "note":
+                return figure.note
             return figure.typed if figure.value is None else write_number(figure.value)
         case "section" if part in ("number", "title"):
             return str(getattr(report.section(id), part))
@@ -59,10 +61,14 @@ def put(report: Report, place: Place, text: str) -> Report:
             return replace(report, closing=text)
         case "signature" if id in report.signature.__struct_fields__:
             return replace(report, signature=replace(report.signature, **{id: text}))
+        case "item" if part == "note":
+            return report.with_item(replace(report.item(id), note=text))
         case "item":
             return report.with_item(replace(report.item(id), text=text, origin="typed", review=False))
         case "citation" if part:
-            return report.with_citation(_with_part(report.citation(id), part, text))
+            return _reviewed_citation(report.with_citation(_with_part(report.citation(id), part, text)), id)
+        case "figure" if part == "note":
+            return report.with_figure_value(id, replace(report.figure(id), note=text))
         case "figure":
             return report.with_figure(id, text)
         case "section" if part in ("number", "title"):
@@ -73,6 +79,18 @@ def put(report: Report, place: Place, text: str) -> Report:
         case "addressee":
             return replace(report, addressees=_with_line(report.addressees, place, text))
     raise _no_such(place)
+
+
+def reviewed(report: Report, id: str) -> Report:
+    """An item that the clerk has looked at and keeps as it is."""
+    return report.with_item(replace(report.item(id), review=False))
+
+
+def _reviewed_citation(report: Report, citation: str) -> Report:
+    for _section, item in report.items():
+        if item.citation == citation and item.review:
+            report = reviewed(report, item.id)
+    return report
 
 
 def _date_or_part(struct: Letterhead | Citation, part: str) -> str:

@@ -1,9 +1,10 @@
-"""New items and cited documents: added, split, pasted. Moving and removing them is in models/edit.py."""
+"""New items and cited documents: added, split, merged, pasted. Moving and removing them is in models/edit.py."""
 
 from msgspec.structs import replace
 
 from models.citation import Citation, read_citation
-from models.edit import insert_item
+from models.edit import insert_item, remove_item
+from models.paste import PastedLine
 from models.report import Item, ItemLevel, Report
 from models.text import escape
 
@@ -20,13 +21,52 @@ def split_item(report: Report, id: str, before: str, after: str) -> Report:
     return add_item(report, section, index_of(report, id) + 1, item.level, after)
 
 
-def add_lines(report: Report, id: str, lines: tuple[str, ...]) -> Report:
-    """Pasted plain lines as items behind an item, of its level; a bullet typed before a line is taken off."""
-    section, level = report.section_of(id), report.item(id).level
-    at = index_of(report, id) + 1
+def paste_lines(report: Report, id: str, before: str, after: str, lines: tuple[PastedLine, ...]) -> Report:
+    """Pasted lines at the cursor of an item, between its markup `before` and `after`.
+
+    The first line goes on where the cursor was, the others are items behind it; what stood behind the cursor follows the last one. An empty
+    item gives its place to the first line, and a cited document always is an item of its own.
+    """
+    if not lines:
+        return report
+    item, (first, *rest) = report.item(id), lines
+    if first.citation is not None:
+        rest, before, after = list(lines), before + after, ""
+    elif not (before + after).strip():
+        item = replace(item, level=first.level)
+    text = before if first.citation else before + escape(first.text) + ("" if rest else after)
+    report = report.with_item(replace(item, text=text, origin="typed", review=False))
+    report = insert_lines(report, id, tuple(rest))
+    if rest and after.strip():
+        last = report.section_items(report.section_of(id))[index_of(report, id) + len(rest)]
+        report = add_item(report, report.section_of(id), index_of(report, last.id) + 1, item.level, after.lstrip())
+    return report if text.strip() or not first.citation else remove_item(report, id)
+
+
+def insert_lines(report: Report, id: str, lines: tuple[PastedLine, ...]) -> Report:
+    """Pasted lines as items behind an item."""
+    section, at = report.section_of(id), index_of(report, id) + 1
     for offset, line in enumerate(lines):
-        report = add_item(report, section, at + offset, level, escape(line.lstrip("-+•*").strip() or line))
+        if line.citation is None:
+            report = add_item(report, section, at + offset, line.level, escape(line.text))
+        else:
+            cited = replace(line.citation, id=report.fresh_citation_id())
+            report = report.with_citation(cited)
+            report = insert_item(report, section, at + offset, Item(report.fresh_item_id(), line.level, "", cited.id))
     return report
+
+
+def merge_item(report: Report, id: str) -> Report:
+    """Joins an item to the one above it, with a space between; a cited document is never joined to anything."""
+    section, index = report.section_of(id), index_of(report, id)
+    items = report.section_items(section)
+    if index == 0 or items[index].citation or items[index - 1].citation:
+        return report
+    above, item = items[index - 1], items[index]
+    text = " ".join(part for part in (above.text.rstrip(), item.text.lstrip()) if part)
+    note = "; ".join(part for part in (above.note, item.note) if part)
+    joined = replace(above, text=text, note=note, origin="typed", review=False)
+    return report.with_section_items(section, (*items[: index - 1], joined, *items[index + 1 :]))
 
 
 def add_citation(report: Report, section: str, index: int, text: str = "") -> Report:

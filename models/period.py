@@ -84,6 +84,21 @@ class Period(Struct, frozen=True, order=True):
                 return f"năm {self.year}"
 
     @property
+    def short(self) -> str:
+        """The period without its year, for the head of a column: "Quý I", "6 tháng đầu", "Cả năm"."""
+        match self.kind:
+            case PeriodKind.MONTH:
+                return f"Tháng {month_number(self.index)}"
+            case PeriodKind.QUARTER:
+                return f"Quý {_ROMAN[self.index - 1]}"
+            case PeriodKind.HALF:
+                return f"6 tháng {'đầu' if self.index == 1 else 'cuối'}"
+            case PeriodKind.NINE_MONTHS:
+                return "9 tháng"
+            case PeriodKind.YEAR:
+                return "Cả năm"
+
+    @property
     def next_phrase(self) -> str:
         """The time that the plan speaks of: after nine months, "3 tháng cuối năm 2021"."""
         if self.kind is PeriodKind.NINE_MONTHS:

@@ -48,6 +48,11 @@ def figure(id: str) -> Place:
     return Place(f"figure.{id}")
 
 
+def note(of: Place) -> Place:
+    """The clerk's own note on an item or a figure."""
+    return Place(f"{of}.note")
+
+
 def recipient(index: int) -> Place:
     """A line under Nơi nhận, counted from 0."""
     return Place(f"recipient.{index}")

@@ -39,6 +39,7 @@ class Item(Struct, frozen=True):
     """A bullet or paragraph: marked-up text, or a cited document followed by `text` (mostly its end mark, or nothing).
 
     Where `text` is empty behind a citation, the end mark is set by the list: ";" while it goes on, "." at its end.
+    `review` asks the clerk to look at it; `note` is the clerk's own and never printed.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Item(Struct, frozen=True):
     citation: str | None = None
     origin: Origin = "typed"
     review: bool = False
+    note: str = ""
 
 
 class Section(Struct, frozen=True):
@@ -60,12 +62,16 @@ class Section(Struct, frozen=True):
 
 
 class FigureValue(Struct, frozen=True):
-    """What a report says of a figure. `typed` keeps what could not be read as a number until it is mended."""
+    """What a report says of a figure. `typed` keeps what could not be read as a number until it is mended.
+
+    `reason` is why its warnings were accepted and goes with the value; `note` is the clerk's own and never printed.
+    """
 
     value: Decimal | None = None
     origin: Origin = "typed"
     reason: str | None = None
     typed: str = ""
+    note: str = ""
 
 
 class Signature(Struct, frozen=True):
@@ -74,6 +80,15 @@ class Signature(Struct, frozen=True):
     authority: str = ""
     title: str = ""
     name: str = ""
+
+
+class Acceptance(Struct, frozen=True):
+    """Why a warning stands as it is. `about` is the text that it was said of: another text is asked about anew."""
+
+    code: str
+    where: str
+    about: str
+    reason: str
 
 
 class Report(Struct, frozen=True, kw_only=True):
@@ -94,6 +109,7 @@ class Report(Struct, frozen=True, kw_only=True):
     closing: str = ""
     recipients: tuple[str, ...] = ()
     signature: Signature = Signature()
+    accepted: tuple[Acceptance, ...] = ()
     paper: Paper = Paper()
 
     @property
@@ -139,13 +155,22 @@ class Report(Struct, frozen=True, kw_only=True):
         raise _no_such(item)
 
     def with_figure(self, id: str, value: Decimal | int | str | None, origin: Origin = "typed") -> "Report":
-        """Sets a figure. A text that is no number is kept as typed, for the checks to explain."""
+        """Sets a figure. A text that is no number is kept as typed, for the checks to explain.
+
+        A reason that was given for another value goes; the note stays.
+        """
+        old, typed = self.figure(id), ""
         if isinstance(value, str):
             number = read_number(value)
-            new = FigureValue(number, origin, self.figure(id).reason, "" if number is not None else value.strip())
+            typed = "" if number is not None else value.strip()
         else:
-            new = FigureValue(None if value is None else Decimal(value), origin, self.figure(id).reason)
-        return replace(self, figures={**self.figures, id: new})
+            number = None if value is None else Decimal(value)
+        same = (number, typed) == (old.value, old.typed)
+        return self.with_figure_value(id, FigureValue(number, origin, old.reason if same else None, typed, old.note))
+
+    def with_figure_value(self, id: str, value: FigureValue) -> "Report":
+        """Sets everything that is said of a figure."""
+        return replace(self, figures={**self.figures, id: value})
 
     def with_paper(self, paper: Paper) -> "Report":
         """Chooses another paper; what is not lawful becomes the nearest that is."""

@@ -102,6 +102,12 @@ def plain(markup: str) -> str:
     return "".join(span.text if isinstance(span, Words) else f"{{{span.name}}}" for span in parse(markup))
 
 
+def folded(text: str) -> str:
+    """A text without marks and capitals, as it is compared: "Quyết định" -> "quyet dinh"."""
+    letters = unicodedata.normalize("NFD", text.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).replace("đ", "d")
+
+
 def nfc(text: str) -> str:
     """Composed Unicode, the one form in which text is stored and compared (TCVN 6909:2001 allows both)."""
     return unicodedata.normalize("NFC", text)

@@ -51,6 +51,10 @@ def test_the_sample_is_opened_changed_and_kept_by_keyboard_alone(display: dict[s
 
     program = subprocess.Popen([sys.executable, "main.py", "--data", str(tmp_path)], cwd=ROOT, env=display)
     try:
+        until(lambda: window("Giới thiệu nhanh"), "the tour, at the first start")
+        tool("windowfocus", "--sync", window("Giới thiệu nhanh"))
+        tool("key", "--delay", "100", "Right", "Right", "Escape")
+        until(lambda: not window("Giới thiệu nhanh"), "the tour to be skipped")
         until(lambda: window("Sổ báo cáo"), "the start page")
         tool("windowfocus", "--sync", window("Sổ báo cáo"))
         tool("key", "--delay", "100", "Tab", "Tab", "space")

@@ -3,14 +3,15 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from models.errors import BookError
 from models.language import Language, _, use_language
 from models.store import Store
+from ui.preferences import read_preferences
 from ui.rich_clipboard import leave_plain_text
-from ui.theme import Theme, apply_theme
+from ui.theme import apply_theme
 from ui.window import Window
 
 
@@ -38,20 +39,12 @@ def run_window(folder: Path, language: Language | None = None) -> int:
             QMessageBox.critical(None, _("Sổ báo cáo"), str(error))
         return 2
     with store:
-        chosen = language or ("en" if store.get_setting("language") == "en" else "vi")
-        use_language(chosen)
-        apply_theme(running, _theme(store))
+        preferences = read_preferences(store)
+        use_language(language or preferences.language)
+        apply_theme(running, preferences.theme, preferences.text_size)
         window = Window(store)
         window.restore()
         window.show()
+        if running.platformName() not in ("offscreen", "minimal"):
+            QTimer.singleShot(0, window, window.welcome)
         return running.exec()
-
-
-def _theme(store: Store) -> Theme:
-    match store.get_setting("theme"):
-        case "light":
-            return "light"
-        case "dark":
-            return "dark"
-        case _:
-            return "system"

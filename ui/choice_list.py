@@ -4,22 +4,18 @@ It lies on the field's own window and never takes the focus. A popup window (QCo
 and the field, where Vietnamese typing engines lose letters; and inline completion turns their Backspaces into "taân".
 """
 
-import unicodedata
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QListWidget, QWidget
+
+from models.text import folded
 
 _ROWS = 8
 _ELSEWHERE = {QEvent.Type.Wheel, QEvent.Type.MouseButtonPress}
 _WINDOW = {QEvent.Type.Resize, QEvent.Type.WindowDeactivate}
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-
-
-def folded(text: str) -> str:
-    """A text without marks and capitals, as it is compared: "Quyết định" -> "quyet dinh"."""
-    letters = unicodedata.normalize("NFD", text.casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter)).replace("đ", "d")
 
 
 class ChoiceList(QListWidget):
@@ -33,6 +29,8 @@ class ChoiceList(QListWidget):
         self._field = field
         field.destroyed.connect(self.deleteLater)  # the list moves to the window and would stay behind
         self.choices: tuple[str, ...] = ()
+        self.anchor: Callable[[], QRect] = field.rect
+        """What the list stands under, in the field's own coordinates."""
         self.setObjectName("choices")
         self.setAccessibleName(field.accessibleName())
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -51,6 +49,11 @@ class ChoiceList(QListWidget):
         self._open([choice for choice in self.choices if choice])
         for item in self.findItems(typed, Qt.MatchFlag.MatchFixedString):
             self.setCurrentItem(item)
+
+    def mark_first(self) -> None:
+        """Marks the first choice, so that Enter takes it."""
+        if self.isVisible():
+            self.setCurrentRow(0)
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Uses a key of the field where it steers the open list."""
@@ -102,13 +105,14 @@ class ChoiceList(QListWidget):
             self.setParent(window)
             self.hide()
         self.ensurePolished()
-        top = self._field.mapTo(window, QPoint(0, 0))
-        below, above = window.height() - top.y() - self._field.height(), top.y()
+        anchor = self.anchor()
+        top = self._field.mapTo(window, anchor.topLeft())
+        below, above = window.height() - top.y() - anchor.height(), top.y()
         wanted = self.sizeHintForRow(0) * min(self.count(), _ROWS) + 2 * self.frameWidth() + 2
         height = min(wanted, max(below, above))
-        width = max(self._field.width(), self.sizeHintForColumn(0) + 2 * self.frameWidth() + 24)
+        width = max(anchor.width(), self.sizeHintForColumn(0) + 2 * self.frameWidth() + 24)
         left = min(top.x(), max(window.width() - width, 0))
-        y = top.y() + self._field.height() if below >= height else top.y() - height
+        y = top.y() + anchor.height() if below >= height else top.y() - height
         self.setGeometry(left, y, min(width, window.width()), height)
 
     def hideEvent(self, event: QHideEvent) -> None:

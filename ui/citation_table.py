@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from models import edit
@@ -16,6 +17,7 @@ from ui.choice_field import ChoiceField
 from ui.date_field import DateField
 from ui.finding_note import FindingNote
 from ui.form_page import FormPage
+from ui.item_extras import ReviewLine
 from ui.line_field import LineField
 from ui.rich_field import RichField
 from ui.row_menu import RowMenu
@@ -26,7 +28,13 @@ _STRETCHES = (4, 2, 4, 3)
 
 
 class CitationTable(QFrame):
-    """A run of items that are cited documents; joined to its page when it is made."""
+    """A run of items that are cited documents; joined to its page when it is made.
+
+    `lines_pasted(item, text)`: several lines were pasted into the row of an item. `kept(item)`: a carried document stays as it is.
+    """
+
+    lines_pasted = Signal(str, str)
+    kept = Signal(str)
 
     def __init__(self, items: tuple[Item, ...], page: FormPage, add_at: Callable[[str], None]) -> None:
         super().__init__(page.widget())
@@ -35,6 +43,7 @@ class CitationTable(QFrame):
         self._page = page
         self._add_below = add_at
         self._rows: list[tuple[Item, dict[str, Field]]] = []
+        self._reviews: dict[str, ReviewLine] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(10, 10, 6, 10)
         self._grid.setHorizontalSpacing(5)
@@ -59,12 +68,21 @@ class CitationTable(QFrame):
         for part, field in fields.items():
             place = places.citation(id, part)
             field.edited.connect(partial(self._typed, id, part))
+            field.takes_lines = True
+            if isinstance(field, RichField):
+                field.lines_pasted.connect(lambda _before, _after, text: self.lines_pasted.emit(item.id, text))
+            else:
+                field.lines_pasted.connect(partial(self.lines_pasted.emit, item.id))
             self._page.register(place, field, note)
         self._page.register(places.item(item.id), fields["subject"], note)
         menu = self._menu(item, number)
         self._grid.addWidget(menu, row, len(_LINE))
-        self._grid.addWidget(note, row + 2, 0, 1, len(_LINE) + 1)
-        self._grid.setRowMinimumHeight(row + 3, 6)
+        review = ReviewLine(self)
+        review.kept.connect(partial(self.kept.emit, item.id))
+        self._reviews[item.id] = review
+        self._grid.addWidget(review, row + 2, 0, 1, len(_LINE) + 1)
+        self._grid.addWidget(note, row + 3, 0, 1, len(_LINE) + 1)
+        self._grid.setRowMinimumHeight(row + 4, 6)
         self._rows.append((item, fields))
 
     def _fields(self, number: int) -> dict[str, Field]:
@@ -103,6 +121,8 @@ class CitationTable(QFrame):
     def show_report(self, report: Report, values: dict[str, str], labels: dict[str, str]) -> None:
         """Shows the parts of each document."""
         for item, fields in self._rows:
+            now = report.item(item.id)
+            self._reviews[item.id].show_review(now.review, now.origin == "imported", by_enter=False)
             for part, field in fields.items():
                 text = edit.read(report, places.citation(item.citation or "", part))
                 if isinstance(field, RichField):

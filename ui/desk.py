@@ -1,11 +1,17 @@
 """The clerk's desk: outline, form and paper of one report, kept in step with its session."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from models import place as places
+from models.acceptance import accept, withdraw
 from models.checks.finding import Finding
+from models.language import _
+from models.office import OfficeBook, Signer
+from models.period import TOKENS
 from models.place import Place
 from models.report import OPENING, Report
 from ui.ending_page import EndingPage, SignaturePage
@@ -15,6 +21,7 @@ from ui.letterhead_page import LetterheadPage
 from ui.outline import Outline
 from ui.pages import ENDING, FINDINGS, LETTERHEAD, SIGNATURE, page_of, pages
 from ui.paper_panel import PaperPanel
+from ui.reason_dialog import ReasonDialog
 from ui.section_page import SectionPage
 from ui.session import Proof, Session
 from ui.strip import Strip
@@ -22,15 +29,23 @@ from ui.strip import Strip
 SHARES = (18, 44, 38)
 """Outline, form, paper: per cent of the width, until somebody moves the borders."""
 
+_TRAIL = 50
+"""Places that one can go back to."""
+
 
 class Desk(QWidget):
-    """Emits `said` with a sentence for the status line."""
+    """Emits `said` with a sentence for the status line, and `prior_toggled` when the prior report is shown or hidden."""
 
     said = Signal(str)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, book: OfficeBook = OfficeBook(), signers: tuple[Signer, ...] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.session = session
+        self.prior_shown = True
+        self._book = book
+        self._signers = signers
         self.strip = Strip(self)
         self.outline = Outline(self)
         self.paper = PaperPanel(self)
@@ -42,6 +57,7 @@ class Desk(QWidget):
         self._behind: set[str] = set()
         self._findings: tuple[Finding, ...] = ()
         self._place: Place | None = None
+        self._trail: list[Place] = []
         self._at_finding = -1
         self._shared_out = False
         self.splitter = self._lay_out()
@@ -66,17 +82,27 @@ class Desk(QWidget):
     def _connect(self) -> None:
         self.session.report_changed.connect(self._show_report)
         self.session.report_changed.connect(self.strip.show_saving)
-        self.session.place_changed.connect(self.go_to)
+        self.session.place_changed.connect(self._return_to_change)
         self.session.proof_changed.connect(self._show_proof)
         self.session.saved.connect(self.strip.show_saved)
         self.session.failed.connect(self.said)
-        self.outline.page_chosen.connect(self.show_page)
+        self.outline.page_chosen.connect(self._page_chosen)
         self.outline.form_asked.connect(self.enter_form)
         self.outline.findings_asked.connect(self.show_findings)
         self.strip.findings_asked.connect(self.show_findings)
         self.paper.place_clicked.connect(self.go_to)
         self._findings_page.place_asked.connect(self.go_to)
         self._findings_page.fix_asked.connect(self._mend)
+        self._findings_page.fixes_asked.connect(self._mend_all)
+        self._findings_page.accept_asked.connect(self._accept)
+        self._findings_page.withdraw_asked.connect(self._withdraw)
+
+    def leave_session(self) -> None:
+        """Stops listening, before the desk goes and another one takes the session over."""
+        for signal in (self.session.report_changed, self.session.place_changed, self.session.proof_changed):
+            signal.disconnect()
+        for signal in (self.session.saved, self.session.failed):
+            signal.disconnect()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -86,8 +112,11 @@ class Desk(QWidget):
 
     def set_widths(self, widths: list[int]) -> None:
         """Puts the borders where they were on an earlier day."""
-        self._shared_out = True
-        self.splitter.setSizes(widths)
+        if len(widths) == len(SHARES):
+            self._shared_out = True
+            self.splitter.setSizes(widths)
+
+    # ------------------------------------------------------------ where one is
 
     def page(self) -> str:
         """The id of the page that is shown."""
@@ -97,6 +126,16 @@ class Desk(QWidget):
     def place(self) -> Place | None:
         """The place that had the cursor last."""
         return self._place
+
+    def topic(self) -> str:
+        """The topic of the guide that speaks of what is shown."""
+        page = self.page()
+        section = self.session.definition.section(page)
+        if section is None:
+            return {LETTERHEAD: "the-thuc", ENDING: "ket-thuc", SIGNATURE: "ky", FINDINGS: "can-xu-ly"}.get(page, "y")
+        if self._place and places.parts(self._place)[0] == "figure":
+            return "so-lieu"
+        return {"citations": "van-ban", "plan": "y"}.get(section.role, "y")
 
     def show_page(self, id: str) -> None:
         """Shows a page of the form, and its part of the paper."""
@@ -115,11 +154,35 @@ class Desk(QWidget):
 
     def show_findings(self) -> None:
         """Shows the list of what still has to be done."""
+        self._leave_a_trace()
         self._form.setCurrentWidget(self._findings_page)
         self.outline.choose(FINDINGS)
 
     def go_to(self, place: Place) -> None:
-        """Shows the page of a place and puts the cursor there."""
+        """Shows the page of a place and puts the cursor there; `go_back` comes back to where one was."""
+        if place != self._place:
+            self._leave_a_trace()
+        self._show_place(place)
+
+    def go_back(self) -> None:
+        """Puts the cursor where it was before the last jump."""
+        if self._trail:
+            self._show_place(self._trail.pop())
+        else:
+            self.said.emit(_("Chưa rời chỗ nào để về."))
+
+    def _leave_a_trace(self) -> None:
+        if self._place and self._trail[-1:] != [self._place]:
+            self._trail = [*self._trail[-_TRAIL:], self._place]
+
+    def _page_chosen(self, id: str) -> None:
+        self._leave_a_trace()
+        self.show_page(id)
+
+    def _return_to_change(self, place: Place) -> None:
+        self._show_place(place)
+
+    def _show_place(self, place: Place) -> None:
         id = page_of(self.session.report, self.session.definition, place)
         page = self._page(id)
         self._form.setCurrentWidget(page)
@@ -137,11 +200,21 @@ class Desk(QWidget):
 
     def next_finding(self) -> None:
         """Goes to the next thing to mend, from the last one visited on."""
-        if self._findings:
-            self._at_finding = (self._at_finding + 1) % len(self._findings)
-            finding = self._findings[self._at_finding]
-            self.go_to(finding.where)
-            self.said.emit(finding.message)
+        if not self._findings:
+            self.said.emit(_("Không còn chỗ nào cần xử lý."))
+            return
+        self._at_finding = (self._at_finding + 1) % len(self._findings)
+        finding = self._findings[self._at_finding]
+        self.go_to(finding.where)
+        self.said.emit(finding.message)
+
+    def show_prior(self, shown: bool) -> None:
+        """Shows or hides the prior report's words below those of this one."""
+        self.prior_shown = shown
+        for page in self._pages.values():
+            page.show_prior(shown)
+
+    # ------------------------------------------------------------ pages
 
     def _page(self, id: str) -> FormPage:
         if id not in self._pages:
@@ -150,9 +223,13 @@ class Desk(QWidget):
             page.changed.connect(self.session.apply)
             page.entered.connect(self._entered)
             page.fix_asked.connect(self._mend)
+            page.accept_asked.connect(self._accept)
+            page.token_asked.connect(self._go_to_token)
             self._pages[id] = page
             self._form.addWidget(page)
             self._behind.add(id)
+            self._catch_up(id)
+            page.show_prior(self.prior_shown)
         self._catch_up(id)
         return self._pages[id]
 
@@ -168,19 +245,40 @@ class Desk(QWidget):
             case "the-thuc":
                 return LetterheadPage(self)
             case "ket-thuc":
-                return EndingPage(self)
+                return EndingPage(self._book, self)
             case "ky":
-                return SignaturePage(self)
+                return SignaturePage(self._signers, self)
             case _:
-                return SectionPage(id, self.session.report, self.session.definition, self)
+                return SectionPage(id, self.session.report, self.session.definition, self.session.earlier, self)
 
     def _entered(self, place: Place) -> None:
         self._place = place
         self.paper.show_place(place)
 
+    def _go_to_token(self, name: str) -> None:
+        """A figure's chip leads to its row; a phrase of the period has no field of its own."""
+        if self.session.definition.figure(name):
+            self.go_to(places.figure(name))
+        elif name in TOKENS:
+            self.said.emit(_("“{label}” lấy từ kỳ của báo cáo, tự đổi khi sang kỳ khác.").format(label=_(TOKENS[name])))
+
+    # ------------------------------------------------------------ findings
+
     def _mend(self, finding: Finding) -> None:
         if self.session.mend(finding) and finding.fix:
             self.said.emit(finding.fix.label)
+
+    def _mend_all(self, findings: tuple[Finding, ...]) -> None:
+        count = self.session.mend_all(findings)
+        self.said.emit(_("Đã sửa {count} chỗ; Ctrl+Z để hoàn tác.").format(count=count))
+
+    def _accept(self, finding: Finding) -> None:
+        dialog = ReasonDialog(finding, self)
+        if dialog.exec():
+            self.session.apply(partial(accept, finding=finding, reason=dialog.reason()), _("Chấp nhận cảnh báo"))
+
+    def _withdraw(self, finding: Finding) -> None:
+        self.session.apply(partial(withdraw, finding=finding), _("Bỏ chấp nhận"))
 
     def _show_report(self, report: Report) -> None:
         self.strip.show_report(_report_title(report, self.session), report.state)
@@ -194,10 +292,11 @@ class Desk(QWidget):
         self.strip.show_findings(proof.findings)
         entries = pages(proof.report, self.session.definition, proof.findings)
         self.outline.show_pages(entries)
-        self.outline.show_to_do(proof.findings)
+        self.outline.meter.show_pages(entries, proof.findings)
         titles = {page.id: page.title for page in entries}
-        where = {finding.where: titles.get(self._page_of(finding), "") for finding in proof.findings}
-        self._findings_page.show_findings(proof.findings, where)
+        told = (*proof.findings, *(finding for finding, _reason in proof.accepted))
+        where = {finding.where: titles.get(self._page_of(finding), "") for finding in told}
+        self._findings_page.show_findings(proof.findings, proof.accepted, where)
         for id in self._pages.keys() - self._behind:
             self._pages[id].show_findings(self._of_page(id))
 

@@ -1,15 +1,18 @@
 """The page of the closing sentence and Nơi nhận, and the page of the signature block."""
 
-from PySide6.QtWidgets import QLabel, QWidget
+from functools import partial
+
+from msgspec.structs import replace
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from models import place as places
 from models.definition import ReportDefinition
 from models.document import signature_titles
 from models.language import _
+from models.office import OfficeBook, Signer, signature_of
 from models.report import Report
 from ui.choice_field import ChoiceField
 from ui.form_page import FieldBox, FormPage
-from ui.line_field import LineField
 from ui.lines_field import LinesField
 from ui.rich_field import RichField
 from ui.tokens import token_labels, token_values
@@ -30,7 +33,7 @@ TITLES = ("GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "CHỦ TỊCH", "PHÓ CHỦ TỊC
 class EndingPage(FormPage):
     """Closing sentence and recipients."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, book: OfficeBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.show_guidance(
             _("Kết thúc, nơi nhận"),
@@ -43,8 +46,26 @@ class EndingPage(FormPage):
         self.add_card().addWidget(box)
         self._recipients = LinesField(_("Nơi nhận"), _("Thêm nơi nhận"), places.recipient, self)
         self._recipients.listen(self)
-        self.add_card().addWidget(self._recipients)
+        card = self.add_card()
+        card.addWidget(self._recipients)
+        if book.recipients:
+            card.addLayout(self._lists(book))
         self.body.addStretch(1)
+
+    def _lists(self, book: OfficeBook) -> QHBoxLayout:
+        """The office's own lists, to be taken as they are."""
+        button = QPushButton(_("Dùng danh sách có sẵn"), self)
+        menu = QMenu(button)
+        for one in book.recipients:
+            menu.addAction(one.name or one.lines[0], partial(self._use_list, one.lines))
+        button.setMenu(menu)
+        row = QHBoxLayout()
+        row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _use_list(self, lines: tuple[str, ...]) -> None:
+        self.changed.emit(lambda report: replace(report, recipients=lines), _("Dùng danh sách nơi nhận"))
 
     def show_report(self, report: Report, definition: ReportDefinition) -> None:
         self._closing.show_markup(report.closing, token_values(report, definition), token_labels(definition))
@@ -54,7 +75,7 @@ class EndingPage(FormPage):
 class SignaturePage(FormPage):
     """Authority, title and name of who signs, and how that will stand on the paper."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, signers: tuple[Signer, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.show_guidance(
             _("Ký"),
@@ -66,19 +87,32 @@ class SignaturePage(FormPage):
         card = self.add_card()
         self._authority = ChoiceField(_("Quyền hạn"), AUTHORITIES, self)
         self._title = ChoiceField(_("Chức vụ"), TITLES, self)
-        self._name = LineField(_("Họ và tên người ký"), self)
+        self._name = ChoiceField(_("Họ và tên người ký"), tuple(signer.name for signer in signers), self)
+        self._signers = {signer.name: signer for signer in signers}
         fields = {"authority": self._authority, "title": self._title, "name": self._name}
         for part, field in fields.items():
             place = places.signature(part)
-            field.edited.connect(lambda text, place=place: self.edited.emit(place, text))
+            field.edited.connect(partial(self._typed, part))
             box = FieldBox(field, field.accessibleName(), self)
             self.register(place, field, box.note)
             card.addWidget(box)
+        if not signers:
+            hint = QLabel(_("Khai người ký một lần ở Tệp › Thiết lập, sau đó chỉ cần chọn tên."), self)
+            hint.setProperty("role", "quiet")
+            card.addWidget(hint)
         self._shown = QLabel(self)
         self._shown.setProperty("role", "heading")
         self._shown.setAccessibleName(_("Khối chữ ký trên giấy"))
         card.addWidget(self._shown)
         self.body.addStretch(1)
+
+    def _typed(self, part: str, text: str) -> None:
+        """The name of a known signer brings title and authority with it."""
+        known = self._signers.get(text) if part == "name" else None
+        if known is not None:
+            self.changed.emit(lambda report: replace(report, signature=signature_of(known)), _("Chọn người ký"))
+        else:
+            self.edited.emit(places.signature(part), text)
 
     def show_report(self, report: Report, definition: ReportDefinition) -> None:
         signature = report.signature

@@ -11,6 +11,7 @@ from models.definition import ReportDefinition
 from models.place import Place, parts
 from models.report import Report
 from ui.finding_note import FindingNote, severity
+from ui.rich_field import RichField
 
 Change = Callable[[Report], Report]
 
@@ -46,13 +47,15 @@ class FormPage(QScrollArea):
     """A page gets values and tells what was typed; the window carries that to the session.
 
     `edited(place, text)`: a field was typed into. `changed(change, label)`: the report's shape should change.
-    `entered(place)`: a field got the cursor.
+    `entered(place)`: a field got the cursor. `token_asked(name)`: a chip was clicked. `accept_asked(finding)`: a warning shall stand.
     """
 
     edited = Signal(str, str)
     changed = Signal(object, str)
     entered = Signal(str)
     fix_asked = Signal(object)
+    accept_asked = Signal(object)
+    token_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,7 +77,7 @@ class FormPage(QScrollArea):
         self.guidance.setProperty("role", "quiet")
         self.guidance.setWordWrap(True)
         self.note = FindingNote(body)
-        self.note.fix_asked.connect(self.fix_asked)
+        self._listen(self.note)
         for widget in (self.heading, self.guidance, self.note):
             self.body.addWidget(widget)
         self.setWidget(body)
@@ -110,8 +113,17 @@ class FormPage(QScrollArea):
         """Makes a field known at a place: findings go to it, and so does the cursor."""
         self._fields[place] = field
         self._notes[place] = note
-        note.fix_asked.connect(self.fix_asked, Qt.ConnectionType.UniqueConnection)
+        self._listen(note)
         field.installEventFilter(self)
+        if isinstance(field, RichField):
+            field.token_activated.connect(self.token_asked)
+
+    def _listen(self, note: FindingNote) -> None:
+        note.fix_asked.connect(self.fix_asked, Qt.ConnectionType.UniqueConnection)
+        note.accept_asked.connect(self.accept_asked, Qt.ConnectionType.UniqueConnection)
+
+    def show_prior(self, shown: bool) -> None:
+        """Shows or hides what the prior report says; most pages have nothing of it."""
 
     def unregister(self, place: Place) -> None:
         """Forgets the field of a place, before it goes."""
@@ -124,8 +136,8 @@ class FormPage(QScrollArea):
         marked: dict[Place, tuple[Finding, ...]] = {}
         for finding in findings:
             place = self._nearest(finding.where)
-            if place and finding.is_gap and parts(place)[0] == "figure":
-                continue  # the row itself says "chưa có"
+            if place and (finding.is_review or (finding.is_gap and parts(place)[0] == "figure")):
+                continue  # the row itself says so
             note = self._notes[place] if place else self.note
             told[note] = (*told.get(note, ()), finding)
             if place:

@@ -1,13 +1,17 @@
-"""The user's guide, from resources/help, in a window of its own beside the work."""
+"""The user's guide, from resources/help, in a window of its own beside the work; it opens at what is on the screen."""
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QMainWindow, QTextBrowser, QWidget
 
 from models.language import _, current_language
 
 FOLDER = Path(__file__).parent.parent / "resources" / "help"
+
+_TOPIC = re.compile(r"^(#+ .*?)\s*\{#([a-z-]+)\}\s*$", re.MULTILINE)
 
 
 class HelpWindow(QMainWindow):
@@ -16,15 +20,35 @@ class HelpWindow(QMainWindow):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Hướng dẫn sử dụng"))
+        guide = guide_text()
+        self._headings = {match[2]: match[1].lstrip("# ").strip() for match in _TOPIC.finditer(guide)}
         self._browser = QTextBrowser(self)
         self._browser.setAccessibleName(_("Hướng dẫn sử dụng"))
-        self._browser.setMarkdown(_guide().read_text("utf-8"))
+        self._browser.setMarkdown(_TOPIC.sub(r"\1", guide))
         self._browser.document().setDocumentMargin(24)
         self.setCentralWidget(self._browser)
         self.resize(720, 640)
         self.setWindowFlag(Qt.WindowType.Window)
 
+    def show_topic(self, topic: str) -> None:
+        """Brings a heading of the guide to the top; an unknown topic shows the beginning."""
+        document = self._browser.document()
+        block = document.begin()
+        while block.isValid() and not (block.blockFormat().headingLevel() and block.text() == self._headings.get(topic)):
+            block = block.next()
+        cursor = QTextCursor(block if block.isValid() else document.begin())
+        self._browser.moveCursor(QTextCursor.MoveOperation.End)
+        self._browser.setTextCursor(cursor)
+        self._browser.ensureCursorVisible()
+        bar = self._browser.verticalScrollBar()
+        bar.setValue(bar.value() + self._browser.cursorRect().top())
 
-def _guide() -> Path:
+    def heading_at_top(self) -> str:
+        """The heading that `show_topic` went to."""
+        return self._browser.textCursor().block().text()
+
+
+def guide_text() -> str:
+    """The guide in the language in use. A heading may name its topic: "## Số liệu {#so-lieu}"."""
     own = FOLDER / f"guide.{current_language()}.md"
-    return own if own.exists() else FOLDER / "guide.vi.md"
+    return (own if own.exists() else FOLDER / "guide.vi.md").read_text("utf-8")

@@ -1,4 +1,4 @@
-"""One item of a section: its mark, its text with chips, its menu; and what the checks say of it."""
+"""One item of a section: its mark, its text with chips, its menu, its note; and under it what there is to say of it."""
 
 from functools import partial
 
@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from models.language import _
 from models.report import Item, ItemLevel, Report
 from ui.finding_note import FindingNote
+from ui.item_extras import OfferLine, PriorLine, ReviewLine
+from ui.line_field import LineField
 from ui.rich_field import RichField
-from ui.row_menu import BELOW, IN, OUT, REMOVE, RowMenu
+from ui.row_menu import BELOW, IN, MERGE, NOTE, OUT, REMOVE, RowMenu
 
 _INDENT = {"paragraph": 0, "dash": 0, "plus": 22, "number": 0, "letter": 22}
 
@@ -36,9 +38,11 @@ class ItemRow(QFrame):
     """Emits what is asked for the item; the section page carries it out."""
 
     edited = Signal(str)
+    noted = Signal(str)
     moved = Signal(int)
     indented = Signal(bool)
     levelled = Signal(str)
+    merged = Signal()
     removed = Signal()
     below_asked = Signal()
 
@@ -54,17 +58,36 @@ class ItemRow(QFrame):
         self.mark.setContentsMargins(0, 6, 0, 0)
         self.field = RichField("", self)
         self.field.setProperty("role", "prose")
+        self.field.takes_lines = True
         self.field.edited.connect(self.edited)
         self.note = FindingNote(self)
+        self.prior = PriorLine(self)
+        self.offer = OfferLine(self)
+        self.offer.taken.connect(self.edited)
+        self.review = ReviewLine(self)
+        self.own_note = LineField("", self)
+        self.own_note.setPlaceholderText(_("Ghi chú của người soạn, không in"))
+        self.own_note.edited.connect(self.noted)
+        self.own_note.hide()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.setSpacing(6)
         line.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.field, 1)
         self._menu = self._made_menu()
         line.addWidget(self._menu, 0, Qt.AlignmentFlag.AlignTop)
+        below = QVBoxLayout()
+        below.setContentsMargins(30, 0, 8, 0)
+        below.setSpacing(2)
+        for widget in (self.review, self.prior, self.offer, self.own_note):
+            below.addWidget(widget)
         self._box = QVBoxLayout(self)
+        self._box.setSpacing(3)
         self._box.addLayout(line)
         self._box.addWidget(self.note)
+        self._box.addLayout(below)
 
     def _made_menu(self) -> RowMenu:
         menu = RowMenu(self, "")
@@ -78,7 +101,9 @@ class ItemRow(QFrame):
         for token, label in self._labels.items():
             tokens.addAction(label, partial(self._insert_token, token))
         menu.menu().addSeparator()
+        menu.add(_("Gộp vào ý bên trên"), MERGE, self.merged.emit)
         menu.add(_("Thêm ý bên dưới"), BELOW, self.below_asked.emit)
+        menu.add(_("Ghi chú (không in)"), NOTE, self.open_note)
         menu.add(_("Xóa ý"), REMOVE, self.removed.emit)
         return menu
 
@@ -87,15 +112,25 @@ class ItemRow(QFrame):
         self.field.insert_token(token)
         return None
 
+    def open_note(self) -> None:
+        """Shows the line for the clerk's own note, and puts the cursor there."""
+        self.own_note.show()
+        self.own_note.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_item(self, item: Item, number: int, mark: str, values: dict[str, str]) -> None:
         """Shows the `number`-th item with its mark, as deep as it is, and the values of its tokens."""
         if number != self._number:
             self._number = number
             name = _("Ý {number}").format(number=number)
             self.field.setAccessibleName(name)
+            self.own_note.setAccessibleName(_("Ghi chú của {name}, không in").format(name=name))
             self._menu.set_name(_("Việc với {name}").format(name=name))
         left = 8 + _INDENT[item.level]
         if self._box.contentsMargins().left() != left:
             self._box.setContentsMargins(left, 6, 6, 6)
         self.mark.setText(mark)
         self.field.show_markup(item.text, values, self._labels)
+        self.review.show_review(item.review, item.origin == "imported")
+        self.own_note.show_text(item.note)
+        if item.note and self.own_note.isHidden():
+            self.own_note.show()

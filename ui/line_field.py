@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QClipboard, QContextMenuEvent, QDropEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from models.text import clean_line, nfc
+from models.text import clean_line, clean_lines, nfc
 from ui.choice_list import ChoiceList
 from ui.field_keys import is_for_window, utf16_length
 from ui.field_menu import FieldMenu
@@ -19,9 +19,12 @@ class LineField(QLineEdit):
     """One line. It keeps no undo steps of its own: the window undoes for the whole report."""
 
     edited = Signal(str)
+    lines_pasted = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.takes_lines = False
+        """Whether pasted lines or cells are told of (`lines_pasted`); a field that has no use for them makes one line of them."""
         self.setAccessibleName(name)
         self._choices: ChoiceList | None = None
         self.textEdited.connect(self._typed)
@@ -69,8 +72,11 @@ class LineField(QLineEdit):
         self._insert_clean(QGuiApplication.clipboard().mimeData(mode))
 
     def _insert_clean(self, source: QMimeData) -> None:
+        several = len(clean_lines(source.text())) > 1 or "\t" in source.text().strip()
         text = clean_line(source.text())
-        if text and not self.isReadOnly():
+        if self.takes_lines and several and not self.isReadOnly():
+            self.lines_pasted.emit(source.text())
+        elif text and not self.isReadOnly():
             self.insert(text)
 
     def event(self, event: QEvent) -> bool:

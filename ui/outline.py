@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QListView, QPushButton, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
-from models.checks.finding import Finding
 from models.language import _
+from ui.meter import Meter
 from ui.pages import Page
 from ui.theme import colours
 
@@ -23,6 +23,8 @@ def _state_words(page: Page) -> str:
         parts.append(_("{count} cảnh báo").format(count=page.warnings))
     if page.gaps:
         parts.append(_("{count} chỗ còn thiếu").format(count=page.gaps))
+    if page.reviews:
+        parts.append(_("{count} ý chưa rà").format(count=page.reviews))
     return ", ".join(parts)
 
 
@@ -53,13 +55,10 @@ class _Delegate(QStyledItemDelegate):
     def _draw_words(self, painter: QPainter, rect: QRect, page: Page, selected: bool) -> None:
         palette = colours()
         left = rect.left() + 8 + 14 * page.depth
-        mark, colour = (
-            ("!", palette.error) if page.errors else ("!", palette.warning) if page.warnings else (_MARKS[page.state], palette.quiet)
-        )
+        mark, colour = _mark(page)
         painter.setPen(QColor(palette.good if mark == "✓" else colour))
         painter.drawText(QRect(left, rect.top(), 16, rect.height()), Qt.AlignmentFlag.AlignCenter, mark)
-        count = page.errors + page.warnings + page.gaps
-        badge = str(count) if count else ""
+        badge = str(page.left) if page.left else ""
         room = painter.fontMetrics().horizontalAdvance(badge) + 18 if badge else 4
         painter.setPen(QColor(palette.accent if selected else palette.quiet if page.state == "group" else palette.text))
         words = QRect(left + 22, rect.top(), rect.right() - room - left - 26, rect.height())
@@ -71,6 +70,16 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(QColor(colour))
             painter.drawRoundedRect(box, 9, 9)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, badge)
+
+
+def _mark(page: Page) -> tuple[str, str]:
+    """The sign before a title, and its colour: the gravest of what there is to say."""
+    palette = colours()
+    if page.errors:
+        return "!", palette.error
+    if page.warnings:
+        return "!", palette.warning
+    return ("↻", palette.review) if page.reviews else (_MARKS[page.state], palette.quiet)
 
 
 class Outline(QWidget):
@@ -91,12 +100,12 @@ class Outline(QWidget):
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.selectionModel().currentChanged.connect(self._chosen)
         self.list.installEventFilter(self)
-        self.to_do = QPushButton(_("Đang kiểm tra…"), self)
-        self.to_do.clicked.connect(self.findings_asked)
+        self.meter = Meter(self)
+        self.meter.findings_asked.connect(self.findings_asked)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 12, 4, 10)
         layout.addWidget(self.list, 1)
-        layout.addWidget(self.to_do)
+        layout.addWidget(self.meter)
         self.setMinimumWidth(184)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -161,13 +170,3 @@ class Outline(QWidget):
     def _chosen(self, current: QModelIndex) -> None:
         if current.isValid():
             self.page_chosen.emit(self._page(current.row()).id)
-
-    def show_to_do(self, findings: tuple[Finding, ...]) -> None:
-        """Counts what still has to be done."""
-        gaps = sum(finding.is_gap for finding in findings)
-        errors = sum(finding.severity == "error" and not finding.is_gap for finding in findings)
-        warnings = len(findings) - errors - gaps
-        parts = ((errors, _("{count} lỗi")), (warnings, _("{count} cảnh báo")), (gaps, _("{count} chỗ thiếu")))
-        text = ", ".join(words.format(count=count) for count, words in parts if count)
-        self.to_do.setText(text or _("Không còn lỗi, cảnh báo"))
-        self.to_do.setToolTip(_("Xem danh sách lỗi và cảnh báo (F8: tới chỗ tiếp theo)"))

@@ -31,6 +31,12 @@ class Page(Struct, frozen=True):
     errors: int = 0
     warnings: int = 0
     gaps: int = 0
+    reviews: int = 0
+
+    @property
+    def left(self) -> int:
+        """How many things are to be done on the page."""
+        return self.errors + self.warnings + self.gaps + self.reviews
 
 
 def pages(report: Report, definition: ReportDefinition, findings: tuple[Finding, ...]) -> tuple[Page, ...]:
@@ -51,11 +57,12 @@ def section_title(report: Report, definition: ReportDefinition, section: Section
     return f"{section.number} {name}" if "." in section.number else f"{section.number}. {name}" if section.number else name
 
 
-def _counts(findings: list[Finding]) -> tuple[int, int, int]:
-    """Errors, warnings, and what is only not there yet."""
+def _counts(findings: list[Finding]) -> tuple[int, int, int, int]:
+    """Errors, warnings, what is only not there yet, and what waits to be reviewed."""
     gaps = sum(finding.is_gap for finding in findings)
+    reviews = sum(finding.is_review for finding in findings)
     errors = sum(finding.severity == "error" and not finding.is_gap for finding in findings)
-    return errors, len(findings) - errors - gaps, gaps
+    return errors, len(findings) - errors - gaps - reviews, gaps, reviews
 
 
 def _state(report: Report, definition: ReportDefinition, id: str) -> PageState:

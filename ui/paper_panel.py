@@ -31,6 +31,7 @@ class _Pages(QWidget):
         self.setAccessibleName(_("Trang giấy"))
         self.scale = 1.0
         self.marked: Place | None = None
+        self.columns = 1
         self._sheets: Sheets | None = None
         self._spots: tuple[Spot, ...] = ()
         self._images: dict[int, QImage] = {}
@@ -66,9 +67,16 @@ class _Pages(QWidget):
 
     def fit(self) -> None:
         """Takes the size that the pages need."""
-        height = sum(self._page_rect(page).height() + _GAP for page in range(self.page_count())) + _GAP
-        self.setFixedSize(QSize(int(self.page_width() * self.scale) + 2 * _GAP, int(height)))
+        count = self.page_count()
+        bottom = max((self._page_rect(page).bottom() for page in range(count)), default=0.0) + _GAP
+        width = self.columns * (self.page_width() * self.scale + _GAP) + _GAP
+        self.setFixedSize(QSize(int(width), int(bottom)))
         self.update()
+
+    def set_columns(self, columns: int) -> None:
+        """So many pages beside each other."""
+        self.columns = columns
+        self.fit()
 
     def page_top(self, page: int) -> float:
         """Pixels from the top of the widget."""
@@ -84,7 +92,8 @@ class _Pages(QWidget):
 
     def _page_rect(self, page: int) -> QRectF:
         size = (self._sheets.sizes[page] if self._sheets else QSizeF()) * self.scale
-        return QRectF(_GAP, _GAP + page * (size.height() + _GAP), size.width(), size.height())
+        row, column = divmod(page, self.columns)
+        return QRectF(_GAP + column * (size.width() + _GAP), _GAP + row * (size.height() + _GAP), size.width(), size.height())
 
     def _spot_rect(self, spot: "Spot") -> QRectF:
         corner = self._page_rect(spot.page).topLeft() + QPointF(spot.x, spot.y) * self.scale
@@ -146,6 +155,7 @@ class PaperPanel(QWidget):
     """The desk with the pages on it, and the zoom."""
 
     place_clicked = Signal(str)
+    side_by_side_asked = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -183,6 +193,13 @@ class PaperPanel(QWidget):
             button.clicked.connect(action)
             bar.addWidget(button)
         bar.addWidget(self._percent)
+        self._side = QToolButton(self)
+        self._side.setText(_("2 trang"))
+        self._side.setCheckable(True)
+        self._side.setToolTip(_("Hai trang giấy cạnh nhau"))
+        self._side.setAccessibleName(_("Hai trang giấy cạnh nhau"))
+        self._side.toggled.connect(self.side_by_side_asked)
+        bar.addWidget(self._side)
         return bar
 
     def show_paper(self, paper: "PdfPaper") -> None:
@@ -221,6 +238,13 @@ class PaperPanel(QWidget):
         """As wide as the panel."""
         self._set_zoom(None)
 
+    def show_side_by_side(self, two: bool) -> None:
+        """Two pages beside each other, or one below the other."""
+        self._side.setChecked(two)
+        self._pages.set_columns(2 if two else 1)
+        self._rescale()
+        self._show_where()
+
     def _set_zoom(self, zoom: float | None) -> None:
         self._zoom = zoom
         self._rescale()
@@ -229,7 +253,8 @@ class PaperPanel(QWidget):
         return self._pages.scale / _POINTS_TO_PIXELS
 
     def _rescale(self) -> None:
-        room = self._area.viewport().width() - 2 * _GAP
+        columns = self._pages.columns
+        room = (self._area.viewport().width() - (columns + 1) * _GAP) / columns
         scale = self._zoom * _POINTS_TO_PIXELS if self._zoom else max(room / self._pages.page_width(), 0.2)
         self._pages.set_scale(scale)
         self._percent.setText(f"{round(self._shown_zoom() * 100)} %")

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
@@ -25,6 +26,7 @@ from ui.field_menu import FieldMenu
 from ui.growing_field import GrowingField
 from ui.rich_clipboard import MARKUP, from_clipboard, to_clipboard
 from ui.rich_document import change_spans, format_at, insert_spans, spans_of
+from ui.token_trigger import TokenTrigger
 
 _STYLES = frozenset({Qt.Key.Key_B, Qt.Key.Key_I})
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -35,14 +37,15 @@ class RichField(GrowingField):
     """Keeps no undo steps of its own: the window undoes for the whole report.
 
     `edited(markup)`: the clerk changed it. `split(before, after)`: Enter, with the markup around the cursor.
-    `lines_pasted(lines)`: plain lines behind the first of a pasted text. `leave_up`, `leave_down`: the cursor
-    wants to go on beyond the first or the last line. `token_activated(name)`: a chip was clicked.
+    `lines_pasted(before, after, text)`: several lines were pasted, with the markup around the cursor; nothing is put in.
+    `leave_up`, `leave_down`: the cursor wants to go on beyond the first or the last line.
+    `token_activated(name)`: a chip was clicked.
     """
 
     edited = Signal(str)
     enter_pressed = Signal()
     split = Signal(str, str)
-    lines_pasted = Signal(list)
+    lines_pasted = Signal(str, str, str)
     leave_up = Signal()
     leave_down = Signal()
     token_activated = Signal(str)
@@ -56,6 +59,9 @@ class RichField(GrowingField):
         self._markup = ""
         self._shown_markup = ""
         self._names: frozenset[str] = frozenset()
+        self.takes_lines = False
+        """Whether several pasted lines are told of; a field that has no use for them makes one line of them."""
+        self._trigger = TokenTrigger(self)
         self._set_up_document()
         self.setTabChangesFocus(True)
         self.viewport().setMouseTracking(True)
@@ -74,6 +80,7 @@ class RichField(GrowingField):
         `values` are what tokens show, `labels` what they are called.
         """
         self._labels = labels
+        self._trigger.set_labels(labels)
         self.show_values(values)
         if markup not in (self._markup, self._shown_markup):
             self._show(parse(markup))
@@ -129,6 +136,8 @@ class RichField(GrowingField):
             self._remember(composed)
             self._shown_markup = self._markup
             self.edited.emit(self._markup)
+            if self.hasFocus():
+                self._trigger.follow()
 
     def _remember(self, spans: tuple[Span, ...]) -> None:
         """What the document says now; the model's echo is held against it without reading the document again."""
@@ -157,11 +166,15 @@ class RichField(GrowingField):
         format.setFontItalic(not self.fontItalic())
         self.mergeCurrentCharFormat(format)
 
-    def _break(self) -> None:
+    def around_cursor(self) -> tuple[str, str]:
+        """The markup before and behind the cursor; what is selected belongs to neither."""
         cursor, document = self.textCursor(), self.document()
-        before, after = spans_of(document, 0, cursor.selectionStart()), spans_of(document, cursor.selectionEnd())
+        return write(spans_of(document, 0, cursor.selectionStart())), write(spans_of(document, cursor.selectionEnd()))
+
+    def _break(self) -> None:
+        before, after = self.around_cursor()
         self.enter_pressed.emit()
-        self.split.emit(write(before), write(after))
+        self.split.emit(before, after)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         cursor = self.textCursor()
@@ -172,14 +185,14 @@ class RichField(GrowingField):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         spans, rest = from_clipboard(source)
+        if rest and self.takes_lines:
+            self.lines_pasted.emit(*self.around_cursor(), source.text())
+            return
         if not spans:
             return
         cursor = self.textCursor()
-        insert_spans(cursor, spans)
+        insert_spans(cursor, [*spans, *(Words(" " + line) for line in rest)])
         self.setTextCursor(cursor)
-        self._changed()  # a drop tells of its change only after this; the first line must be known before the others
-        if rest:
-            self.lines_pasted.emit(rest)
 
     # ------------------------------------------------------------ keys
 
@@ -188,14 +201,22 @@ class RichField(GrowingField):
             if is_for_window(event, _STYLES):
                 event.ignore()
                 return False
-            if event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() in _STYLES:
+            own = event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() in _STYLES
+            if own or (event.key() == Qt.Key.Key_Escape and self._trigger.is_open()):
                 event.accept()
                 return True
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._takes_tab(event):
+            return True  # Qt would go to the next field before the list is asked
         return super().event(event)
+
+    def _takes_tab(self, event: QKeyEvent) -> bool:
+        return event.key() == Qt.Key.Key_Tab and self._trigger.take_key(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if is_for_window(event, _STYLES) or event.key() in _PAGES:
+        if self._trigger.take_key(event):
+            event.accept()
+        elif is_for_window(event, _STYLES) or event.key() in _PAGES:
             event.ignore()
         elif control and event.key() == Qt.Key.Key_B:
             self.toggle_bold()
@@ -231,6 +252,10 @@ class RichField(GrowingField):
         position = self.textCursor().position()
         behind = token_name(format_at(self.document(), position)) if position < self.document().characterCount() - 1 else ""
         return behind or (token_name(format_at(self.document(), position - 1)) if position else "")
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._trigger.close()
 
     # ------------------------------------------------------------ mouse
 

@@ -10,6 +10,7 @@ from models.language import _
 
 UP, DOWN, IN, OUT = "Alt+Up", "Alt+Down", "Alt+Right", "Alt+Left"
 BELOW, REMOVE = "Ctrl+Return", "Ctrl+Shift+Delete"
+MERGE, NOTE = "Ctrl+J", "Ctrl+M"
 
 
 class RowMenu(QToolButton):

@@ -1,35 +1,49 @@
-"""The page of a section: heading, guidance, figures, items and cited documents."""
+"""The page of a section: heading, guidance, figures, items and cited documents, beside what the prior report says."""
 
 from collections.abc import Sequence
 from functools import partial
 from itertools import groupby
 
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from models import place as places
 from models.definition import ReportDefinition
-from models.document import item_marks
-from models.edit import indent_item, move_item, remove_item
-from models.items import add_citation, add_item, add_lines, index_of, split_item
+from models.diff import matched_items
+from models.document import item_marks, item_markup, shown
+from models.edit import indent_item, insert_item, move_item, remove_item, reviewed
+from models.items import add_citation, add_item, index_of, insert_lines, merge_item, paste_lines, split_item
 from models.language import _
+from models.offers import offers
+from models.paste import pasted_lines
 from models.place import Place
+from models.prior import Earlier
 from models.report import OPENING, Item, ItemLevel, Report
 from ui.citation_table import CitationTable
 from ui.figure_table import FigureTable
 from ui.finding_note import FindingNote
 from ui.form_page import FormPage
+from ui.gone_items import GoneItems
 from ui.item_row import ItemRow, with_level
 from ui.line_field import LineField
+from ui.paste_dialog import PasteDialog
 from ui.rich_field import RichField
 from ui.tokens import token_labels, token_values
+
+_COMPARE_AFTER = 200
+"""Milliseconds without a change after which the prior report and the offers are looked at again."""
 
 
 class SectionPage(FormPage):
     """One section, or the opening paragraphs."""
 
-    def __init__(self, section: str, report: Report, definition: ReportDefinition, parent: QWidget | None = None) -> None:
+    def __init__(self, section: str, report: Report, definition: ReportDefinition, earlier: Earlier, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._section = section
+        self._definition = definition
+        self._earlier = earlier
+        self._prior_shown = True
         self._labels = token_labels(definition)
         known = definition.section(section)
         self._role = known.role if known else "text"
@@ -38,7 +52,7 @@ class SectionPage(FormPage):
         if section != OPENING:
             self._build_heading()
         figures = tuple(figure for figure in definition.figures if figure.section == section)
-        self._figures = FigureTable(figures, self) if figures else None
+        self._figures = FigureTable(figures, earlier, self) if figures else None
         if self._figures:
             self.body.addWidget(self._figures)
         self._rows: list[ItemRow] = []
@@ -47,9 +61,14 @@ class SectionPage(FormPage):
         self._report = report
         self._items = QWidget(self.widget())
         self._column = self.new_column(self._items)
+        self._gone = GoneItems(self.widget())
+        self._gone.wanted.connect(self._bring_back)
         self.body.addWidget(self._items)
         self.body.addLayout(self._add_buttons())
+        self.body.addWidget(self._gone)
         self.body.addStretch(1)
+        self._compare_later = QTimer(self, singleShot=True, interval=_COMPARE_AFTER)
+        self._compare_later.timeout.connect(self._compare)
 
     def _build_heading(self) -> None:
         """The heading is edited where it stands: it looks like a title until the cursor is in it."""
@@ -89,6 +108,8 @@ class SectionPage(FormPage):
         row.addStretch(1)
         return row
 
+    # ------------------------------------------------------------ what is shown
+
     def show_report(self, report: Report, definition: ReportDefinition) -> None:
         self._report = report
         items = report.section_items(self._section)
@@ -105,6 +126,19 @@ class SectionPage(FormPage):
             row.show_item(by_id[row.id], number, marks[row.id], values)
         for table in self._tables:
             table.show_report(report, values, self._labels)
+        self._compare_later.start()
+
+    def show_prior(self, shown: bool) -> None:
+        self._prior_shown = shown
+        self._compare()
+
+    def focus_first(self) -> None:
+        """The heading is seldom changed; what one comes for is the first figure or item."""
+        wanted = next((field for place, field in self._fields.items() if places.parts(place)[0] != "section"), None)
+        if wanted is None:
+            super().focus_first()
+        else:
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_heading(self, report: Report, values: dict[str, str]) -> None:
         self.show_guidance(_("Mở đầu"), self._guidance)
@@ -113,6 +147,39 @@ class SectionPage(FormPage):
             number, title = self._heading
             number.show_text(section.number)
             title.show_markup(section.title, values, self._labels)
+
+    def _compare(self) -> None:
+        """Shows beside each item what the prior report says, and which of its numbers are figures."""
+        report, prior = self._report, self._earlier.prior
+        items = report.section_items(self._section)
+        has_section = prior is not None and (self._section == OPENING or any(own.id == self._section for own in prior.sections))
+        earlier = prior.section_items(self._section) if prior is not None and has_section else ()
+        found = matched_items(items, earlier) if self._prior_shown else {}
+        name = prior.when.short + f" {prior.when.year}" if prior is not None else ""
+        by_id = {item.id: item for item in items}
+        for row in self._rows:
+            item, old = by_id.get(row.id), found.get(row.id)
+            if item is None:
+                continue
+            words = shown(prior, self._definition, old.text) if prior is not None and old is not None else ""
+            row.prior.show_difference(name, words, shown(report, self._definition, item.text))
+            row.offer.show_offers(offers(report, self._definition, self._section, item))
+        if prior is not None and has_section:
+            self._show_gone(prior, earlier, {item.id for item in found.values()}, name)
+
+    def _show_gone(self, prior: Report, earlier: tuple[Item, ...], kept: set[str], name: str) -> None:
+        gone = [
+            (item, shown(prior, self._definition, item_markup(prior, earlier, at)))
+            for at, item in enumerate(earlier)
+            if self._prior_shown and item.id not in kept and item.text.strip() and item.citation is None
+        ]
+        self._gone.show_items(name, gone)
+
+    def _bring_back(self, item: Item) -> None:
+        index = len(self._report.section_items(self._section))
+        fresh = replace(item, id=self._report.fresh_item_id(), origin="carried", review=True)
+        self.changed.emit(partial(insert_item, section=self._section, index=index, item=fresh), _("Đưa ý kỳ trước vào"))
+        self.focus_place(places.item(fresh.id))
 
     def _rebuild(self, items: tuple[Item, ...], shape: object) -> None:
         """Puts rows and tables in the order of the items; what is there already stays, cursor and all."""
@@ -125,7 +192,7 @@ class SectionPage(FormPage):
             members = tuple(run)
             if is_cited:
                 cited = tuple((item.id, item.citation) for item in members)
-                kept = tables.pop(cited) if cited in tables else CitationTable(members, self, self._add_citation_below)
+                kept = tables.pop(cited) if cited in tables else self._table(members)
                 self._tables.append(kept)
                 wanted.append(self._tables[-1])
             else:
@@ -149,23 +216,35 @@ class SectionPage(FormPage):
             widget.hide()
             widget.deleteLater()
 
+    # ------------------------------------------------------------ rows
+
+    def _table(self, items: tuple[Item, ...]) -> CitationTable:
+        table = CitationTable(items, self, self._add_citation_below)
+        table.lines_pasted.connect(self._paste_citations)
+        table.kept.connect(lambda id: self.changed.emit(partial(reviewed, id=id), _("Giữ nguyên văn bản")))
+        return table
+
     def _row(self, item: Item) -> ItemRow:
         row = ItemRow(item.id, self._labels, self._items)
         place = places.item(item.id)
         self.register(place, row.field, row.note)
+        self.register(places.note(place), row.own_note, row.note)
         row.edited.connect(partial(self.edited.emit, place))
+        row.noted.connect(partial(self.edited.emit, places.note(place)))
         row.moved.connect(lambda by: self.changed.emit(partial(move_item, id=item.id, by=by), _("Chuyển ý")))
         row.indented.connect(lambda deeper: self.changed.emit(partial(indent_item, id=item.id, deeper=deeper), _("Thụt ý")))
         row.levelled.connect(lambda level: self.changed.emit(partial(with_level, id=item.id, level=level), _("Đổi kiểu ý")))
+        row.merged.connect(partial(self._merge, item.id))
         row.removed.connect(partial(self._remove, item.id))
         row.below_asked.connect(partial(self._add_below, item.id))
+        row.review.kept.connect(partial(self._keep, item.id))
         row.field.split.connect(partial(self._split, item.id))
-        row.field.lines_pasted.connect(
-            lambda lines: self.changed.emit(partial(add_lines, id=item.id, lines=tuple(lines)), _("Dán nhiều dòng"))
-        )
+        row.field.lines_pasted.connect(partial(self._paste, item.id))
         row.field.leave_up.connect(partial(self._step, item.id, -1))
         row.field.leave_down.connect(partial(self._step, item.id, 1))
         return row
+
+    # ------------------------------------------------------------ changes
 
     def _add_last(self, level: ItemLevel) -> None:
         self._add(len(self._report.section_items(self._section)), level)
@@ -177,6 +256,19 @@ class SectionPage(FormPage):
         place = places.item(self._report.fresh_item_id())
         self.changed.emit(partial(add_item, section=self._section, index=index, level=level), _("Thêm ý"))
         self.focus_place(place)
+
+    def _paste(self, id: str, before: str, after: str, text: str) -> None:
+        """Shows what the lines will be; they go in together, as one step."""
+        dialog = PasteDialog(pasted_lines(text, self._report.item(id).level), self)
+        if dialog.exec():
+            lines = dialog.lines()
+            self.changed.emit(partial(paste_lines, id=id, before=before, after=after, lines=lines), _("Dán nhiều dòng"))
+        self.focus_place(places.item(id))
+
+    def _paste_citations(self, id: str, text: str) -> None:
+        dialog = PasteDialog(pasted_lines(text, "plus"), self)
+        if dialog.exec():
+            self.changed.emit(partial(insert_lines, id=id, lines=dialog.lines()), _("Dán nhiều dòng"))
 
     def _after_citations(self) -> int:
         """Behind the last cited document; the first one goes behind the item that announces the list by its colon."""
@@ -199,7 +291,21 @@ class SectionPage(FormPage):
         if neighbour:
             self.focus_place(neighbour)
 
+    def _merge(self, id: str) -> None:
+        above = self._neighbour(id, -1)
+        self.changed.emit(partial(merge_item, id=id), _("Gộp ý"))
+        if above:
+            self.focus_place(above)
+
+    def _keep(self, id: str) -> None:
+        """Confirms an item as it is and goes on to the next."""
+        self.changed.emit(partial(reviewed, id=id), _("Giữ nguyên ý"))
+        self._step(id, 1)
+
     def _split(self, id: str, before: str, after: str) -> None:
+        if self._report.item(id).review:
+            self._keep(id)
+            return
         place = places.item(self._report.fresh_item_id())
         self.changed.emit(partial(split_item, id=id, before=before, after=after), _("Tách ý"))
         self.focus_place(place)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from models import edit
+from models.acceptance import sorted_out
 from models.calculate import recalculated
 from models.checks.finding import Finding
 from models.checks.run import check, context_for
@@ -18,6 +19,7 @@ from models.document import compose
 from models.errors import BookError
 from models.language import _
 from models.place import Place
+from models.prior import Earlier, read_earlier
 from models.report import Report
 from models.store import Store
 from ui.background import Worker
@@ -42,10 +44,11 @@ REVISION_EVERY = 300
 
 @dataclass(frozen=True)
 class Proof:
-    """What is known of one state of the report: its findings and its paper."""
+    """What is known of one state of the report: the findings that stand, those accepted with their reasons, and its paper."""
 
     report: Report
     findings: tuple[Finding, ...]
+    accepted: tuple[tuple[Finding, str], ...]
     paper: "PdfPaper"
 
 
@@ -93,6 +96,7 @@ class Session(QObject):
         self.store = store
         self.report = report
         self.definition: ReportDefinition = definition_of(report.definition)
+        self.earlier: Earlier = read_earlier(report, store.names(), store.load)
         self.proof: Proof | None = None
         self.undo_stack = QUndoStack(self)
         self._stored: Report | None = None
@@ -125,6 +129,21 @@ class Session(QObject):
         self.apply(lambda report: edit.put(report, fix.place, fix.text), fix.label, None)
         return True
 
+    def mend_all(self, findings: tuple[Finding, ...]) -> int:
+        """Applies the mends of several findings as one step; gives how many texts changed. Two mends of one text: the first one only."""
+        checked, mends = self.proof, {finding.fix.place: finding.fix for finding in reversed(findings) if finding.fix}
+        if checked is None:
+            return 0
+        usable = [fix for fix in mends.values() if _text_at(self.report, fix.place) == _text_at(checked.report, fix.place)]
+
+        def change(report: Report) -> Report:
+            for fix in usable:
+                report = edit.put(report, fix.place, fix.text)
+            return report
+
+        self.apply(change, _("Sửa {count} chỗ").format(count=len(usable)))
+        return len(usable)
+
     def replace_report(self, report: Report, place: Place | None) -> None:
         """Shows another value of the report, and the place to look at; only the undo stack calls this."""
         self.report = report
@@ -136,7 +155,7 @@ class Session(QObject):
     def settle(self) -> None:
         """Brings findings, paper and the store up to date with the report, off the window's thread."""
         report = self.report
-        self._prover.request(lambda: prove(report, self.definition), self._proved, self._not_proved)
+        self._prover.request(lambda: prove(report, self.definition, self.earlier), self._proved, self._not_proved)
         if report is not self._stored:
             self._saver.request(lambda: self._save(report), self._was_saved, self._was_not_saved)
 
@@ -178,11 +197,11 @@ def _text_at(report: Report, place: Place) -> str | None:
         return None
 
 
-def prove(report: Report, definition: ReportDefinition) -> Proof:
+def prove(report: Report, definition: ReportDefinition, earlier: Earlier = Earlier()) -> Proof:
     """Checks a report and sets its paper."""
     from exporters.characters import check_characters  # noqa: PLC0415  # loaded by the worker, while the window stands already
     from exporters.pdf import render_pdf  # noqa: PLC0415
 
     document = compose(report, definition)
-    findings = (*check(report, context_for(definition)), *check_characters(document))
-    return Proof(report, findings, render_pdf(document))
+    findings = (*check(report, context_for(definition, earlier)), *check_characters(document))
+    return Proof(report, *sorted_out(report, findings), render_pdf(document))

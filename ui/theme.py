@@ -8,6 +8,12 @@ from PySide6.QtWidgets import QApplication
 
 Theme = Literal["system", "light", "dark"]
 
+TEXT_SIZES = (100, 115, 130, 150)
+"""Sizes of the screen's text that the settings offer, in per cent of the system's own."""
+
+_own_size: list[float] = []
+"""The system's own size in points, as it was before anything was set."""
+
 
 class Colours(Struct, frozen=True):
     """One set of colours, as #rrggbb."""
@@ -23,6 +29,7 @@ class Colours(Struct, frozen=True):
     error: str
     warning: str
     good: str
+    review: str
     desk: str
 
 
@@ -38,6 +45,7 @@ LIGHT = Colours(
     error="#b3261e",
     warning="#8a5a00",
     good="#2b6e3f",
+    review="#6b4fa0",
     desk="#e4e8ec",
 )
 DARK = Colours(
@@ -52,6 +60,7 @@ DARK = Colours(
     error="#ff8a80",
     warning="#e8b04a",
     good="#7fc893",
+    review="#b9a3ec",
     desk="#15181b",
 )
 
@@ -75,12 +84,15 @@ _ROLES = {
     QPalette.ColorRole.Dark: "quiet",
 }
 
+_TITLE, _HEADLINE = 1.6, 1.45
+"""Titles, in sizes of ordinary text."""
+
 _SHEET = """
 QWidget#form, QWidget#page, QScrollArea#formArea, QWidget#startPage {{ background: {ground}; border: none; }}
 QScrollArea {{ border: none; background: {ground}; }}
 QFrame#strip {{ background: {surface}; border: none; border-bottom: 1px solid {line}; }}
 QFrame[role="card"] {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; }}
-QLabel[role="title"] {{ font-size: 15pt; font-weight: 600; }}
+QLabel[role="title"] {{ font-size: {title}pt; font-weight: 600; }}
 QLabel[role="heading"] {{ font-weight: 600; }}
 QLabel[role="quiet"] {{ color: {quiet}; }}
 QLabel[role="error"] {{ color: {error}; }}
@@ -94,7 +106,7 @@ QLineEdit, QTextEdit {{
 }}
 QTextEdit[role="prose"], QTextEdit[role="headline"], QLineEdit[role="headline"] {{ border: 1px solid transparent; }}
 QTextEdit[role="prose"]:hover, QTextEdit[role="headline"]:hover, QLineEdit[role="headline"]:hover {{ border: 1px solid {line}; }}
-QTextEdit[role="headline"], QLineEdit[role="headline"] {{ background: {ground}; font-size: 14pt; font-weight: 600; }}
+QTextEdit[role="headline"], QLineEdit[role="headline"] {{ background: {ground}; font-size: {headline}pt; font-weight: 600; }}
 QLineEdit:focus, QTextEdit:focus {{ border: 2px solid {accent}; padding: 3px 5px; }}
 QLineEdit[state="error"], QTextEdit[state="error"] {{ border: 2px solid {error}; padding: 3px 5px; }}
 QLineEdit[state="warning"], QTextEdit[state="warning"] {{ border: 2px solid {warning}; padding: 3px 5px; }}
@@ -123,6 +135,24 @@ QScrollBar::handle {{ background: {line}; border: 3px solid transparent; border-
 QScrollBar::handle:hover {{ background: {quiet}; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
     background: none; border: none; width: 0; height: 0; }}
+QComboBox, QSpinBox {{ min-height: 26px; }}
+QTableView#periods {{
+    background: {surface}; border: none; outline: none; selection-background-color: transparent; selection-color: {text};
+}}
+QTableView#periods::item {{ border: none; }}
+QHeaderView {{ background: {surface}; border: none; }}
+QHeaderView::section {{ background: {surface}; color: {quiet}; border: none; padding: 4px; }}
+QTableCornerButton::section {{ background: {surface}; border: none; }}
+QLabel[role="key"] {{ background: {surface}; border: 1px solid {line}; border-radius: 4px; padding: 1px 6px; }}
+QLabel[role="review"] {{ color: {review}; }}
+QLabel[role="offer"] {{ color: {quiet}; }}
+QLineEdit[origin="carried"] {{ border: 1px dashed {review}; }}
+QTabWidget::pane {{ border: 1px solid {line}; border-radius: 6px; background: {surface}; }}
+QTabBar::tab {{ background: transparent; color: {quiet}; padding: 7px 14px; border: none; border-bottom: 2px solid transparent; }}
+QTabBar::tab:selected {{ color: {accent}; border-bottom: 2px solid {accent}; font-weight: 600; }}
+QTabBar::tab:focus {{ color: {text}; }}
+QProgressBar {{ border: 1px solid {line}; border-radius: 4px; background: {surface}; height: 8px; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 QToolTip {{ background: {surface}; color: {text}; border: 1px solid {line}; padding: 4px; }}
 QStatusBar {{ background: {surface}; color: {quiet}; border-top: 1px solid {line}; }}
 QStatusBar::item {{ border: none; }}
@@ -134,8 +164,8 @@ def colours() -> Colours:
     return DARK if QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
 
 
-def apply_theme(application: QApplication, theme: Theme) -> None:
-    """Puts palette and style sheet on the whole program; "system" follows the desktop's own light or dark."""
+def apply_theme(application: QApplication, theme: Theme, text_size: int = 100) -> None:
+    """Puts font, palette and style sheet on the whole program; "system" follows the desktop's own light or dark."""
     chosen = DARK if theme == "dark" or (theme == "system" and _system_is_dark(application)) else LIGHT
     palette = QPalette()
     for role, name in _ROLES.items():
@@ -143,8 +173,21 @@ def apply_theme(application: QApplication, theme: Theme) -> None:
     for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(chosen.quiet))
     application.setStyle("Fusion")
+    size = _set_text_size(application, text_size)
     application.setPalette(palette)
-    application.setStyleSheet(_SHEET.format(**{name: getattr(chosen, name) for name in chosen.__struct_fields__}))
+    sizes = {"title": f"{size * _TITLE:.1f}", "headline": f"{size * _HEADLINE:.1f}"}
+    application.setStyleSheet(_SHEET.format(**sizes, **{name: getattr(chosen, name) for name in chosen.__struct_fields__}))
+
+
+def _set_text_size(application: QApplication, percent: int) -> float:
+    """Sets the size of all text; gives it in points."""
+    font = application.font()
+    if not _own_size:
+        _own_size.append(font.pointSizeF() if font.pointSizeF() > 0 else 10.0)
+    size = _own_size[0] * percent / 100
+    font.setPointSizeF(size)
+    application.setFont(font)
+    return size
 
 
 def _system_is_dark(application: QApplication) -> bool:

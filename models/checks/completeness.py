@@ -99,6 +99,15 @@ def empty_items(report: Report, _context: Context) -> Iterator[Finding]:
             yield Finding("item-empty", "warning", places.item(item.id), message, values={"section": name})
 
 
+def unreviewed_items(report: Report, _context: Context) -> Iterator[Finding]:
+    """Items that came along from an earlier report or a file and that nobody has looked at since."""
+    for _section, item in report.items():
+        if item.review:
+            origin = _("từ tệp nhập vào") if item.origin == "imported" else _("từ kỳ trước")
+            message = _("Ý này {origin}, chưa rà lại; hãy giữ nguyên hoặc sửa cho kỳ này.").format(origin=origin)
+            yield Finding("item-unreviewed", "warning", places.item(item.id), message)
+
+
 def headings_without_title(report: Report, _context: Context) -> Iterator[Finding]:
     """Headings without words: parts and sections must have titles (NĐ 30/2020, Phụ lục I, II.6d)."""
     for section in report.sections:

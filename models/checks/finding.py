@@ -39,6 +39,11 @@ class Finding(Struct, frozen=True):
         """Whether something is only not there yet, as opposed to wrong; the codes of gaps end in "-missing" or "-empty"."""
         return self.code.endswith(("-missing", "-empty"))
 
+    @property
+    def is_review(self) -> bool:
+        """Whether something was carried or imported and only waits to be looked at."""
+        return self.code.endswith("-unreviewed")
+
 
 class Context(Struct, frozen=True):
     """What a check may know besides the report."""

@@ -23,6 +23,7 @@ from models.checks import (
 from models.checks.finding import Check, Context, Finding
 from models.definition import ReportDefinition
 from models.place import Place
+from models.prior import Earlier, figures_of
 from models.report import Item, Report
 
 CHECKS: tuple[Check, ...] = (
@@ -31,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     completeness.missing_figures,
     completeness.empty_items,
     completeness.headings_without_title,
+    completeness.unreviewed_items,
     references.unknown_tokens,
     references.empty_tokens,
     references.missing_citations,
@@ -62,9 +64,9 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def context_for(definition: ReportDefinition) -> Context:
-    """What is known without earlier reports."""
-    return Context(definition)
+def context_for(definition: ReportDefinition, earlier: Earlier = Earlier()) -> Context:
+    """What checks may know: the definition, and the figures of earlier reports where there are any."""
+    return Context(definition, figures_of(earlier.prior), figures_of(earlier.last_year))
 
 
 def check(report: Report, context: Context) -> tuple[Finding, ...]:

@@ -103,13 +103,18 @@ class Store:
 
     def names(self) -> tuple[str, ...]:
         """The names of all reports, the last worked on first."""
-        return tuple(entry.name for entry in self.reports())
+        return tuple(self.states())
 
-    def reports(self) -> tuple[ReportEntry, ...]:
-        """All reports, the last worked on first."""
+    def states(self) -> dict[str, State]:
+        """How far each report has come, by its name, the last worked on first."""
+        with self._reading():
+            return dict(self._db.conn.execute("SELECT name, state FROM report ORDER BY updated DESC, rowid DESC").fetchall())
+
+    def reports(self, limit: int = -1) -> tuple[ReportEntry, ...]:
+        """All reports, or so many of them; the last worked on first."""
         with self._reading():
             rows = self._db.conn.execute(
-                "SELECT name, definition, period, state, subject, updated FROM report ORDER BY updated DESC, rowid DESC"
+                "SELECT name, definition, period, state, subject, updated FROM report ORDER BY updated DESC, rowid DESC LIMIT ?", (limit,)
             ).fetchall()
         return tuple(ReportEntry(*row) for row in rows)
 

@@ -1,13 +1,19 @@
 """Editing a report by place, and its items."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from models import edit
+from models import place as places
+from models.document import item_markup
 from models.edit import indent_item, move_item, put, read, remove_item
 from models.errors import NoSuchPlace
-from models.items import add_citation, add_item, add_lines, fill_citation, split_item
+from models.items import add_citation, add_item, fill_citation, insert_lines, merge_item, paste_lines, split_item
+from models.paste import pasted_lines
 from models.place import Place
-from tests.builders import sample
+from models.text import escape, plain
+from tests.builders import report, sample
 
 PLACES = [
     "letterhead.superior", "letterhead.symbol", "letterhead.place", "subject", "closing", "signature.authority", "signature.name",
@@ -78,7 +84,7 @@ def test_an_item_is_added_split_and_pasted_into() -> None:
     report = add_item(sample(), "ha-tang", 0, "dash", "Một hai")
     new = ids(report, "ha-tang")[0]
     report = split_item(report, new, "Một", "hai")
-    report = add_lines(report, new, ("- ba", "+ *bốn*"))
+    report = insert_lines(report, new, pasted_lines("- ba\n+ *bốn*", "dash"))
     assert [item.text for item in report.section_items("ha-tang")[:4]] == ["Một", "ba", r"\*bốn\*", "hai"]
 
 
@@ -93,3 +99,37 @@ def test_a_whole_citation_typed_into_one_field_fills_the_row() -> None:
 def test_a_citation_keeps_its_id() -> None:
     with pytest.raises(NoSuchPlace):
         edit.put(sample(), Place("citation.c1.id"), "c9")
+
+
+def test_an_item_joins_the_one_above_with_a_space_and_both_notes() -> None:
+    made = report("- Một.", "- Hai.")
+    made = edit.put(edit.put(made, places.note(places.item("i1")), "hỏi lại"), places.note(places.item("i2")), "đã hỏi")
+    joined = merge_item(made, "i2")
+    assert [(item.text, item.note) for item in joined.section_items("mot")] == [("Một. Hai.", "hỏi lại; đã hỏi")]
+    assert merge_item(joined, "i1") == joined, "there is none above the first"
+
+
+def test_pasted_lines_go_on_where_the_cursor_was() -> None:
+    made = report("- đầu cuối")
+    pasted = paste_lines(made, "i1", "đầu ", " cuối", pasted_lines("một\n+ hai\nKế hoạch số 42/KH-SNV ngày 01/02/2021 về việc ba", "dash"))
+    items = pasted.section_items("mot")
+    assert [(item.level, item.text) for item in items] == [("dash", "đầu một"), ("plus", "hai"), ("plus", ""), ("dash", "cuối")]
+    assert pasted.citation(items[2].citation or "").number == "42"
+
+
+def test_lines_pasted_into_an_empty_item_take_its_place() -> None:
+    made = report("- ")
+    (only,) = paste_lines(made, "i1", "", "", pasted_lines("1. việc một", "dash")).section_items("mot")
+    assert (only.id, only.level, only.text) == ("i1", "number", "việc một")
+    plan = pasted_lines("Kế hoạch số 42/KH-SNV ngày 01/02/2021 về việc ba", "dash")
+    (cited,) = paste_lines(made, "i1", "", "", plan).section_items("mot")
+    assert cited.citation is not None
+
+
+@given(st.text(max_size=30), st.text(max_size=30), st.text(max_size=120))
+def test_pasting_loses_no_character_of_item_or_clipboard(before: str, after: str, text: str) -> None:
+    lines = pasted_lines(text, "dash")
+    pasted = paste_lines(report("- x"), "i1", escape(before), escape(after), lines)
+    kept = "".join(plain(item_markup(pasted, pasted.section_items("mot"), at)) for at in range(len(pasted.section_items("mot"))))
+    for part in (before, after, *(line.text for line in lines if not line.citation)):
+        assert not lines or "".join(part.split()) in "".join(kept.split())

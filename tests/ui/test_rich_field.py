@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from models.text import Token, Words, nfc, parse, tokens, write
 from tests.ui.typing_keys import CTRL, NONE, SHIFT, WAYS, add_field, press, roll_wheel, type_like_unikey, type_text
+from ui.choice_list import ChoiceList
 from ui.line_field import LineField
 from ui.rich_field import RichField
 
@@ -162,8 +163,53 @@ def test_bold_and_italic_toggle_by_keys(sheet: QWidget) -> None:
 
 def test_a_typed_star_or_brace_is_just_that(sheet: QWidget) -> None:
     field, told = field_on(sheet)
-    type_text(field, "2*3 {ky}")
-    assert told[-1] == r"2\*3 \{ky\}"
+    type_text(field, "2*3 {x} {")
+    assert told[-1] == r"2\*3 \{x\} \{"
+
+
+def token_list(field: RichField) -> ChoiceList | None:
+    return next((found for found in field.window().findChildren(ChoiceList) if found.isVisible()), None)
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("typed", ["văn bản", "van ban"])
+def test_a_brace_lists_the_figures_and_words_typed_in_any_way_find_one(sheet: QWidget, way: Callable[..., None], typed: str) -> None:
+    field, _told = field_on(sheet, "Đã xử lý ")
+    type_text(field, "{")
+    assert token_list(field) is not None
+    way(field, typed)
+    press(field, Qt.Key.Key_Return)
+    assert field.markup() == "Đã xử lý {van_ban_tong}" and token_list(field) is None
+
+
+def test_a_name_typed_whole_with_its_braces_is_a_chip(sheet: QWidget) -> None:
+    field, told = field_on(sheet, "Trong ")
+    type_text(field, "{ky}, ")
+    assert told[-1] == "Trong {ky}, "
+
+
+def test_escape_leaves_the_brace_as_it_was_typed(sheet: QWidget) -> None:
+    field, told = field_on(sheet)
+    type_text(field, "{k")
+    press(field, Qt.Key.Key_Escape)
+    type_text(field, "y")
+    assert token_list(field) is None
+    press(field, Qt.Key.Key_Return)
+    assert told[-1] == r"\{ky"
+
+
+def test_tab_takes_the_marked_figure_and_stays_in_the_field(sheet: QWidget) -> None:
+    field, told = field_on(sheet)
+    type_text(field, "{")
+    press(field, Qt.Key.Key_Down)
+    press(field, Qt.Key.Key_Tab)
+    assert told[-1] == "{" + list(LABELS)[1] + "}" and field.hasFocus()
+
+
+def test_a_brace_in_bold_words_gives_a_bold_chip(sheet: QWidget) -> None:
+    field, told = field_on(sheet, "**đậm **")
+    type_text(field, "{ky}")
+    assert told[-1] == "**đậm {ky}**"
 
 
 def test_chips_copy_to_another_field_and_as_words_to_other_programs(sheet: QWidget) -> None:
@@ -188,17 +234,30 @@ def test_a_cut_chip_comes_back_whole(sheet: QWidget) -> None:
     assert told == ["ab", "a{ky}b"]
 
 
-def test_text_from_word_is_cleaned_and_further_lines_are_handed_on(sheet: QWidget) -> None:
-    field, told = field_on(sheet, "Sở ")
-    rest: list[list[str]] = []
-    field.lines_pasted.connect(rest.append)
+def from_word() -> QMimeData:
     data = QMimeData()
     data.setHtml("<p><b>x</b></p>")
     data.setText("Ngoa\u0323i\u00a0vụ\t*so\u00adạn*\u200b\r\n\r\n- Công văn\vsố 5\n")
-    QGuiApplication.clipboard().setMimeData(data)
+    return data
+
+
+def test_several_lines_are_handed_on_and_nothing_is_put_in(sheet: QWidget) -> None:
+    field, told = field_on(sheet, "Sở *làm* xong")
+    field.takes_lines = True
+    asked: list[tuple[str, str, str]] = []
+    field.lines_pasted.connect(lambda *what: asked.append(what))
+    cursor_to(field, 5)
+    QGuiApplication.clipboard().setMimeData(from_word())
     press(field, Qt.Key.Key_V, CTRL)
-    assert told == [r"Sở Ngoại vụ \*soạn\*"]
-    assert rest == [["- Công văn", "số 5"]]
+    assert told == [] and [around[:2] for around in asked] == [("Sở *là*", "*m* xong")]
+    assert "Công văn" in asked[0][2]
+
+
+def test_where_lines_have_no_use_they_are_one_clean_line(sheet: QWidget) -> None:
+    field, told = field_on(sheet, "Sở ")
+    QGuiApplication.clipboard().setMimeData(from_word())
+    press(field, Qt.Key.Key_V, CTRL)
+    assert told[-1] == r"Sở Ngoại vụ \*soạn\* - Công văn số 5"
 
 
 def test_enter_splits_and_leaves_the_text_to_the_form(sheet: QWidget) -> None:
@@ -327,17 +386,17 @@ def test_a_click_beside_a_chip_is_no_click_on_it(sheet: QWidget) -> None:
     assert named == []
 
 
-def test_a_dropped_text_is_told_before_its_further_lines(sheet: QWidget) -> None:
+def test_dropped_lines_are_handed_on_as_pasted_ones_are(sheet: QWidget) -> None:
     field, told = field_on(sheet, "Sở ")
-    order: list[object] = []
-    field.edited.connect(order.append)
-    field.lines_pasted.connect(order.append)
+    field.takes_lines = True
+    asked: list[tuple[str, str, str]] = []
+    field.lines_pasted.connect(lambda *what: asked.append(what))
     data = QMimeData()
     data.setText("một\nhai")
     drop = QDropEvent(field.cursorRect().center().toPointF(), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, NONE)
     QApplication.sendEvent(field.viewport(), QDragEnterEvent(QPoint(3, 3), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, NONE))
     QApplication.sendEvent(field.viewport(), drop)
-    assert (order, told) == (["Sở một", ["hai"]], ["Sở một"])
+    assert (told, asked[0][2]) == ([], "một\nhai")
 
 
 def test_the_field_reads_aloud_with_its_values(sheet: QWidget) -> None:

@@ -1,0 +1,82 @@
+"""When a report is due: the window that its figures cover, and the working days after it (NĐ 09/2019, Điều 8 và Điều 12)."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from models.definition import ReportDefinition
+from models.period import Period, PeriodKind
+
+_COUNT = {PeriodKind.MONTH: 12, PeriodKind.QUARTER: 4, PeriodKind.HALF: 2, PeriodKind.NINE_MONTHS: 1, PeriodKind.YEAR: 1}
+_HOLIDAYS = {(1, 1), (30, 4), (1, 5), (2, 9)}
+"""Day and month of the holidays that have a fixed date (Bộ luật Lao động 2019, Điều 112); Tết and Giỗ Tổ move with the moon."""
+_CUT_OFF_DAY = 14
+_LATE, _AHEAD = timedelta(days=60), timedelta(days=100)
+"""How long a report that is late stays in the list, and how far the list looks ahead."""
+
+
+class Due(Struct, frozen=True):
+    """A report that is to come. `day` is the last day on which it is in time."""
+
+    definition: str
+    period: Period
+    day: date
+
+    @property
+    def name(self) -> str:
+        """Its name in the store."""
+        return f"{self.definition}/{self.period.code}"
+
+
+def periods_of(definition: ReportDefinition, year: int) -> tuple[Period, ...]:
+    """Every period of a year that a kind of report serves, in the definition's order."""
+    return tuple(Period(year, kind, index + 1) for kind in definition.periods for index in range(_COUNT[kind]))
+
+
+def window(definition: ReportDefinition, period: Period) -> tuple[date, date]:
+    """First and last day of the figures: the calendar's, or from the 15th to the 14th (NĐ 09/2019, Điều 12)."""
+    if definition.cut_off == "calendar":
+        return period.start, period.end
+    before = period.start - timedelta(days=1)
+    return before.replace(day=_CUT_OFF_DAY + 1), period.end.replace(day=_CUT_OFF_DAY)
+
+
+def due_day(definition: ReportDefinition, period: Period) -> date:
+    """The definition's number of working days behind the window (NĐ 09/2019, Điều 8: one at least)."""
+    day = window(definition, period)[1]
+    for _step in range(definition.working_days):
+        day += timedelta(days=1)
+        while not is_working_day(day):
+            day += timedelta(days=1)
+    return day
+
+
+def is_working_day(day: date) -> bool:
+    """Monday to Friday without the holidays of a fixed date."""
+    return day.weekday() < 5 and (day.day, day.month) not in _HOLIDAYS
+
+
+def coming(definitions: Iterable[ReportDefinition], done: frozenset[str], used: frozenset[str], today: date) -> tuple[Due, ...]:
+    """What is due: late reports first, then the next ones. `done` are names of issued reports, `used` of all.
+
+    Of each kind of report only those kinds of period that the office has reported before count; all of them where it has none yet.
+    """
+    found = [due for definition in definitions for due in _due(definition, used, today) if due.name not in done]
+    return tuple(sorted(found, key=lambda due: (due.day, due.name)))
+
+
+def _due(definition: ReportDefinition, used: frozenset[str], today: date) -> Iterator[Due]:
+    own = [period for year in (today.year - 1, today.year, today.year + 1) for period in periods_of(definition, year)]
+    kinds = {period.kind for period in _parsed(definition, used)} or set(definition.periods)
+    for period in own:
+        day = due_day(definition, period)
+        if period.kind in kinds and today - _LATE <= day <= today + _AHEAD:
+            yield Due(definition.id, period, day)
+
+
+def _parsed(definition: ReportDefinition, names: frozenset[str]) -> Iterator[Period]:
+    for name in names:
+        kind, _slash, code = name.partition("/")
+        if kind == definition.id:
+            yield Period.parse(code)

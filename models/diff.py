@@ -1,0 +1,88 @@
+"""What changed between two texts, word by word, and which item of an earlier report an item comes from."""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import Literal
+
+from msgspec import Struct
+
+from models.report import Item
+
+Kind = Literal["same", "gone", "new"]
+
+_WORD = re.compile(r"\s+|\d+(?:[.,/]\d+)*%?|\w+|[^\w\s]")
+_ALIKE = 0.5
+"""Share of words two items must have in common to be called the same item."""
+
+
+class Piece(Struct, frozen=True):
+    """A stretch of text that both have, or only the old one, or only the new one."""
+
+    kind: Kind
+    text: str
+
+
+def word_diff(old: str, new: str) -> tuple[Piece, ...]:
+    """The pieces of two texts in order. The "same" and "gone" ones make the old text, the "same" and "new" ones the new text."""
+    before, after = _WORD.findall(old), _WORD.findall(new)
+    return tuple(_joined(_pieces(before, after)))
+
+
+def _pieces(before: list[str], after: list[str]) -> Iterator[Piece]:
+    matcher = SequenceMatcher(lambda word: word.isspace(), before, after, autojunk=False)
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "equal":
+            yield Piece("same", "".join(before[i1:i2]))
+            continue
+        if i2 > i1:
+            yield Piece("gone", "".join(before[i1:i2]))
+        if j2 > j1:
+            yield Piece("new", "".join(after[j1:j2]))
+
+
+def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """Changes with nothing but a space between them are one change: "3 tháng" -> "6 tháng" reads better so."""
+    held: list[Piece] = []
+    for piece in pieces:
+        if held and piece.kind == "same" and piece.text.isspace():
+            held += [Piece("gone", piece.text), Piece("new", piece.text)]
+            continue
+        if piece.kind == "same":
+            yield from _changes(held)
+            held = []
+            yield piece
+        else:
+            held.append(piece)
+    yield from _changes(held)
+
+
+def _changes(held: list[Piece]) -> Iterator[Piece]:
+    gone = "".join(piece.text for piece in held if piece.kind == "gone")
+    new = "".join(piece.text for piece in held if piece.kind == "new")
+    if gone:
+        yield Piece("gone", gone)
+    if new:
+        yield Piece("new", new)
+
+
+def matched_items(items: tuple[Item, ...], earlier: tuple[Item, ...]) -> dict[str, Item]:
+    """For each item by its id the earlier one it comes from: the one of its id if they are alike, or else the most alike."""
+    left = {item.id: item for item in earlier if item.text.strip()}
+    found: dict[str, Item] = {}
+    for item in items:
+        same = left.get(item.id)
+        if same is not None and (item.origin == "carried" or _likeness(item.text, same.text) >= _ALIKE):
+            found[item.id] = left.pop(item.id)
+    for item in items:
+        if item.id in found or not item.text.strip():
+            continue
+        best = max(left.values(), key=lambda other: _likeness(item.text, other.text), default=None)
+        if best is not None and _likeness(item.text, best.text) >= _ALIKE:
+            found[item.id] = left.pop(best.id)
+    return found
+
+
+def _likeness(one: str, other: str) -> float:
+    matcher = SequenceMatcher(None, one.split(), other.split(), autojunk=False)
+    return matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE else 0.0

@@ -1,0 +1,72 @@
+"""Which earlier reports stand beside one: the prior period, the same period last year, the ones before.
+
+`Earlier` is what was read of them; it is read once, when a report is opened.
+"""
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+
+from msgspec import Struct
+
+from models.errors import BookError
+from models.period import Period
+from models.report import Report
+
+DEPTH = 8
+"""Periods that a figure's strip shows."""
+
+
+class Earlier(Struct, frozen=True):
+    """Reports of the same kind for earlier periods, the oldest first; `prior` and `last_year` are among them where they exist."""
+
+    prior: Report | None = None
+    last_year: Report | None = None
+    reports: tuple[Report, ...] = ()
+
+
+def read_earlier(report: Report, names: Iterable[str], load: Callable[[str], Report]) -> Earlier:
+    """Reads what stands beside a report. `names` are all that the store has; one that cannot be read is passed over."""
+    periods = earlier_periods(report, names)
+
+    def read(period: Period | None) -> Report | None:
+        if period is None:
+            return None
+        try:
+            return load(f"{report.definition}/{period.code}")
+        except BookError:
+            return None
+
+    last_year = same_period_last_year(report.when)
+    near = tuple(found for period in periods[-DEPTH:] if (found := read(period)) is not None)
+    return Earlier(read(prior_period(report.when, periods)), read(last_year if last_year in periods else None), near)
+
+
+def earlier_periods(report: Report, names: Iterable[str]) -> tuple[Period, ...]:
+    """The periods before a report's for which a report of its kind exists, the oldest first."""
+    when, found = report.when, []
+    for name in names:
+        kind, _slash, code = name.partition("/")
+        if kind != report.definition or code == report.period:
+            continue
+        try:
+            period = Period.parse(code)
+        except BookError:
+            continue
+        if period.end < when.end:
+            found.append(period)
+    return tuple(sorted(found, key=lambda period: (period.end, period.end - period.start)))
+
+
+def prior_period(period: Period, earlier: tuple[Period, ...]) -> Period | None:
+    """The one that a report starts from: the last that ended; of several the same kind, or else the longest."""
+    return max(earlier, key=lambda other: (other.end, other.kind is period.kind, other.end - other.start), default=None)
+
+
+def same_period_last_year(period: Period) -> Period:
+    """The same kind and place in the year before."""
+    return Period(period.year - 1, period.kind, period.index)
+
+
+def figures_of(report: Report | None) -> dict[str, Decimal | None]:
+    """Every stated figure of an earlier report; nothing where there is none."""
+    return {id: figure.value for id, figure in report.figures.items()} if report else {}

@@ -1,0 +1,24 @@
+"""Finding reports in the list by any words of their names, marks optional."""
+
+from collections.abc import Iterable
+
+from models.definition import definitions
+from models.errors import BookError
+from models.period import Period
+from models.store.store import ReportEntry
+from models.text import folded
+
+
+def matching(entries: Iterable[ReportEntry], query: str) -> tuple[ReportEntry, ...]:
+    """The entries in whose kind, period, subject or name every word of the query stands; their order is kept."""
+    words = folded(query).split()
+    return tuple(entry for entry in entries if (text := _text(entry)) is not None and all(word in text for word in words))
+
+
+def _text(entry: ReportEntry) -> str:
+    known = definitions().get(entry.definition)
+    try:
+        phrase = Period.parse(entry.period).phrase
+    except BookError:
+        phrase = ""
+    return folded(" ".join((known.name if known else "", phrase, entry.subject, entry.name)))

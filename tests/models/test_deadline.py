@@ -1,0 +1,57 @@
+"""Windows and deadlines of reports."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from models.deadline import coming, due_day, is_working_day, periods_of, window
+from models.definition import definition_of
+from models.period import Period
+
+CNTT = definition_of("cntt")
+DECREE = replace(CNTT, cut_off="decree", working_days=2)
+
+
+@pytest.mark.parametrize(
+    ("code", "start", "end"),
+    [
+        ("2021-M03", date(2021, 2, 15), date(2021, 3, 14)),
+        ("2021-Q1", date(2020, 12, 15), date(2021, 3, 14)),
+        ("2021-H2", date(2021, 6, 15), date(2021, 12, 14)),
+        ("2021-9T", date(2020, 12, 15), date(2021, 9, 14)),
+        ("2021-Y", date(2020, 12, 15), date(2021, 12, 14)),
+    ],
+)
+def test_the_decrees_window_runs_from_the_15th_to_the_14th(code: str, start: date, end: date) -> None:
+    assert window(DECREE, Period.parse(code)) == (start, end)
+
+
+def test_the_deadline_counts_working_days_only() -> None:
+    assert due_day(replace(CNTT, working_days=2), Period.parse("2021-Q1")) == date(2021, 4, 2)
+    assert due_day(replace(CNTT, working_days=3), Period.parse("2021-Q1")) == date(2021, 4, 5)
+    assert due_day(replace(CNTT, working_days=1), Period.parse("2021-Y")) == date(2022, 1, 3)  # new year is a Saturday
+
+
+@given(st.integers(2000, 2100), st.integers(1, 10))
+def test_a_deadline_is_a_working_day_after_the_window(year: int, days: int) -> None:
+    definition = replace(CNTT, working_days=days)
+    for period in periods_of(definition, year):
+        day = due_day(definition, period)
+        assert day > window(definition, period)[1] and is_working_day(day)
+
+
+def test_an_office_is_reminded_of_the_kinds_of_period_that_it_reports() -> None:
+    today = date(2021, 10, 4)
+    assert {due.period.code for due in coming([CNTT], frozenset(), frozenset(), today)} == {
+        "2021-Q3",
+        "2021-9T",
+        "2021-Q4",
+        "2021-H2",
+        "2021-Y",
+    }
+    quarterly = coming([CNTT], frozenset(), frozenset({"cntt/2021-Q1", "cntt/2021-Q2"}), today)
+    assert [due.period.code for due in quarterly] == ["2021-Q3", "2021-Q4"]
+    assert coming([CNTT], frozenset({"cntt/2021-Q3"}), frozenset({"cntt/2021-Q3"}), today)[0].period.code == "2021-Q4"

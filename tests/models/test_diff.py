@@ -1,0 +1,34 @@
+"""Word-level differences: what the clerk sees under a text."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.diff import Piece, matched_items, word_diff
+from tests.builders import item
+
+PROSE = st.text(alphabet="ab cđ12.,", max_size=60)
+
+
+@given(PROSE, PROSE)
+def test_the_pieces_make_both_texts(old: str, new: str) -> None:
+    pieces = word_diff(old, new)
+    assert "".join(piece.text for piece in pieces if piece.kind != "new") == old
+    assert "".join(piece.text for piece in pieces if piece.kind != "gone") == new
+
+
+@given(PROSE)
+def test_a_text_does_not_differ_from_itself(text: str) -> None:
+    assert all(piece.kind == "same" for piece in word_diff(text, text))
+
+
+def test_a_changed_phrase_is_one_change() -> None:
+    pieces = word_diff("Trong 6 tháng đầu năm, xử lý 3.102 văn bản", "Trong 9 tháng đầu năm, xử lý 4.733 văn bản")
+    assert [piece for piece in pieces if piece.kind != "same"] == [
+        Piece("gone", "6"), Piece("new", "9"), Piece("gone", "3.102"), Piece("new", "4.733"),
+    ]  # fmt: skip
+
+
+def test_an_item_finds_the_one_it_comes_from_by_its_words() -> None:
+    earlier = (item("- Nâng cấp phần mềm quản lý văn bản", "i1"), item("- Tập huấn cho công chức toàn cơ quan", "i2"))
+    now = (item("- Tập huấn cho công chức mới của cơ quan", "i9"), item("- Chuyện hoàn toàn khác", "i1"))
+    assert {id: found.id for id, found in matched_items(now, earlier).items()} == {"i9": "i2"}

@@ -1,0 +1,44 @@
+"""The office's names and signers go by the day."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from models.definition import definition_of
+from models.office import Office, OfficeBook, RecipientList, Signer, book_data, read_book, signature_of, signed_by, with_office
+from models.period import Period
+from models.start import blank_report
+
+BOOK = OfficeBook(
+    offices=(
+        Office(date(2016, 1, 1), "UBND TỈNH QUẢNG NGÃI", "SỞ NGOẠI VỤ", "BC-SNgV", "Quảng Ngãi"),
+        Office(date(2025, 3, 1), "UBND TỈNH QUẢNG NGÃI", "SỞ NỘI VỤ", "BC-SNV", "Quảng Ngãi"),
+    ),
+    signers=(
+        Signer("Nguyễn Viết Vy", "GIÁM ĐỐC", until=date(2025, 2, 28)),
+        Signer("Trần Thị Ba", "GIÁM ĐỐC", since=date(2025, 3, 1)),
+        Signer("Lê Văn Tư", "PHÓ GIÁM ĐỐC", "KT. GIÁM ĐỐC", since=date(2025, 3, 1)),
+    ),
+    recipients=(RecipientList("Thường lệ", ("Sở Khoa học và Công nghệ", "Lưu: VT.")),),
+)
+
+
+def test_a_merger_changes_new_reports_only() -> None:
+    blank = blank_report(definition_of("cntt"), Period.parse("2025-Q1"))
+    before, after = (with_office(blank, BOOK, day) for day in (date(2025, 2, 28), date(2025, 4, 2)))
+    assert (before.letterhead.issuer, before.letterhead.symbol, before.signature.name) == ("SỞ NGOẠI VỤ", "BC-SNgV", "Nguyễn Viết Vy")
+    assert (after.letterhead.issuer, after.letterhead.symbol, after.signature.name) == ("SỞ NỘI VỤ", "BC-SNV", "Trần Thị Ba")
+    assert after.recipients == ("Sở Khoa học và Công nghệ", "Lưu: VT.")
+
+
+def test_a_signer_in_office_stays_the_signer() -> None:
+    like = with_office(blank_report(definition_of("cntt"), Period.parse("2025-Q1")), BOOK, date(2025, 4, 2))
+    deputy = BOOK.signers_on(date(2025, 4, 2))[1]
+    signed = replace(blank_report(definition_of("cntt"), Period.parse("2025-H1"), like), signature=signature_of(deputy))
+    assert signed_by(with_office(signed, BOOK, date(2025, 7, 1)).signature, deputy)
+
+
+def test_the_book_survives_the_store_and_a_broken_setting_is_an_empty_book() -> None:
+    assert read_book(book_data(BOOK)) == BOOK
+    for broken in (None, 3, {"offices": 5}, {"signers": [{}]}):
+        assert read_book(broken) == OfficeBook()

@@ -1,0 +1,49 @@
+"""Which earlier report stands beside one."""
+
+import pytest
+
+from models.carry import carried_report
+from models.definition import definition_of
+from models.errors import StoreError
+from models.period import Period
+from models.prior import earlier_periods, figures_of, prior_period, read_earlier, same_period_last_year
+from tests.builders import report, sample
+
+
+@pytest.mark.parametrize(
+    ("period", "others", "prior"),
+    [
+        ("2021-9T", ("2021-H1", "2021-Q2", "2020-9T"), "2021-H1"),
+        ("2021-Q3", ("2021-H1", "2021-Q2", "2020-Q3"), "2021-Q2"),
+        ("2021-Y", ("2021-9T", "2021-Q3", "2020-Y"), "2021-9T"),
+        ("2021-H1", ("2021-Q1", "2020-Y", "2020-H1"), "2021-Q1"),
+        ("2021-Q1", ("2020-Q4", "2020-Y"), "2020-Q4"),
+        ("2021-Q1", ("2021-Y", "2021-Q2", "lạ"), None),
+    ],
+)
+def test_the_period_that_ended_last_is_the_prior_one(period: str, others: tuple[str, ...], prior: str | None) -> None:
+    names = [f"nho/{code}" for code in others] + ["khac/2020-Q1"]
+    found = prior_period(Period.parse(period), earlier_periods(report(period=period), names))
+    assert (found.code if found else None) == prior
+
+
+def test_a_report_that_cannot_be_read_is_passed_over() -> None:
+    def load(name: str):
+        if name.endswith("H1"):
+            raise StoreError("hỏng")
+        return report(period=name[-7:], figures={"a": 5})
+
+    earlier = read_earlier(report(period="2021-9T"), ["nho/2021-H1", "nho/2020-9T"], load)
+    assert earlier.prior is None
+    assert figures_of(earlier.last_year) == {"a": 5}
+    assert [found.period for found in earlier.reports] == ["2020-9T"]
+    assert same_period_last_year(Period.parse("2021-Q2")).code == "2020-Q2"
+
+
+def test_a_carried_report_keeps_the_text_for_review_and_starts_its_figures_empty() -> None:
+    old = sample()
+    new = carried_report(definition_of("cntt"), Period.parse("2021-Y"), old)
+    assert new.period == "2021-Y" and new.figures == {} and new.letterhead.number == "" and new.letterhead.date is None
+    assert [item.text for _section, item in new.items()] == [item.text for _section, item in old.items()]
+    assert all(item.review and item.origin == "carried" for _section, item in new.items())
+    assert new.citations == old.citations and new.recipients == old.recipients and new.signature == old.signature

@@ -1,0 +1,67 @@
+"""Work that takes its time, in the status line: what is being done, that it goes on, and a button to stop waiting for it."""
+
+import threading
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from models.language import _
+from ui.background import Worker
+
+T = TypeVar("T")
+
+_UNSEEN = 300
+"""Milliseconds that work may take before the window speaks of it."""
+
+
+class Busy(QWidget):
+    """One piece of work at a time, off the window's thread. The work gets an event that is set when the clerk stops it."""
+
+    stopped = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._worker = Worker(self)
+        self._stop = threading.Event()
+        self._what = QLabel(self)
+        bar = QProgressBar(self)
+        bar.setRange(0, 0)
+        bar.setFixedWidth(120)
+        bar.setTextVisible(False)
+        bar.setAccessibleName(_("Đang làm"))
+        self.cancel = QPushButton(_("Dừng"), self)
+        self.cancel.clicked.connect(self._cancel)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 8, 0)
+        for widget in (self._what, bar, self.cancel):
+            row.addWidget(widget)
+        self._late = QTimer(self, singleShot=True, interval=_UNSEEN)
+        self._late.timeout.connect(self.show)
+        self.hide()
+
+    def run(self, what: str, work: Callable[[threading.Event], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+        """Does `work`; `done` or `failed` follow in the window's thread, unless it was stopped."""
+        self._stop = stop = threading.Event()
+        self._what.setText(what)
+        self._late.start()
+
+        def end(tell: Callable[[], None]) -> None:
+            if stop is self._stop:
+                self._late.stop()
+                self.hide()
+            if not stop.is_set():
+                tell()
+
+        self._worker.request(lambda: work(stop), lambda result: end(lambda: done(result)), lambda error: end(lambda: failed(error)))
+
+    def finish(self) -> None:
+        """Waits for what is running."""
+        self._worker.finish()
+
+    def _cancel(self) -> None:
+        self._stop.set()
+        self._late.stop()
+        self.hide()
+        self.stopped.emit()

@@ -1,0 +1,92 @@
+"""Every command of the window as data: its menu, its words, its keys. Menus and the shortcut sheet are made of it."""
+
+from collections.abc import Callable, Mapping
+
+from msgspec import Struct
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow
+
+from models.language import N_, _
+
+
+class Command(Struct, frozen=True):
+    """`for_report` commands are off while no report is open; `gap` draws a line above."""
+
+    id: str
+    menu: str
+    text: str
+    keys: str = ""
+    for_report: bool = False
+    gap: bool = False
+
+
+FILE, EDIT, VIEW, HELP = N_("&Tệp"), N_("&Sửa"), N_("&Xem"), N_("Trợ &giúp")
+
+COMMANDS = (
+    Command("new", FILE, N_("Báo cáo mới…"), "Ctrl+N"),
+    Command("start", FILE, N_("Danh sách báo cáo"), "Ctrl+O"),
+    Command("import", FILE, N_("Nhập từ tệp…")),
+    Command("docx", FILE, N_("Xuất Word (DOCX)…"), "Ctrl+E", for_report=True, gap=True),
+    Command("pdf", FILE, N_("Xuất PDF…"), "Ctrl+Shift+E", for_report=True),
+    Command("json", FILE, N_("Xuất JSON…"), for_report=True),
+    Command("settings", FILE, N_("Thiết lập…"), "Ctrl+,", gap=True),
+    Command("quit", FILE, N_("Thoát"), "Ctrl+Q", gap=True),
+    Command("undo", EDIT, N_("Hoàn tác"), "Ctrl+Z", for_report=True),
+    Command("redo", EDIT, N_("Làm lại"), "Ctrl+Shift+Z", for_report=True),
+    Command("next-page", VIEW, N_("Mục tiếp theo"), "Ctrl+PgDown", for_report=True),
+    Command("previous-page", VIEW, N_("Mục trước"), "Ctrl+PgUp", for_report=True),
+    Command("outline", VIEW, N_("Danh sách mục"), "F6", for_report=True),
+    Command("back", VIEW, N_("Về chỗ vừa rời"), "Shift+F5", for_report=True),
+    Command("next-finding", VIEW, N_("Chỗ cần xử lý tiếp theo"), "F8", for_report=True, gap=True),
+    Command("findings", VIEW, N_("Danh sách cần xử lý"), "Shift+F8", for_report=True),
+    Command("prior", VIEW, N_("Hiện kỳ trước bên dưới"), "Ctrl+K", for_report=True),
+    Command("zoom-in", VIEW, N_("Phóng to trang giấy"), "Ctrl+=", for_report=True, gap=True),
+    Command("zoom-out", VIEW, N_("Thu nhỏ trang giấy"), "Ctrl+-", for_report=True),
+    Command("zoom-fit", VIEW, N_("Trang giấy vừa khung"), "Ctrl+0", for_report=True),
+    Command("two-pages", VIEW, N_("Hai trang giấy cạnh nhau"), "Ctrl+2", for_report=True),
+    Command("messages", VIEW, N_("Thông báo gần đây"), "Ctrl+Shift+M", gap=True),
+    Command("help", HELP, N_("Hướng dẫn cho màn hình này"), "F1"),
+    Command("shortcuts", HELP, N_("Bảng phím tắt"), "Ctrl+F1"),
+    Command("tour", HELP, N_("Giới thiệu nhanh")),
+)
+
+FIELD_KEYS = (
+    ("Enter", N_("Tách ý; với ý từ kỳ trước chưa rà: giữ nguyên và sang ý sau")),
+    ("Ctrl+Enter", N_("Thêm ý bên dưới")),
+    ("Ctrl+J", N_("Gộp vào ý bên trên")),
+    ("Alt+↑, Alt+↓", N_("Chuyển ý lên, xuống")),
+    ("Alt+→, Alt+←", N_("Thụt vào, thụt ra")),
+    ("Ctrl+Shift+Delete", N_("Xóa ý")),
+    ("Ctrl+M", N_("Ghi chú cho ý (không in)")),
+    ("{", N_("Chèn số liệu hoặc tên kỳ vào câu")),
+    ("Ctrl+B, Ctrl+I", N_("In đậm, in nghiêng")),
+    ("↓", N_("Mở danh sách của ô có mũi tên")),
+)
+"""Keys inside the fields of a section; those of items are in ui/item_row.py and ui/row_menu.py."""
+
+
+class Menus:
+    """The menu bar of a window, made once."""
+
+    def __init__(self, window: QMainWindow, acts: Mapping[str, Callable[[], object]]) -> None:
+        self.actions: dict[str, QAction] = {}
+        bar = window.menuBar()
+        menus = {title: bar.addMenu(_(title)) for title in (FILE, EDIT, VIEW, HELP)}
+        for command in COMMANDS:
+            menu = menus[command.menu]
+            if command.gap:
+                menu.addSeparator()
+            action = QAction(_(command.text), window)
+            if command.keys:
+                action.setShortcut(QKeySequence(command.keys))
+            action.triggered.connect(lambda _checked=False, act=acts[command.id]: act())
+            menu.addAction(action)
+            self.actions[command.id] = action
+        for id in ("prior", "two-pages"):
+            self.actions[id].setCheckable(True)
+
+    def enable_for_report(self, enabled: bool) -> None:
+        """Turns what needs an open report on or off."""
+        for command in COMMANDS:
+            if command.for_report:
+                self.actions[command.id].setEnabled(enabled)

@@ -1,0 +1,38 @@
+"""What the user set for the program itself: language, colours, size of text, the office. Kept in the store."""
+
+from typing import cast, get_args
+
+from msgspec import Struct
+
+from models.language import Language
+from models.office import OfficeBook, book_data, read_book
+from models.store import Store
+from ui.theme import TEXT_SIZES, Theme
+
+
+class Preferences(Struct, frozen=True):
+    """`text_size` is in per cent of the system's own."""
+
+    language: Language = "vi"
+    theme: Theme = "system"
+    text_size: int = 100
+    book: OfficeBook = OfficeBook()
+
+
+def read_preferences(store: Store) -> Preferences:
+    """What the store keeps; the usual value where it keeps none or one that this version does not know."""
+    language, theme, size = (store.get_setting(key) for key in ("language", "theme", "text_size"))
+    return Preferences(
+        cast(Language, language) if language in get_args(Language) else "vi",
+        cast(Theme, theme) if theme in get_args(Theme) else "system",
+        size if isinstance(size, int) and size in TEXT_SIZES else 100,
+        read_book(store.get_setting("office")),
+    )
+
+
+def keep_preferences(store: Store, preferences: Preferences) -> None:
+    """Raises StoreError."""
+    store.put_setting("language", preferences.language)
+    store.put_setting("theme", preferences.theme)
+    store.put_setting("text_size", preferences.text_size)
+    store.put_setting("office", book_data(preferences.book))
