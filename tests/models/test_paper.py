@@ -94,7 +94,8 @@ def test_whatever_a_file_says_of_the_paper_it_is_read(odd: Odd) -> None:
     assert decode(stated(odd.said)).paper == odd.read
 
 
-JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(), lambda inner: st.lists(inner, max_size=2))
+FINITE = st.floats(allow_nan=False, allow_infinity=False)
+JSON = st.recursive(st.none() | st.booleans() | st.integers() | FINITE | st.text(), lambda inner: st.lists(inner, max_size=2))
 
 
 @given(st.dictionaries(st.sampled_from([*asdict(Paper()), "x"]), JSON))
