@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from exporters import layout
 from exporters.breaking import Piece, SetLine
 from exporters.flow import Cell, Element, Rule, Table, Text, lines_of
-from exporters.layout import Look
+from exporters.layout import BASELINE, RULE_GAP, RULE_LINE, RULE_THICKNESS, Layout, Look
 from models.place import Place
 
 
@@ -57,36 +56,36 @@ def moved(line: PlacedLine, y: float) -> PlacedLine:
     return PlacedLine(line.x, line.top + y, line.height, line.width, line.baseline + y, line.size, line.pieces, line.word_space, line.place)
 
 
-def measured(element: Element) -> Block:
+def measured(element: Element, layout: Layout) -> Block:
     """An element in boxes, across the whole text width."""
     match element:
         case Text():
             look = element.look
-            boxes = tuple(Box(look.leading, (line,)) for line in _set_lines(element, layout.LEFT, layout.TEXT_WIDTH))
+            boxes = tuple(Box(look.leading, (line,)) for line in _set_lines(element, layout.left, layout.text_width))
             return Block(boxes, look.before, look.after, look.keep_next, look.keep_together)
         case Rule():
-            rule = _rule(element, layout.LEFT, layout.TEXT_WIDTH)
+            rule = _rule(element, layout.left, layout.text_width)
             return Block((Box(RULE_HEIGHT, (), (rule,)),), 0.0, element.after, element.keep_next)
         case Table():
-            return _table(element)
+            return _table(element, layout.left)
 
 
-RULE_HEIGHT = layout.RULE_GAP + layout.RULE_THICKNESS + layout.RULE_LINE
+RULE_HEIGHT = RULE_GAP + RULE_THICKNESS + RULE_LINE
 """From the line above a rule to what follows it."""
 
 
 def _rule(rule: Rule, x: float, width: float) -> PlacedRule:
-    return PlacedRule(x + (width - rule.length) / 2, layout.RULE_GAP + layout.RULE_THICKNESS / 2, rule.length)
+    return PlacedRule(x + (width - rule.length) / 2, RULE_GAP + RULE_THICKNESS / 2, rule.length)
 
 
-def _table(table: Table) -> Block:
-    boxes = tuple(_row(table.widths, cells) for cells in table.rows)
+def _table(table: Table, x: float) -> Block:
+    boxes = tuple(_row(table.widths, cells, x) for cells in table.rows)
     return Block(boxes, keep_together=True)
 
 
-def _row(widths: tuple[float, float], cells: tuple[Cell, Cell]) -> Box:
-    left = _cell(cells[0], layout.LEFT, widths[0])
-    right = _cell(cells[1], layout.LEFT + widths[0], widths[1])
+def _row(widths: tuple[float, float], cells: tuple[Cell, Cell], x: float) -> Box:
+    left = _cell(cells[0], x, widths[0])
+    right = _cell(cells[1], x + widths[0], widths[1])
     return Box(max(left.height, right.height), left.lines + right.lines, left.rules + right.rules)
 
 
@@ -127,7 +126,7 @@ def placed(line: SetLine, look: Look, x: float, room: float, last: bool, place: 
         top=0.0,
         height=look.leading,
         width=room if stretched else line.width,
-        baseline=look.leading * layout.BASELINE,
+        baseline=look.leading * BASELINE,
         size=look.size,
         pieces=line.pieces,
         word_space=word_space,

@@ -10,7 +10,8 @@ from functools import lru_cache
 from msgspec import Struct
 
 from exporters import fonts
-from exporters.fonts import Face
+from exporters.fonts import DOTS, Face
+from exporters.layout import TWIPS, leading, twips
 from models.text import Words
 
 _WORD = re.compile(r"[^ ]* *")
@@ -30,11 +31,11 @@ _INSIDE = re.compile(
 Not behind a slash, although LB 13 allows it: neither Word nor LibreOffice tears "424/KH-SNgV" there (probed with LibreOffice 7.4).
 """
 
-_OVERHANG = 1.1499 / 12
-"""Room that LibreOffice leaves behind a slanted letter at the end of a line, as a share of the size (SwTextGuess::Guess)."""
+_OVERHANG = 12
+"""LibreOffice leaves this part of a line's height free behind a slanted letter at the end of a line (SwTextGuess::Guess)."""
 
-_HAIR = 0.05
-"""A line that is full to the last twip is too full for LibreOffice, which counts in whole twips (measured)."""
+_TWIP = DOTS // TWIPS
+"""Dots in a twip."""
 
 
 class Piece(Struct, frozen=True):
@@ -52,15 +53,45 @@ class SetLine(Struct, frozen=True):
     spaces: int
 
 
-class _Chunk(Struct):
-    """Letters between two places where a line may end."""
+class _Chunk(Struct, frozen=True):
+    """Letters between two places where a line may end: points for setting them, `dots` of each piece for breaking the line.
 
-    pieces: list[Piece]
+    `free` are the dots of its end that may stand outside the line: its spaces, less what a slanted letter needs.
+    """
+
+    pieces: tuple[Piece, ...]
     width: float
     trailing: float
     spaces: int
     trailing_spaces: int
-    overhang: float
+    dots: tuple[int, ...]
+    free: int
+
+
+class _Filled(Struct, frozen=True):
+    """How far a line is filled, in dots: stretches of a face that are over, in whole twips, and the stretch that goes on."""
+
+    over: int = 0
+    going_on: int = 0
+    face: Face | None = None
+
+    def with_(self, chunk: _Chunk) -> "_Filled":
+        """The line with a chunk at its end."""
+        over, going_on, face = self.over, self.going_on, self.face
+        for piece, dots in zip(chunk.pieces, chunk.dots, strict=True):
+            if piece.face != face:
+                over, going_on, face = over + _in_twips(going_on), 0, piece.face
+            going_on += dots
+        return _Filled(over, going_on, face)
+
+    def fits(self, chunk: _Chunk, room: int) -> bool:
+        """Whether the chunk at its end still stands inside the line."""
+        return self.over + self.going_on - chunk.free <= room
+
+
+def _in_twips(dots: int) -> int:
+    """The nearest whole twip, in dots."""
+    return (dots + _TWIP // 2) // _TWIP * _TWIP
 
 
 @lru_cache(maxsize=65536)
@@ -93,15 +124,20 @@ def _glued(before: str, after: str) -> bool:
 
 
 def break_lines(runs: tuple[Words, ...], face: Face, size: float, width: float, first_width: float) -> tuple[SetLine, ...]:
-    """The lines of a paragraph, at least one. `first_width` is the room of the first line, `width` that of the others, in points."""
+    """The lines of a paragraph, at least one. `first_width` is the room of the first line, `width` that of the others, in points.
+
+    Counts as LibreOffice does, to the dot (probed with LibreOffice 7.4 on lines that fit or fail by a single one).
+    """
     lines: list[list[_Chunk]] = [[]]
-    room, used = first_width, 0.0
-    for chunk in _fitting(_chunks(runs, face, size), size, min(width, first_width)):
-        if lines[-1] and used + chunk.width + chunk.overhang > room - _HAIR:
+    others, room = twips(width) * _TWIP, twips(first_width) * _TWIP
+    filled = _Filled()
+    for chunk in _fitting(_chunks(runs, face, size), size, min(others, room)):
+        fuller = filled.with_(chunk)
+        if lines[-1] and not fuller.fits(chunk, room):
             lines.append([])
-            room, used = width, 0.0
+            room, fuller = others, _Filled().with_(chunk)
         lines[-1].append(chunk)
-        used += chunk.width + chunk.trailing
+        filled = fuller
     return tuple(map(_set, lines))
 
 
@@ -110,7 +146,7 @@ def _chunks(runs: tuple[Words, ...], face: Face, size: float) -> Iterator[_Chunk
     styled = [(run.text, Face(face.bold or run.bold, face.italic or run.italic)) for run in runs]
     if len(styled) == 1:
         text, only = styled[0]
-        yield from (_chunk([Piece(fonts.shown(part, only), only)], size) for part in breakable(text))
+        yield from (_plain_chunk(part, only, size) for part in breakable(text))
         return
     index = offset = 0
     for part in breakable("".join(text for text, _face in styled)):
@@ -123,44 +159,53 @@ def _chunks(runs: tuple[Words, ...], face: Face, size: float) -> Iterator[_Chunk
             part, offset = part[len(taken) :], offset + len(taken)
             if offset == len(text):
                 index, offset = index + 1, 0
-        yield _chunk(pieces, size)
+        yield _chunk(tuple(pieces), size)
 
 
-def _chunk(pieces: list[Piece], size: float) -> _Chunk:
+@lru_cache(maxsize=65536)
+def _plain_chunk(part: str, face: Face, size: float) -> _Chunk:
+    """A chunk of one face, measured once for all papers."""
+    return _chunk((Piece(fonts.shown(part, face), face),), size)
+
+
+def _chunk(pieces: tuple[Piece, ...], size: float) -> _Chunk:
     whole = sum(fonts.width(piece.text, piece.face, size) for piece in pieces)
     spaces = sum(piece.text.count(" ") for piece in pieces)
-    trailing, count = 0.0, 0
+    dots = tuple(fonts.dots(piece.text, piece.face, size) for piece in pieces)
+    trailing, free, count = 0.0, 0, 0
     for piece in reversed(pieces):
         bare = piece.text.rstrip(" ")
         blanks = len(piece.text) - len(bare)
         count += blanks
         trailing += fonts.width(" ", piece.face, size) * blanks
+        free += fonts.dots(" ", piece.face, size) * blanks
         if bare:
             break
-    overhang = size * _OVERHANG if pieces and pieces[-1].face.italic else 0.0
-    return _Chunk(pieces, whole - trailing, trailing, spaces, count, overhang)
+    if pieces and pieces[-1].face.italic:
+        free -= twips(leading(size)) // _OVERHANG * _TWIP
+    return _Chunk(pieces, whole - trailing, trailing, spaces, count, dots, free)
 
 
-def _fitting(chunks: Iterator[_Chunk], size: float, room: float) -> Iterator[_Chunk]:
+def _fitting(chunks: Iterator[_Chunk], size: float, room: int) -> Iterator[_Chunk]:
     """The same chunks, those that are wider than a line cut anywhere."""
     for chunk in chunks:
-        if chunk.width <= room:
+        if sum(chunk.dots) - max(chunk.free, 0) <= room:
             yield chunk
         else:
             yield from _cut(chunk, size, room)
 
 
-def _cut(chunk: _Chunk, size: float, room: float) -> Iterator[_Chunk]:
+def _cut(chunk: _Chunk, size: float, room: int) -> Iterator[_Chunk]:
     pieces: list[Piece] = []
-    used = 0.0
+    used = 0
     for letter, face in ((letter, piece.face) for piece in chunk.pieces for letter in piece.text):
-        wide = fonts.width(letter, face, size)
+        wide = fonts.dots(letter, face, size)
         if pieces and used + wide > room and letter != " ":
-            yield _chunk(pieces, size)
-            pieces, used = [], 0.0
+            yield _chunk(tuple(pieces), size)
+            pieces, used = [], 0
         pieces.append(Piece(letter, face))
         used += wide
-    yield _chunk(pieces, size)
+    yield _chunk(tuple(pieces), size)
 
 
 def _set(chunks: list[_Chunk]) -> SetLine:

@@ -10,10 +10,9 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 
-from exporters import layout
-from exporters.docx_template import CELL_MARGINS, RULE_STYLE, TAIL_STYLE, differing_properties, style_id, template
+from exporters.docx_template import CELL_MARGINS, RULE_STYLE, TAIL_STYLE, Styles, differing_properties, style_id, styles, template
 from exporters.flow import Cell, Element, Rule, Table, Text, flow
-from exporters.layout import Look, twips
+from exporters.layout import RULE_GAP, RULE_LINE, Look, layout_of, twips
 from models.document import Document
 from models.text import Words
 
@@ -24,9 +23,10 @@ _ZIP_DATE = (2000, 1, 1, 0, 0, 0)
 
 def render_docx(document: Document) -> bytes:
     """The paper as a Word file. Equal documents give equal bytes."""
-    word = docx.Document(io.BytesIO(template()))
+    width, known = layout_of(document.paper).text_width, styles(document.paper)
+    word = docx.Document(io.BytesIO(template(document.paper)))
     body = word.element.body
-    xml = "".join(_element(element, layout.TEXT_WIDTH) for element in flow(document)) + _paragraph(TAIL_STYLE)
+    xml = "".join(_element(element, width, known) for element in flow(document)) + _paragraph(TAIL_STYLE)
     last = body.sectPr
     for element in list(parse_xml(f"<w:body {nsdecls('w')}>{xml}</w:body>")):
         last.addprevious(element)
@@ -58,14 +58,14 @@ def _undated(file: io.BytesIO) -> bytes:
     return result.getvalue()
 
 
-def _element(element: Element, width: float) -> str:
+def _element(element: Element, width: float, known: Styles) -> str:
     match element:
         case Text(runs=runs, look=look):
-            return _paragraph(look.name, differing_properties(look), _runs(runs, look))
+            return _paragraph(look.name, differing_properties(look, known[look.name]), _runs(runs, look))
         case Rule():
             return _rule(element, width)
         case Table():
-            return _table(element)
+            return _table(element, known)
 
 
 def _paragraph(style: str, properties: str = "", runs: str = "") -> str:
@@ -86,28 +86,25 @@ def _rule(rule: Rule, width: float) -> str:
     """A rule is the border of an empty paragraph; its indents make the length."""
     side = (width - rule.length) / 2
     keep = "<w:keepNext/>" if rule.keep_next else ""
-    spacing = (
-        f'<w:spacing w:before="{twips(layout.RULE_GAP)}" w:after="{twips(rule.after)}" '
-        f'w:line="{twips(layout.RULE_LINE)}" w:lineRule="exact"/>'
-    )
+    spacing = f'<w:spacing w:before="{twips(RULE_GAP)}" w:after="{twips(rule.after)}" w:line="{twips(RULE_LINE)}" w:lineRule="exact"/>'
     return _paragraph(RULE_STYLE, f'{keep}{spacing}<w:ind w:left="{twips(side)}" w:right="{twips(side)}"/>')
 
 
-def _table(table: Table) -> str:
+def _table(table: Table, known: Styles) -> str:
     columns = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in table.widths)
-    rows = "".join(_row(table, cells) for cells in table.rows)
+    rows = "".join(_row(table, cells, known) for cells in table.rows)
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{twips(sum(table.widths))}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/>{CELL_MARGINS}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>'
     )
 
 
-def _row(table: Table, cells: tuple[Cell, Cell]) -> str:
-    content = "".join(_cell(cell, width) for cell, width in zip(cells, table.widths, strict=True))
+def _row(table: Table, cells: tuple[Cell, Cell], known: Styles) -> str:
+    content = "".join(_cell(cell, width, known) for cell, width in zip(cells, table.widths, strict=True))
     whole = "" if table.torn else "<w:trPr><w:cantSplit/></w:trPr>"
     return f"<w:tr>{whole}{content}</w:tr>"
 
 
-def _cell(cell: Cell, width: float) -> str:
-    content = "".join(_element(element, width) for element in cell) or _paragraph(TAIL_STYLE)
+def _cell(cell: Cell, width: float, known: Styles) -> str:
+    content = "".join(_element(element, width, known) for element in cell) or _paragraph(TAIL_STYLE)
     return f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/></w:tcPr>{content}</w:tc>'

@@ -1,8 +1,8 @@
-"""An empty Word document with our styles, page and settings, made once; exporters/docx.py fills it."""
+"""An empty Word document with the styles, page and settings of a paper, made once for each; exporters/docx.py fills it."""
 
 import io
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import docx
@@ -12,15 +12,24 @@ from docx.oxml.parser import parse_xml
 from docx.section import Section
 from docx.shared import Pt
 
-from exporters import layout
-from exporters.layout import Look, twips
+from exporters.layout import (
+    PAGE_HEIGHT,
+    PAGE_NUMBER_TOP,
+    PAGE_WIDTH,
+    RULE_GAP,
+    RULE_LINE,
+    RULE_THICKNESS,
+    TAIL,
+    Layout,
+    Look,
+    layout_of,
+    twips,
+)
+from models.paper import Paper
 
 FONT = "Times New Roman"
-LOOKS: tuple[Look, ...] = (
-    *(look for look in vars(layout).values() if isinstance(look, Look)),
-    *layout.HEADINGS,
-)
-BASE = {look.name: look for look in LOOKS}
+Styles = dict[str, Look]
+"""The look of each paragraph style, by its name."""
 RULE_STYLE = "Đường kẻ"
 TAIL_STYLE = "Dòng cuối"
 CELL_MARGINS = (
@@ -43,13 +52,19 @@ def style_id(name: str) -> str:
     return "".join(word[0].upper() + word[1:] for word in words)
 
 
-@cache
-def template() -> bytes:
+@lru_cache(maxsize=16)
+def styles(paper: Paper) -> Styles:
+    """The paragraph styles of a paper, in the order in which they stand in the file."""
+    return {look.name: look for look in layout_of(paper).looks}
+
+
+@lru_cache(maxsize=16)
+def template(paper: Paper) -> bytes:
     """The empty document. NĐ 30/2020, Phụ lục I, I: A4, margins, Times New Roman in black, page number."""
     document = docx.Document()
-    document.styles.element[:] = list(_parsed(_styles()))
+    document.styles.element[:] = list(_parsed(_styles(paper)))
     document.settings.element[:] = list(_parsed(_SETTINGS))
-    _set_page(document.sections[0])
+    _set_page(document.sections[0], layout_of(paper))
     for relations in (document.part.package.rels, document.part.rels):
         for id in [id for id, relation in relations.items() if relation.reltype.rsplit("/", 1)[-1] in _FOREIGN]:
             del relations[id]
@@ -62,11 +77,11 @@ def _parsed(xml: str) -> Any:
     return parse_xml(f"<w:all {nsdecls('w')}>{xml}</w:all>")
 
 
-def _set_page(section: Section) -> None:
-    section.page_width, section.page_height = Pt(layout.PAGE_WIDTH), Pt(layout.PAGE_HEIGHT)
-    section.top_margin, section.bottom_margin = Pt(layout.TOP), Pt(layout.BOTTOM)
-    section.left_margin, section.right_margin = Pt(layout.LEFT), Pt(layout.RIGHT)
-    section.header_distance = section.footer_distance = Pt(layout.PAGE_NUMBER_TOP)
+def _set_page(section: Section, layout: Layout) -> None:
+    section.page_width, section.page_height = Pt(PAGE_WIDTH), Pt(PAGE_HEIGHT)
+    section.top_margin, section.bottom_margin = Pt(layout.top), Pt(layout.bottom)
+    section.left_margin, section.right_margin = Pt(layout.left), Pt(layout.right)
+    section.header_distance = section.footer_distance = Pt(PAGE_NUMBER_TOP)
     section.gutter = Pt(0)
     section.different_first_page_header_footer = True
     section.first_page_header.is_linked_to_previous = False
@@ -78,17 +93,18 @@ def _set_page(section: Section) -> None:
     number._p.extend(list(_parsed(field)))
 
 
-def _styles() -> str:
-    normal = _paragraph_style("Normal", "", _BODY_FONT, default=True)
+def _styles(paper: Paper) -> str:
+    letters = f"{_PLAIN}{_size(paper.body_size)}{_LANGUAGE}"
+    normal = _paragraph_style("Normal", "", letters, default=True)
     plain = f'<w:style w:type="character" w:default="1" w:styleId="Run"><w:name w:val="Default Paragraph Font"/>{_HIDDEN}</w:style>'
     table = (
         f'<w:style w:type="table" w:default="1" w:styleId="Table"><w:name w:val="Normal Table"/>{_HIDDEN}'
         f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{CELL_MARGINS}</w:tblPr></w:style>'
     )
-    looks = "".join(_paragraph_style(look.name, _paragraph_properties(look), _letters(look)) for look in BASE.values())
-    rule = _paragraph_style(RULE_STYLE, _bare_line(layout.RULE_LINE, layout.RULE_GAP, _BORDER), _size(_SMALLEST))
-    tail = _paragraph_style(TAIL_STYLE, _bare_line(layout.TAIL), _size(_SMALLEST))
-    return f"<w:docDefaults><w:rPrDefault><w:rPr>{_BODY_FONT}</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>" + (
+    looks = "".join(_paragraph_style(look.name, _paragraph_properties(look), _letters(look)) for look in styles(paper).values())
+    rule = _paragraph_style(RULE_STYLE, _bare_line(RULE_LINE, RULE_GAP, _BORDER), _size(_SMALLEST))
+    tail = _paragraph_style(TAIL_STYLE, _bare_line(TAIL), _size(_SMALLEST))
+    return f"<w:docDefaults><w:rPrDefault><w:rPr>{letters}</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>" + (
         normal + plain + table + looks + rule + tail
     )
 
@@ -111,9 +127,8 @@ def _paragraph_properties(look: Look) -> str:
     return f'{_keep_next(look)}{lines}{spacing}{_indent(look)}<w:jc w:val="{_ALIGN[look.align]}"/>{level}'
 
 
-def differing_properties(look: Look) -> str:
+def differing_properties(look: Look, style: Look) -> str:
     """What a paragraph says beyond its style, where its look differs from the one that the style shows."""
-    style = BASE[look.name]
     keep = _keep_next(look) if look.keep_next != style.keep_next else ""
     spacing = _spacing(look.leading, look.before, look.after) if (look.before, look.after) != (style.before, style.after) else ""
     indent = _indent(look) if (look.indent, look.right, look.first) != (style.indent, style.right, style.first) else ""
@@ -147,11 +162,9 @@ def _letters(look: Look) -> str:
 
 
 _HIDDEN = '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>'
-_BODY_FONT = (
-    f'{_FONTS}<w:color w:val="000000"/><w:kern w:val="0"/>{_size(layout.BODY_SIZE)}'
-    '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/>'
-)
-_BORDER = f'<w:pBdr><w:top w:val="single" w:sz="{round(layout.RULE_THICKNESS * 8)}" w:space="0" w:color="000000"/></w:pBdr>'
+_PLAIN = f'{_FONTS}<w:color w:val="000000"/><w:kern w:val="0"/>'
+_LANGUAGE = '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/>'
+_BORDER = f'<w:pBdr><w:top w:val="single" w:sz="{round(RULE_THICKNESS * 8)}" w:space="0" w:color="000000"/></w:pBdr>'
 _SETTINGS = (
     '<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:autoHyphenation w:val="0"/>'
     '<w:characterSpacingControl w:val="doNotCompress"/>'

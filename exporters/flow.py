@@ -6,10 +6,22 @@ import unicodedata
 from msgspec import Struct
 from msgspec.structs import replace
 
-from exporters import layout
 from exporters.breaking import SetLine, break_lines
 from exporters.fonts import Face
-from exporters.layout import Look
+from exporters.layout import (
+    ADDRESSEE_INDENT,
+    AFTER_TITLE,
+    BLOCK_GAP,
+    MINIMUM_LINES,
+    TAIL,
+    BodyLooks,
+    FootLooks,
+    Layout,
+    Look,
+    layout_of,
+    rule_length,
+    whole,
+)
 from models import place as places
 from models.document import Block, Document, Heading, LetterheadBlock, Line, Paragraph, SignatureBlock
 from models.place import Place
@@ -56,18 +68,19 @@ Flow = tuple[Element, ...]
 
 def flow(document: Document) -> Flow:
     """Everything on the paper from top to bottom, but the page number."""
-    body = [_block(block) for block in document.blocks]
-    signature = _signature(document.recipients, document.signature)
+    layout = layout_of(document.paper)
+    body = [_block(block, layout.body) for block in document.blocks]
+    signature = _signature(document.recipients, document.signature, layout)
     return (
-        _letterhead(document.letterhead),
-        *_title(document.type_name, document.subject),
-        *_addressees(document.addressees),
-        *(body if signature.torn else _held(body)),
+        _letterhead(document.letterhead, layout),
+        *_title(document.type_name, document.subject, layout),
+        *_addressees(document.addressees, layout),
+        *(body if signature.torn else _held(body, layout.text_width)),
         signature,
     )
 
 
-def lines_of(text: Text, width: float = layout.TEXT_WIDTH) -> tuple[SetLine, ...]:
+def lines_of(text: Text, width: float) -> tuple[SetLine, ...]:
     """A paragraph's lines in a column `width` points wide."""
     look = text.look
     room = width - look.indent - look.right
@@ -91,13 +104,13 @@ def _text(line: Line, look: Look, before: str = "") -> Text:
     return Text((Words(before), *runs), line.place, look)
 
 
-def _letterhead(head: LetterheadBlock) -> Table:
-    left, right = layout.LETTERHEAD_COLUMNS
-    issuer = _balanced(_text(head.issuer, layout.ISSUER), left)
-    motto = _text(head.motto, layout.MOTTO)
-    superior = (_balanced(_text(head.superior, layout.SUPERIOR), left),) if head.superior else ()
-    top = ((*superior, issuer, _part_rule(issuer, left)), (_text(head.nation, layout.NATION), motto, Rule(_widths(motto, right)[-1])))
-    below = ((_text(head.number, layout.NUMBER),), (_text(head.place_and_date, layout.PLACE_AND_DATE),))
+def _letterhead(head: LetterheadBlock, layout: Layout) -> Table:
+    (left, right), looks = layout.letterhead_columns, layout.head
+    issuer = _balanced(_text(head.issuer, looks.issuer), left)
+    motto = _text(head.motto, looks.motto)
+    superior = (_balanced(_text(head.superior, looks.superior), left),) if head.superior else ()
+    top = ((*superior, issuer, _part_rule(issuer, left)), (_text(head.nation, looks.nation), motto, Rule(_widths(motto, right)[-1])))
+    below = ((_text(head.number, looks.number),), (_text(head.place_and_date, looks.place_and_date),))
     return Table((left, right), (top, below))
 
 
@@ -113,7 +126,7 @@ def _balanced(text: Text, width: float) -> Text:
             narrow = middle
         else:
             wide = middle
-    side = layout.whole((width - wide) / 2)
+    side = whole((width - wide) / 2)
     return replace(text, look=replace(text.look, indent=side, right=side))
 
 
@@ -122,53 +135,54 @@ def _widths(text: Text, width: float) -> tuple[float, ...]:
 
 
 def _part_rule(text: Text, width: float, after: float = 0.0) -> Rule:
-    return Rule(layout.rule_length(_widths(text, width)), after)
+    return Rule(rule_length(_widths(text, width)), after)
 
 
-def _title(type_name: Line, subject: Line) -> Flow:
-    text = _balanced(_text(subject, layout.SUBJECT), layout.TEXT_WIDTH)
-    return _text(type_name, layout.TYPE_NAME), text, _part_rule(text, layout.TEXT_WIDTH, layout.AFTER_TITLE)
+def _title(type_name: Line, subject: Line, layout: Layout) -> Flow:
+    text = _balanced(_text(subject, layout.body.subject), layout.text_width)
+    return _text(type_name, layout.body.type_name), text, _part_rule(text, layout.text_width, AFTER_TITLE)
 
 
-def _addressees(lines: tuple[Line, ...]) -> Flow:
+def _addressees(lines: tuple[Line, ...], layout: Layout) -> Flow:
     """One stands behind the colon; several are a list whose dashes stand below the colon (NĐ 30/2020, Phụ lục I, II.9)."""
     if not lines:
         return ()
     if len(lines) == 1:
-        return (_text(lines[0], layout.ADDRESSEE, f"{ADDRESSEE_LABEL} "),)
-    label = Text((Words(ADDRESSEE_LABEL),), places.addressee(0), layout.ADDRESSEES)
-    (line,) = lines_of(replace(label, runs=(Words(ADDRESSEE_LABEL[:-1]),)))
-    (dash,) = lines_of(replace(label, runs=(Words("-\u00a0"),)))
-    hang = layout.whole(dash.width)
-    look = replace(layout.ADDRESSEES, indent=layout.whole(layout.ADDRESSEE_INDENT + line.width) + hang, first=-hang)
-    last = replace(look, keep_next=False, after=layout.BLOCK_GAP)
+        return (_text(lines[0], layout.body.addressee, f"{ADDRESSEE_LABEL} "),)
+    label = Text((Words(ADDRESSEE_LABEL),), places.addressee(0), layout.body.addressees)
+    (line,) = lines_of(replace(label, runs=(Words(ADDRESSEE_LABEL[:-1]),)), layout.text_width)
+    (dash,) = lines_of(replace(label, runs=(Words("-\u00a0"),)), layout.text_width)
+    hang = whole(dash.width)
+    look = replace(label.look, indent=whole(ADDRESSEE_INDENT + line.width) + hang, first=-hang)
+    last = replace(look, keep_next=False, after=BLOCK_GAP)
     return label, *(_text(each, look if each is not lines[-1] else last, "- ") for each in lines)
 
 
-def _block(block: Block) -> Text:
+def _block(block: Block, looks: BodyLooks) -> Text:
     match block:
         case Heading(line=line, level=level):
-            return _text(line, layout.HEADINGS[min(max(level, 1), 3) - 1])
+            return _text(line, looks.headings[min(max(level, 1), 3) - 1])
         case Paragraph(line=line, mark=mark):
-            return _text(line, layout.BODY, f"{mark} " if mark else "")
+            return _text(line, looks.paragraph, f"{mark} " if mark else "")
 
 
-def _held(body: list[Text]) -> list[Text]:
+def _held(body: list[Text], width: float) -> list[Text]:
     """The body, its last lines held to the signature block, which never stands alone on a page."""
     held = 0
     for index in range(len(body) - 1, -1, -1):
         body[index] = replace(body[index], look=replace(body[index].look, keep_next=True))
-        held += len(lines_of(body[index]))
-        if held >= layout.MINIMUM_LINES:
+        held += len(lines_of(body[index], width))
+        if held >= MINIMUM_LINES:
             break
     return body
 
 
-def _signature(recipients: tuple[Line, ...], block: SignatureBlock) -> Table:
+def _signature(recipients: tuple[Line, ...], block: SignatureBlock, layout: Layout) -> Table:
     """One row, in one piece unless it is higher than a page."""
-    cells = _recipients(recipients), _signer(block)
-    heights = (_height(cell, width) for cell, width in zip(cells, layout.SIGNATURE_COLUMNS, strict=True))
-    return Table(layout.SIGNATURE_COLUMNS, (cells,), max(heights) + layout.TAIL > layout.TEXT_HEIGHT)
+    columns = layout.signature_columns
+    cells = _recipients(recipients, layout.foot), _signer(block, layout.foot, columns[1])
+    heights = (_height(cell, width) for cell, width in zip(cells, columns, strict=True))
+    return Table(columns, (cells,), max(heights) + TAIL > layout.text_height)
 
 
 def _height(cell: Cell, width: float) -> float:
@@ -176,15 +190,14 @@ def _height(cell: Cell, width: float) -> float:
     return sum(text.look.before + text.look.leading * len(lines_of(text, width)) + text.look.after for text in texts)
 
 
-def _recipients(lines: tuple[Line, ...]) -> Cell:
+def _recipients(lines: tuple[Line, ...], looks: FootLooks) -> Cell:
     if not lines:
         return ()
-    label = Text((Words(RECIPIENTS_LABEL),), places.recipient(0), layout.RECIPIENTS_LABEL)
-    return label, *(_text(line, layout.RECIPIENT, "- ") for line in lines)
+    label = Text((Words(RECIPIENTS_LABEL),), places.recipient(0), looks.recipients_label)
+    return label, *(_text(line, looks.recipient, "- ") for line in lines)
 
 
-def _signer(block: SignatureBlock) -> Cell:
-    looks = (layout.FIRST_SIGNATURE_TITLE, *[layout.SIGNATURE_TITLE] * len(block.titles))
-    width = layout.SIGNATURE_COLUMNS[1]
-    titles = tuple(_balanced(_text(line, look), width) for line, look in zip(block.titles, looks, strict=False))
-    return *titles, _text(block.name, layout.SIGNATURE_NAME)
+def _signer(block: SignatureBlock, looks: FootLooks, width: float) -> Cell:
+    of_titles = (looks.first_signature_title, *[looks.signature_title] * len(block.titles))
+    titles = tuple(_balanced(_text(line, look), width) for line, look in zip(block.titles, of_titles, strict=False))
+    return *titles, _text(block.name, looks.signature_name)

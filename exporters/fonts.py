@@ -1,6 +1,7 @@
 """The four faces of the paper: Liberation Serif, whose letters are as wide as those of Times New Roman."""
 
 from functools import cache, lru_cache
+from math import floor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +14,9 @@ REPLACEMENT = "□"
 
 UNBREAKABLE_HYPHEN = "\u2011"
 """Looks like a hyphen; the font has no glyph of its own for it."""
+
+DOTS = 120
+"""Dots in a point: LibreOffice measures the letters of a Word file on a device of 8640 dots an inch."""
 
 _NAMES = {
     (False, False): "LiberationSerif-Regular",
@@ -59,6 +63,19 @@ def width(text: str, face: Face, size: float) -> float:
     """Width of a text in points, without kerning, as word processors set it."""
     widths = _widths(face)
     return sum(widths[ord(letter)] for letter in text) * size / 1000
+
+
+@cache
+def _dots(face: Face, size: float) -> dict[int, int]:
+    """Advance widths in whole dots, by code point."""
+    return {letter: floor(width * size * DOTS / 1000 + 0.5) for letter, width in _widths(face).items()}
+
+
+@lru_cache(maxsize=65536)
+def dots(text: str, face: Face, size: float) -> int:
+    """Width of a text in dots, each letter rounded for itself: what decides where a line ends."""
+    widths = _dots(face, size)
+    return sum(widths[ord(letter)] for letter in text)
 
 
 @lru_cache(maxsize=65536)

@@ -1,11 +1,16 @@
 """Every measure of the page, once, in points, with the article that it comes from; both writers read it.
 
+What no office may choose stands here as a constant, what a report chooses (models/paper.py) in the Layout of its paper.
 Points are whole twips (1/20 point), the unit of DOCX, so that both papers mean the same number.
 """
 
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import astuple, replace
+
+from models.paper import HEAD_SETS, HeadSet, Paper
 
 TWIPS = 20
 """Twips in a point."""
@@ -27,29 +32,23 @@ def mm(length: float) -> float:
 
 
 # Paper: NĐ 30/2020, Phụ lục I, I.1-3
-PAGE_WIDTH = mm(210)
-PAGE_HEIGHT = mm(297)
-TOP = mm(20)
-BOTTOM = mm(20)
-LEFT = mm(30)
-RIGHT = mm(20)
-TEXT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
-TEXT_BOTTOM = PAGE_HEIGHT - BOTTOM
-TEXT_HEIGHT = TEXT_BOTTOM - TOP
+PAGE = (210.0, 297.0)
+"""A4, in mm."""
+PAGE_WIDTH, PAGE_HEIGHT = mm(PAGE[0]), mm(PAGE[1])
 
 # Page number: Phụ lục I, I.5: size 13-14, upright, centred in the top margin, not on the first page
 PAGE_NUMBER_TOP = mm(9)
 
-# Lines: Phụ lục I, II.6e allows one to one and a half lines
+# Lines
 SINGLE = 1.1499
 """Ascent, descent and line gap of Times New Roman and Liberation Serif, as a share of the size."""
 BASELINE = 0.8
 """Where word processors put the baseline in a line of exact height, as a share of it."""
 
 
-def leading(size: float) -> float:
-    """Single line spacing in points: 16.1 for size 14."""
-    return whole(size * SINGLE)
+def leading(size: float, spacing: float = 1.0) -> float:
+    """Height of a line in points, `spacing` times single spacing: 16.1 for size 14."""
+    return whole(size * SINGLE * spacing)
 
 
 # Rules (lines that are drawn). Length: Phụ lục I, II.1, II.2, II.5. No article gives a thickness or a distance.
@@ -62,19 +61,27 @@ SHORTEST_RULE, LONGEST_RULE = 1 / 3, 1 / 2
 """Of the text above: the issuer's rule and the subject's."""
 
 # Columns: no article gives a width (Phụ lục I, IV shows two halves); the nation's name must stand on one line.
-LETTERHEAD_COLUMNS = (mm(60), TEXT_WIDTH - mm(60))
-SIGNATURE_COLUMNS = (TEXT_WIDTH - mm(80), mm(80))
+ISSUER_WIDTH = mm(60)
+NATION_ROOM = mm(7.85)
+"""What the nation's name needs, with a little air, for each point of its size; the left column gives way to it."""
 SIGNATURE_ROOM = mm(26)
 """Between title and name; no article gives it."""
 TAIL = 1.0
 """Height of the empty paragraph that Word wants behind the last table."""
 
-INDENT = mm(12.7)
-"""First line of a paragraph: 1 cm or 1.27 cm (Phụ lục I, II.6e)."""
+NUMBER_SIZE = 13.0
+"""Number and symbol (Phụ lục I, II.3)."""
+LABEL_SIZE, RECIPIENT_SIZE = 12.0, 11.0
+"""Phụ lục I, II.9."""
+
 GAP = 6.0
-"""Between paragraphs, at least 6 pt (Phụ lục I, II.6e)."""
+"""Above the number, and above the signature block (usage)."""
+TITLE_GAP = 18.0
+"""Above the title (usage)."""
+AFTER_TITLE = 13.0
+"""From the subject's rule to the text."""
 BLOCK_GAP = 12.0
-"""Around the title and above the signature (usage)."""
+"""Below the addressees (usage)."""
 ADDRESSEE_INDENT = mm(30)
 """Where "Kính gửi:" starts when several lines follow it (usage)."""
 
@@ -107,54 +114,135 @@ class Look(Struct, frozen=True, kw_only=True):
     heading: int = 0
 
 
-# Sizes go up and down together (Phụ lục I, V): nation 12, motto 13, place and date 13; or 13, 14, 14.
-_HEAD = leading(13)
+class HeadLooks(Struct, frozen=True, kw_only=True):
+    """The two columns at the top of the first page."""
 
-SUPERIOR = Look(name="Cơ quan chủ quản", size=12, leading=_HEAD, align="centre")
-ISSUER = Look(name="Cơ quan ban hành", size=12, leading=_HEAD, align="centre", bold=True)
-NATION = Look(name="Quốc hiệu", size=12, leading=_HEAD, align="centre", bold=True)
-MOTTO = Look(name="Tiêu ngữ", size=13, leading=_HEAD, align="centre", bold=True)
-NUMBER = Look(name="Số, ký hiệu", size=13, leading=_HEAD, align="centre", before=GAP)
-PLACE_AND_DATE = Look(name="Địa danh, thời gian", size=13, leading=_HEAD, align="centre", italic=True, before=GAP)
+    superior: Look
+    issuer: Look
+    nation: Look
+    motto: Look
+    number: Look
+    place_and_date: Look
 
-BODY_SIZE = 14.0
-_BODY = leading(BODY_SIZE)
-_BLOCK = BLOCK_GAP
 
-TYPE_NAME = Look(name="Tên loại", size=BODY_SIZE, leading=_BODY, align="centre", bold=True, before=18.0, keep_next=True)
-SUBJECT = Look(name="Trích yếu", size=BODY_SIZE, leading=_BODY, align="centre", bold=True, keep_next=True)
-AFTER_TITLE = 13.0
-"""From the subject's rule to the text."""
+class BodyLooks(Struct, frozen=True, kw_only=True):
+    """The title and what stands between it and the signature block. A heading's level counts from 1."""
 
-ADDRESSEE = Look(name="Kính gửi", size=BODY_SIZE, leading=_BODY, align="centre", after=_BLOCK)
-ADDRESSEES = Look(name="Kính gửi nhiều nơi", size=BODY_SIZE, leading=_BODY, indent=ADDRESSEE_INDENT, keep_next=True)
+    type_name: Look
+    subject: Look
+    addressee: Look
+    addressees: Look
+    paragraph: Look
+    headings: tuple[Look, Look, Look]
 
-BODY = Look(name="Nội dung", size=BODY_SIZE, leading=_BODY, align="justify", first=INDENT, after=GAP)
-HEADINGS = tuple(
-    Look(
-        name=f"heading {level}",
-        size=BODY_SIZE,
-        leading=_BODY,
-        bold=True,
-        align="justify",
-        first=INDENT,
-        after=GAP,
-        keep_next=True,
-        keep_together=True,
-        heading=level,
+
+class FootLooks(Struct, frozen=True, kw_only=True):
+    """Recipients, signature, and the number of the page."""
+
+    recipients_label: Look
+    recipient: Look
+    signature_title: Look
+    first_signature_title: Look
+    signature_name: Look
+    page_number: Look
+
+
+class Layout(Struct, frozen=True, kw_only=True):
+    """The page that a paper asks for, in points: the four margins, the room for text, the columns, and how everything looks."""
+
+    top: float
+    bottom: float
+    left: float
+    right: float
+    letterhead_columns: tuple[float, float]
+    signature_columns: tuple[float, float]
+    head: HeadLooks
+    body: BodyLooks
+    foot: FootLooks
+    text_width: float
+    text_bottom: float
+    text_height: float
+
+    @property
+    def looks(self) -> tuple[Look, ...]:
+        """Every look of the page, each of which is a paragraph style in Word."""
+        body = (look for look in astuple(self.body) if isinstance(look, Look))
+        return (*astuple(self.head), *body, *astuple(self.foot), *self.body.headings)
+
+
+@lru_cache(maxsize=16)
+def layout_of(paper: Paper) -> Layout:
+    """The page of a paper. Margins: NĐ 30/2020, Phụ lục I, I.3."""
+    top, bottom, left, right = mm(paper.top), mm(paper.bottom), mm(paper.left), mm(paper.right)
+    text_width, text_bottom = PAGE_WIDTH - left - right, PAGE_HEIGHT - bottom
+    sizes = HEAD_SETS[paper.head_sizes]
+    issuer_width = min(ISSUER_WIDTH, whole(text_width - NATION_ROOM * sizes.names))
+    signer_width = mm((PAGE[0] - paper.left - paper.right) / 2)
+    return Layout(
+        top=top,
+        bottom=bottom,
+        left=left,
+        right=right,
+        text_width=text_width,
+        text_bottom=text_bottom,
+        text_height=text_bottom - top,
+        letterhead_columns=(issuer_width, text_width - issuer_width),
+        signature_columns=(text_width - signer_width, signer_width),
+        head=_head(sizes),
+        body=_body(paper),
+        foot=_foot(paper.body_size),
     )
-    for level in (1, 2, 3)
-)
-"""Number and title on one line, bold; capitals at level 1 come with the text (Phụ lục I, II.6 and V)."""
 
-# Phụ lục I, II.7 and II.9. The label's line is as high as the title's, so that both stand level.
-RECIPIENTS_LABEL = Look(name="Nơi nhận", size=12, leading=_BODY, bold=True, italic=True, before=GAP)
-RECIPIENT = Look(name="Danh sách nơi nhận", size=11, leading=leading(11))
-SIGNATURE_TITLE = Look(name="Chức vụ người ký", size=BODY_SIZE, leading=_BODY, align="centre", bold=True)
-FIRST_SIGNATURE_TITLE = Look(name="Quyền hạn, chức vụ", size=BODY_SIZE, leading=_BODY, align="centre", bold=True, before=GAP)
-SIGNATURE_NAME = Look(name="Họ tên người ký", size=BODY_SIZE, leading=_BODY, align="centre", bold=True, before=SIGNATURE_ROOM)
 
-PAGE_NUMBER = Look(name="header", size=14, leading=leading(14), align="centre")
+def _head(sizes: HeadSet) -> HeadLooks:
+    """Phụ lục I, II.1 to II.4. All lines are as high as the highest, so that both columns stand level."""
+    line = leading(max(sizes.names, sizes.motto, sizes.place))
+    return HeadLooks(
+        superior=Look(name="Cơ quan chủ quản", size=sizes.names, leading=line, align="centre"),
+        issuer=Look(name="Cơ quan ban hành", size=sizes.names, leading=line, align="centre", bold=True),
+        nation=Look(name="Quốc hiệu", size=sizes.names, leading=line, align="centre", bold=True),
+        motto=Look(name="Tiêu ngữ", size=sizes.motto, leading=line, align="centre", bold=True),
+        number=Look(name="Số, ký hiệu", size=NUMBER_SIZE, leading=line, align="centre", before=GAP),
+        place_and_date=Look(name="Địa danh, thời gian", size=sizes.place, leading=line, align="centre", italic=True, before=GAP),
+    )
+
+
+def _body(paper: Paper) -> BodyLooks:
+    """Phụ lục I, II.5, II.6 and II.9. Only the paragraphs and their headings take the spacing of lines that was chosen."""
+    size, line = paper.body_size, leading(paper.body_size)
+    paragraph = Look(
+        name="Nội dung",
+        size=size,
+        leading=leading(size, paper.line_spacing),
+        align="justify",
+        first=mm(paper.indent),
+        after=whole(paper.paragraph_gap),
+    )
+    first, second, third = (
+        replace(paragraph, name=f"heading {level}", bold=True, keep_next=True, keep_together=True, heading=level) for level in (1, 2, 3)
+    )
+    return BodyLooks(
+        type_name=Look(name="Tên loại", size=size, leading=line, align="centre", bold=True, before=TITLE_GAP, keep_next=True),
+        subject=Look(name="Trích yếu", size=size, leading=line, align="centre", bold=True, keep_next=True),
+        addressee=Look(name="Kính gửi", size=size, leading=line, align="centre", after=BLOCK_GAP),
+        addressees=Look(name="Kính gửi nhiều nơi", size=size, leading=line, indent=ADDRESSEE_INDENT, keep_next=True),
+        paragraph=paragraph,
+        headings=(first, second, third),
+    )
+
+
+def _foot(size: float) -> FootLooks:
+    """Phụ lục I, II.7, II.9 and I.5. The label's line is as high as the title's, so that both stand level."""
+    line = leading(size)
+    title = Look(name="Chức vụ người ký", size=size, leading=line, align="centre", bold=True)
+    return FootLooks(
+        recipients_label=Look(name="Nơi nhận", size=LABEL_SIZE, leading=line, bold=True, italic=True, before=GAP),
+        recipient=Look(name="Danh sách nơi nhận", size=RECIPIENT_SIZE, leading=leading(RECIPIENT_SIZE)),
+        signature_title=title,
+        first_signature_title=replace(title, name="Quyền hạn, chức vụ", before=GAP),
+        signature_name=replace(title, name="Họ tên người ký", before=SIGNATURE_ROOM),
+        page_number=Look(name="header", size=size, leading=line, align="centre"),
+    )
 
 
 def rule_length(lines: tuple[float, ...]) -> float:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from msgspec import Struct
 from reportlab.pdfgen.canvas import Canvas
 
-from exporters import fonts, layout
+from exporters import fonts
 from exporters.boxes import PlacedLine, PlacedRule
 from exporters.flow import Cell, Rule, Table, Text, flow
 from exporters.fonts import Face
+from exporters.layout import PAGE_HEIGHT, PAGE_WIDTH, RULE_THICKNESS
 from exporters.typeset import Page, typeset
 from models.document import Document
 from models.place import Place
@@ -47,7 +48,7 @@ def render_pdf(document: Document) -> PdfPaper:
 
 
 def _canvas(file: io.BytesIO, document: Document) -> Canvas:
-    size = (layout.PAGE_WIDTH, layout.PAGE_HEIGHT)
+    size = (PAGE_WIDTH, PAGE_HEIGHT)
     canvas = Canvas(file, size, invariant=True, pageCompression=1, pdfVersion=(1, 7), lang="vi-VN", initialFontName=Face().font)
     canvas.setTitle(document.title)
     canvas.setAuthor(document.letterhead.issuer.text)
@@ -87,7 +88,7 @@ def _draw(canvas: Canvas, page: Page) -> None:
 
 
 def _draw_line(canvas: Canvas, line: PlacedLine) -> None:
-    text = canvas.beginText(line.x, layout.PAGE_HEIGHT - line.baseline)
+    text = canvas.beginText(line.x, PAGE_HEIGHT - line.baseline)
     if line.word_space:
         text.setWordSpace(line.word_space)
     for piece in line.pieces:
@@ -99,8 +100,8 @@ def _draw_line(canvas: Canvas, line: PlacedLine) -> None:
 
 
 def _draw_rule(canvas: Canvas, rule: PlacedRule) -> None:
-    canvas.setLineWidth(layout.RULE_THICKNESS)
-    y = layout.PAGE_HEIGHT - rule.y
+    canvas.setLineWidth(RULE_THICKNESS)
+    y = PAGE_HEIGHT - rule.y
     canvas.line(rule.x, y, rule.x + rule.length, y)
 
 

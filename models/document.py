@@ -9,6 +9,7 @@ from models.citation import Citation
 from models.dates import long_date
 from models.definition import ReportDefinition
 from models.errors import BadPeriod
+from models.paper import Paper, fitted
 from models.period import Period, token_phrase
 from models.place import Place
 from models.report import Item, ItemLevel, Letterhead, Report, Section, Signature
@@ -84,6 +85,7 @@ class Document(Struct, frozen=True):
     blocks: tuple[Block, ...]
     recipients: tuple[Line, ...]
     signature: SignatureBlock
+    paper: Paper = Paper()
 
 
 def compose(report: Report, definition: ReportDefinition) -> Document:
@@ -99,6 +101,7 @@ def compose(report: Report, definition: ReportDefinition) -> Document:
         blocks=tuple(_blocks(report, resolve)),
         recipients=tuple(Line(_plain_runs(text), places.recipient(index)) for index, text in enumerate(listed(report.recipients))),
         signature=_signature(report.signature),
+        paper=fitted(report.paper),
     )
 
 

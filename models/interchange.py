@@ -13,6 +13,7 @@ from models.dates import read_date
 from models.errors import BadReport, reason
 from models.language import _
 from models.numerals import read_number
+from models.paper import HEAD_SETS, RANGES, Paper, fitted
 from models.period import Period
 from models.report import FORMAT, OPENING, Item, Report
 from models.text import nfc
@@ -24,9 +25,12 @@ _DIGITS = 40
 
 
 def encode(report: Report) -> bytes:
-    """Canonical JSON: equal reports give equal bytes. Keys of a struct keep their order, others are sorted."""
-    ordered = replace(report, figures=dict(sorted(report.figures.items())))
-    return msgspec.json.encode(ordered)
+    """Canonical JSON: equal reports give equal bytes. Keys of a struct keep their order, others are sorted.
+
+    The usual paper is not stated, so that reports from before there was a choice keep their bytes and their digest.
+    """
+    paper = msgspec.UNSET if report.paper == Paper() else fitted(report.paper)
+    return msgspec.json.encode(replace(report, figures=dict(sorted(report.figures.items())), paper=paper))
 
 
 def pretty(report: Report) -> bytes:
@@ -89,6 +93,8 @@ def _tolerant(raw: Json) -> Json:
     raw = dict(raw)
     if isinstance(raw.get("figures"), dict):
         raw["figures"] = {id: _tolerant_figure(figure) for id, figure in raw["figures"].items()}
+    if "paper" in raw:
+        raw["paper"] = _tolerant_paper(raw["paper"])
     if isinstance(raw.get("letterhead"), dict):
         raw["letterhead"] = _tolerant_date(raw["letterhead"])
     if isinstance(raw.get("citations"), list):
@@ -128,6 +134,16 @@ def _tolerant_figure(figure: Any) -> Any:
         "value": None if number is None else format(number, "f"),
         "typed": figure.get("typed", "") if number is not None else text,
     }
+
+
+def _tolerant_paper(stated: Any) -> Paper:
+    """The nearest lawful paper; the usual measure where none can be read, so that a file never fails for its looks."""
+    if not isinstance(stated, dict):
+        return Paper()
+    numbers = {name: _number(str(stated.get(name, "")).strip()) for name in RANGES}
+    measures = {name: float(number) for name, number in numbers.items() if number is not None}
+    sizes = stated.get("head_sizes")
+    return fitted(Paper(**measures, head_sizes=sizes if isinstance(sizes, str) and sizes in HEAD_SETS else Paper().head_sizes))
 
 
 def _number(text: str) -> Decimal | None:

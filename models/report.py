@@ -12,6 +12,7 @@ from models.citation import Citation
 from models.errors import NoSuchPlace
 from models.language import _
 from models.numerals import read_number
+from models.paper import Paper, fitted
 from models.period import Period
 
 FORMAT = "sobaocao/1"
@@ -109,6 +110,7 @@ class Report(Struct, frozen=True, kw_only=True):
     recipients: tuple[str, ...] = ()
     signature: Signature = Signature()
     accepted: tuple[Acceptance, ...] = ()
+    paper: Paper = Paper()
 
     @property
     def name(self) -> str:
@@ -169,6 +171,10 @@ class Report(Struct, frozen=True, kw_only=True):
     def with_figure_value(self, id: str, value: FigureValue) -> "Report":
         """Sets everything that is said of a figure."""
         return replace(self, figures={**self.figures, id: value})
+
+    def with_paper(self, paper: Paper) -> "Report":
+        """Chooses another paper; what is not lawful becomes the nearest that is."""
+        return replace(self, paper=fitted(paper))
 
     def with_section_items(self, section: str, items: tuple[Item, ...]) -> "Report":
         """Puts other items under a heading (or into the opening)."""

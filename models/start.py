@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from models.definition import ReportDefinition
+from models.paper import Paper
 from models.period import Period
 from models.report import Item, ItemLevel, Letterhead, Report, Section, Signature
 
@@ -10,7 +11,7 @@ from models.report import Item, ItemLevel, Letterhead, Report, Section, Signatur
 def blank_report(definition: ReportDefinition, period: Period, like: Report | None = None) -> Report:
     """A draft with the definition's headings and default wording.
 
-    Letterhead, recipients and signer are those of the report `like`, where there is one; number and date are its own.
+    Letterhead, recipients, signer and paper are those of the report `like`, where there is one; number and date are its own.
     """
     counter = iter(range(1, 10_000))
 
@@ -32,4 +33,5 @@ def blank_report(definition: ReportDefinition, period: Period, like: Report | No
         closing=definition.closing,
         recipients=like.recipients if like else definition.recipients,
         signature=like.signature if like else Signature(),
+        paper=like.paper if like else Paper(),
     )

@@ -8,9 +8,10 @@ import pytest
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
-from exporters import layout
 from exporters.docx import render_docx
+from exporters.layout import layout_of
 from models.document import Document
+from models.paper import Paper
 from tests.exporters.building import document, line, paragraph
 
 FLOATING = ("w:drawing", "w:pict", "mc:AlternateContent", "w:framePr", "w:tblpPr")
@@ -69,7 +70,7 @@ def test_page_number_is_a_field_of_size_14_that_the_first_page_hides(word: WordD
 
 def test_line_heights_are_exact_and_those_of_the_pdf(word: WordDocument) -> None:
     body = word.styles["Nội dung"].paragraph_format
-    assert body.line_spacing.pt == pytest.approx(layout.BODY.leading)
+    assert body.line_spacing.pt == pytest.approx(layout_of(Paper()).body.paragraph.leading)
     assert body.first_line_indent.mm == pytest.approx(12.7, abs=0.05)
     assert body.space_after.pt == 6
     assert body.widow_control

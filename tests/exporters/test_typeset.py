@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exporters import layout
 from exporters.boxes import PlacedLine
+from exporters.layout import layout_of
 from exporters.typeset import Page, typeset
 from models.document import Document
+from models.paper import Paper
 from tests.exporters.building import document, heading, long_document, paragraph, prose
+
+TEXT_BOTTOM = layout_of(Paper()).text_bottom
 
 
 def text_of(line: PlacedLine) -> str:
@@ -43,7 +46,7 @@ def test_pages_hold_two_lines_of_a_paragraph_and_headings_stay_with_their_text(s
     for number, page in enumerate(pages):
         body = [line for line in page.lines if line.place is not None]
         assert body, "an empty page"
-        assert all(line.top + line.height <= layout.TEXT_BOTTOM + 0.1 for line in body)
+        assert all(line.top + line.height <= TEXT_BOTTOM + 0.1 for line in body)
         if number + 1 < len(pages):
             assert not str(body[-1].place).startswith("section"), "a heading at the foot of a page"
     for place in {str(line.place) for page in pages for line in page.lines if str(line.place).startswith("item")}:
@@ -86,4 +89,4 @@ def test_recipients_longer_than_a_page_are_all_there() -> None:
     pages = typeset(document(recipients=names))
     found = {text_of(line) for page in pages for line in page.lines}
     assert {f"- {name}" for name in names} <= found
-    assert all(line.top + line.height <= layout.TEXT_BOTTOM + 0.1 for page in pages for line in page.lines)
+    assert all(line.top + line.height <= TEXT_BOTTOM + 0.1 for page in pages for line in page.lines)
