@@ -1,11 +1,13 @@
-"""What the user set for the program itself: language, colours, size of text, the office. Kept in the store."""
+"""What the user set for the program itself: language, colours, size of text, the office, the page. Kept in the store."""
 
 from typing import cast, get_args
 
+import msgspec
 from msgspec import Struct
 
 from models.language import Language
 from models.office import OfficeBook, book_data, read_book
+from models.paper import Paper, fitted
 from models.store import Store
 from ui.theme import TEXT_SIZES, Theme
 
@@ -17,6 +19,7 @@ class Preferences(Struct, frozen=True):
     theme: Theme = "system"
     text_size: int = 100
     book: OfficeBook = OfficeBook()
+    paper: Paper = Paper()
 
 
 def read_preferences(store: Store) -> Preferences:
@@ -27,6 +30,7 @@ def read_preferences(store: Store) -> Preferences:
         cast(Theme, theme) if theme in get_args(Theme) else "system",
         size if isinstance(size, int) and size in TEXT_SIZES else 100,
         read_book(store.get_setting("office")),
+        _read_paper(store.get_setting("paper")),
     )
 
 
@@ -36,3 +40,11 @@ def keep_preferences(store: Store, preferences: Preferences) -> None:
     store.put_setting("theme", preferences.theme)
     store.put_setting("text_size", preferences.text_size)
     store.put_setting("office", book_data(preferences.book))
+    store.put_setting("paper", msgspec.to_builtins(preferences.paper))
+
+
+def _read_paper(raw: object) -> Paper:
+    try:
+        return fitted(msgspec.convert(raw, Paper))
+    except msgspec.ValidationError:
+        return Paper()

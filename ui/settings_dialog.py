@@ -1,4 +1,4 @@
-"""The settings: office and signers with their dates of effect, lists of recipients, and how the screen looks."""
+"""The settings: office and signers with their dates of effect, lists of recipients, the page, and how the screen looks."""
 
 from datetime import date
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QTabWidge
 from models.language import Language, _
 from ui.dialog_buttons import DialogButtons
 from ui.office_editor import OfficeEditor, SignerEditor
+from ui.paper_editor import PaperEditor
 from ui.preferences import Preferences
 from ui.recipients_editor import RecipientsEditor
 from ui.theme import TEXT_SIZES, Theme
@@ -28,6 +29,8 @@ class SettingsDialog(QDialog):
         self.tabs.addTab(self._offices, _("Cơ quan"))
         self.tabs.addTab(self._signers, _("Người ký"))
         self.tabs.addTab(self._recipients, _("Nơi nhận"))
+        self._paper = PaperEditor(preferences.paper, self)
+        self.tabs.addTab(self._paper, _("Trang giấy"))
         self.tabs.addTab(self._screen(), _("Màn hình"))
         buttons = DialogButtons(self, _("Lưu thiết lập"), _("Hủy"))
         self._problem = QLabel(self)
@@ -71,7 +74,7 @@ class SettingsDialog(QDialog):
             signers=self._signers.signers(),
             recipients=self._recipients.lists(),
         )
-        return Preferences(self.language.currentData(), self.theme.currentData(), self.text_size.currentData(), book)
+        return Preferences(self.language.currentData(), self.theme.currentData(), self.text_size.currentData(), book, self._paper.paper())
 
     def accept(self) -> None:
         """A day that no calendar has keeps the dialog open and says where it stands."""

@@ -135,7 +135,7 @@ QScrollBar::handle {{ background: {line}; border: 3px solid transparent; border-
 QScrollBar::handle:hover {{ background: {quiet}; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
     background: none; border: none; width: 0; height: 0; }}
-QComboBox, QSpinBox {{ min-height: 26px; }}
+QComboBox, QAbstractSpinBox {{ min-height: 26px; }}
 QTableView#periods {{
     background: {surface}; border: none; outline: none; selection-background-color: transparent; selection-color: {text};
 }}

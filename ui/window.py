@@ -256,12 +256,16 @@ class Window(QMainWindow):
                 self.files.try_(lambda: self._begin(blank_report(definition, period, self._latest())))
 
     def _begin_from(self, definition: ReportDefinition, period: Period, earlier: Report) -> None:
-        report = with_office(carried_report(definition, period, earlier), self.preferences.book, date.today())
+        report = self._as_office_has_it(carried_report(definition, period, earlier))
         self.store.keep_revision(report, "copied")
         self.show_report(report)
 
     def _begin(self, report: Report) -> None:
-        self.show_report(with_office(report, self.preferences.book, date.today()))
+        self.show_report(self._as_office_has_it(report))
+
+    def _as_office_has_it(self, report: Report) -> Report:
+        """A new report with the names of today and the office's page."""
+        return with_office(report, self.preferences.book, date.today()).with_paper(self.preferences.paper)
 
     def _latest(self) -> Report | None:
         """The report worked on last: its office, recipients and signer serve the new one."""
@@ -286,6 +290,8 @@ class Window(QMainWindow):
     def show_settings(self) -> None:
         """Asks for the settings and puts them to use at once."""
         shown = self.preferences
+        if self.desk is not None:
+            shown = replace(shown, paper=self.desk.session.report.paper)
         latest = self._latest()
         if shown.book == OfficeBook() and latest is not None:
             shown = replace(shown, book=book_from(latest))
@@ -300,6 +306,8 @@ class Window(QMainWindow):
         if isinstance(application, QApplication):
             apply_theme(application, preferences.theme, preferences.text_size)
         self.files.try_(lambda: keep_preferences(self.store, preferences))
+        if self.desk is not None:
+            self.desk.session.apply(lambda report: report.with_paper(preferences.paper), _("Đổi trang giấy"))
         if preferences.language != before.language:
             use_language(preferences.language)
             self._say_everything_anew()

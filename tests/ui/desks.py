@@ -64,7 +64,9 @@ def press_button(desk: Desk, words: str) -> None:
 
 def key(name: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """Presses a key where the cursor is."""
-    QTest.keyClick(QApplication.focusWidget(), name, modifiers)
+    focused = QApplication.focusWidget()
+    assert focused is not None, "no field has the cursor"  # QTest would end the whole process
+    QTest.keyClick(focused, name, modifiers)
 
 
 def when_asked(answer: Callable[[QDialog], object]) -> None:

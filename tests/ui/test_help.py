@@ -1,0 +1,85 @@
+"""F1 opens the guide at what is on the screen; keys and guide agree with the menus."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QLabel
+
+from models import place as places
+from models.language import use_language
+from tests.builders import sample
+from tests.ui.desks import a_window, desk_with
+from ui.commands import COMMANDS
+from ui.help_window import HelpWindow, guide_text
+from ui.shortcut_sheet import ShortcutSheet
+from ui.tour import CARDS, Tour
+from ui.window import Window
+
+
+@pytest.fixture
+def window(qt: QApplication, tmp_path: Path) -> Iterator[Window]:
+    with a_window(tmp_path) as window:
+        yield window
+
+
+@pytest.mark.parametrize(
+    ("place", "heading"),
+    [
+        (places.letterhead("issuer"), "Thể thức"),
+        (places.figure("van_ban_den"), "Số liệu và các ô tô màu"),
+        (places.citation("c1", "number"), "Văn bản viện dẫn"),
+        (places.item("i20"), "Các ý trong mục"),
+        (places.CLOSING, "Kết thúc, nơi nhận"),
+        (places.signature("name"), "Ký"),
+    ],
+)
+def test_f1_opens_at_what_one_is_doing(window: Window, place: places.Place, heading: str) -> None:
+    desk_with(window, sample()).go_to(place)
+    window.show_help()
+    assert window._help is not None and window._help.heading_at_top() == heading
+    window._help.close()
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_guide_has_every_topic_in_both_languages(qt: QApplication, language: str) -> None:
+    use_language(language)  # type: ignore[arg-type]
+    try:
+        guide = HelpWindow()
+        assert {"bat-dau", "the-thuc", "so-lieu", "y", "van-ban", "ket-thuc", "ky", "can-xu-ly", "tim", "phim"} <= set(guide._headings)
+    finally:
+        use_language("vi")
+
+
+def test_every_key_of_the_window_is_in_the_sheet_and_no_key_serves_twice(window: Window) -> None:
+    sheet = ShortcutSheet(window)
+    shown = {label.text() for label in sheet.findChildren(QLabel) if label.property("role") == "key"}
+    keys = [command.keys for command in COMMANDS if command.keys]
+    assert len(keys) == len(set(keys)) and {"Ctrl+N", "F8", "Ctrl+F", "Ctrl+J"} <= shown
+    assert {action.text() for action in window.findChildren(QAction)} >= {"Báo cáo mới…", "Tìm và thay thế…", "Thiết lập…"}
+
+
+def test_the_guide_names_the_keys_of_the_menus() -> None:
+    guide = guide_text()
+    for keys in ("Ctrl+N", "Ctrl+E", "F8", "Shift+F8", "Shift+F5", "Ctrl+F", "Ctrl+K", "F6", "Ctrl+Shift+M"):
+        assert keys in guide and keys in {command.keys for command in COMMANDS}
+
+
+def test_the_tour_has_five_cards_and_can_be_left_at_any(qt: QApplication) -> None:
+    tour = Tour()
+    assert len(CARDS) == 5
+    tour.show_card(4)
+    assert tour._next.text() == "Bắt đầu làm việc"
+    tour.show_card(99)
+    assert tour._title.text() == CARDS[4][0]
+    tour._skip.click()
+    assert tour.result() == Tour.DialogCode.Rejected
+
+
+def test_the_tour_is_shown_at_the_first_start_only(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[Tour] = []
+    monkeypatch.setattr(Tour, "exec", lambda self: shown.append(self))
+    window.welcome()
+    window.welcome()
+    assert len(shown) == 1
