@@ -15,6 +15,8 @@ _STEPPED = r"\d{1,2}(?:\.\d{1,2}){1,3}(?:\.\s*|\s+)(?=[^\W\d_])"
 _BRACKETED = r"\((?:\d{1,2}|[a-zđ])\)\s+(?=\S)"
 _MARK = re.compile(f"{_STEPPED}|{_ROMAN}|{_BRACKETED}|{_COUNTED}|{_BULLET}")
 _WORD = re.compile(r"[^\W_]+")
+_GROUPED = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
+_LONG_DATE = re.compile(r"(\d+)\s+thang\s+(\d+)\s+nam\s+(\d{4})")
 _DRAWN = re.compile(r"[-_–—=*~.…\s]*")
 _WIDE = 2
 """More spaces than these in a row are a gap that somebody made on purpose."""
@@ -128,8 +130,9 @@ def is_drawn(line: SourceLine) -> bool:
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """The words of plain text as two texts are compared by them: no marks, no capitals, no zeros in front."""
-    return tuple(word.lstrip("0") or "0" for word in _WORD.findall(folded(text)))
+    """The words of plain text as two texts are compared by them: no marks, no capitals; a number or a date in one form."""
+    even = _LONG_DATE.sub(r"\1 \2 \3", _GROUPED.sub("", folded(text)))
+    return tuple(word.lstrip("0") or "0" for word in _WORD.findall(even))
 
 
 def is_upper(text: str) -> bool:
@@ -141,3 +144,13 @@ def first_words(markup: str, count: int = 8) -> str:
     """How a line begins, for a list that names it."""
     words = plain(markup).split()
     return " ".join(words[:count]) + ("…" if len(words) > count else "")
+
+
+def unfinished(text: str) -> bool:
+    """Whether plain text ends as no sentence and no part of a list does."""
+    return bool(text) and (text[-1].isalnum() or text[-1] in ",%")
+
+
+def ends_a_sentence(text: str) -> bool:
+    """Whether plain text ends like a sentence or a part of a list, which a heading does not."""
+    return text.rstrip("”\")").endswith((".", ";", "!", "?", ","))
