@@ -102,7 +102,7 @@ class BodyReader:
         if cited or (len(cells) == 1 and cells[0].list_mark):
             self._parts[-1].add(cells[0])
         else:
-            self.add_unplaced(" | ".join(cell.markup for cell in cells), len(self._parts) - 1)
+            self._put_unplaced(" | ".join(cell.markup for cell in cells), cells[0])
 
     def _add(self, line: SourceLine, below: SourceLine | None) -> None:
         heading = self._headings.read(line, below)
@@ -112,10 +112,13 @@ class BodyReader:
             self._found += 1
             self._parts.append(_Open(self._section(heading)))
 
-    def add_unplaced(self, markup: str, part: int = -1) -> None:
+    def add_unplaced(self, line: SourceLine, part: int = -1) -> None:
         """Keeps a line that fits nowhere as a paragraph at the end of a part: 0 is the opening, -1 the last section."""
+        self._put_unplaced(line.markup, line, part)
+
+    def _put_unplaced(self, markup: str, line: SourceLine, part: int = -1) -> None:
         self._parts[part].put(_Raw("paragraph", markup, joins=False))
-        self._unplaced.append(first_words(markup, 30))
+        self._unplaced.append(f"{line.where}: {first_words(markup)}")
 
     def _section(self, heading: Heading) -> Section:
         known = heading.known

@@ -68,9 +68,7 @@ class _Reader:
                 yield from self._blocks(child)
 
     def _cells(self, table: Any, number: int) -> Iterator[SourceLine]:
-        cells = 0
-        for row, cell in _table_cells(table):
-            cells += 1
+        for cells, (row, cell) in enumerate(_table_cells(table), 1):
             for line in self._blocks(cell):
                 yield replace(line, table=number, row=row, cell=cells)
 
@@ -115,11 +113,9 @@ class _Reader:
 
 def _table_cells(table: Any) -> Iterator[tuple[int, Any]]:
     """The cells of a table with their row, counted from 1."""
-    rows = 0
-    for row in _children(table, qn("w:tr")):
-        rows += 1
+    for number, row in enumerate(_children(table, qn("w:tr")), 1):
         for cell in _children(row, qn("w:tc")):
-            yield rows, cell
+            yield number, cell
 
 
 def _children(parent: Any, tag: str) -> Iterator[Any]:

@@ -21,6 +21,8 @@ _PIECE = (
 _PHRASE = "phrase_"
 _PHRASES = ("ky", "ky_sau", "ky_truoc")
 _SENTENCE_END = re.compile(r"(?<=[.;])\s+")
+_LONGER = re.compile(r"(?:\d|tháng|quý\s+\w+|đầu|cuối)\s+$", re.IGNORECASE)
+"""What makes the phrase behind it part of a longer one: "9 tháng đầu" before "năm 2021"."""
 _FIT = 0.6
 _TOUCHING = 3
 """A number is a figure's where this much of the definition's wording, itself included, stands in one piece around it."""
@@ -133,7 +135,7 @@ def with_tokens(markup: str, placed: tuple[Placed, ...]) -> str:
 def with_period(markup: str, wording: str, period: Period) -> str:
     """A text with the tokens of the period that the definition's own wording has in the same place, where the phrase fits to the letter."""
     for token in _PHRASES:
-        phrase = token_phrase(token, period) or ""
-        if f"{{{token}}}" in wording and markup.count(phrase) == 1:
-            markup = markup.replace(phrase, f"{{{token}}}")
+        before, phrase, after = markup.partition(token_phrase(token, period) or "…")
+        if f"{{{token}}}" in wording and phrase and phrase not in after and not _LONGER.search(before):
+            markup = f"{before}{{{token}}}{after}"
     return markup

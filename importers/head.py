@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from importers.lines import SourceLine, is_upper, words_of
 from models.dates import read_date
-from models.document import MOTTO, NATION, TYPE_NAME
+from models.document import TYPE_NAME
 from models.report import Letterhead
 from models.text import escape, plain
 

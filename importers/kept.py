@@ -9,7 +9,9 @@ from models.document import compose, page_lines
 from models.report import Report
 
 
-def lost_lines(report: Report, definition: ReportDefinition, body: Iterable[SourceLine], around: Iterable[SourceLine]) -> Iterator[SourceLine]:
+def lost_lines(
+    report: Report, definition: ReportDefinition, body: Iterable[SourceLine], around: Iterable[SourceLine]
+) -> Iterator[SourceLine]:
     """The lines that the paper does not show. Lines `around` the body may be torn into parts; those of the body stand in one piece."""
     words = [word for line in page_lines(compose(report, definition)) for word in words_of(line)]
     paper, count = f" {' '.join(words)} ", Counter(words)

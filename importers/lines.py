@@ -6,7 +6,8 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from models.text import Span, Words, clean_line, folded, joined, nfc, plain, write
+from models.language import _
+from models.text import Span, Words, clean_line, escape, folded, joined, nfc, plain, write
 
 _BULLET = r"[-–—•*·▪●+○◦](?:\s+|(?=[^\W\d_]))"
 _COUNTED = r"(?:\d{1,3}|[A-Za-zĐđ])[.)](?:\s+|(?=[^\W\d_]{2}))"
@@ -42,12 +43,14 @@ class SourceLine(Struct, frozen=True):
     @property
     def where(self) -> str:
         """Where a person finds it: "đoạn 12", "bảng 1, ô 2"."""
-        return f"bảng {self.table}, ô {self.cell}" if self.table else f"đoạn {self.number}"
+        if self.table:
+            return _("bảng {table}, ô {cell}").format(table=self.table, cell=self.cell)
+        return _("đoạn {number}").format(number=self.number)
 
     @property
     def markup(self) -> str:
         """Mark and text as they stood in the file; a wide gap is one space."""
-        return " ".join(part for part in (escape_mark(self.list_mark), self.body) if part)
+        return " ".join(part for part in (escape(self.list_mark), self.body) if part)
 
     @property
     def body(self) -> str:
@@ -63,11 +66,6 @@ class SourceLine(Struct, frozen=True):
     def place(self) -> tuple[int, int]:
         """Lines of one table cell stand at one place, and all lines outside of tables."""
         return self.table, self.cell
-
-
-def escape_mark(mark: str) -> str:
-    """A mark as markup: "*" is a character."""
-    return "\\*" if mark == "*" else mark
 
 
 def source_line(spans: Iterable[Span], mark: str = "") -> SourceLine | None:
@@ -140,7 +138,7 @@ def is_upper(text: str) -> bool:
     return text == text.upper() and text != text.lower()
 
 
-def first_words(markup: str, count: int = 8) -> str:
+def first_words(markup: str, count: int = 12) -> str:
     """How a line begins, for a list that names it."""
     words = plain(markup).split()
     return " ".join(words[:count]) + ("…" if len(words) > count else "")
@@ -153,4 +151,4 @@ def unfinished(text: str) -> bool:
 
 def ends_a_sentence(text: str) -> bool:
     """Whether plain text ends like a sentence or a part of a list, which a heading does not."""
-    return text.rstrip("”\")").endswith((".", ";", "!", "?", ","))
+    return text.rstrip('”")').endswith((".", ";", "!", "?", ","))

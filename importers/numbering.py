@@ -6,7 +6,6 @@ from typing import Any
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
-
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _BULLETS = {"-": "-", "–": "-", "—": "-", "+": "+", "o": "+", "○": "+"}
 

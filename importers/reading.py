@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from importers.body import Body, BodyReader
+from importers.docx import read_docx
 from importers.figures import with_period
 from importers.head import Head, read_head
 from importers.headings import resolved
@@ -13,6 +14,7 @@ from importers.kept import lost_lines
 from importers.lines import SourceLine, is_drawn, words_of
 from importers.period import period_in
 from importers.tail import Tail, read_tail
+from importers.text import read_text
 from models.definition import ReportDefinition
 from models.errors import ImportProblem
 from models.language import _
@@ -37,7 +39,8 @@ class Imported(Struct, frozen=True):
     def summary(self) -> str:
         """One line for the clerk."""
         return _(
-            "{headings} đề mục, {items} ý, {citations} văn bản viện dẫn, {figures} chỉ tiêu; {unplaced} dòng chưa rõ chỗ, để ở cuối mục gần nhất."
+            "{headings} đề mục, {items} ý, {citations} văn bản viện dẫn, {figures} chỉ tiêu; "
+            "{unplaced} dòng chưa rõ chỗ, để ở cuối mục gần nhất."
         ).format(
             headings=self.headings,
             items=self.items,
@@ -64,19 +67,7 @@ def read_lines(path: Path) -> tuple[SourceLine, ...]:
     return reader(path)
 
 
-def _docx(path: Path) -> tuple[SourceLine, ...]:
-    from importers.docx import read_docx
-
-    return read_docx(path)
-
-
-def _text(path: Path) -> tuple[SourceLine, ...]:
-    from importers.text import read_text
-
-    return read_text(path)
-
-
-_READERS: dict[str, Callable[[Path], tuple[SourceLine, ...]]] = {".docx": _docx, ".txt": _text}
+_READERS: dict[str, Callable[[Path], tuple[SourceLine, ...]]] = {".docx": read_docx, ".txt": read_text}
 SUFFIXES = tuple(_READERS)
 """What can be read."""
 
@@ -96,9 +87,9 @@ def report_of(lines: tuple[SourceLine, ...], definition: ReportDefinition, perio
         reader = BodyReader(definition, period)
         reader.read(body_lines)
         for line in head.left:
-            reader.add_unplaced(line.markup, 0)
+            reader.add_unplaced(line, 0)
         for line in (*tail.left, *lost):
-            reader.add_unplaced(line.markup)
+            reader.add_unplaced(line)
         body = reader.body()
         return _report(definition, period, head, body, tail), body
 

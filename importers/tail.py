@@ -15,7 +15,7 @@ _ENDS = ("./.", "/.", ".//.")
 _CLOSERS = {("tren", "day", "la"), ("tren", "day", "bao")}
 _AUTHORITY = re.compile(r"(?:T/?M|KT|TL|TUQ|T\.\s?M|K\.\s?T)\b\.?\s*", re.IGNORECASE)
 _ACTING = re.compile(r"Q\.\s*", re.IGNORECASE)
-_TITLE_WORDS = {"giam", "chu", "truong", "pho", "chanh", "tong", "vien", "uy", "ban", "thu", "cuc", "vu", "so", "phong"}
+_TITLE_WORDS = {"GIÁM", "CHỦ", "TRƯỞNG", "PHÓ", "CHÁNH", "TỔNG", "ỦY", "UỶ", "BAN", "CỤC", "VIỆN", "PHÒNG"}
 _SIGNED = {"ky", "dong", "dau", "da"}
 _NAME_WORDS = 8
 _CLOSING_WITHIN = 15
@@ -42,9 +42,7 @@ def read_tail(lines: Sequence[SourceLine], start: int) -> Tail:
     for line in lines[first:]:
         reading.take(line)
     body = closing if closing is not None else first
-    return Tail(
-        None if closing is None else lines[closing], tuple(reading.recipients), reading.signature(), tuple(reading.left), body
-    )
+    return Tail(None if closing is None else lines[closing], tuple(reading.recipients), reading.signature(), tuple(reading.left), body)
 
 
 def _closing_at(lines: Sequence[SourceLine], start: int, end: int) -> int | None:
@@ -53,7 +51,7 @@ def _closing_at(lines: Sequence[SourceLine], start: int, end: int) -> int | None
     near = [at for at in places if end - at <= _CLOSING_WITHIN]
     marked = [at for at in (near if end < len(lines) else places) if lines[at].words.endswith(_ENDS)]
     worded = [at for at in near if words_of(lines[at].words)[:3] in _CLOSERS]
-    return (marked or worded or [None])[-1]
+    return next(reversed(marked or worded), None)
 
 
 class _Reading:
@@ -70,19 +68,14 @@ class _Reading:
         label = _LABEL.match(line.words) if self._label is None else None
         if label is not None:
             self._label = line
-        left, *right = line.text.split("\t") if line.list_mark or label or self._label else (line.text,)
-        self._take_part(line, plain(left) if label is None else plain(left)[label.end() :], bool(label))
-        for part in right:
-            self._take_signature(line, plain(part).strip(), part)
-
-    def _take_part(self, line: SourceLine, text: str, label: bool) -> None:
-        text = text.strip()
-        if not text:
-            return
-        if label or self._is_recipient(line, text):
+        left, *right = line.text.split("\t") if self._label else (line.text,)
+        text = (plain(left) if label is None else plain(left)[label.end() :]).strip()
+        if text and (label or self._is_recipient(line, text)):
             self.recipients.append(_without_mark(text))
-        else:
-            self._take_signature(line, text, line.text)
+        elif text:
+            self._take_signature(replace(line, text=left))
+        for part in right:
+            self._take_signature(replace(line, text=part, list_mark=""))
 
     def _is_recipient(self, line: SourceLine, text: str) -> bool:
         if self._label is None:
@@ -92,18 +85,22 @@ class _Reading:
         begun = bool(self._titles)
         return text.endswith((";", ".")) or bool(line.list_mark) if begun else not is_upper(text) or bool(line.list_mark)
 
-    def _take_signature(self, line: SourceLine, text: str, markup: str) -> None:
-        words = words_of(text)
-        short = 0 < len(words) <= _NAME_WORDS and not line.list_mark and not any(letter.isdigit() for letter in text)
-        if self._name or not short or text.startswith("(") or set(words) <= _SIGNED:
-            if words or text:
-                self.left.append(replace(line, text=markup))
+    def _take_signature(self, line: SourceLine) -> None:
+        text = line.words.strip()
+        if self._name or not self._may_sign(line, text):
+            self.left += [line] if text else []
         elif is_upper(text) and (not self._titles or _is_title(text)):
             self._titles.append(text)
         elif self._titles:
             self._name = text
         else:
-            self.left.append(replace(line, text=markup))
+            self.left.append(line)
+
+    def _may_sign(self, line: SourceLine, text: str) -> bool:
+        words = words_of(text)
+        if line.list_mark or text.startswith("(") or set(words) <= _SIGNED:
+            return False
+        return len(words) <= _NAME_WORDS and not any(letter.isdigit() for letter in text)
 
     def signature(self) -> Signature:
         """Authority, title and name from the lines that were found."""
@@ -116,7 +113,7 @@ class _Reading:
 
 
 def _is_title(text: str) -> bool:
-    return bool(_AUTHORITY.match(text) or _ACTING.match(text) or _TITLE_WORDS & set(words_of(text)))
+    return bool(_AUTHORITY.match(text) or _ACTING.match(text) or _TITLE_WORDS & set(text.split()))
 
 
 def _without_mark(text: str) -> str:
