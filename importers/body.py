@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from importers.figures import FigureReader, with_period, with_tokens
 from importers.headings import Heading, Headings, missing_into, resolved
-from importers.lines import SourceLine, first_words, unfinished, words_of
+from importers.lines import DASHES, PLUSES, SourceLine, first_words, unfinished, words_of
 from models.citation import Citation, read_citation
 from models.definition import ReportDefinition
 from models.document import LETTERS, list_mark
@@ -16,7 +16,7 @@ from models.period import Period
 from models.report import OPENING, FigureValue, Item, ItemLevel, Section
 from models.text import plain
 
-_LEVELS: dict[str, ItemLevel] = {**dict.fromkeys("-–—•*·▪●", "dash"), **dict.fromkeys("+○◦", "plus")}
+_LEVELS: dict[str, ItemLevel] = {**dict.fromkeys(DASHES, "dash"), **dict.fromkeys(PLUSES, "plus")}
 _SENTENCE_BREAK = (". ", "; ")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from importers.lines import SourceLine, is_upper, words_of
+from importers.lines import BULLETS, SourceLine, is_upper, words_of
 from models.dates import read_date
 from models.document import TYPE_NAME
 from models.report import Letterhead
@@ -26,7 +26,6 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"K[íÍ]NH\s+G[ửỬ]I\s*:?\s*", re.IGNORECASE)
-_BULLETS = frozenset("-–—•*·▪●+○◦")
 
 
 class Head(Struct, frozen=True):
@@ -160,7 +159,7 @@ def _read_addressees(lines: Sequence[SourceLine], at: int) -> tuple[tuple[str, .
     names = [name.strip() for name in rest.split(";") if name.strip()]
     at += 1
     open_list = not names or rest.endswith(";")
-    while open_list and at < len(lines) and (lines[at].list_mark in _BULLETS or not names) and not lines[at].level:
+    while open_list and at < len(lines) and (lines[at].list_mark in BULLETS or not names) and not lines[at].level:
         name = plain(lines[at].body).strip()
         names.append(name.rstrip(";").strip())
         open_list = not name.endswith(".")

@@ -12,13 +12,16 @@ from models.report import Report
 def lost_lines(
     report: Report, definition: ReportDefinition, body: Iterable[SourceLine], around: Iterable[SourceLine]
 ) -> Iterator[SourceLine]:
-    """The lines that the paper does not show. Lines `around` the body may be torn into parts; those of the body stand in one piece."""
+    """The lines that the paper does not show, each word counted once.
+
+    Lines of the body stand on the paper in one piece; those `around` it may be torn into parts.
+    """
     words = [word for line in page_lines(compose(report, definition)) for word in words_of(line)]
-    paper, count = f" {' '.join(words)} ", Counter(words)
-    for line in around:
-        if Counter(words_of(line.words)) - count:
-            yield line
-    for line in body:
-        wanted = words_of(line.words)
-        if wanted and f" {' '.join(wanted)} " not in paper:
-            yield line
+    paper, left = f" {' '.join(words)} ", Counter(words)
+    for lines, whole in ((body, True), (around, False)):
+        for line in lines:
+            wanted = words_of(line.words)
+            if wanted and (Counter(wanted) - left or (whole and f" {' '.join(wanted)} " not in paper)):
+                yield line
+            else:
+                left.subtract(wanted)

@@ -9,7 +9,10 @@ from msgspec import Struct
 from models.language import _
 from models.text import Span, Words, clean_line, escape, folded, joined, nfc, plain, write
 
-_BULLET = r"[-–—•*·▪●+○◦](?:\s+|(?=[^\W\d_]))"
+DASHES, PLUSES = "-–—•*·▪●", "+○◦"
+BULLETS = frozenset(DASHES + PLUSES)
+
+_BULLET = rf"[{DASHES}{PLUSES}](?:\s+|(?=[^\W\d_]))"
 _COUNTED = r"(?:\d{1,3}|[A-Za-zĐđ])[.)](?:\s+|(?=[^\W\d_]{2}))"
 _ROMAN = r"[IVX]{1,5}\s?(?:[.)]\s*|[-–]\s+)(?=\S)"
 _STEPPED = r"\d{1,2}(?:\.\d{1,2}){1,3}(?:\.\s*|\s+)(?=[^\W\d_])"

