@@ -51,9 +51,13 @@ def read_head(lines: Sequence[SourceLine]) -> Head:
 def title_at(lines: Sequence[SourceLine]) -> int | None:
     """Where BÁO CÁO stands, alone or before the subject."""
     for index, line in enumerate(lines[:_TITLE_WITHIN]):
-        if not line.list_mark and (words_of(line.words) == words_of(TYPE_NAME) or line.words.startswith(f"{TYPE_NAME} ")):
+        if not line.list_mark and (words_of(line.words) == words_of(TYPE_NAME) or _titled(line.words)):
             return index
     return None
+
+
+def _titled(text: str) -> bool:
+    return text.startswith(f"{TYPE_NAME} ") and len(text) <= _SUBJECT_LENGTH
 
 
 def _letterhead_end(lines: Sequence[SourceLine]) -> int:

@@ -13,11 +13,12 @@ from models.text import Token, Words, parse
 
 _LONGEST = 40
 _ROMAN = re.compile(r"[IVX]{1,5}[.)]?|[IVX]{1,5}\s?[-–]|[A-E][.)]")
+_LETTERED = re.compile(r"[A-E][.)]")
 _STEPPED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?")
 _COUNTED = re.compile(r"\d{1,2}\.")
 _PART = re.compile(r"PHẦN\s+(?:THỨ\s+\w+|[IVX]+|\d+)\b", re.IGNORECASE)
-_SAME_NUMBER, _OTHER_NUMBER = 0.5, 0.8
-"""How much of its wording a heading shares with a section of the same number, and of another one."""
+_SAME_NUMBER, _OTHER_NUMBER, _NO_NUMBER = 0.5, 0.8, 0.95
+"""How much of its wording a heading shares with a section of the same number, of another one, and where nothing else marks it."""
 
 
 class Heading(Struct, frozen=True):
@@ -34,7 +35,8 @@ class Headings:
 
     def __init__(self, definition: ReportDefinition, period: Period) -> None:
         self._free = {section.id: section for section in definition.sections}
-        self._words = {section.id: words_of(resolved(section.title, period)) for section in definition.sections}
+        self._words = {section.id: _wordings(section.title, period) for section in definition.sections}
+        self._lettered = False
 
     def read(self, line: SourceLine, below: SourceLine | None) -> Heading | None:
         """The heading that a line is, if it is one; `below` is the line after it."""
@@ -44,11 +46,19 @@ class Headings:
         if line.list_mark and not number:
             return None
         known = self._match(number, line)
+        level = self._own_level(line, below)
         if known is not None:
             del self._free[known.id]
             return Heading(number, line.body, known.level, known)
-        level = own_level(line, below)
         return Heading(number, line.body, level) if level else None
+
+    def _own_level(self, line: SourceLine, below: SourceLine | None) -> int:
+        """The level of a heading by itself; where the file has "A." over "I.", all others are one deeper."""
+        level = own_level(line, below)
+        lettered = bool(level and _LETTERED.fullmatch(line.list_mark))
+        self._lettered |= lettered
+        deeper = self._lettered and not lettered and bool(line.list_mark) and not line.level
+        return min(level + deeper, 3) if level else 0
 
     def _match(self, number: str, line: SourceLine) -> SectionDefinition | None:
         words = words_of(line.words if not number else line.body)
@@ -57,13 +67,21 @@ class Headings:
 
     def _score(self, section: SectionDefinition, number: str, words: tuple[str, ...], line: SourceLine) -> float:
         """How well a line fits a section; 0 where it does not."""
-        wanted = self._words[section.id]
-        common = sum(block.size for block in SequenceMatcher(None, words, wanted, autojunk=False).get_matching_blocks())
-        ratio = 2 * common / (len(words) + len(wanted)) if words and wanted else 0.0
-        if number == section.number.strip() and number and not ends_a_sentence(line.words):
-            shared = common / min(len(words), len(wanted)) if words and wanted else 0.0
-            return 1 + ratio if shared >= _SAME_NUMBER and (common > 1 or ratio == 1) else 0.0
-        return ratio if ratio >= (_OTHER_NUMBER if number or line.bold or line.level else 0.95) else 0.0
+        return max(_fit(section, wanted, number, words, line) for wanted in self._words[section.id])
+
+
+def _fit(section: SectionDefinition, wanted: tuple[str, ...], number: str, words: tuple[str, ...], line: SourceLine) -> float:
+    common = sum(block.size for block in SequenceMatcher(None, words, wanted, autojunk=False).get_matching_blocks())
+    ratio = 2 * common / (len(words) + len(wanted)) if words and wanted else 0.0
+    if number == section.number.strip() and number and not ends_a_sentence(line.words):
+        shared = common / min(len(words), len(wanted)) if words and wanted else 0.0
+        return 1 + ratio if shared >= _SAME_NUMBER and (common > 1 or ratio == 1) else 0.0
+    return ratio if ratio >= (_OTHER_NUMBER if number or line.bold or line.level else _NO_NUMBER) else 0.0
+
+
+def _wordings(title: str, period: Period) -> set[tuple[str, ...]]:
+    """The words of a title, with the period that it names and without."""
+    return {words_of(resolved(title, period)), words_of("".join(span.text for span in parse(title) if isinstance(span, Words)))}
 
 
 def resolved(markup: str, period: Period) -> str:
@@ -109,13 +127,12 @@ def _goes_deeper(line: SourceLine, below: SourceLine | None) -> bool:
 
 
 def missing_into(found: list[str], wanted: Iterable[str]) -> list[str]:
-    """The ids that were found, in their order, with each that is missing behind the one that goes before it in the definition."""
+    """The ids that were found, in their order; each that is missing stands before the one that follows it in the definition."""
     result = list(found)
-    place = 0
-    for id in wanted:
+    place = len(result)
+    for id in reversed(tuple(wanted)):
         if id in result:
-            place = result.index(id) + 1
+            place = result.index(id)
         else:
             result.insert(place, id)
-            place += 1
     return result

@@ -199,6 +199,13 @@ def test_headings_are_known_by_number_and_wording() -> None:
     assert {section.id for section in imported.report.sections} > {section.id for section in CNTT.sections}
 
 
+def test_letters_over_roman_numbers_make_all_others_one_deeper() -> None:
+    imported = report_from("BÁO CÁO", "Tình hình", "A. KẾT QUẢ", "I. Một", "1. Hai", "- Ba.", "B. PHƯƠNG HƯỚNG, NHIỆM VỤ", "1. Bốn.")
+    assert [(s.number, s.level) for s in imported.report.sections if s.id.startswith("muc-")] == [("A", 1), ("I", 2), ("1", 3)]
+    assert imported.report.section("phuong-huong").number == "B"
+    assert [section.id for section in imported.report.sections][-2:] == ["nguoi-dan", "phuong-huong"]
+
+
 def test_a_bold_line_without_a_number_is_a_heading(tmp_path: Path) -> None:
     document = typed(word(), *HEAD, "!Kết quả đạt được", "- Một việc.", "!Công tác chỉ đạo, điều hành", "- Hai việc.")
     imported = import_report(saved(document, tmp_path), CNTT)
