@@ -12,11 +12,12 @@ import msgspec
 
 from models.checks.finding import Finding
 from models.checks.run import check, context_for
-from models.definition import definition_of, definitions
+from models.definition import ReportDefinition, definition_of, definitions
 from models.document import compose, page_lines
 from models.errors import BookError, reason
 from models.interchange import read_file, unread_parts
 from models.language import Language, _, use_language
+from models.period import Period
 from models.report import Report
 from models.samples import sample_report
 from models.store import Store
@@ -87,15 +88,13 @@ def screens(folder: Path, scaled: bool) -> None:
 
 @cli.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
+@click.option("-k", "kind", help="Loại báo cáo của tệp Word hoặc tệp chữ, ví dụ cntt.")
+@click.option("-p", "period", help="Kỳ báo cáo của tệp Word hoặc tệp chữ, ví dụ 2021-9T; không có thì đọc từ tiêu đề.")
 @click.option("-o", "target", type=click.Path(path_type=Path), help="Ghi ra tệp JSON này thay vì vào sổ.")
 @click.pass_obj
-def import_report(settings: Settings, file: Path, target: Path | None) -> None:
-    """Nhận một báo cáo từ tệp JSON vào sổ."""
-    report = read_report_file(file)
-    definition_of(report.definition)
-    unread = unread_parts(file)
-    if unread:
-        click.echo(_("Bản này chưa biết các phần {parts} của tệp nên không giữ chúng.").format(parts=", ".join(unread)), err=True)
+def import_report(settings: Settings, file: Path, kind: str | None, period: str | None, target: Path | None) -> None:
+    """Nhận một báo cáo từ tệp JSON, Word (.docx) hoặc tệp chữ (.txt) vào sổ."""
+    report = read_own_file(file, kind, period) if file.suffix.lower() not in (".docx", ".txt") else read_foreign_file(file, kind, period)
     if target is not None:
         export_to(report, target)
         click.echo(target)
@@ -166,9 +165,40 @@ def the_report(settings: Settings, name: str) -> Report:
 
 def read_report_file(path: Path) -> Report:
     """Raises BookError; files of other kinds are told from broken ones."""
-    if path.suffix.lower() in (".docx", ".doc", ".odt", ".txt", ".pdf", ".rtf"):
-        raise BookError(_("Tệp “{file}”: bản này chỉ đọc báo cáo JSON do Sổ báo cáo xuất ra.").format(file=path))
+    if path.suffix.lower() in (".docx", ".txt"):
+        raise BookError(_("Tệp “{file}” chưa phải báo cáo của sổ; hãy nhận tệp bằng lệnh import trước.").format(file=path))
+    if path.suffix.lower() in (".doc", ".odt", ".pdf", ".rtf"):
+        raise BookError(_("Tệp “{file}” không nhận được; hãy mở bằng Word hoặc LibreOffice và ghi lại thành .docx.").format(file=path))
     return read_file(path)
+
+
+def read_own_file(path: Path, kind: str | None, period: str | None) -> Report:
+    """A report from the JSON that this program writes. Raises BookError."""
+    report = read_report_file(path)
+    definition_of(report.definition)
+    if kind not in (None, report.definition) or period not in (None, report.period):
+        raise BookError(_("Tệp “{file}” là báo cáo {name}; hãy bỏ -k và -p.").format(file=path, name=report.name))
+    unread = unread_parts(path)
+    if unread:
+        click.echo(_("Bản này chưa biết các phần {parts} của tệp nên không giữ chúng.").format(parts=", ".join(unread)), err=True)
+    return report
+
+
+def read_foreign_file(path: Path, kind: str | None, period: str | None) -> Report:
+    """A report from a Word or text file, with a line that says what was understood. Raises BookError."""
+    from importers.reading import import_report
+
+    imported = import_report(path, the_kind(kind), Period.parse(period) if period else None)
+    click.echo(imported.summary)
+    return imported.report
+
+
+def the_kind(id: str | None) -> ReportDefinition:
+    """The kind of report of that id; without one, the only kind there is. Raises BookError."""
+    known = definitions()
+    if id is None and len(known) > 1:
+        raise BookError(_("Hãy cho biết loại báo cáo bằng -k; chương trình này có: {known}.").format(known=", ".join(known)))
+    return definition_of(id or next(iter(known)))
 
 
 def findings_of(report: Report) -> tuple[Finding, ...]:

@@ -57,3 +57,7 @@ class StoreError(BookError):
 
 class ExportError(BookError):
     """A paper could not be made or written."""
+
+
+class ImportProblem(BookError):
+    """A file of another program that cannot be read as a report."""

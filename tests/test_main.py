@@ -76,6 +76,18 @@ def test_import_with_an_output_writes_the_checked_json(tmp_path: Path) -> None:
     assert target.read_bytes() == SAMPLE.read_bytes()
 
 
+def test_a_word_file_and_a_text_file_go_in(tmp_path: Path) -> None:
+    run(tmp_path, "export", SAMPLE, "-o", "Kỳ trước.docx")
+    answer = run(tmp_path, "import", "Kỳ trước.docx")
+    assert answer.returncode == 0, answer.stderr
+    assert answer.stdout.splitlines()[0].startswith("7 đề mục, 33 ý, 9 văn bản viện dẫn, 10 chỉ tiêu; 0 dòng")
+    assert "cntt/2021-9T\tdraft" in run(tmp_path, "list").stdout
+    (tmp_path / "Báo cáo.txt").write_text("BÁO CÁO\nTình hình\n- Một việc.\n", "utf-8")
+    assert "-p" in refused(run(tmp_path, "import", "Báo cáo.txt"))
+    assert run(tmp_path, "import", "Báo cáo.txt", "-k", "cntt", "-p", "2022-Q1", "-o", "ra.json").returncode == 0
+    assert json.loads((tmp_path / "ra.json").read_text("utf-8"))["period"] == "2022-Q1"
+
+
 def test_warnings_alone_are_no_failure(tmp_path: Path) -> None:
     answer = run(tmp_path, "check", SAMPLE)
     assert (answer.returncode, answer.stdout.splitlines()[-1]) == (0, "0 lỗi, 2 cảnh báo")
@@ -133,6 +145,10 @@ def test_a_broken_or_foreign_file_is_one_sentence(tmp_path: Path, content: bytes
         ["check", "."],
         ["check", "cntt/2030-Y"],
         ["import", "báo cáo.docx"],
+        ["import", "báo cáo.doc"],
+        ["import", str(SAMPLE), "-p", "2022-Q1"],
+        ["import", str(SAMPLE), "-k", "xyz"],
+        ["check", "báo cáo.docx"],
         ["export", str(SAMPLE), "-o", "chưa có/x.pdf"],
         ["export", str(SAMPLE), "-o", "x.xyz"],
         ["export", str(SAMPLE), "-o", "."],
