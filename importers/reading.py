@@ -78,7 +78,10 @@ def report_of(lines: tuple[SourceLine, ...], definition: ReportDefinition, perio
     head = read_head(lines)
     period = period or period_in(plain(head.subject))
     if period is None:
-        sentence = _("Tệp “{file}”: tiêu đề không nói rõ kỳ báo cáo; hãy cho biết kỳ, ví dụ -p 2021-9T.")
+        sentence = _(
+            "Tệp “{file}”: tiêu đề không nói rõ kỳ báo cáo; hãy cho biết kỳ bằng -p 2021-9T, "
+            "hoặc trong cửa sổ chọn Báo cáo mới, bắt đầu từ tệp Word."
+        )
         raise ImportProblem(sentence.format(file=name))
     tail = read_tail(lines, head.body)
     body_lines, around = lines[head.body : tail.body], (*lines[: head.body], *lines[tail.body :])

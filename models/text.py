@@ -11,7 +11,8 @@ from msgspec import Struct
 
 _PIECE = re.compile(r"\\(?P<escaped>[\\*{}])|\{(?P<token>[a-z][a-z0-9_]*)\}|(?P<mark>\*\*|\*)|(?P<words>[^\\*{]+|.)", re.DOTALL)
 _SPECIAL = re.compile(r"[\\*{}]")
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_CONTROLS = (*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0))
+_INVISIBLE = dict.fromkeys((*_CONTROLS, *map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff")))
 _SPACES = re.compile(r"[\t\u00a0\u2000-\u200a\u202f\u3000 ]+")
 _LINE_ENDS = re.compile(r"\r\n|[\r\n\v\f\u0085\u2028\u2029]")
 

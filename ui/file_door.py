@@ -3,24 +3,33 @@
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from models.definition import ReportDefinition, definition_of
-from models.errors import BookError
+from models.definition import ReportDefinition, definition_of, definitions
+from models.errors import BookError, ImportProblem
 from models.interchange import read_file, unread_parts
 from models.language import _
+from models.period import Period
 from models.report import Report
 from models.store import Store
 from ui.busy import Busy
 
+if TYPE_CHECKING:
+    from importers.reading import Imported
+
 
 class FileDoor(QObject):
-    """`said(sentence)` for the status line, `taken_in(report)` when a report came in from a file."""
+    """`said(sentence)` for the status line, `taken_in(report)` when a report came in from a file.
+
+    `earlier_read(report, definition, period)`: the report of a Word file from which one for `period` shall start.
+    """
 
     said = Signal(str)
     taken_in = Signal(object)
+    earlier_read = Signal(object, object, object)
 
     def __init__(self, window: QWidget, store: Store, busy: Busy) -> None:
         super().__init__(window)
@@ -54,10 +63,44 @@ class FileDoor(QObject):
     # ------------------------------------------------------------ in
 
     def import_file(self) -> None:
-        """Takes in a report that this program wrote."""
-        path, _kind = QFileDialog.getOpenFileName(self._window, _("Nhập báo cáo từ tệp"), documents(), _("Báo cáo JSON (*.json)"))
-        if path:
+        """Takes in a report: one that this program wrote, or a Word or text file."""
+        kinds = _("Báo cáo (*.json *.docx *.txt)")
+        path, _kind = QFileDialog.getOpenFileName(self._window, _("Nhập báo cáo từ tệp"), documents(), kinds)
+        if path and Path(path).suffix.lower() == ".json":
             self.try_(lambda: self._import(Path(path)))
+        elif path:
+            definition = next(iter(definitions().values()))
+            self._read_foreign(Path(path), definition, None, lambda report: self.try_(lambda: self.take_in(report)))
+
+    def import_word(self, definition: ReportDefinition, period: Period) -> None:
+        """Asks for the Word file that a new report shall start from; `earlier_read` follows."""
+        path, _kind = QFileDialog.getOpenFileName(
+            self._window, _("Chọn tệp Word của kỳ trước"), documents(), _("Tệp Word, tệp chữ (*.docx *.txt)")
+        )
+        if path:
+            self._read_foreign(Path(path), definition, period, lambda report: self.earlier_read.emit(report, definition, period))
+
+    def _read_foreign(self, path: Path, definition: ReportDefinition, period: Period | None, done: Callable[[Report], None]) -> None:
+        """Reads off the window's thread. `period` is taken where the file's own title names none."""
+
+        def work(_stop: threading.Event) -> "Imported":
+            from importers.reading import import_report  # noqa: PLC0415  # loads slowly, and only here is it needed
+
+            try:
+                return import_report(path, definition)
+            except ImportProblem:
+                if period is None:
+                    raise
+                return import_report(path, definition, period)
+
+        def finished(imported: "Imported") -> None:
+            done(imported.report)
+            self.said.emit(_("Đã đọc “{file}”: {summary}").format(file=path.name, summary=imported.summary))
+
+        self._busy.run(_("Đang đọc {path}…").format(path=path.name), work, finished, self._reading_failed)
+
+    def _reading_failed(self, error: Exception) -> None:
+        self.said.emit(str(error) if isinstance(error, BookError) else _("Chưa đọc được tệp: {why}").format(why=error))
 
     def _import(self, path: Path) -> None:
         self.take_in(read_file(path))
@@ -84,7 +127,7 @@ class FileDoor(QObject):
         box.exec()
         return box.clickedButton() is replace
 
-    def try_(self, act: Callable[[], None]) -> None:
+    def try_(self, act: Callable[[], object]) -> None:
         """Does something; what goes wrong becomes a sentence."""
         try:
             act()

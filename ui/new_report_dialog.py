@@ -95,6 +95,7 @@ class NewReportDialog(QDialog):
         if prior is not None:
             self._from.addItem(_("Báo cáo kỳ trước: {phrase}").format(phrase=prior.phrase), "prior")
         self._from.addItem(_("Đề cương trống"), "blank")
+        self._from.addItem(_("Tệp Word của kỳ trước…"), "word")
         self._from.setEnabled(not exists)
         self._buttons.go.setText(_("Mở báo cáo đã có") if exists else _("Tạo báo cáo"))
         day = short_date(due_day(self.definition(), self.period()))

@@ -62,6 +62,7 @@ class Window(QMainWindow):
         self.files = FileDoor(self, store, self.busy)
         self.files.said.connect(self.say)
         self.files.taken_in.connect(self.show_report)
+        self.files.earlier_read.connect(self._begin_from_word)
         self._build()
         self.setMinimumSize(800, 460)
         self.resize(1366, 740)
@@ -252,8 +253,19 @@ class Window(QMainWindow):
         match dialog.start():
             case "prior" if prior := dialog.prior():
                 self.files.try_(lambda: self._begin_from(definition, period, self.store.load(f"{definition.id}/{prior.code}")))
+            case "word":
+                self.files.import_word(definition, period)
             case _:
                 self.files.try_(lambda: self._begin(blank_report(definition, period, self._latest())))
+
+    def _begin_from_word(self, earlier: Report, definition: ReportDefinition, period: Period) -> None:
+        """A Word file of this very period is the report; one of an earlier period is put into the book and started from."""
+        if earlier.period == period.code:
+            self.files.try_(lambda: self.files.take_in(earlier))
+            return
+        if earlier.name not in self.store.states():
+            self.files.try_(lambda: self.store.keep_revision(earlier, "imported"))
+        self.files.try_(lambda: self._begin_from(definition, period, earlier))
 
     def _begin_from(self, definition: ReportDefinition, period: Period, earlier: Report) -> None:
         report = self._as_office_has_it(carried_report(definition, period, earlier))

@@ -8,8 +8,9 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
 
+from exporters.export import export
 from models.deadline import coming
 from models.definition import definition_of, definitions
 from models.office import Office, OfficeBook, Signer
@@ -127,3 +128,29 @@ def test_a_recent_report_opens_with_a_click(window: Window) -> None:
     spot = page.list.visualRect(page.list.model().index(0, 0)).center()
     QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert window.desk is not None and window.desk.session.report.name == "cntt/2021-9T"
+
+
+def test_a_report_begins_from_last_periods_word_file(window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    word = tmp_path / "Báo cáo 9 tháng.docx"
+    export(sample(), CNTT, word)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_arguments: (str(word), ""))
+    window.files.import_word(CNTT, Period.parse("2021-Y"))
+    until(lambda: window.desk is not None)
+    assert window.desk is not None
+    report = window.desk.session.report
+    assert (report.period, report.figures, len(report.citations)) == ("2021-Y", {}, 9)
+    assert all(item.review for _section, item in report.items())
+    earlier = window.store.load("cntt/2021-9T")
+    assert earlier.figure("van_ban_den").value == 3845, "the old report is in the book, with its figures"
+    assert window.desk.session.earlier.prior == earlier
+    until(lambda: "9 văn bản viện dẫn" in window.statusBar().currentMessage())
+
+
+def test_a_word_file_that_cannot_be_read_is_a_sentence(window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = tmp_path / "hỏng.docx"
+    broken.write_bytes(b"PK\x03\x04 no zip")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_arguments: (str(broken), ""))
+    window.files.import_file()
+    until(lambda: "hỏng.docx" in window.statusBar().currentMessage())
+    assert window.desk is None
+    assert "hỏng.docx" in window._messages.lines()[0]
