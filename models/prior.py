@@ -14,6 +14,8 @@ from models.report import Report
 
 DEPTH = 8
 """Periods that a figure's strip shows."""
+_YEARS = 5
+"""Years back in which an office's last reports are looked for first; ten thousand names take a tenth of a second to read."""
 
 
 class Earlier(Struct, frozen=True):
@@ -42,19 +44,24 @@ def read_earlier(report: Report, names: Iterable[str], load: Callable[[str], Rep
 
 
 def earlier_periods(report: Report, names: Iterable[str]) -> tuple[Period, ...]:
-    """The periods before a report's for which a report of its kind exists, the oldest first."""
-    when, found = report.when, []
-    for name in names:
-        kind, _slash, code = name.partition("/")
-        if kind != report.definition or code == report.period:
-            continue
-        try:
-            period = Period.parse(code)
-        except BookError:
-            continue
-        if period.end < when.end:
-            found.append(period)
+    """The periods before a report's for which a report of its kind exists, the oldest first; of the last years, where there are any."""
+    when, prefix = report.when, f"{report.definition}/"
+    codes = [name.removeprefix(prefix) for name in names if name.startswith(prefix)]
+    near = [code for code in codes if f"{when.year - _YEARS:04}" <= code[:4] <= f"{when.year:04}"]
+    found = _ended(near, when) or _ended(codes, when)
     return tuple(sorted(found, key=lambda period: (period.end, period.end - period.start)))
+
+
+def _ended(codes: list[str], when: Period) -> list[Period]:
+    """The periods of codes that ended before a period did."""
+    return [period for code in codes if (period := _read(code)) and period.end < when.end]
+
+
+def _read(code: str) -> Period | None:
+    try:
+        return Period.parse(code)
+    except BookError:
+        return None
 
 
 def prior_period(period: Period, earlier: tuple[Period, ...]) -> Period | None:

@@ -111,7 +111,7 @@ class FileDoor(QObject):
     def take_in(self, report: Report) -> None:
         """Puts a report into the store, after asking where one of that name is there. Raises BookError."""
         definition_of(report.definition)
-        if report.name in self._store.states():
+        if self._store.has(report.name):
             if not self._may_replace(report):
                 return
             self._store.keep_revision(self._store.load(report.name), "worked")

@@ -6,7 +6,7 @@ from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget
 
 from models.carry import carried_report
@@ -20,7 +20,7 @@ from models.place import Place
 from models.report import Report
 from models.samples import sample_report
 from models.start import blank_report
-from models.store import Store, matching
+from models.store import Listing, ReportEntry, Store
 from ui.background import Worker
 from ui.busy import Busy
 from ui.commands import Menus
@@ -54,6 +54,8 @@ class Window(QMainWindow):
         self.desk: Desk | None = None
         self._messages = Messages()
         self._searcher = Worker(self)
+        self._listing: Listing | None = None
+        self._started = False
         self._help: HelpWindow | None = None
         self._stack = QStackedWidget(self)
         self.setCentralWidget(self._stack)
@@ -66,7 +68,6 @@ class Window(QMainWindow):
         self._build()
         self.setMinimumSize(800, 460)
         self.resize(1366, 740)
-        self.show_start()
 
     def _build(self) -> None:
         """Makes what bears words: again after the language has changed."""
@@ -136,6 +137,8 @@ class Window(QMainWindow):
     def show_start(self) -> None:
         """Leaves the report (saved) and shows what the store holds."""
         self._leave_desk()
+        self._started = True
+        self._listing = None
         states, today = self.store.states(), date.today()
         done = frozenset(name for name, state in states.items() if state in ("issued", "replaced"))
         due = coming(definitions().values(), done, frozenset(states), today)
@@ -146,11 +149,18 @@ class Window(QMainWindow):
         self.start_page.new_button.setFocus()
 
     def _search(self, query: str) -> None:
-        self._searcher.request(
-            lambda: matching(self.store.reports(), query),
-            lambda found: self.start_page.show_found(query, found),
-            lambda error: self.say(str(error)),
-        )
+        """The list is read at the first search and kept while the start page is shown."""
+        known = self._listing
+
+        def work() -> tuple[Listing, tuple[ReportEntry, ...]]:
+            listing = known or Listing(self.store.reports())
+            return listing, listing.matching(query)
+
+        self._searcher.request(work, partial(self._found, query), lambda error: self.say(str(error)))
+
+    def _found(self, query: str, found: tuple[Listing, tuple[ReportEntry, ...]]) -> None:
+        self._listing, entries = found
+        self.start_page.show_found(query, entries)
 
     def show_report(self, report: Report, page: str = LETTERHEAD, place: Place = Place("")) -> None:
         """Opens a report on the desk, at a page and place as far as it has them."""
@@ -235,7 +245,7 @@ class Window(QMainWindow):
 
     def _open_or_begin(self, definition: ReportDefinition, period: Period) -> None:
         name = f"{definition.id}/{period.code}"
-        if name in self.store.states():
+        if self.store.has(name):
             self.open_report(name)
         else:
             self._ask_for_report((definition, period))
@@ -263,7 +273,7 @@ class Window(QMainWindow):
         if earlier.period == period.code:
             self.files.try_(lambda: self.files.take_in(earlier))
             return
-        if earlier.name not in self.store.states():
+        if not self.store.has(earlier.name):
             self.files.try_(lambda: self.store.keep_revision(earlier, "imported"))
         self.files.try_(lambda: self._begin_from(definition, period, earlier))
 
@@ -287,7 +297,7 @@ class Window(QMainWindow):
     def open_sample(self) -> None:
         """Puts the sample into the store and opens it; a sample that was worked on is opened as it is."""
         sample = sample_report()
-        if sample.name in self.store.states():
+        if self.store.has(sample.name):
             self.open_report(sample.name)
         else:
             self.files.try_(lambda: self.files.take_in(sample))
@@ -388,13 +398,19 @@ class Window(QMainWindow):
         """Shows what was shown when the window was last closed."""
         last = self._remembered()
         self.restoreGeometry(QByteArray.fromHex(str(last.get("geometry", "")).encode("ascii")))
-        if last.get("report") not in self.store.states():
+        if not self.store.has(str(last.get("report", ""))):
             return
         page, place = str(last.get("page", "")), Place(str(last.get("place", "")))
         self.files.try_(lambda: self._opened(self.store.load(str(last["report"])), page, place))
         widths = last.get("widths")
         if self.desk is not None and isinstance(widths, list):
             self.desk.set_widths([int(width) for width in widths])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The start page is filled when it is first seen, which is not where the program opens a report at once."""
+        if not self._started and self.desk is None:
+            self.show_start()
+        super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._remember()

@@ -9,10 +9,16 @@ from models.store.store import ReportEntry
 from models.text import folded
 
 
-def matching(entries: Iterable[ReportEntry], query: str) -> tuple[ReportEntry, ...]:
-    """The entries in whose kind, period, subject or name every word of the query stands; their order is kept."""
-    words = folded(query).split()
-    return tuple(entry for entry in entries if (text := _text(entry)) is not None and all(word in text for word in words))
+class Listing:
+    """The list of reports as it was read once; every further query only compares letters."""
+
+    def __init__(self, entries: Iterable[ReportEntry]) -> None:
+        self._entries = [(entry, _text(entry)) for entry in entries]
+
+    def matching(self, query: str) -> tuple[ReportEntry, ...]:
+        """The entries in whose kind, period, subject or name every word of the query stands; their order is kept."""
+        words = folded(query).split()
+        return tuple(entry for entry, text in self._entries if all(word in text for word in words))
 
 
 def _text(entry: ReportEntry) -> str:

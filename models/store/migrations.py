@@ -38,6 +38,12 @@ def drafts_revisions_settings(db: Database) -> None:
     db.table("setting").create({"key": str, "value": str}, pk="key", strict=True)
 
 
+@step
+def list_without_drafts(db: Database) -> None:
+    """The list of reports is read from an index of its own: with ten thousand drafts beside it the table takes 400 ms to walk."""
+    db.table("report").create_index(["updated", "name", "state"])
+
+
 def version(db: Database) -> int:
     """How many steps a file has behind it."""
     return int(db.conn.execute("PRAGMA user_version").fetchone()[0])

@@ -105,6 +105,11 @@ class Store:
         """The names of all reports, the last worked on first."""
         return tuple(self.states())
 
+    def has(self, name: str) -> bool:
+        """Whether there is a report of that name."""
+        with self._reading():
+            return self._db.conn.execute("SELECT 1 FROM report WHERE name = ?", (name,)).fetchone() is not None
+
     def states(self) -> dict[str, State]:
         """How far each report has come, by its name, the last worked on first."""
         with self._reading():

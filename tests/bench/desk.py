@@ -1,0 +1,157 @@
+"""The desk against the budgets of DESIGN.md, section 10: keystroke, pause, saving, search, memory, start with 10,000 reports.
+
+Run it as a module: python -m tests.bench.desk
+"""
+
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QTextEdit
+
+from models import place as places
+from models.definition import definition_of
+from models.prior import Earlier
+from models.store import Listing, Store
+from tests.bench.start import BARE, OURS, ROOT, seconds
+from ui.app import application
+from ui.desk import Desk
+from ui.session import prove
+from ui.theme import apply_theme
+from ui.window import Window
+
+KEYSTROKES = 60
+REPORTS = 10_000
+ROUNDS = 3
+
+FILL = """
+import sys
+from pathlib import Path
+from msgspec.structs import replace
+from models.interchange import encode
+from models.samples import sample_report
+from models.store import Store
+codes = [f"{year:04}-{kind}" for year in range(1400, 2600) for kind in ("Q1", "Q2", "H1", "Q3", "9T", "Q4", "H2", "Y", "M01")]
+with Store.open(Path(sys.argv[1])) as store:
+    sample = sample_report()
+    with store._db.atomic():
+        for code in codes[: int(sys.argv[2])]:
+            row = (f"cntt/{code}", "cntt", code, "draft", sample.subject, encode(replace(sample, period=code)), f"{code}")
+            store._db.conn.execute(
+                "INSERT INTO report (name, definition, period, state, subject, draft, updated) VALUES (?, ?, ?, ?, ?, ?, ?)", row
+            )
+    store.put_setting("window", {"report": "cntt/2021-9T", "page": "noi-bo", "place": "", "widths": [250, 600, 500], "geometry": ""})
+"""
+
+
+def main() -> None:
+    """One line a budget: what was measured, what was asked for."""
+    with tempfile.TemporaryDirectory() as data:
+        subprocess.run([sys.executable, "-c", FILL, data, str(REPORTS)], cwd=ROOT, check=True)
+        rounds = [(seconds(BARE), seconds(OURS, data)) for _round in range(ROUNDS)]
+        floor, ours = (min(times) for times in zip(*rounds, strict=True))
+        say("start, 10,000 reports in the store", f"{ours / floor:.2f} x a bare window ({ours:.3f} s, {floor:.3f} s)", "1.5 x")
+        running = application()
+        apply_theme(running, "light")
+        with Store.open(Path(data)) as store:
+            _in_the_window(store)
+            listing = Listing(store.reports())
+            found = milliseconds(lambda: listing.matching("9 thang 2021"))
+            say("search in the list of 10,000 reports", f"{found:.1f} ms", "20 ms")
+
+
+def _in_the_window(store: Store) -> None:
+    window = Window(store)
+    window.resize(1366, 768)
+    window.show()
+    window.open_report("cntt/2021-9T")
+    desk = window.desk
+    assert desk is not None
+    _wait(lambda: desk.session.proof is not None)
+    say("keystroke in an item, answer on the screen", f"{_keystroke(desk, places.item('i25')):.1f} ms", "8 ms")
+    say("keystroke in a figure, answer on the screen", f"{_keystroke(desk, places.figure('van_ban_den')):.1f} ms", "8 ms")
+    report, definition = desk.session.report, definition_of("cntt")
+    earlier: Earlier = desk.session.earlier
+    say("checks and paper after a pause", f"{milliseconds(lambda: prove(report, definition, earlier)):.0f} ms", "60 ms")
+    shown = _settled(desk)
+    say("pause to the paper on the screen, thread and drawing with it", f"{shown:.0f} ms", "60 ms")
+    saved = [_timed(lambda at=at: store.save_draft(report.with_figure("van_ban_den", at))) for at in range(20)]
+    say("draft saved, on disk", f"{statistics.median(saved):.1f} ms", "10 ms")
+    say("memory, report open", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB", "200 MB")
+    window.close()
+
+
+def _keystroke(desk: Desk, place: places.Place) -> float:
+    """The median time from a key to the painted window, in milliseconds."""
+    desk.go_to(place)
+    field = QApplication.focusWidget()
+    if field is None:
+        return float("nan")
+    times = []
+    for _stroke in range(KEYSTROKES):
+        times.append(_timed(lambda: _press(field)))
+        if isinstance(field, QTextEdit) and _stroke % 20 == 19:
+            _wait_a(400)
+    return statistics.median(times)
+
+
+def _press(field: object) -> None:
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(field, QKeyEvent(kind, Qt.Key.Key_1, Qt.KeyboardModifier.NoModifier, "1"))  # type: ignore[arg-type]
+    QApplication.processEvents()
+
+
+def _settled(desk: Desk) -> float:
+    """From the end of the pause to the new paper on the screen."""
+    _wait(lambda: desk.session.proof is not None and desk.session.proof.report is desk.session.report)
+    times = []
+    for value in range(5):
+        desk.session.put(places.figure("van_ban_den"), str(1000 + value))
+        desk.session._pause.stop()
+        began = time.perf_counter()
+        desk.session.settle()
+        _wait(lambda: desk.session.proof is not None and desk.session.proof.report is desk.session.report)
+        QApplication.processEvents()
+        times.append((time.perf_counter() - began) * 1000)
+    return statistics.median(times)
+
+
+def _wait(met: Callable[[], object]) -> None:
+    while not met():
+        QApplication.processEvents()
+
+
+def _wait_a(milliseconds: int) -> None:
+    end = time.perf_counter() + milliseconds / 1000
+    while time.perf_counter() < end:
+        QApplication.processEvents()
+
+
+def _timed(run: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    run()
+    return (time.perf_counter() - began) * 1000
+
+
+def milliseconds(run: Callable[[], object]) -> float:
+    """The best of five."""
+    return min(_timed(run) for _round in range(5))
+
+
+def say(what: str, measured: str, budget: str) -> None:
+    """One line."""
+    print(f"{what:62} {measured:44} budget {budget}")
+
+
+if __name__ == "__main__":
+    main()
