@@ -82,7 +82,7 @@ def _value(cells: list[str]) -> str:
 
 
 def _rows(text: str) -> list[str]:
-    return [line for line in re.split(r"\r\n|[\r\n\v\f\u0085\u2028\u2029]", text) if line.strip()]
+    return [line for line in re.split(r"\r\n|[\r\n\v\f\u0085\u2028\u2029]", text) if clean_lines(line)]
 
 
 def _cells(row: str) -> list[str]:

@@ -42,7 +42,9 @@ class Period(Struct, frozen=True, order=True):
         match = _CODE.fullmatch(code.strip())
         if match is None or int(match[1]) == 0:
             raise BadPeriod(
-                _("Kỳ báo cáo “{code}” không đọc được; hãy viết như 2021-M05, 2021-Q1, 2021-H1, 2021-9T hoặc 2021-Y.").format(code=code)
+                _("Kỳ báo cáo “{code}” không đọc được; hãy viết như 2021-M05, 2021-Q1, 2021-H1, 2021-9T hoặc 2021-Y.").format(
+                    code=" ".join(code.split())
+                )
             )
         year = int(match[1])
         if match[2]:

@@ -74,7 +74,7 @@ class Desk(QWidget):
         self._connect()
         self._show_report(session.report)
         self.outline.show_pages(pages(session.report, session.definition, ()))
-        session.settle()
+        session.settle_soon()
 
     def _lay_out(self) -> QSplitter:
         splitter = QSplitter(Qt.Orientation.Horizontal, self)

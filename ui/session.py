@@ -32,6 +32,9 @@ Change = Callable[[Report], Report]
 PAUSE = 250
 """Milliseconds without a keystroke after which checks, paper and saving follow."""
 
+FIRST_PAUSE = 40
+"""Milliseconds that a window which has just been opened has for itself."""
+
 ONE_STEP = 1.5
 """Seconds within which further edits of the same field belong to the same undo step."""
 
@@ -158,6 +161,10 @@ class Session(QObject):
         self._prover.request(lambda: prove(report, self.definition, self.earlier), self._proved, self._not_proved)
         if report is not self._stored:
             self._saver.request(lambda: self._save(report), self._was_saved, self._was_not_saved)
+
+    def settle_soon(self) -> None:
+        """The same, when the window has been drawn: loading the writers would keep it waiting."""
+        QTimer.singleShot(FIRST_PAUSE, self, self.settle)
 
     def finish(self) -> None:
         """Saves what is not saved yet and waits for it; for the end of the session."""
