@@ -1,6 +1,7 @@
 """Every sentence of the screen has its English, and the compiled catalogue is the written one."""
 
 import re
+from functools import cache
 from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
@@ -16,12 +17,14 @@ SOURCES = ("main.py", "models", "exporters", "importers", "ui")
 FIELD = re.compile(r"\{[a-z_]*\}")
 
 
+@cache
 def written() -> Catalog:
     with ENGLISH.open("rb") as file:
         return read_po(file, locale="en")
 
 
-def sentences() -> set[str]:
+@cache
+def sentences() -> frozenset[str]:
     """What stands between `_(` and `)` anywhere in the program."""
     keywords = {"_": None, "N_": None}
     found = set()
@@ -31,7 +34,7 @@ def sentences() -> set[str]:
             folder if folder.is_dir() else ROOT, [("**.py" if folder.is_dir() else source, "python")], keywords=keywords
         )
         found |= {message for _file, _line, message, _comments, _context in places if isinstance(message, str)}
-    return found
+    return frozenset(found)
 
 
 def test_every_sentence_of_the_code_has_an_english_one() -> None:

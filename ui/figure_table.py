@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from models import edit
 from models import place as places
@@ -121,14 +121,10 @@ class FigureTable(QFrame):
             field.show_text(edit.read(report, places.figure(figure.id)))
             marks = (" ✎" if value.note else "") + (" ✓" if value.reason else "")
             origin.setText(origin_words(value) + marks)
-            self._mark_origin(field, value.origin if value.value is not None else "")
+            known = value.origin if value.value is not None else ""
+            for widget in (field, origin):
+                _mark_origin(widget, known)
         self._show_strip()
-
-    def _mark_origin(self, field: NumberField, origin: str) -> None:
-        if field.property("origin") != origin:
-            field.setProperty("origin", origin)
-            field.style().unpolish(field)
-            field.style().polish(field)
 
     def _show_strip(self) -> None:
         if self._report is not None:
@@ -159,6 +155,14 @@ class FigureTable(QFrame):
         now = [edit.read(report, places.figure(one.figure.id)) for one in pasted]
         if PasteFiguresDialog(pasted, now, self).exec():
             self._page.changed.emit(partial(_with_pasted, pasted=pasted), _("Dán số liệu"))
+
+
+def _mark_origin(widget: QWidget, origin: str) -> None:
+    """Lets the style sheet show where a value came from; the words beside it say the same."""
+    if widget.property("origin") != origin:
+        widget.setProperty("origin", origin)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def _with_pasted(report: Report, pasted: tuple[PastedFigure, ...]) -> Report:

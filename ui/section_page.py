@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
@@ -55,6 +55,7 @@ class SectionPage(FormPage):
         self._figures = FigureTable(figures, earlier, self) if figures else None
         if self._figures:
             self.body.addWidget(self._figures)
+        self._buttons: list[QPushButton] = []
         self._rows: list[ItemRow] = []
         self._tables: list[CitationTable] = []
         self._shape: object = None
@@ -101,10 +102,12 @@ class SectionPage(FormPage):
             button = QPushButton(text, self)
             button.clicked.connect(partial(self._add_last, level))
             row.addWidget(button)
+            self._buttons.append(button)
         if self._section != OPENING:
             button = QPushButton(_("Thêm văn bản viện dẫn"), self)
             button.clicked.connect(lambda: self._add_citation(self._after_citations()))
             row.addWidget(button)
+            self._buttons.append(button)
         row.addStretch(1)
         return row
 
@@ -204,8 +207,16 @@ class SectionPage(FormPage):
                 self._column.insertWidget(index, widget)
                 widget.show()
         self._shape = shape
+        self._order_tabs(wanted)
         if focused in self._fields and not self._fields[focused].hasFocus():
             self.focus_place(focused)
+
+    def _order_tabs(self, rows: Sequence[QWidget]) -> None:
+        """Tab goes from row to row as they stand, whenever they were made, and then to the buttons below them."""
+        wanted = [child for row in rows for child in row.findChildren(QWidget) if child.focusPolicy() != Qt.FocusPolicy.NoFocus]
+        wanted += [*self._buttons, self._gone]
+        for before, after in pairwise(wanted):
+            QWidget.setTabOrder(before, after)
 
     def _drop(self, gone: Sequence[ItemRow | CitationTable]) -> None:
         """Takes rows and tables out; places that another row has taken over meanwhile stay known."""

@@ -146,6 +146,8 @@ QTableCornerButton::section {{ background: {surface}; border: none; }}
 QLabel[role="key"] {{ background: {surface}; border: 1px solid {line}; border-radius: 4px; padding: 1px 6px; }}
 QLabel[role="review"] {{ color: {review}; }}
 QLabel[role="offer"] {{ color: {quiet}; }}
+QLabel[origin="typed"] {{ color: {accent}; }}
+QLabel[origin="carried"], QLabel[origin="imported"] {{ color: {review}; }}
 QLineEdit[origin="carried"] {{ border: 1px dashed {review}; }}
 QTabWidget::pane {{ border: 1px solid {line}; border-radius: 6px; background: {surface}; }}
 QTabBar::tab {{ background: transparent; color: {quiet}; padding: 7px 14px; border: none; border-bottom: 2px solid transparent; }}

@@ -1,15 +1,22 @@
 """The window around the desk: new reports, files out, and the frame."""
 
+import threading
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from models.definition import definitions
+from exporters.export import WRITERS
+from models import place as places
+from models.definition import ReportDefinition, definitions
+from models.report import Report
+from models.store import Store
 from tests.builders import sample
-from tests.ui.desks import a_window, desk_with, until
+from tests.ui.desks import a_window, desk_with, key, until
+from ui.form_page import FormPage
 from ui.new_report_dialog import NewReportDialog
 from ui.window import Window
 
@@ -54,3 +61,88 @@ def test_every_field_and_button_has_a_name_for_those_who_hear_the_window(window:
     assert [
         type(widget).__name__ for widget in nameless if type(widget).__name__ not in ("QScrollArea", "QSplitter", "QStackedWidget")
     ] == []
+
+
+def test_work_that_takes_long_says_so_and_can_be_stopped(window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "x.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(target), ""))
+    going_on = threading.Event()
+
+    def slow(report: Report, definition: ReportDefinition) -> bytes:
+        going_on.wait(10)
+        return b"%PDF"
+
+    monkeypatch.setitem(WRITERS, ".pdf", slow)
+    desk_with(window, sample())
+    window.export_paper("pdf")
+    until(window.busy.isVisible)
+    window.busy.cancel.click()
+    going_on.set()
+    window.busy.finish()
+    assert "Đã dừng" in window.statusBar().currentMessage() and not window.busy.isVisible() and not target.exists()
+    assert window._messages.lines()[0].endswith("không có tệp nào được ghi hay nhận vào.")
+
+
+def test_the_window_opens_as_it_was_left(qt: QApplication, tmp_path: Path) -> None:
+    with a_window(tmp_path) as first:
+        desk = desk_with(first, sample())
+        desk.go_to(places.figure("van_ban_den"))
+        desk.splitter.setSizes([260, 640, 460])
+        widths = desk.splitter.sizes()
+        first.menus.actions["prior"].setChecked(False)
+        first._show_prior()
+    with Store.open(tmp_path) as store:
+        second = Window(store)
+        second.restore()
+        second.show()
+        assert second.desk is not None
+        second.activateWindow()
+        until(lambda: second.desk is not None and second.desk.place() == places.figure("van_ban_den"))
+        assert (second.desk.page(), second.desk.prior_shown) == ("noi-bo", False)
+        assert second.desk.splitter.sizes()[0] / second.width() == pytest.approx(widths[0] / 1366, abs=0.1)
+        second.close()
+
+
+def test_a_window_closed_on_the_start_page_opens_there(qt: QApplication, tmp_path: Path) -> None:
+    with a_window(tmp_path) as first:
+        desk_with(first, sample())
+        first.show_start()
+    with a_window(tmp_path) as second:
+        second.restore()
+        assert second.desk is None
+
+
+def test_two_pages_stand_beside_each_other(window: Window) -> None:
+    desk = desk_with(window, sample())
+    pages = desk.paper._pages
+    assert pages._page_rect(1).left() == pages._page_rect(0).left()
+    window.menus.actions["two-pages"].trigger()
+    assert pages._page_rect(1).left() > pages._page_rect(0).right() and pages._page_rect(1).top() == pages._page_rect(0).top()
+    assert desk.paper.isVisible() and pages.width() <= desk.paper.width() + 2
+
+
+def test_tab_goes_down_the_items_as_they_stand(window: Window) -> None:
+    desk = desk_with(window, sample())
+    first, second, *_rest = desk.session.report.section_items("ha-tang")
+    desk.go_to(places.item(first.id))
+    key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    new = desk.session.report.section_items("ha-tang")[1].id
+    desk.go_to(places.item(first.id))
+    visited = []
+    for _press in range(8):
+        key(Qt.Key.Key_Tab)
+        if desk.place() not in visited:
+            visited.append(desk.place())
+    assert visited[:3] == [places.item(first.id), places.item(new), places.item(second.id)]
+
+
+@pytest.mark.parametrize("size", [(910, 512), (1366, 768), (1920, 1080)])
+def test_no_page_needs_a_scroll_bar_across(window: Window, size: tuple[int, int]) -> None:
+    window.resize(*size)
+    desk = desk_with(window, sample())
+    for page in ("the-thuc", "opening", *(section.id for section in sample().sections), "ket-thuc", "ky"):
+        desk.show_page(page)
+        QApplication.processEvents()
+        shown = desk._form.currentWidget()
+        assert isinstance(shown, FormPage)
+        assert shown.widget().width() <= shown.viewport().width(), page

@@ -1,0 +1,129 @@
+"""Settings: the office's book, the page, language and text size; put to use at once, and kept."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
+
+from models import place as places
+from models.office import Office, OfficeBook, RecipientList, Signer
+from models.paper import Paper
+from tests.builders import sample
+from tests.ui.desks import a_window, desk_with, field, settled
+from tests.ui.typing_keys import WAYS, type_text
+from ui.preferences import Preferences, read_preferences
+from ui.settings_dialog import SettingsDialog
+from ui.window import Window
+
+BOOK = OfficeBook(
+    (Office(date(2016, 1, 1), "UBND TỈNH", "SỞ NGOẠI VỤ", "BC-SNgV", "Quảng Ngãi"),
+     Office(date(2025, 3, 1), "UBND TỈNH", "SỞ NỘI VỤ", "BC-SNV", "Huế")),
+    (Signer("Lê Tư", "PHÓ GIÁM ĐỐC", "KT. GIÁM ĐỐC", date(2025, 3, 1)), Signer("Trần Ba", "GIÁM ĐỐC", until=date(2025, 2, 28))),
+    (RecipientList("Thường lệ", ("Sở Tài chính", "Lưu: VT.")),),
+)  # fmt: skip
+
+
+@pytest.fixture
+def window(qt: QApplication, tmp_path: Path) -> Iterator[Window]:
+    with a_window(tmp_path) as window:
+        yield window
+
+
+def dialog_with(book: OfficeBook = OfficeBook(), **rest: object) -> SettingsDialog:
+    return SettingsDialog(replace(Preferences(), book=book, **rest), date(2026, 1, 1))
+
+
+def test_what_is_shown_and_not_changed_comes_back_as_it_was(qt: QApplication) -> None:
+    paper = Paper(left=32.5, body_size=13.0, line_spacing=1.15)
+    given = replace(Preferences(), book=BOOK, theme="dark", text_size=130, paper=paper)
+    back = SettingsDialog(given, date(2026, 1, 1)).preferences()
+    assert set(back.book.offices) == set(BOOK.offices)
+    assert replace(back, book=BOOK) == given
+    assert (back.book.signers, back.book.recipients) == (BOOK.signers, BOOK.recipients)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_names_typed_in_any_way_are_those_names(qt: QApplication, way: Callable[[QWidget, str], None]) -> None:
+    dialog = dialog_with()
+    dialog.show()
+    way(dialog._offices.rows[0]["issuer"], "SỞ NỘI VỤ")
+    way(dialog._signers.rows[0]["name"], "Nguyễn Thị Đường")
+    way(dialog._recipients.findChildren(QPlainTextEdit)[0], "Sở Tài chính Quảng Ngãi")
+    book = dialog.preferences().book
+    assert book.offices[0].issuer == "SỞ NỘI VỤ" and book.signers[0].name == "Nguyễn Thị Đường"
+    assert book.recipients[0].lines == ("Sở Tài chính Quảng Ngãi",)
+    dialog.close()
+
+
+def test_a_day_that_no_calendar_has_is_said_and_nothing_is_lost(qt: QApplication) -> None:
+    dialog = dialog_with(BOOK)
+    dialog.show()
+    since = dialog._offices.rows[0]["since"]
+    since.show_text("")
+    type_text(since, "31/2/2025")
+    dialog.accept()
+    assert dialog.isVisible() and "“31/2/2025”" in dialog._problem.text()
+    since.show_text("01/3/2025")
+    dialog.accept()
+    assert not dialog.isVisible()
+
+
+def test_settings_are_kept_and_broken_ones_are_the_usual_ones(window: Window) -> None:
+    chosen = replace(Preferences(), book=BOOK, text_size=115, theme="dark")
+    window.use_preferences(chosen)
+    assert read_preferences(window.store) == chosen
+    for key in ("language", "theme", "text_size", "office", "paper"):
+        window.store.put_setting(key, {"x": [1]})
+    assert read_preferences(window.store) == Preferences()
+    window.use_preferences(Preferences())
+
+
+def test_the_page_of_the_open_report_changes_at_once_and_undo_brings_it_back(window: Window) -> None:
+    desk = desk_with(window, sample())
+    pages = len(desk.session.proof.paper.spots)
+    window.use_preferences(replace(window.preferences, paper=Paper(body_size=13.0, left=35.0, line_spacing=1.5)))
+    settled(desk)
+    assert desk.session.report.paper.line_spacing == 1.5 and len(desk.session.proof.paper.spots) != pages
+    desk.session.undo_stack.undo()
+    assert desk.session.report == sample()
+
+
+def test_the_language_changes_under_an_open_report_and_nothing_is_lost(window: Window) -> None:
+    desk = desk_with(window, sample())
+    type_text(field(desk, places.item("i1")), " Thêm.")
+    try:
+        window.use_preferences(replace(window.preferences, language="en"))
+        assert window.desk is not None and window.desk is not desk
+        assert window.menus.actions["settings"].text() == "Settings…"
+        assert (window.desk.page(), window.desk.place()) == ("opening", places.item("i1"))
+        type_text(field(window.desk, places.item("i1")), " More.")
+        settled(window.desk)
+        assert window.desk.session.report.item("i1").text.endswith(" Thêm. More.")
+        while window.desk.session.undo_stack.canUndo():
+            window.desk.session.undo_stack.undo()
+        assert window.desk.session.report == sample()
+    finally:
+        window.use_preferences(replace(window.preferences, language="vi"))
+    assert window.menus.actions["settings"].text() == "Thiết lập…"
+
+
+def test_a_signer_in_office_is_chosen_by_name(window: Window) -> None:
+    window.use_preferences(replace(window.preferences, book=BOOK))
+    desk = desk_with(window, sample())
+    name = field(desk, places.signature("name"))
+    name.selectAll()
+    type_text(name, "Lê Tư")
+    signature = desk.session.report.signature
+    assert (signature.authority, signature.title, signature.name) == ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lê Tư")
+
+
+def test_a_list_of_recipients_is_taken_as_it_is(window: Window) -> None:
+    window.use_preferences(replace(window.preferences, book=BOOK))
+    desk = desk_with(window, sample())
+    desk.show_page("ket-thuc")
+    button = next(b for b in desk.findChildren(QPushButton) if b.text() == "Dùng danh sách có sẵn")
+    button.menu().actions()[0].trigger()
+    assert desk.session.report.recipients == ("Sở Tài chính", "Lưu: VT.")
