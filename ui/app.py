@@ -10,6 +10,7 @@ from models.errors import BookError
 from models.language import Language, _, use_language
 from models.store import Store
 from ui.preferences import read_preferences
+from ui.qt_words import QtWords
 from ui.rich_clipboard import leave_plain_text
 from ui.theme import apply_theme
 from ui.window import Window
@@ -22,6 +23,7 @@ def application(arguments: list[str] | None = None) -> QApplication:
         return running
     made = QApplication(arguments or ["so-bao-cao"])
     made.setApplicationName("SoBaoCao")
+    made.installTranslator(QtWords(made))
     made.aboutToQuit.connect(leave_plain_text)
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
     return made

@@ -130,6 +130,11 @@ class Desk(QWidget):
             self._shared_out = True
             self._share_out(SHARES if self.width() > _ROOMY * self.fontMetrics().averageCharWidth() else NARROW_SHARES)
 
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether the panels have their widths; before the desk is first seen they have none."""
+        return self._shared_out
+
     def _share_out(self, shares: tuple[int, int, int]) -> None:
         self.splitter.setSizes([self.width() * share // 100 for share in shares])
 
@@ -204,8 +209,13 @@ class Desk(QWidget):
             self._trail = [*self._trail[-_TRAIL:], self._place]
 
     def _page_chosen(self, id: str) -> None:
+        """Who was typing in the form goes on typing on the new page; who walks down the outline stays there."""
+        focused = QApplication.focusWidget()
+        was_typing = focused is not None and self._form.isAncestorOf(focused)
         self._leave_a_trace()
         self.show_page(id)
+        if was_typing:
+            self.enter_form()
 
     def _return_to_change(self, place: Place) -> None:
         self._show_place(place)

@@ -36,10 +36,10 @@ class _Rows(QScrollArea):
         self._grid = QGridLayout()
         self._grid.setVerticalSpacing(4)
         box.addLayout(self._grid)
-        button = QPushButton(add, body)
-        button.clicked.connect(self._add_and_enter)
+        self._add = QPushButton(add, body)
+        self._add.clicked.connect(self._add_and_enter)
         foot = QHBoxLayout()
-        foot.addWidget(button)
+        foot.addWidget(self._add)
         foot.addStretch(1)
         box.addLayout(foot)
         box.addStretch(1)
@@ -57,6 +57,7 @@ class _Rows(QScrollArea):
             self._grid.addWidget(field, top + 2 * (column // 3) + 1, column % 3)
         self._grid.setRowMinimumHeight(top + 2 * ((len(row) + 2) // 3), 14)
         self.rows.append(row)
+        QWidget.setTabOrder(list(row.values())[-1], self._add)
         return row
 
     def _add_and_enter(self) -> None:

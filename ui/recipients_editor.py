@@ -28,7 +28,7 @@ class RecipientsEditor(QScrollArea):
         )
         words.setProperty("role", "quiet")
         words.setWordWrap(True)
-        add = QPushButton(_("Thêm danh sách"), self._body)
+        self._button = add = QPushButton(_("Thêm danh sách"), self._body)
         add.clicked.connect(lambda: self._add(RecipientList("")).setFocus())
         outer = QVBoxLayout(self._body)
         outer.setContentsMargins(18, 14, 18, 14)
@@ -54,6 +54,7 @@ class RecipientsEditor(QScrollArea):
         self._box.addWidget(name)
         self._box.addWidget(lines)
         self._fields.append((name, lines))
+        QWidget.setTabOrder(lines, self._button)
         return name
 
     def lists(self) -> tuple[RecipientList, ...]:

@@ -42,6 +42,7 @@ class SettingsDialog(QDialog):
         layout.addWidget(self._problem)
         layout.addWidget(buttons)
         self.resize(860, 560)
+        self._offices.rows[0]["issuer"].setFocus()
 
     def _screen(self) -> QWidget:
         page = QWidget(self)

@@ -1,7 +1,9 @@
 """The tour of five cards that is shown once, at the very first start, and can be left at any card."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from models.language import N_, _
@@ -64,7 +66,7 @@ class Tour(QDialog):
         self._skip = QPushButton(_("Bỏ qua"), self)
         self._skip.clicked.connect(self.reject)
         self._back = QPushButton(_("Trước"), self)
-        self._back.clicked.connect(lambda: self.show_card(self._at - 1))
+        self._back.clicked.connect(lambda: self._step(-1))
         self._next = QPushButton(self)
         self._next.setProperty("role", "primary")
         self._next.setDefault(True)
@@ -82,7 +84,12 @@ class Tour(QDialog):
         layout.addStretch(1)
         layout.addLayout(buttons)
         self.setMinimumSize(580, 300)
+        for key, by in ((Qt.Key.Key_Right, 1), (Qt.Key.Key_Left, -1)):  # buttons would take the arrows for moves between them
+            QShortcut(key, self, partial(self._step, by))
         self.show_card(0)
+
+    def _step(self, by: int) -> None:
+        self.show_card(self._at + by)
 
     def show_card(self, at: int) -> None:
         """Shows the card of that number, counted from 0."""
@@ -100,11 +107,4 @@ class Tour(QDialog):
         if self._at == len(CARDS) - 1:
             self.accept()
         else:
-            self.show_card(self._at + 1)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        moves = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
-        if event.key() in moves:
-            self.show_card(self._at + moves[Qt.Key(event.key())])
-        else:
-            super().keyPressEvent(event)
+            self._step(1)

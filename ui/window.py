@@ -184,6 +184,7 @@ class Window(QMainWindow):
         self.desk.return_to(page, place)
         self.setWindowTitle(f"{session.definition.name} · {session.report.when.phrase} - " + _("Sổ báo cáo"))
         self._join_undo(session)
+        self._remember()
         self.menus.enable_for_report(True)
         self.menus.actions["prior"].setChecked(self.desk.prior_shown)
         self.menus.actions["prior"].setEnabled(session.earlier.prior is not None)
@@ -387,7 +388,8 @@ class Window(QMainWindow):
             "geometry": bytes(self.saveGeometry().toHex().data()).decode("ascii"),
         }
         if desk is not None:
-            remembered |= {"page": desk.page(), "place": desk.place() or "", "widths": desk.splitter.sizes(), "prior": desk.prior_shown}
+            remembered |= {"page": desk.page(), "place": desk.place() or "", "prior": desk.prior_shown}
+            remembered |= {"widths": desk.splitter.sizes()} if desk.is_laid_out else {}
         self.files.try_(lambda: self.store.put_setting(_SETTING, remembered))
 
     def _remembered(self) -> dict[str, object]:

@@ -148,3 +148,12 @@ def test_typing_in_one_field_is_one_step_back(desk: Desk) -> None:
     steps = desk.session.undo_stack.count()
     type_text(field(desk, places.signature("name")), " Tâm")
     assert desk.session.undo_stack.count() == steps + 1
+
+
+def test_who_types_goes_on_typing_on_the_next_page(desk: Desk, window: Window) -> None:
+    field(desk, places.figure("ty_le_may_tinh_noi_mang"))
+    window.menus.actions["next-page"].trigger()
+    assert (desk.page(), desk.place()) == ("noi-bo", places.figure("van_ban_tong"))
+    desk.outline.list.setFocus()
+    window.menus.actions["next-page"].trigger()
+    assert desk.page() == "nguoi-dan" and desk.outline.list.hasFocus()

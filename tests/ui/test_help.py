@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from models import place as places
@@ -71,6 +73,12 @@ def test_the_tour_has_five_cards_and_can_be_left_at_any(qt: QApplication) -> Non
     assert len(CARDS) == 5
     tour.show_card(4)
     assert tour._next.text() == "Bắt đầu làm việc"
+    tour.show_card(0)
+    tour.show()
+    tour.activateWindow()
+    QTest.qWaitForWindowActive(tour)
+    QTest.keyClick(tour._next, Qt.Key.Key_Right)
+    assert tour._count.text() == "2 / 5"
     tour.show_card(99)
     assert tour._title.text() == CARDS[4][0]
     tour._skip.click()

@@ -2,7 +2,7 @@
 
 import sys
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
 
 
 def test_a_call_that_returns_nothing_takes_no_reference_from_none(qt: QApplication) -> None:
@@ -12,3 +12,11 @@ def test_a_call_that_returns_nothing_takes_no_reference_from_none(qt: QApplicati
     for _call in range(500):
         widget.setToolTip("x")
     assert sys.getrefcount(None) > before - 100
+
+
+def test_qts_own_file_dialog_speaks_vietnamese(qt: QApplication) -> None:
+    dialog = QFileDialog()
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    said = {label.text() for label in dialog.findChildren(QLabel)} | {button.text() for button in dialog.findChildren(QPushButton)}
+    assert {"Tì&m trong:", "&Mở", "Hủy"} <= said
+    assert not said & {"&Look in:", "&Open", "Cancel"}

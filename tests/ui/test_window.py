@@ -146,3 +146,9 @@ def test_no_page_needs_a_scroll_bar_across(window: Window, size: tuple[int, int]
         shown = desk._form.currentWidget()
         assert isinstance(shown, FormPage)
         assert shown.widget().width() <= shown.viewport().width(), page
+
+
+def test_after_a_crash_the_report_in_hand_is_opened_again(window: Window) -> None:
+    desk_with(window, sample())
+    remembered = window.store.get_setting("window")
+    assert isinstance(remembered, dict) and remembered["report"] == "cntt/2021-9T"
