@@ -10,11 +10,13 @@ from pathlib import Path
 import click
 import msgspec
 
+from models.acceptance import reason_for
 from models.checks.finding import Finding
 from models.checks.run import check, context_for
 from models.definition import ReportDefinition, definition_of, definitions
 from models.document import compose, page_lines
-from models.errors import BookError, reason
+from models.errors import BookError
+from models.errors import reason as system_reason
 from models.interchange import read_file, unread_parts
 from models.language import Language, _, use_language
 from models.period import Period
@@ -60,7 +62,7 @@ def demo(folder: Path) -> None:
     """Kiểm tra báo cáo mẫu, xuất mọi khuôn dạng, chụp màn hình; in ra đường dẫn các tệp."""
     make_folder(folder)
     report = sample_report()
-    say_findings(findings_of(report))
+    say_findings(report, findings_of(report))
     for path in [*export_all(report, folder), *screenshots(report, folder)]:
         click.echo(path)
 
@@ -113,11 +115,13 @@ def import_report(settings: Settings, file: Path, kind: str | None, period: str 
 @click.pass_obj
 def check_report(settings: Settings, report: str, as_json: bool) -> None:
     """Kiểm tra một báo cáo; mã thoát 1 khi có lỗi."""
-    findings = findings_of(the_report(settings, report))
+    found = the_report(settings, report)
+    findings = findings_of(found)
     if as_json:
-        click.echo(msgspec.json.format(msgspec.json.encode([as_data(finding) for finding in findings]), indent=2).decode())
+        data = [as_data(finding) | {"accepted": reason_for(found, finding)} for finding in findings]
+        click.echo(msgspec.json.format(msgspec.json.encode(data), indent=2).decode())
     else:
-        say_findings(findings)
+        say_findings(found, findings)
     if any(finding.severity == "error" for finding in findings):
         raise click.exceptions.Exit(FOUND)
 
@@ -209,14 +213,16 @@ def findings_of(report: Report) -> tuple[Finding, ...]:
     return (*check(report, context_for(definition)), *check_characters(compose(report, definition)))
 
 
-def say_findings(findings: Iterable[Finding]) -> None:
-    """One line each, and a line that counts them."""
+def say_findings(report: Report, findings: Iterable[Finding]) -> None:
+    """One line each, with the reason where it was accepted, and a line that counts them."""
     errors = warnings = 0
     for finding in findings:
         errors += finding.severity == "error"
         warnings += finding.severity == "warning"
         name = _("lỗi") if finding.severity == "error" else _("cảnh báo")
-        click.echo(f"{name} · {finding.where} · {finding.message}" + (f" ({finding.why})" if finding.why else ""))
+        reason = reason_for(report, finding)
+        why = (f" ({finding.why})" if finding.why else "") + (f" [{_('đã chấp nhận: {reason}').format(reason=reason)}]" if reason else "")
+        click.echo(f"{name} · {finding.where} · {finding.message}{why}")
     click.echo(_("{errors} lỗi, {warnings} cảnh báo").format(errors=errors, warnings=warnings))
 
 
@@ -232,7 +238,7 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise BookError(_("Không tạo được thư mục “{folder}” ({why}).").format(folder=folder, why=reason(error))) from error
+        raise BookError(_("Không tạo được thư mục “{folder}” ({why}).").format(folder=folder, why=system_reason(error))) from error
 
 
 def export_to(report: Report, path: Path) -> None:

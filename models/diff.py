@@ -1,6 +1,7 @@
 """What changed between two texts, word by word, and which item of an earlier report an item comes from."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Literal
@@ -69,20 +70,21 @@ def _changes(held: list[Piece]) -> Iterator[Piece]:
 def matched_items(items: tuple[Item, ...], earlier: tuple[Item, ...]) -> dict[str, Item]:
     """For each item by its id the earlier one it comes from: the one of its id if they are alike, or else the most alike."""
     left = {item.id: item for item in earlier if item.text.strip()}
+    words = {item.id: Counter(item.text.split()) for item in items}
+    old_words = {id: Counter(item.text.split()) for id, item in left.items()}
     found: dict[str, Item] = {}
     for item in items:
-        same = left.get(item.id)
-        if same is not None and (item.origin == "carried" or _likeness(item.text, same.text) >= _ALIKE):
+        if item.id in left and (item.origin == "carried" or _likeness(words[item.id], old_words[item.id]) >= _ALIKE):
             found[item.id] = left.pop(item.id)
     for item in items:
         if item.id in found or not item.text.strip():
             continue
-        best = max(left.values(), key=lambda other: _likeness(item.text, other.text), default=None)
-        if best is not None and _likeness(item.text, best.text) >= _ALIKE:
-            found[item.id] = left.pop(best.id)
+        best = max(left, key=lambda id: _likeness(words[item.id], old_words[id]), default="")
+        if best and _likeness(words[item.id], old_words[best]) >= _ALIKE:
+            found[item.id] = left.pop(best)
     return found
 
 
-def _likeness(one: str, other: str) -> float:
-    matcher = SequenceMatcher(None, one.split(), other.split(), autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE else 0.0
+def _likeness(one: Counter[str], other: Counter[str]) -> float:
+    """The share of words that two texts have in common, in any order."""
+    return 2 * (one & other).total() / max(one.total() + other.total(), 1)

@@ -48,8 +48,11 @@ def read(report: Report, place: Place) -> str:
     raise _no_such(place)
 
 
-def put(report: Report, place: Place, text: str) -> Report:
-    """The report with a text at a place. Raises NoSuchPlace."""
+def put(report: Report, place: Place, text: str, looked_at: bool = True) -> Report:
+    """The report with a text at a place. Raises NoSuchPlace.
+
+    Who types into an item has looked at it; what changes many places at once (`looked_at` false) leaves it to be reviewed.
+    """
     text = nfc(text)
     kind, id, part = places.parts(place)
     match kind:
@@ -64,9 +67,12 @@ def put(report: Report, place: Place, text: str) -> Report:
         case "item" if part == "note":
             return report.with_item(replace(report.item(id), note=text))
         case "item":
-            return report.with_item(replace(report.item(id), text=text, origin="typed", review=False))
+            item = report.item(id)
+            waits = item.review and not looked_at
+            return report.with_item(replace(item, text=text, origin=item.origin if waits else "typed", review=waits))
         case "citation" if part:
-            return _reviewed_citation(report.with_citation(_with_part(report.citation(id), part, text)), id)
+            changed = report.with_citation(_with_part(report.citation(id), part, text))
+            return _reviewed_citation(changed, id) if looked_at else changed
         case "figure" if part == "note":
             return report.with_figure_value(id, replace(report.figure(id), note=text))
         case "figure":

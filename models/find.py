@@ -55,7 +55,7 @@ def replace_matches(report: Report, matches: Iterable[Match], replacement: str) 
             cells = _replaced(cells, match, nfc(replacement))
         new = write(joined(cells)) if place in marked else "".join(cell.text for cell in cells if isinstance(cell, Words))
         if new != text:
-            report = edit.put(report, place, new)
+            report = edit.put(report, place, new, looked_at=False)
     return report
 
 

@@ -56,6 +56,14 @@ def insert_lines(report: Report, id: str, lines: tuple[PastedLine, ...]) -> Repo
     return report
 
 
+def paste_citations(report: Report, id: str, lines: tuple[PastedLine, ...]) -> Report:
+    """Pasted lines at the row of a cited document: the first one fills an empty row, the others are items behind it."""
+    first, old = lines[0].citation if lines else None, report.citation(report.item(id).citation or "")
+    if first is None or old.number or old.symbol or old.subject:
+        return insert_lines(report, id, lines)
+    return insert_lines(report.with_citation(replace(first, id=old.id)), id, lines[1:])
+
+
 def merge_item(report: Report, id: str) -> Report:
     """Joins an item to the one above it, with a space between; a cited document is never joined to anything."""
     section, index = report.section_of(id), index_of(report, id)

@@ -9,6 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from models.acceptance import accept
+from models.checks.run import check, context_for
+from models.interchange import pretty
+from tests.builders import cntt, sample
+
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "resources" / "samples" / "cntt-2021-9T.json"
 
@@ -200,3 +205,13 @@ def test_a_reader_that_leaves_early_is_no_fault(tmp_path: Path) -> None:
 def test_commands_without_a_window_load_no_qt(tmp_path: Path) -> None:
     code = "import sys, main; sys.argv = ['main.py', 'check', sys.argv[1]]; main.main(); sys.exit('PySide6' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code, str(SAMPLE)], cwd=ROOT, capture_output=True, check=False).returncode == 0
+
+
+def test_check_tells_why_a_warning_was_accepted(tmp_path: Path) -> None:
+    report = sample()
+    late = next(finding for finding in check(report, context_for(cntt())) if finding.code == "citation-after-period")
+    path = tmp_path / "r.json"
+    path.write_bytes(pretty(accept(report, late, "cấp trên yêu cầu nêu")))
+    assert "[đã chấp nhận: cấp trên yêu cầu nêu]" in run(tmp_path, "check", path).stdout
+    found = json.loads(run(tmp_path, "check", path, "--json").stdout)
+    assert sorted(str(finding["accepted"]) for finding in found) == ["None", "cấp trên yêu cầu nêu"]

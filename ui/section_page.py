@@ -9,17 +9,17 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from models import place as places
+from models.beside import Beside, beside
 from models.definition import ReportDefinition
-from models.diff import matched_items
-from models.document import item_marks, item_markup, shown
+from models.document import item_marks
 from models.edit import indent_item, insert_item, move_item, remove_item, reviewed
-from models.items import add_citation, add_item, index_of, insert_lines, merge_item, paste_lines, split_item
+from models.items import add_citation, add_item, index_of, merge_item, paste_citations, paste_lines, split_item
 from models.language import _
-from models.offers import offers
 from models.paste import pasted_lines
 from models.place import Place
 from models.prior import Earlier
 from models.report import OPENING, Item, ItemLevel, Report
+from ui.background import Worker
 from ui.citation_table import CitationTable
 from ui.figure_table import FigureTable
 from ui.finding_note import FindingNote
@@ -68,6 +68,7 @@ class SectionPage(FormPage):
         self.body.addLayout(self._add_buttons())
         self.body.addWidget(self._gone)
         self.body.addStretch(1)
+        self._comparer = Worker(self)
         self._compare_later = QTimer(self, singleShot=True, interval=_COMPARE_AFTER)
         self._compare_later.timeout.connect(self._compare)
 
@@ -133,6 +134,10 @@ class SectionPage(FormPage):
 
     def show_prior(self, shown: bool) -> None:
         self._prior_shown = shown
+        if not shown:
+            for row in self._rows:
+                row.prior.show_difference("", "", "")
+            self._gone.show_items("", ())
         self._compare()
 
     def focus_first(self) -> None:
@@ -152,31 +157,17 @@ class SectionPage(FormPage):
             title.show_markup(section.title, values, self._labels)
 
     def _compare(self) -> None:
-        """Shows beside each item what the prior report says, and which of its numbers are figures."""
-        report, prior = self._report, self._earlier.prior
-        items = report.section_items(self._section)
-        has_section = prior is not None and (self._section == OPENING or any(own.id == self._section for own in prior.sections))
-        earlier = prior.section_items(self._section) if prior is not None and has_section else ()
-        found = matched_items(items, earlier) if self._prior_shown else {}
-        name = prior.when.short + f" {prior.when.year}" if prior is not None else ""
-        by_id = {item.id: item for item in items}
-        for row in self._rows:
-            item, old = by_id.get(row.id), found.get(row.id)
-            if item is None:
-                continue
-            words = shown(prior, self._definition, old.text) if prior is not None and old is not None else ""
-            row.prior.show_difference(name, words, shown(report, self._definition, item.text))
-            row.offer.show_offers(offers(report, self._definition, self._section, item))
-        if prior is not None and has_section:
-            self._show_gone(prior, earlier, {item.id for item in found.values()}, name)
+        """Looks, off the window's thread, at what the prior report says and which numbers are figures."""
+        report, earlier = self._report, self._earlier if self._prior_shown else Earlier()
+        self._comparer.request(lambda: beside(report, self._definition, self._section, earlier), self._show_beside, _passed_over)
 
-    def _show_gone(self, prior: Report, earlier: tuple[Item, ...], kept: set[str], name: str) -> None:
-        gone = [
-            (item, shown(prior, self._definition, item_markup(prior, earlier, at)))
-            for at, item in enumerate(earlier)
-            if self._prior_shown and item.id not in kept and item.text.strip() and item.citation is None
-        ]
-        self._gone.show_items(name, gone)
+    def _show_beside(self, found: Beside) -> None:
+        prior = self._earlier.prior
+        name = f"{prior.when.short} {prior.when.year}" if prior is not None else ""
+        for row in self._rows:
+            row.prior.show_difference(name, *found.prior.get(row.id, ("", "")))
+            row.offer.show_offers(found.offers.get(row.id, ()))
+        self._gone.show_items(name, found.gone)
 
     def _bring_back(self, item: Item) -> None:
         index = len(self._report.section_items(self._section))
@@ -279,7 +270,7 @@ class SectionPage(FormPage):
     def _paste_citations(self, id: str, text: str) -> None:
         dialog = PasteDialog(pasted_lines(text, "plus"), self)
         if dialog.exec():
-            self.changed.emit(partial(insert_lines, id=id, lines=dialog.lines()), _("Dán nhiều dòng"))
+            self.changed.emit(partial(paste_citations, id=id, lines=dialog.lines()), _("Dán nhiều dòng"))
 
     def _after_citations(self) -> int:
         """Behind the last cited document; the first one goes behind the item that announces the list by its colon."""
@@ -330,3 +321,7 @@ class SectionPage(FormPage):
         items = self._report.section_items(self._section)
         index = index_of(self._report, id) + by
         return places.item(items[index].id) if 0 <= index < len(items) else None
+
+
+def _passed_over(_error: Exception) -> None:
+    """What stands beside the text is a help; the text goes on without it."""

@@ -141,7 +141,7 @@ class Session(QObject):
 
         def change(report: Report) -> Report:
             for fix in usable:
-                report = edit.put(report, fix.place, fix.text)
+                report = edit.put(report, fix.place, fix.text, looked_at=False)
             return report
 
         self.apply(change, _("Sửa {count} chỗ").format(count=len(usable)))

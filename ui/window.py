@@ -345,7 +345,9 @@ class Window(QMainWindow):
             self._drop_desk(self.desk, keep_session=True)
         self._stack.removeWidget(self.start_page)
         self.start_page.deleteLater()
-        self._help = None
+        if self._help is not None:
+            self._help.close()
+            self._help = None
         self._build()
         if session is None:
             self.show_start()

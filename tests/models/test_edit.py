@@ -9,7 +9,7 @@ from models import place as places
 from models.document import item_markup
 from models.edit import indent_item, move_item, put, read, remove_item
 from models.errors import NoSuchPlace
-from models.items import add_citation, add_item, fill_citation, insert_lines, merge_item, paste_lines, split_item
+from models.items import add_citation, add_item, fill_citation, insert_lines, merge_item, paste_citations, paste_lines, split_item
 from models.paste import pasted_lines
 from models.place import Place
 from models.text import escape, plain
@@ -133,3 +133,15 @@ def test_pasting_loses_no_character_of_item_or_clipboard(before: str, after: str
     kept = "".join(plain(item_markup(pasted, pasted.section_items("mot"), at)) for at in range(len(pasted.section_items("mot"))))
     for part in (before, after, *(line.text for line in lines if not line.citation)):
         assert not lines or "".join(part.split()) in "".join(kept.split())
+
+
+def test_the_first_pasted_document_fills_an_empty_row() -> None:
+    made = add_citation(sample(), "chi-dao", 1)
+    row = made.section_items("chi-dao")[1]
+    lines = pasted_lines("Kế hoạch\t42/KH-SNV\t01/02/2021\tviệc một\nKế hoạch\t43/KH-SNV\t02/02/2021\tviệc hai", "plus")
+    filled = paste_citations(made, row.id, lines)
+    names = [filled.citation(item.citation or "").name for item in filled.section_items("chi-dao")[1:3]]
+    assert names == ["Kế hoạch số 42/KH-SNV", "Kế hoạch số 43/KH-SNV"]
+    assert len(filled.citations) == len(made.citations) + 1
+    again = paste_citations(filled, row.id, lines)
+    assert len(again.citations) == len(filled.citations) + 2, "a row that says something is left alone"

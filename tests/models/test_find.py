@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from models import edit
 from models import place as places
@@ -81,3 +82,10 @@ def test_tokens_survive_and_the_rest_is_plain_replacement(text: str, query: str,
 def test_folded_search_finds_all_that_exact_search_finds(text: str, query: str) -> None:
     old = report(f"- {escape(text)}")
     assert bool(find(old, query, exact=True)) <= bool(find(old, query))
+
+
+def test_an_item_that_waits_for_review_still_waits_after_a_replacement() -> None:
+    old = report("- Sở Ngoại vụ")
+    waiting = old.with_item(replace(old.item("i1"), review=True, origin="carried"))
+    new = replace_matches(waiting, find(waiting, "Ngoại vụ"), "Nội vụ").item("i1")
+    assert (new.text, new.review, new.origin) == ("Sở Nội vụ", True, "carried")

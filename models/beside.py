@@ -1,0 +1,41 @@
+"""What stands beside the items of a section: the same items of the prior report, those that are gone, and offers."""
+
+from msgspec import Struct
+
+from models.definition import ReportDefinition
+from models.diff import matched_items
+from models.document import item_markup, shown
+from models.offers import Offer, offers
+from models.prior import Earlier
+from models.report import OPENING, Item, Report
+
+
+class Beside(Struct, frozen=True):
+    """By the id of an item: what the prior report says and what this one says, as they read; and its offers. `gone` have no counterpart."""
+
+    prior: dict[str, tuple[str, str]]
+    offers: dict[str, tuple[Offer, ...]]
+    gone: tuple[tuple[Item, str], ...] = ()
+
+
+def beside(report: Report, definition: ReportDefinition, section: str, earlier: Earlier) -> Beside:
+    """Looks at one section of two reports. Raises NoSuchPlace where this one has no such section."""
+    items = report.section_items(section)
+    offered = {item.id: found for item in items if (found := offers(report, definition, section, item))}
+    prior = earlier.prior
+    if prior is None or not (section == OPENING or any(own.id == section for own in prior.sections)):
+        return Beside({}, offered)
+    old = prior.section_items(section)
+    matched = matched_items(items, old)
+    pairs = {
+        item.id: (shown(prior, definition, matched[item.id].text), shown(report, definition, item.text))
+        for item in items
+        if item.id in matched
+    }
+    kept = {item.id for item in matched.values()}
+    gone = tuple(
+        (item, shown(prior, definition, item_markup(prior, old, at)))
+        for at, item in enumerate(old)
+        if item.id not in kept and item.text.strip() and item.citation is None
+    )
+    return Beside(pairs, offered, gone)
