@@ -221,7 +221,8 @@ def say_findings(report: Report, findings: Iterable[Finding]) -> None:
         warnings += finding.severity == "warning"
         name = _("lỗi") if finding.severity == "error" else _("cảnh báo")
         reason = reason_for(report, finding)
-        why = (f" ({finding.why})" if finding.why else "") + (f" [{_('đã chấp nhận: {reason}').format(reason=reason)}]" if reason else "")
+        why = f" ({finding.why})" if finding.why else ""
+        why += " [" + _("đã chấp nhận: {reason}").format(reason=reason) + "]" if reason else ""
         click.echo(f"{name} · {finding.where} · {finding.message}{why}")
     click.echo(_("{errors} lỗi, {warnings} cảnh báo").format(errors=errors, warnings=warnings))
 

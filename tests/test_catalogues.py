@@ -42,6 +42,14 @@ def test_every_sentence_of_the_code_has_an_english_one() -> None:
     assert lacking == []
 
 
+def test_no_sentence_hides_in_an_f_string() -> None:
+    """The extractor does not look into them, so such a sentence would stay Vietnamese on an English screen."""
+    hidden = re.compile(r"""\bf(["']).*\{[^}]*\b_\(["']""")
+    files = [path for source in SOURCES for path in ([ROOT / source] if source.endswith(".py") else (ROOT / source).rglob("*.py"))]
+    found = [f"{path.name}: {line.strip()}" for path in files for line in path.read_text("utf-8").splitlines() if hidden.search(line)]
+    assert found == []
+
+
 def test_no_english_sentence_is_left_over() -> None:
     assert sorted(str(message.id) for message in written() if message.id and message.id not in sentences()) == []
 

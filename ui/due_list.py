@@ -54,7 +54,7 @@ class DueList(QFrame):
         name = QLabel(phrase[:1].upper() + phrase[1:], row)
         name.setToolTip(definitions()[due.definition].name)
         left = (due.day - today).days
-        when = QLabel(f"{_('Hạn gửi')} {short_date(due.day)} · {_time_left(left)}", row)
+        when = QLabel(_("Hạn gửi {day} · {left}").format(day=short_date(due.day), left=_time_left(left)), row)
         when.setProperty("role", "error" if left < 0 else "warning" if left <= 7 else "quiet")
         when.setWordWrap(True)
         button = QPushButton(_("Làm tiếp") if state else _("Bắt đầu"), row)

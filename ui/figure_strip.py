@@ -94,5 +94,5 @@ class FigureStrip(QFrame):
         source = f" {figure.source}" if figure.source else ""
         self._origin.setText(_("Nguồn: {origin}.").format(origin=origin) + source)
         reason = _("Cảnh báo được chấp nhận: {reason}").format(reason=now.reason) if now.reason else ""
-        self._reason.show_words(f"{escaped(reason)} &nbsp;{link('withdraw', _('Bỏ chấp nhận'))}" if reason else "", reason)
+        self._reason.show_words(escaped(reason) + " &nbsp;" + link("withdraw", _("Bỏ chấp nhận")) if reason else "", reason)
         self.note.show_text(now.note)

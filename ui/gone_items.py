@@ -24,5 +24,6 @@ class GoneItems(LinkLine):
         """Items with their words as they read; `name` is what the prior period is called."""
         self._items = tuple(item for item, _words in items)
         title = _("{name} còn có, kỳ này không:").format(name=name)
-        lines = [f"{escaped(words)} &nbsp;{link(str(at), _('Đưa vào kỳ này'))}" for at, (_item, words) in enumerate(items)]
+        bring = _("Đưa vào kỳ này")
+        lines = [f"{escaped(words)} &nbsp;{link(str(at), bring)}" for at, (_item, words) in enumerate(items)]
         self.show_words("<br>".join((escaped(title), *lines)) if items else "", title)

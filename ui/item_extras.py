@@ -65,7 +65,7 @@ class OfferLine(LinkLine):
 
 def _offer_words(offer: Offer, at: int) -> str:
     words = _("“{number}” bằng chỉ tiêu “{label}”.").format(number=offer.number, label=offer.label)
-    return f"{escaped(words)} &nbsp;{link(str(at), _('Thay bằng ô số liệu'))}"
+    return escaped(words) + " &nbsp;" + link(str(at), _("Thay bằng ô số liệu"))
 
 
 class ReviewLine(LinkLine):
