@@ -40,10 +40,13 @@ class Worker(QObject):
         self._pool.setMaxThreadCount(1)
         self._pool.setExpiryTimeout(-1)
         self._busy = False
+        self._closed = False
         self._next: tuple[Callable[[], object], Callable[[object], None], Callable[[Exception], None]] | None = None
 
     def request(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
-        """Asks for `work`; `done` or `failed` is called in the window's thread."""
+        """Asks for `work`; `done` or `failed` is called in the window's thread. A closed worker takes no more."""
+        if self._closed:
+            return
         self._next = (work, done, failed)  # type: ignore[assignment]  # each triple is of one type in itself
         self._start_next()
 
@@ -51,6 +54,15 @@ class Worker(QObject):
         """Waits for what is running; what waits is dropped."""
         self._next = None
         self._pool.waitForDone()
+
+    def close(self) -> None:
+        """Waits, and takes no more; always before a worker goes.
+
+        A thread pool that is deleted while it works waits with Python's lock held, and the work waits for that lock: the program would
+        stand still for ever.
+        """
+        self._closed = True
+        self.finish()
 
     def _start_next(self) -> None:
         if self._busy or self._next is None:

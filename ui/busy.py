@@ -56,9 +56,9 @@ class Busy(QWidget):
 
         self._worker.request(lambda: work(stop), lambda result: end(lambda: done(result)), lambda error: end(lambda: failed(error)))
 
-    def finish(self) -> None:
-        """Waits for what is running."""
-        self._worker.finish()
+    def close_work(self) -> None:
+        """Waits for what is running, and takes no more."""
+        self._worker.close()
 
     def _cancel(self) -> None:
         self._stop.set()

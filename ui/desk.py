@@ -124,6 +124,13 @@ class Desk(QWidget):
         for signal in (self.session.saved, self.session.failed):
             signal.disconnect()
 
+    def close_desk(self) -> None:
+        """Waits for what runs beside the window's thread, before the desk goes."""
+        self._searcher.close()
+        for page in self._pages.values():
+            page.close_page()
+        self.paper.close_paper()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._shared_out:

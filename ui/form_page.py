@@ -122,6 +122,9 @@ class FormPage(QScrollArea):
         note.fix_asked.connect(self.fix_asked, Qt.ConnectionType.UniqueConnection)
         note.accept_asked.connect(self.accept_asked, Qt.ConnectionType.UniqueConnection)
 
+    def close_page(self) -> None:
+        """Waits for what the page has running, before it goes; most pages have nothing."""
+
     def show_prior(self, shown: bool) -> None:
         """Shows or hides what the prior report says; most pages have nothing of it."""
 

@@ -132,6 +132,10 @@ class SectionPage(FormPage):
             table.show_report(report, values, self._labels)
         self._compare_later.start()
 
+    def close_page(self) -> None:
+        self._compare_later.stop()
+        self._comparer.close()
+
     def show_prior(self, shown: bool) -> None:
         self._prior_shown = shown
         if not shown:

@@ -174,6 +174,12 @@ class Session(QObject):
         if self.report is not self._stored:
             self._save(self.report)
 
+    def close(self) -> None:
+        """Ends the threads; after `finish`, before the session goes."""
+        self._pause.stop()
+        self._prover.close()
+        self._saver.close()
+
     def _save(self, report: Report) -> Report:
         self.store.save_draft(report)
         if time.monotonic() - self._kept_at > REVISION_EVERY:

@@ -204,10 +204,11 @@ class Window(QMainWindow):
     def _drop_desk(self, desk: Desk, keep_session: bool = False) -> None:
         desk.session.undo_stack.undoTextChanged.disconnect(self._name_undo)
         desk.session.undo_stack.redoTextChanged.disconnect(self._name_redo)
-        desk.paper.close_paper()
+        desk.close_desk()
         if keep_session:
             desk.leave_session()
         else:
+            desk.session.close()
             desk.session.deleteLater()
         self._stack.removeWidget(desk)
         desk.deleteLater()
@@ -426,8 +427,8 @@ class Window(QMainWindow):
                     event.ignore()
                     return
             self._drop_desk(self.desk)
-        self._searcher.finish()
-        self.busy.finish()
+        self._searcher.close()
+        self.busy.close_work()
         super().closeEvent(event)
 
     def _may_lose(self, problem: str) -> bool:

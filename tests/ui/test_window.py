@@ -78,7 +78,7 @@ def test_work_that_takes_long_says_so_and_can_be_stopped(window: Window, tmp_pat
     until(window.busy.isVisible)
     window.busy.cancel.click()
     going_on.set()
-    window.busy.finish()
+    window.busy._worker.finish()
     assert "Đã dừng" in window.statusBar().currentMessage() and not window.busy.isVisible() and not target.exists()
     assert window._messages.lines()[0].endswith("không có tệp nào được ghi hay nhận vào.")
 
