@@ -39,9 +39,10 @@ class ChoiceList(QListWidget):
         self.itemClicked.connect(lambda item: self._take(item.text()))
 
     def open_for(self, typed: str) -> None:
-        """Lists the choices that hold the typed letters, marks or not; closes where none is left to choose."""
+        """Lists the choices that hold the typed letters, marks or not, the closest first; closes where none is left to choose."""
         wanted = folded(typed.strip())
         fitting = [choice for choice in self.choices if choice and wanted in folded(choice)]
+        fitting.sort(key=lambda choice: (folded(choice) != wanted, not folded(choice).startswith(wanted)))
         self._open(fitting if wanted and fitting != [typed] else [])
 
     def open_all(self, typed: str) -> None:

@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent, QTextCursor
 from PySide6.QtWidgets import QMainWindow, QTextBrowser, QWidget
 
 from models.language import _, current_language
@@ -36,10 +36,15 @@ class HelpWindow(QMainWindow):
         block = document.begin()
         while block.isValid() and not (block.blockFormat().headingLevel() and block.text() == self._headings.get(topic)):
             block = block.next()
-        cursor = QTextCursor(block if block.isValid() else document.begin())
-        self._browser.moveCursor(QTextCursor.MoveOperation.End)
-        self._browser.setTextCursor(cursor)
-        self._browser.ensureCursorVisible()
+        self._browser.setTextCursor(QTextCursor(block if block.isValid() else document.begin()))
+        self._scroll()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only a guide that has been laid out knows how far down a heading stands."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._scroll)
+
+    def _scroll(self) -> None:
         bar = self._browser.verticalScrollBar()
         bar.setValue(bar.value() + self._browser.cursorRect().top())
 

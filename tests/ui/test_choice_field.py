@@ -116,3 +116,10 @@ def test_a_deleted_field_takes_its_list_with_it(sheet: QWidget) -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert sheet.findChildren(ChoiceList) == []
+
+
+def test_the_closest_choice_comes_first(sheet: QWidget) -> None:
+    field = ChoiceField("Chỉ tiêu", ("Số văn bản đi", "Văn bản điện tử", "Văn bản đi"))
+    add_field(sheet, field)
+    type_text(field, "van ban di")
+    assert open_list(sheet) == ["Văn bản đi", "Văn bản điện tử", "Số văn bản đi"]

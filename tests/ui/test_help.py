@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from models import place as places
 from models.language import use_language
 from tests.builders import sample
-from tests.ui.desks import a_window, desk_with
+from tests.ui.desks import a_window, desk_with, until
 from ui.commands import COMMANDS
 from ui.help_window import HelpWindow, guide_text
 from ui.shortcut_sheet import ShortcutSheet
@@ -41,6 +41,8 @@ def test_f1_opens_at_what_one_is_doing(window: Window, place: places.Place, head
     desk_with(window, sample()).go_to(place)
     window.show_help()
     assert window._help is not None and window._help.heading_at_top() == heading
+    browser = window._help._browser
+    until(lambda: abs(browser.cursorRect().top()) < 40 or browser.verticalScrollBar().value() == browser.verticalScrollBar().maximum())
     window._help.close()
 
 
