@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from models.errors import BookError
 from models.language import Language, _, use_language
 from models.store import Store
+from ui.fields.rich_clipboard import leave_plain_text
 from ui.preferences import read_preferences
 from ui.qt_words import QtWords
-from ui.rich_clipboard import leave_plain_text
 from ui.theme import apply_theme
 from ui.window import Window
 

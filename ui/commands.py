@@ -63,7 +63,7 @@ FIELD_KEYS = (
     ("Ctrl+B, Ctrl+I", N_("In đậm, in nghiêng")),
     ("↓", N_("Mở danh sách của ô có mũi tên")),
 )
-"""Keys inside the fields of a section; those of items are in ui/item_row.py and ui/row_menu.py."""
+"""Keys inside the fields of a section; those of items are in ui/form/item_row.py and ui/form/row_menu.py."""
 
 
 class Menus:

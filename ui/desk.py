@@ -16,18 +16,18 @@ from models.period import TOKENS
 from models.place import Place
 from models.report import OPENING, Report
 from ui.background import Worker
-from ui.ending_page import EndingPage, SignaturePage
+from ui.dialogs.reason_dialog import ReasonDialog
+from ui.fields.line_field import LineField
+from ui.fields.rich_field import RichField
 from ui.find_panel import FindPanel
-from ui.findings_page import FindingsPage
-from ui.form_page import FormPage
-from ui.letterhead_page import LetterheadPage
-from ui.line_field import LineField
+from ui.form.ending_page import EndingPage, SignaturePage
+from ui.form.findings_page import FindingsPage
+from ui.form.form_page import FormPage
+from ui.form.letterhead_page import LetterheadPage
+from ui.form.section_page import SectionPage
 from ui.outline import Outline
 from ui.pages import ENDING, FINDINGS, LETTERHEAD, SIGNATURE, page_of, pages
 from ui.paper_panel import PaperPanel
-from ui.reason_dialog import ReasonDialog
-from ui.rich_field import RichField
-from ui.section_page import SectionPage
 from ui.session import Proof, Session
 from ui.strip import Strip
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from models.find import Match
 from models.language import _
 from models.place import Place
-from ui.line_field import LineField
+from ui.fields.line_field import LineField
 
 _PAUSE = 150
 """Milliseconds without a keystroke after which the search begins."""

@@ -21,16 +21,16 @@ from models.period import Period
 from models.report import Report
 from models.samples import sample_report
 from models.start import blank_report
-from ui.help_window import HelpWindow
-from ui.messages import Messages, MessagesDialog
-from ui.new_report_dialog import NewReportDialog
-from ui.paste_dialog import PasteDialog, PasteFiguresDialog
-from ui.reason_dialog import ReasonDialog
+from ui.dialogs.help_window import HelpWindow
+from ui.dialogs.messages import Messages, MessagesDialog
+from ui.dialogs.new_report_dialog import NewReportDialog
+from ui.dialogs.paste_dialog import PasteDialog, PasteFiguresDialog
+from ui.dialogs.reason_dialog import ReasonDialog
+from ui.dialogs.settings_dialog import SettingsDialog
+from ui.dialogs.shortcut_sheet import ShortcutSheet
+from ui.dialogs.tour import CARDS, Tour
 from ui.screens import Stage, stage
-from ui.settings_dialog import SettingsDialog
-from ui.shortcut_sheet import ShortcutSheet
 from ui.theme import apply_theme
-from ui.tour import CARDS, Tour
 
 _DAY = date(2021, 10, 4)
 _LINES = (

@@ -25,18 +25,18 @@ from ui.background import Worker
 from ui.busy import Busy
 from ui.commands import Menus
 from ui.desk import Desk
+from ui.dialogs.help_window import HelpWindow
+from ui.dialogs.messages import Messages, MessagesDialog
+from ui.dialogs.new_report_dialog import NewReportDialog
+from ui.dialogs.settings_dialog import SettingsDialog
+from ui.dialogs.shortcut_sheet import ShortcutSheet
+from ui.dialogs.tour import Tour
 from ui.file_door import FileDoor
-from ui.help_window import HelpWindow
-from ui.messages import Messages, MessagesDialog
-from ui.new_report_dialog import NewReportDialog
 from ui.pages import LETTERHEAD
 from ui.preferences import Preferences, keep_preferences, read_preferences
 from ui.session import Session
-from ui.settings_dialog import SettingsDialog
-from ui.shortcut_sheet import ShortcutSheet
-from ui.start_page import StartPage
+from ui.start.start_page import StartPage
 from ui.theme import apply_theme
-from ui.tour import Tour
 
 _SETTING = "window"
 _TOURED = "toured"

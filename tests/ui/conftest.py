@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui.app import application
-from ui.rich_clipboard import leave_plain_text
+from ui.fields.rich_clipboard import leave_plain_text
 
 if not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -19,10 +19,10 @@ from tests.builders import sample
 from tests.ui.desks import a_window, desk_with, field, key, press_button, settled, until, when_asked
 from tests.ui.typing_keys import WAYS, type_text
 from ui.desk import Desk
-from ui.figure_table import FigureTable
-from ui.item_row import ItemRow
-from ui.reason_dialog import ReasonDialog
-from ui.section_page import SectionPage
+from ui.dialogs.reason_dialog import ReasonDialog
+from ui.form.figure_table import FigureTable
+from ui.form.item_row import ItemRow
+from ui.form.section_page import SectionPage
 from ui.window import Window
 
 ALT, CTRL, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

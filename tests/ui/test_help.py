@@ -14,9 +14,9 @@ from models.language import use_language
 from tests.builders import sample
 from tests.ui.desks import a_window, desk_with, until
 from ui.commands import COMMANDS
-from ui.help_window import HelpWindow, guide_text
-from ui.shortcut_sheet import ShortcutSheet
-from ui.tour import CARDS, Tour
+from ui.dialogs.help_window import HelpWindow, guide_text
+from ui.dialogs.shortcut_sheet import ShortcutSheet
+from ui.dialogs.tour import CARDS, Tour
 from ui.window import Window
 
 

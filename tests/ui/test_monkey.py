@@ -20,8 +20,8 @@ from tests.builders import sample
 from tests.ui.desks import a_window, desk_with, settled
 from tests.ui.typing_keys import press, type_like_unikey, type_text
 from ui.desk import Desk
-from ui.line_field import LineField
-from ui.rich_field import RichField
+from ui.fields.line_field import LineField
+from ui.fields.rich_field import RichField
 from ui.window import Window
 
 STEPS = 40

@@ -14,8 +14,8 @@ from models.paper import Paper
 from tests.builders import sample
 from tests.ui.desks import a_window, desk_with, field, settled
 from tests.ui.typing_keys import WAYS, type_text
+from ui.dialogs.settings_dialog import SettingsDialog
 from ui.preferences import Preferences, read_preferences
-from ui.settings_dialog import SettingsDialog
 from ui.window import Window
 
 BOOK = OfficeBook(

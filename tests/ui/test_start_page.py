@@ -19,8 +19,8 @@ from models.report import State
 from tests.builders import sample
 from tests.ui.desks import a_window, key, until, when_asked
 from tests.ui.typing_keys import WAYS
-from ui.new_report_dialog import NewReportDialog
-from ui.start_page import StartPage
+from ui.dialogs.new_report_dialog import NewReportDialog
+from ui.start.start_page import StartPage
 from ui.window import Window
 
 CNTT = definition_of("cntt")

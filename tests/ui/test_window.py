@@ -16,8 +16,8 @@ from models.report import Report
 from models.store import Store
 from tests.builders import sample
 from tests.ui.desks import a_window, desk_with, key, until
-from ui.form_page import FormPage
-from ui.new_report_dialog import NewReportDialog
+from ui.dialogs.new_report_dialog import NewReportDialog
+from ui.form.form_page import FormPage
 from ui.window import Window
 
 

@@ -1,0 +1,132 @@
+"""Asks what a new report needs and the program cannot know: which kind, which period, what to start from."""
+
+from datetime import date
+from typing import Literal
+
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+
+from models.dates import short_date
+from models.deadline import due_day, periods_of
+from models.definition import ReportDefinition
+from models.language import _
+from models.period import Period
+from models.prior import prior_period
+from ui.dialogs.dialog_buttons import DialogButtons
+
+Start = Literal["prior", "blank", "word"]
+
+
+class NewReportDialog(QDialog):
+    """Three decisions; the period that ended last is proposed, and the report before it to start from."""
+
+    def __init__(
+        self,
+        kinds: tuple[ReportDefinition, ...],
+        existing: frozenset[str],
+        today: date,
+        parent: QWidget | None = None,
+        chosen: tuple[ReportDefinition, Period] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Báo cáo mới"))
+        self._kinds = kinds
+        self._existing = existing
+        self._kind = QComboBox(self)
+        self._kind.addItems([kind.name for kind in kinds])
+        self._year = QSpinBox(self)
+        self._year.setRange(2000, 2100)
+        self._period = QComboBox(self)
+        self._from = QComboBox(self)
+        self._hint = QLabel(self)
+        self._hint.setProperty("role", "quiet")
+        self._hint.setWordWrap(True)
+        self._buttons = DialogButtons(self, _("Tạo báo cáo"), _("Hủy"))
+        self._lay_out()
+        self._choose(*(chosen or (kinds[0], _last_ended(kinds[0], today))))
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(10)
+        for label, field in (
+            (_("Loại báo cáo"), self._kind),
+            (_("Năm"), self._year),
+            (_("Kỳ báo cáo"), self._period),
+            (_("Bắt đầu từ"), self._from),
+        ):
+            field.setAccessibleName(label)
+            form.addRow(label, field)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setSpacing(14)
+        layout.addLayout(form)
+        layout.addWidget(self._hint)
+        layout.addWidget(self._buttons)
+        self.setMinimumWidth(480)
+
+    def _choose(self, definition: ReportDefinition, period: Period) -> None:
+        self._kind.setCurrentIndex(self._kinds.index(definition))
+        self._year.setValue(period.year)
+        self._fill_periods()
+        if period in self._periods():
+            self._period.setCurrentIndex(self._periods().index(period))
+        self._kind.currentIndexChanged.connect(self._fill_periods)
+        self._year.valueChanged.connect(self._fill_periods)
+        self._period.currentIndexChanged.connect(self._show_starts)
+        self._show_starts()
+
+    def _periods(self) -> tuple[Period, ...]:
+        return periods_of(self.definition(), self._year.value())
+
+    def _fill_periods(self) -> None:
+        at = max(self._period.currentIndex(), 0)
+        self._period.blockSignals(True)
+        self._period.clear()
+        self._period.addItems([period.phrase for period in self._periods()])
+        self._period.setCurrentIndex(min(at, self._period.count() - 1))
+        self._period.blockSignals(False)
+        self._show_starts()
+
+    def _show_starts(self) -> None:
+        """What a report of this period can start from; the prior report first, where there is one."""
+        exists = f"{self.definition().id}/{self.period().code}" in self._existing
+        prior = self.prior()
+        self._from.clear()
+        if prior is not None:
+            self._from.addItem(_("Báo cáo kỳ trước: {phrase}").format(phrase=prior.phrase), "prior")
+        self._from.addItem(_("Đề cương trống"), "blank")
+        self._from.addItem(_("Tệp Word của kỳ trước…"), "word")
+        self._from.setEnabled(not exists)
+        self._buttons.go.setText(_("Mở báo cáo đã có") if exists else _("Tạo báo cáo"))
+        day = short_date(due_day(self.definition(), self.period()))
+        self._hint.setText(
+            _("Kỳ này đã có báo cáo; chương trình sẽ mở báo cáo đó.")
+            if exists
+            else _("Hạn gửi {day}. {description}").format(day=day, description=self.definition().description)
+        )
+
+    def prior(self) -> Period | None:
+        """The period of the report that this one would start from."""
+        own = [name.partition("/")[2] for name in self._existing if name.startswith(f"{self.definition().id}/")]
+        earlier = tuple(period for period in map(Period.parse, own) if period.end < self.period().end)
+        return prior_period(self.period(), earlier)
+
+    def definition(self) -> ReportDefinition:
+        """The kind that is chosen."""
+        return self._kinds[max(self._kind.currentIndex(), 0)]
+
+    def period(self) -> Period:
+        """The period that is chosen."""
+        return self._periods()[max(self._period.currentIndex(), 0)]
+
+    def start(self) -> Start:
+        """What to start from."""
+        chosen: Start = self._from.currentData()
+        return chosen
+
+
+def _last_ended(definition: ReportDefinition, today: date) -> Period:
+    """The longest of the periods that ended last."""
+    own = [period for year in (today.year, today.year - 1) for period in periods_of(definition, year)]
+    ended = [period for period in own if period.end <= today]
+    return max(ended, key=lambda period: (period.end, period.end - period.start), default=own[0])

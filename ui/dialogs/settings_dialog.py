@@ -1,0 +1,99 @@
+"""The settings: office and signers with their dates of effect, lists of recipients, the page, and how the screen looks."""
+
+from datetime import date
+
+from msgspec.structs import replace
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
+
+from models.language import Language, _
+from ui.dialogs.dialog_buttons import DialogButtons
+from ui.dialogs.office_editor import OfficeEditor, SignerEditor
+from ui.dialogs.paper_editor import PaperEditor
+from ui.dialogs.recipients_editor import RecipientsEditor
+from ui.preferences import Preferences
+from ui.theme import TEXT_SIZES, Theme
+
+
+class SettingsDialog(QDialog):
+    """Shows settings and gives others back; nothing is put to use here."""
+
+    def __init__(self, preferences: Preferences, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Thiết lập"))
+        self._preferences = preferences
+        self.tabs = QTabWidget(self)
+        self.tabs.setAccessibleName(_("Nhóm thiết lập"))
+        self._offices = OfficeEditor(preferences.book.offices, today, self)
+        self._signers = SignerEditor(preferences.book.signers, today, self)
+        self._recipients = RecipientsEditor(preferences.book.recipients, self)
+        self.tabs.addTab(self._offices, _("Cơ quan"))
+        self.tabs.addTab(self._signers, _("Người ký"))
+        self.tabs.addTab(self._recipients, _("Nơi nhận"))
+        self._paper = PaperEditor(preferences.paper, self)
+        self.tabs.addTab(self._paper, _("Trang giấy"))
+        self.tabs.addTab(self._screen(), _("Màn hình"))
+        buttons = DialogButtons(self, _("Lưu thiết lập"), _("Hủy"))
+        self._problem = QLabel(self)
+        self._problem.setProperty("role", "error")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.tabs, 1)
+        layout.addWidget(self._problem)
+        layout.addWidget(buttons)
+        self.resize(860, 560)
+        self._offices.rows[0]["issuer"].setFocus()
+
+    def _screen(self) -> QWidget:
+        page = QWidget(self)
+        form = QFormLayout(page)
+        form.setContentsMargins(18, 18, 18, 18)
+        form.setVerticalSpacing(12)
+        languages: list[tuple[str, Language]] = [("Tiếng Việt", "vi"), ("English", "en")]
+        themes: list[tuple[str, Theme]] = [(_("Theo hệ thống"), "system"), (_("Nền sáng"), "light"), (_("Nền tối"), "dark")]
+        self.language = _choice(page, languages, self._preferences.language)
+        self.theme = _choice(page, themes, self._preferences.theme)
+        self.text_size = _choice(page, [(f"{size} %", size) for size in TEXT_SIZES], self._preferences.text_size)
+        for label, box in (
+            (_("Ngôn ngữ màn hình"), self.language),
+            (_("Màu nền"), self.theme),
+            (_("Cỡ chữ màn hình"), self.text_size),
+        ):
+            box.setAccessibleName(label)
+            form.addRow(label, box)
+        words = QLabel(_("Ngôn ngữ và màu chỉ đổi màn hình; báo cáo trên giấy luôn là tiếng Việt, chữ đen."), page)
+        words.setProperty("role", "quiet")
+        words.setWordWrap(True)
+        form.addRow(words)
+        return page
+
+    def preferences(self) -> Preferences:
+        """The settings as they are chosen now."""
+        book = replace(
+            self._preferences.book,
+            offices=self._offices.offices(),
+            signers=self._signers.signers(),
+            recipients=self._recipients.lists(),
+        )
+        return Preferences(self.language.currentData(), self.theme.currentData(), self.text_size.currentData(), book, self._paper.paper())
+
+    def accept(self) -> None:
+        """A day that no calendar has keeps the dialog open and says where it stands."""
+        for tab in (self._offices, self._signers):
+            problem = tab.problem()
+            if problem:
+                self.tabs.setCurrentWidget(tab)
+                self._problem.setText(problem)
+                self._problem.show()
+                return
+        super().accept()
+
+
+def _choice(
+    parent: QWidget, choices: list[tuple[str, Language]] | list[tuple[str, Theme]] | list[tuple[str, int]], now: object
+) -> QComboBox:
+    box = QComboBox(parent)
+    for words, value in choices:
+        box.addItem(words, value)
+    box.setCurrentIndex(max(box.findData(now), 0))
+    return box

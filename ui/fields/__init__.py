@@ -1,0 +1,1 @@
+"""Fields that take whatever is typed, in whatever way a Vietnamese keyboard sends it."""

@@ -1,0 +1,1 @@
+"""The start page: what is due, the reports by period, the last ones worked on."""
