@@ -44,8 +44,13 @@ def read_earlier(report: Report, names: Iterable[str], load: Callable[[str], Rep
 
 
 def earlier_periods(report: Report, names: Iterable[str]) -> tuple[Period, ...]:
-    """The periods before a report's for which a report of its kind exists, the oldest first; of the last years, where there are any."""
-    when, prefix = report.when, f"{report.definition}/"
+    """The periods before a report's for which a report of its kind exists, the oldest first."""
+    return periods_before(report.definition, report.when, names)
+
+
+def periods_before(definition: str, when: Period, names: Iterable[str]) -> tuple[Period, ...]:
+    """The periods that ended before `when` did, of those that names tell; of the last years only, where there are any."""
+    prefix = f"{definition}/"
     codes = [name.removeprefix(prefix) for name in names if name.startswith(prefix)]
     near = [code for code in codes if f"{when.year - _YEARS:04}" <= code[:4] <= f"{when.year:04}"]
     found = _ended(near, when) or _ended(codes, when)

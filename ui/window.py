@@ -9,25 +9,21 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget
 
-from models.carry import carried_report
 from models.deadline import coming
-from models.definition import ReportDefinition, definitions
+from models.definition import definitions
 from models.errors import BookError
 from models.language import _, use_language
-from models.office import OfficeBook, book_from, with_office
-from models.period import Period
+from models.office import OfficeBook, book_from
 from models.place import Place
 from models.report import Report
-from models.samples import sample_report
-from models.start import blank_report
 from models.store import Listing, ReportEntry, Store
 from ui.background import Worker
+from ui.beginning import Beginning
 from ui.busy import Busy
 from ui.commands import Menus
 from ui.desk import Desk
 from ui.dialogs.help_window import HelpWindow
 from ui.dialogs.messages import Messages, MessagesDialog
-from ui.dialogs.new_report_dialog import NewReportDialog
 from ui.dialogs.settings_dialog import SettingsDialog
 from ui.dialogs.shortcut_sheet import ShortcutSheet
 from ui.dialogs.tour import Tour
@@ -64,7 +60,9 @@ class Window(QMainWindow):
         self.files = FileDoor(self, store, self.busy)
         self.files.said.connect(self.say)
         self.files.taken_in.connect(self.show_report)
-        self.files.earlier_read.connect(self._begin_from_word)
+        self.beginning = Beginning(self, store, self.files, lambda: self.preferences)
+        self.beginning.begun.connect(self.show_report)
+        self.beginning.known.connect(self.open_report)
         self._build()
         self.setMinimumSize(800, 460)
         self.resize(1366, 740)
@@ -77,16 +75,16 @@ class Window(QMainWindow):
         self.start_page = StartPage(self)
         self._stack.addWidget(self.start_page)
         self.start_page.report_chosen.connect(self.open_report)
-        self.start_page.period_chosen.connect(self._open_or_begin)
-        self.start_page.new_asked.connect(self.new_report)
+        self.start_page.period_chosen.connect(self.beginning.ask_or_open)
+        self.start_page.new_asked.connect(lambda: self.beginning.ask())
         self.start_page.import_asked.connect(self.files.import_file)
-        self.start_page.sample_asked.connect(self.open_sample)
+        self.start_page.sample_asked.connect(self.beginning.from_sample)
         self.start_page.search_asked.connect(self._search)
 
     def _acts(self) -> dict[str, Callable[[], object]]:
         """What each command of ui/commands.py does."""
         return {
-            "new": self.new_report,
+            "new": self.beginning.ask,
             "start": self.show_start,
             "import": self.files.import_file,
             "docx": partial(self.export_paper, "docx"),
@@ -241,69 +239,6 @@ class Window(QMainWindow):
         self.store.keep_revision(report, "opened")
         self.show_report(report, page, place)
 
-    def new_report(self) -> None:
-        """Asks for kind, period and what to start from; an existing report is opened."""
-        self._ask_for_report(None)
-
-    def _open_or_begin(self, definition: ReportDefinition, period: Period) -> None:
-        name = f"{definition.id}/{period.code}"
-        if self.store.has(name):
-            self.open_report(name)
-        else:
-            self._ask_for_report((definition, period))
-
-    def _ask_for_report(self, chosen: tuple[ReportDefinition, Period] | None) -> None:
-        existing = frozenset(self.store.states())
-        dialog = NewReportDialog(tuple(definitions().values()), existing, date.today(), self, chosen)
-        if not dialog.exec():
-            return
-        definition, period = dialog.definition(), dialog.period()
-        name = f"{definition.id}/{period.code}"
-        if name in existing:
-            self.open_report(name)
-            return
-        match dialog.start():
-            case "prior" if prior := dialog.prior():
-                self.files.try_(lambda: self._begin_from(definition, period, self.store.load(f"{definition.id}/{prior.code}")))
-            case "word":
-                self.files.import_word(definition, period)
-            case _:
-                self.files.try_(lambda: self._begin(blank_report(definition, period, self._latest())))
-
-    def _begin_from_word(self, earlier: Report, definition: ReportDefinition, period: Period) -> None:
-        """A Word file of this very period is the report; one of an earlier period is put into the book and started from."""
-        if earlier.period == period.code:
-            self.files.try_(lambda: self.files.take_in(earlier))
-            return
-        if not self.store.has(earlier.name):
-            self.files.try_(lambda: self.store.keep_revision(earlier, "imported"))
-        self.files.try_(lambda: self._begin_from(definition, period, earlier))
-
-    def _begin_from(self, definition: ReportDefinition, period: Period, earlier: Report) -> None:
-        report = self._as_office_has_it(carried_report(definition, period, earlier))
-        self.store.keep_revision(report, "copied")
-        self.show_report(report)
-
-    def _begin(self, report: Report) -> None:
-        self.show_report(self._as_office_has_it(report))
-
-    def _as_office_has_it(self, report: Report) -> Report:
-        """A new report with the names of today and the office's page."""
-        return with_office(report, self.preferences.book, date.today()).with_paper(self.preferences.paper)
-
-    def _latest(self) -> Report | None:
-        """The report worked on last: its office, recipients and signer serve the new one."""
-        entries = self.store.reports(1)
-        return self.store.load(entries[0].name) if entries else None
-
-    def open_sample(self) -> None:
-        """Puts the sample into the store and opens it; a sample that was worked on is opened as it is."""
-        sample = sample_report()
-        if self.store.has(sample.name):
-            self.open_report(sample.name)
-        else:
-            self.files.try_(lambda: self.files.take_in(sample))
-
     def export_paper(self, suffix: str) -> None:
         """Asks where to and writes the paper of the open report."""
         if self.desk is not None:
@@ -316,7 +251,7 @@ class Window(QMainWindow):
         shown = self.preferences
         if self.desk is not None:
             shown = replace(shown, paper=self.desk.session.report.paper)
-        latest = self._latest()
+        latest = self.beginning.latest()
         if shown.book == OfficeBook() and latest is not None:
             shown = replace(shown, book=book_from(latest))
         dialog = SettingsDialog(shown, date.today(), self)

@@ -95,7 +95,7 @@ def test_a_report_begins_from_the_prior_one_in_three_decisions(window: Window) -
     dialog = NewReportDialog(tuple(definitions().values()), frozenset(window.store.states()), date(2021, 10, 4))
     assert (dialog.period().code, dialog.start(), dialog.prior()) == ("2021-9T", "prior", Period.parse("2021-H1"))
     when_asked(lambda asked: asked.accept())
-    window._ask_for_report((CNTT, Period.parse("2021-9T")))
+    window.beginning.ask((CNTT, Period.parse("2021-9T")))
     assert window.desk is not None
     report = window.desk.session.report
     assert report.period == "2021-9T" and report.figures == {} and all(item.review for _section, item in report.items())
@@ -108,7 +108,7 @@ def test_a_blank_report_has_the_offices_names_of_today(window: Window) -> None:
     )
     window.use_preferences(replace(window.preferences, book=book))
     when_asked(lambda asked: asked.accept())
-    window._ask_for_report((CNTT, Period.parse("2026-Q3")))
+    window.beginning.ask((CNTT, Period.parse("2026-Q3")))
     assert window.desk is not None
     report = window.desk.session.report
     assert (report.letterhead.issuer, report.letterhead.symbol, report.signature.name) == ("SỞ NỘI VỤ", "BC-SNV", "Lê Tư")

@@ -10,7 +10,7 @@ from models.deadline import due_day, periods_of
 from models.definition import ReportDefinition
 from models.language import _
 from models.period import Period
-from models.prior import prior_period
+from models.prior import periods_before, prior_period
 from ui.dialogs.dialog_buttons import DialogButtons
 
 Start = Literal["prior", "blank", "word"]
@@ -107,9 +107,7 @@ class NewReportDialog(QDialog):
 
     def prior(self) -> Period | None:
         """The period of the report that this one would start from."""
-        own = [name.partition("/")[2] for name in self._existing if name.startswith(f"{self.definition().id}/")]
-        earlier = tuple(period for period in map(Period.parse, own) if period.end < self.period().end)
-        return prior_period(self.period(), earlier)
+        return prior_period(self.period(), periods_before(self.definition().id, self.period(), self._existing))
 
     def definition(self) -> ReportDefinition:
         """The kind that is chosen."""

@@ -1,0 +1,93 @@
+"""A new report: what it is asked to be, and what it begins from - the prior report, the empty outline, a Word file, the sample."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from models.carry import carried_report
+from models.definition import ReportDefinition, definitions
+from models.office import with_office
+from models.period import Period
+from models.report import Report
+from models.samples import sample_report
+from models.start import blank_report
+from models.store import Store
+from ui.dialogs.new_report_dialog import NewReportDialog
+from ui.file_door import FileDoor
+from ui.preferences import Preferences
+
+
+class Beginning(QObject):
+    """`begun(report)` when there is one to work on, `known(name)` when the report that was asked for is in the store already."""
+
+    begun = Signal(object)
+    known = Signal(str)
+
+    def __init__(self, window: QWidget, store: Store, files: FileDoor, preferences: Callable[[], Preferences]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._store = store
+        self._files = files
+        self._preferences = preferences
+        files.earlier_read.connect(self._from_word)
+
+    def ask(self, chosen: tuple[ReportDefinition, Period] | None = None) -> None:
+        """Asks for kind, period and what to start from; `chosen` are proposed."""
+        existing = frozenset(self._store.states())
+        dialog = NewReportDialog(tuple(definitions().values()), existing, date.today(), self._window, chosen)
+        if not dialog.exec():
+            return
+        definition, period = dialog.definition(), dialog.period()
+        name = f"{definition.id}/{period.code}"
+        if name in existing:
+            self.known.emit(name)
+            return
+        match dialog.start():
+            case "prior" if prior := dialog.prior():
+                self._files.try_(lambda: self._from(definition, period, self._store.load(f"{definition.id}/{prior.code}")))
+            case "word":
+                self._files.import_word(definition, period)
+            case _:
+                self._files.try_(lambda: self.begun.emit(self._as_office_has_it(blank_report(definition, period, self.latest()))))
+
+    def ask_or_open(self, definition: ReportDefinition, period: Period) -> None:
+        """Opens the report of a period where there is one, and asks where there is none."""
+        name = f"{definition.id}/{period.code}"
+        if self._store.has(name):
+            self.known.emit(name)
+        else:
+            self.ask((definition, period))
+
+    def from_sample(self) -> None:
+        """Puts the sample into the store; a sample that was worked on is opened as it is."""
+        sample = sample_report()
+        if self._store.has(sample.name):
+            self.known.emit(sample.name)
+        else:
+            self._files.try_(lambda: self._files.take_in(sample))
+
+    def latest(self) -> Report | None:
+        """The report worked on last: its office, recipients and signer serve the new one. Raises BookError."""
+        entries = self._store.reports(1)
+        return self._store.load(entries[0].name) if entries else None
+
+    def _from_word(self, earlier: Report, definition: ReportDefinition, period: Period) -> None:
+        """A Word file of this very period is the report; one of an earlier period is put into the book and started from."""
+        if earlier.period == period.code:
+            self._files.try_(lambda: self._files.take_in(earlier))
+            return
+        if not self._store.has(earlier.name):
+            self._files.try_(lambda: self._store.keep_revision(earlier, "imported"))
+        self._files.try_(lambda: self._from(definition, period, earlier))
+
+    def _from(self, definition: ReportDefinition, period: Period, earlier: Report) -> None:
+        report = self._as_office_has_it(carried_report(definition, period, earlier))
+        self._store.keep_revision(report, "copied")
+        self.begun.emit(report)
+
+    def _as_office_has_it(self, report: Report) -> Report:
+        """A new report with the names of today and the office's page."""
+        preferences = self._preferences()
+        return with_office(report, preferences.book, date.today()).with_paper(preferences.paper)
