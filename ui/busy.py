@@ -1,11 +1,11 @@
-"""Work that takes its time, in the status line: what is being done, that it goes on, and a button to stop waiting for it."""
+"""Work that takes its time, at the end of the status line: that it goes on, and a button to stop it."""
 
 import threading
 from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from models.language import _
 from ui.background import Worker
@@ -25,26 +25,25 @@ class Busy(QWidget):
         super().__init__(parent)
         self._worker = Worker(self)
         self._stop = threading.Event()
-        self._what = QLabel(self)
-        bar = QProgressBar(self)
-        bar.setRange(0, 0)
-        bar.setFixedWidth(120)
-        bar.setTextVisible(False)
-        bar.setAccessibleName(_("Đang làm"))
+        self._bar = QProgressBar(self)
+        self._bar.setRange(0, 0)
+        self._bar.setFixedWidth(120)
+        self._bar.setTextVisible(False)
         self.cancel = QPushButton(_("Dừng"), self)
         self.cancel.clicked.connect(self._cancel)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 0)
-        for widget in (self._what, bar, self.cancel):
-            row.addWidget(widget)
+        row.addWidget(self._bar)
+        row.addWidget(self.cancel)
         self._late = QTimer(self, singleShot=True, interval=_UNSEEN)
         self._late.timeout.connect(self.show)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.hide()
 
     def run(self, what: str, work: Callable[[threading.Event], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
-        """Does `work`; `done` or `failed` follow in the window's thread, unless it was stopped."""
+        """Does `work`; `done` or `failed` follow in the window's thread, unless it was stopped. `what` names it for those who listen."""
         self._stop = stop = threading.Event()
-        self._what.setText(what)
+        self._bar.setAccessibleName(what)
         self._late.start()
 
         def end(tell: Callable[[], None]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from models.definition import ReportDefinition, definition_of, definitions
 from models.errors import BookError, ImportProblem
@@ -16,6 +16,7 @@ from models.period import Period
 from models.report import Report
 from models.store import Store
 from ui.busy import Busy
+from ui.dialogs.boxes import ReplaceBox
 
 if TYPE_CHECKING:
     from importers.reading import Imported
@@ -97,7 +98,9 @@ class FileDoor(QObject):
             done(imported.report)
             self.said.emit(_("Đã đọc “{file}”: {summary}").format(file=path.name, summary=imported.summary))
 
-        self._busy.run(_("Đang đọc {path}…").format(path=path.name), work, finished, self._reading_failed)
+        what = _("Đang đọc {path}…").format(path=path.name)
+        self.said.emit(what)
+        self._busy.run(what, work, finished, self._reading_failed)
 
     def _reading_failed(self, error: Exception) -> None:
         self.said.emit(str(error) if isinstance(error, BookError) else _("Chưa đọc được tệp: {why}").format(why=error))
@@ -120,12 +123,9 @@ class FileDoor(QObject):
 
     def _may_replace(self, report: Report) -> bool:
         """Asks before another report takes the place of one that is there."""
-        question = _("Trong sổ đã có báo cáo {phrase}. Thay bằng nội dung của tệp? Bản đang có được giữ lại thành một phiên bản.")
-        box = QMessageBox(QMessageBox.Icon.Question, _("Nhập báo cáo"), question.format(phrase=report.when.phrase), parent=self._window)
-        replace = box.addButton(_("Thay"), QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton(_("Giữ bản đang có"), QMessageBox.ButtonRole.RejectRole))
+        box = ReplaceBox(report.when.phrase, self._window)
         box.exec()
-        return box.clickedButton() is replace
+        return box.agreed()
 
     def try_(self, act: Callable[[], object]) -> None:
         """Does something; what goes wrong becomes a sentence."""

@@ -1,5 +1,6 @@
 """Every screen, panel, dialog and state of the window as a picture: what `main.py screens` writes."""
 
+import threading
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from models import edit
 from models import place as places
@@ -21,6 +22,7 @@ from models.period import Period
 from models.report import Report
 from models.samples import sample_report
 from models.start import blank_report
+from ui.dialogs.boxes import ReplaceBox, UnsavedBox
 from ui.dialogs.help_window import HelpWindow
 from ui.dialogs.messages import Messages, MessagesDialog
 from ui.dialogs.new_report_dialog import NewReportDialog
@@ -29,6 +31,7 @@ from ui.dialogs.reason_dialog import ReasonDialog
 from ui.dialogs.settings_dialog import SettingsDialog
 from ui.dialogs.shortcut_sheet import ShortcutSheet
 from ui.dialogs.tour import CARDS, Tour
+from ui.form.row_menu import RowMenu
 from ui.screens import Stage, stage
 from ui.theme import apply_theme
 
@@ -43,7 +46,7 @@ _TABLE = "Văn bản đến\t3.845\nVăn bản đi\t888"
 def take_all(folder: Path) -> list[Path]:
     """Writes the pictures at the screen's own scaling. Raises ExportError."""
     with stage(folder) as light:
-        for scene in (_start, _new_report, _desk, _empty, _carried, _find, _dialogs):
+        for scene in (_start, _new_report, _desk, _empty, _carried, _find, _dialogs, _menus, _boxes):
             scene(light, "")
     with stage(folder, "dark") as dark:
         for scene in (_start, _carried, _dialogs):
@@ -230,3 +233,37 @@ def _dialogs(on: Stage, suffix: str) -> None:
         on.wait(40)
         on.take(f"gioi-thieu-{at + 1}{suffix}", tour)
     tour.close()
+
+
+def _menus(on: Stage, suffix: str) -> None:
+    """Every menu of the bar, and the one of an item."""
+    names = ("tep", "sua", "xem", "tro-giup")
+    for name, entry in zip(names, on.window.menuBar().actions(), strict=True):
+        menu = entry.menu()
+        if isinstance(menu, QMenu):
+            _take_menu(on, f"thuc-don-{name}{suffix}", menu)
+    desk = on.window.desk
+    if desk is not None:
+        desk.show_page("noi-bo")
+        on.settle()
+        button = next(button for button in desk.findChildren(RowMenu) if button.isVisible())
+        _take_menu(on, f"thuc-don-y{suffix}", button.menu())
+
+
+def _take_menu(on: Stage, name: str, menu: QMenu) -> None:
+    menu.popup(on.window.mapToGlobal(on.window.rect().topLeft()))
+    on.take(name, menu)
+    menu.close()
+
+
+def _boxes(on: Stage, suffix: str) -> None:
+    """The two questions, and what the status line shows while something takes its time."""
+    on.take_dialog(f"hoi-thay{suffix}", ReplaceBox("9 tháng đầu năm 2021", on.window))
+    on.take_dialog(f"hoi-dong{suffix}", UnsavedBox("Ổ đĩa chứa “D:\\Số liệu” đã đầy; hãy xóa bớt tệp rồi thử lại.", on.window))
+    going_on = threading.Event()
+    on.window.busy.run("Đang xuất D:\\bao-cao.pdf…", lambda _stop: going_on.wait(5), lambda _done: None, lambda _error: None)
+    on.window.say("Đang xuất D:\\bao-cao.pdf…")
+    on.wait(450)
+    on.take(f"dang-lam{suffix}")
+    going_on.set()
+    on.wait(50)

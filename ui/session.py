@@ -161,6 +161,8 @@ class Session(QObject):
         self._prover.request(lambda: prove(report, self.definition, self.earlier), self._proved, self._not_proved)
         if report is not self._stored:
             self._saver.request(lambda: self._save(report), self._was_saved, self._was_not_saved)
+        else:
+            self.saved.emit(datetime.now())  # undo has led back to what the disk holds already
 
     def settle_soon(self) -> None:
         """The same, when the window has been drawn: loading the writers would keep it waiting."""

@@ -7,7 +7,7 @@ from functools import partial
 from msgspec.structs import replace
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from models.deadline import coming
 from models.definition import definitions
@@ -22,6 +22,7 @@ from ui.beginning import Beginning
 from ui.busy import Busy
 from ui.commands import Menus
 from ui.desk import Desk
+from ui.dialogs.boxes import UnsavedBox
 from ui.dialogs.help_window import HelpWindow
 from ui.dialogs.messages import Messages, MessagesDialog
 from ui.dialogs.settings_dialog import SettingsDialog
@@ -358,20 +359,12 @@ class Window(QMainWindow):
             try:
                 self.desk.session.finish()
             except BookError as error:
-                if not self._may_lose(str(error)):
+                box = UnsavedBox(str(error), self)
+                box.exec()
+                if not box.agreed():
                     event.ignore()
                     return
             self._drop_desk(self.desk)
         self._searcher.close()
         self.busy.close_work()
         super().closeEvent(event)
-
-    def _may_lose(self, problem: str) -> bool:
-        """Asks what to do with a draft that the disk does not take: keep the window, or close without it."""
-        box = QMessageBox(QMessageBox.Icon.Warning, _("Chưa lưu được"), problem, parent=self)
-        box.setInformativeText(_("Báo cáo vẫn còn trong cửa sổ. Có thể quay lại và dùng Tệp › Xuất JSON để giữ ở nơi khác."))
-        stay = box.addButton(_("Quay lại"), QMessageBox.ButtonRole.RejectRole)
-        close = box.addButton(_("Đóng, bỏ phần chưa lưu"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(stay)
-        box.exec()
-        return box.clickedButton() is close

@@ -157,3 +157,11 @@ def test_who_types_goes_on_typing_on_the_next_page(desk: Desk, window: Window) -
     desk.outline.list.setFocus()
     window.menus.actions["next-page"].trigger()
     assert desk.page() == "nguoi-dan" and desk.outline.list.hasFocus()
+
+
+def test_what_undo_leads_back_to_is_saved_and_said_to_be(desk: Desk) -> None:
+    until(lambda: "Đã lưu" in desk.strip._saved.text())
+    type_text(field(desk, places.item("i1")), "x")
+    assert desk.strip._saved.text() == "Đang lưu…"
+    desk.session.undo_stack.undo()
+    until(lambda: "Đã lưu" in desk.strip._saved.text())
