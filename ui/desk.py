@@ -178,13 +178,20 @@ class Desk(QWidget):
         return {"citations": "van-ban", "plan": "y"}.get(section.role, "y")
 
     def show_page(self, id: str) -> None:
-        """Shows a page of the form, and its part of the paper."""
+        """Shows a page of the form, and its part of the paper.
+
+        Who was typing in the form goes on typing on the new page; who walks down the outline stays there.
+        """
         if id == FINDINGS:
             self.show_findings()
             return
+        focused = QApplication.focusWidget()
+        was_typing = focused is not None and self._form.isAncestorOf(focused)
         self._form.setCurrentWidget(self._page(id))
         self.outline.choose(id)
         self.paper.show_place(_paper_place(id))
+        if was_typing:
+            self.enter_form()
 
     def enter_form(self) -> None:
         """Puts the cursor into the first field of the page that is shown."""
@@ -216,13 +223,8 @@ class Desk(QWidget):
             self._trail = [*self._trail[-_TRAIL:], self._place]
 
     def _page_chosen(self, id: str) -> None:
-        """Who was typing in the form goes on typing on the new page; who walks down the outline stays there."""
-        focused = QApplication.focusWidget()
-        was_typing = focused is not None and self._form.isAncestorOf(focused)
         self._leave_a_trace()
         self.show_page(id)
-        if was_typing:
-            self.enter_form()
 
     def _return_to_change(self, place: Place) -> None:
         self._show_place(place)

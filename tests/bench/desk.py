@@ -46,7 +46,8 @@ with Store.open(Path(sys.argv[1])) as store:
     sample = sample_report()
     with store._db.atomic():
         for code in codes[: int(sys.argv[2])]:
-            row = (f"cntt/{code}", "cntt", code, "draft", sample.subject, encode(replace(sample, period=code)), f"{code}")
+            draft, day = encode(replace(sample, period=code)), "2026-01-01T00:00:00.000+00:00"
+            row = (f"cntt/{code}", "cntt", code, "draft", sample.subject, draft, day)
             store._db.conn.execute(
                 "INSERT INTO report (name, definition, period, state, subject, draft, updated) VALUES (?, ?, ?, ?, ?, ?, ?)", row
             )

@@ -1,12 +1,13 @@
 """The page that is seen when no report is open: what is due, the reports by period, the last ones worked on, and search."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
+from models.dates import short_date
 from models.deadline import Due
 from models.definition import ReportDefinition, definitions
 from models.errors import BookError
@@ -182,10 +183,11 @@ class StartPage(QWidget):
 
 
 def entry_words(entry: ReportEntry) -> str:
-    """A report in a list: its kind, its period, its state."""
+    """A report in a list: its kind, its period, its state, the day of the last change."""
     known = definitions().get(entry.definition)
     try:
         phrase = Period.parse(entry.period).phrase
     except BookError:
         phrase = entry.period
-    return f"{known.name if known else entry.definition} · {phrase}\n{state_names()[entry.state]}"
+    changed = short_date(datetime.fromisoformat(entry.updated).astimezone().date())
+    return f"{known.name if known else entry.definition} · {phrase}\n{state_names()[entry.state]} · " + _("sửa {day}").format(day=changed)
