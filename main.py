@@ -13,7 +13,7 @@ import msgspec
 from models.acceptance import reason_for
 from models.checks.finding import Finding
 from models.checks.run import check, context_for
-from models.definition import ReportDefinition, definition_of, definitions
+from models.definition import ReportDefinition, definition_for, definition_of, definitions
 from models.document import compose, page_lines
 from models.errors import BookError
 from models.errors import reason as system_reason
@@ -151,7 +151,7 @@ def list_reports(settings: Settings) -> None:
 def show(settings: Settings, report: str) -> None:
     """In nội dung một báo cáo ra màn hình."""
     found = the_report(settings, report)
-    for line in page_lines(compose(found, definition_of(found.definition))):
+    for line in page_lines(compose(found, definition_for(found))):
         click.echo(line)
 
 
@@ -179,7 +179,7 @@ def read_report_file(path: Path) -> Report:
 def read_own_file(path: Path, kind: str | None, period: str | None) -> Report:
     """A report from the JSON that this program writes. Raises BookError."""
     report = read_report_file(path)
-    definition_of(report.definition)
+    definition_for(report)
     if kind not in (None, report.definition) or period not in (None, report.period):
         raise BookError(_("Tệp “{file}” là báo cáo {name}; hãy bỏ -k và -p.").format(file=path, name=report.name))
     unread = unread_parts(path)
@@ -209,7 +209,7 @@ def findings_of(report: Report) -> tuple[Finding, ...]:
     """Raises BookError."""
     from exporters.characters import check_characters
 
-    definition = definition_of(report.definition)
+    definition = definition_for(report)
     return (*check(report, context_for(definition)), *check_characters(compose(report, definition)))
 
 
@@ -246,7 +246,7 @@ def export_to(report: Report, path: Path) -> None:
     """Raises BookError."""
     from exporters.export import export
 
-    export(report, definition_of(report.definition), path)
+    export(report, definition_for(report), path)
 
 
 def export_all(report: Report, folder: Path) -> list[Path]:

@@ -1,17 +1,18 @@
 """When a report is due: the window that its figures cover, and the working days after it (NĐ 09/2019, Điều 8 và Điều 12)."""
 
+import calendar
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from msgspec import Struct
 
-from models.definition import ReportDefinition
+from models.definition import CutOff, ReportDefinition
 from models.period import Period, PeriodKind
 
 _COUNT = {PeriodKind.MONTH: 12, PeriodKind.QUARTER: 4, PeriodKind.HALF: 2, PeriodKind.NINE_MONTHS: 1, PeriodKind.YEAR: 1}
 _HOLIDAYS = {(1, 1), (30, 4), (1, 5), (2, 9)}
 """Day and month of the holidays that have a fixed date (Bộ luật Lao động 2019, Điều 112); Tết and Giỗ Tổ move with the moon."""
-_CUT_OFF_DAY = 14
+_CUT_OFFS = {"calendar": CutOff(), "decree": CutOff(from_day=15, from_month=-1, to_day=14)}
 _LATE, _AHEAD = timedelta(days=60), timedelta(days=100)
 """How long a report that is late stays in the list, and how far the list looks ahead."""
 
@@ -35,11 +36,17 @@ def periods_of(definition: ReportDefinition, year: int) -> tuple[Period, ...]:
 
 
 def window(definition: ReportDefinition, period: Period) -> tuple[date, date]:
-    """First and last day of the figures: the calendar's, or from the 15th to the 14th (NĐ 09/2019, Điều 12)."""
-    if definition.cut_off == "calendar":
-        return period.start, period.end
-    before = period.start - timedelta(days=1)
-    return before.replace(day=_CUT_OFF_DAY + 1), period.end.replace(day=_CUT_OFF_DAY)
+    """First and last day of the figures: the calendar's, from the 15th to the 14th (NĐ 09/2019, Điều 12), or the definition's own."""
+    chosen = definition.cut_offs.get(period.kind, definition.cut_off)
+    cut_off = chosen if isinstance(chosen, CutOff) else _CUT_OFFS[chosen]
+    return _day(period.start, cut_off.from_month, cut_off.from_day), _day(period.end, cut_off.to_month, cut_off.to_day)
+
+
+def _day(near: date, months: int, day: int) -> date:
+    """A day of the month that is so many months after a date's; the month's last one where it has no such day."""
+    place = near.year * 12 + near.month - 1 + months
+    year, month = place // 12, place % 12 + 1
+    return date(year, month, min(max(day, 1), calendar.monthrange(year, month)[1]))
 
 
 def due_day(definition: ReportDefinition, period: Period) -> date:

@@ -15,7 +15,7 @@ from models.expression import Missing, evaluate, names_in
 from models.language import _
 from models.numerals import write_number
 from models.period import TOKENS, PeriodKind
-from models.report import ItemLevel
+from models.report import ItemLevel, Report
 from models.text import tokens
 
 FOLDER = Path(__file__).parent.parent / "resources" / "definitions"
@@ -37,6 +37,7 @@ class SectionDefinition(Struct, frozen=True, forbid_unknown_fields=True):
 
     `short` is its name in the outline.
     `role` "citations" asks for cited documents in the form, "plan" marks what is meant for the next period.
+    `results` is where a plan's tasks go when they are done. `was` are ids that it had in earlier versions.
     """
 
     id: str
@@ -48,10 +49,16 @@ class SectionDefinition(Struct, frozen=True, forbid_unknown_fields=True):
     required: bool = False
     role: Literal["text", "citations", "plan", "group"] = "text"
     items: tuple[DefaultItem, ...] = ()
+    results: str = ""
+    was: tuple[str, ...] = ()
 
 
 class FigureDefinition(Struct, frozen=True, forbid_unknown_fields=True):
-    """A named number with a unit; `source` says where the clerk finds it, `formula` how it follows from others."""
+    """A named number with a unit; `source` says where the clerk finds it, `formula` how it follows from others.
+
+    `cumulative` counts from the year's beginning. `carry` brings the value along into the next report: a stock, not a flow.
+    `was` are ids that it had in earlier versions of the definition.
+    """
 
     id: str
     label: str
@@ -66,6 +73,8 @@ class FigureDefinition(Struct, frozen=True, forbid_unknown_fields=True):
     formula: str = ""
     source: str = ""
     indent: int = 0
+    carry: bool = False
+    was: tuple[str, ...] = ()
 
     def show(self, value: Decimal) -> str:
         """The value as prose shows it: "4.733", "100%"."""
@@ -85,10 +94,31 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     fix: Literal["", "left", "right"] = ""
 
 
+class CutOff(Struct, frozen=True, forbid_unknown_fields=True):
+    """The first and the last day of the figures, as days of months counted from the period's first and last month (NĐ 09/2019, Điều 12).
+
+    "From the 15th of the month before to the 14th" is `from_day = 15, from_month = -1, to_day = 14`; a day that a month does not have is
+    its last one.
+    """
+
+    from_day: int = 1
+    from_month: int = 0
+    to_day: int = 31
+    to_month: int = 0
+
+
+class CitationRule(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the next report does with cited documents of some kinds (models/carry_citations.py has the usual rules)."""
+
+    kinds: tuple[str, ...]
+    keep: Literal["always", "until_year_over", "in_window", "never", "mark"]
+
+
 class ReportDefinition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A kind of report. A report keeps the version that it was written with.
 
-    `cut_off` says which days its figures cover, `working_days` how many it has behind them until it is due (models/deadline.py).
+    `cut_off` says which days its figures cover, `cut_offs` which other ones those of a kind of period; `working_days` how many the office
+    has behind them until it is due (models/deadline.py). `citation_rules` go before the usual ones.
     """
 
     id: str
@@ -96,7 +126,8 @@ class ReportDefinition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     name: str
     description: str = ""
     valid_from: datetime.date
-    cut_off: Literal["calendar", "decree"] = "calendar"
+    cut_off: Literal["calendar", "decree"] | CutOff = "calendar"
+    cut_offs: dict[PeriodKind, CutOff] = {}
     working_days: int = 5
     periods: tuple[PeriodKind, ...]
     subject: str
@@ -106,6 +137,7 @@ class ReportDefinition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     sections: tuple[SectionDefinition, ...]
     figures: tuple[FigureDefinition, ...] = ()
     rules: tuple[Rule, ...] = ()
+    citation_rules: tuple[CitationRule, ...] = ()
 
     def figure(self, id: str) -> FigureDefinition | None:
         """The figure of that id, or nothing."""
@@ -150,6 +182,11 @@ def _problems(definition: ReportDefinition) -> list[str]:
         for figure in definition.figures
         if figure.section not in sections
     ]
+    problems += [
+        _("sections.{id}.results: không có mục “{section}”").format(id=section.id, section=section.results)
+        for section in definition.sections
+        if section.results and section.results not in sections
+    ]
     for place, text in _wordings(definition):
         problems += [_("{place}: không có chỉ tiêu “{name}”").format(place=place, name=name) for name in tokens(text) if name not in known]
     for place, expression in _expressions(definition):
@@ -181,15 +218,27 @@ def _expressions(definition: ReportDefinition) -> list[tuple[str, str]]:
 
 
 @cache
-def definitions(folder: Path = FOLDER) -> dict[str, ReportDefinition]:
-    """Every kind of report in a folder, by its id. Raises BadDefinition."""
+def all_versions(folder: Path = FOLDER) -> dict[tuple[str, int], ReportDefinition]:
+    """Every definition in a folder by id and version: "cntt.toml", and beside it older ones as "cntt-1.toml". Raises BadDefinition."""
     loaded = [load_definition(path) for path in sorted(folder.glob("*.toml"))]
-    return {definition.id: definition for definition in loaded}
+    return {(definition.id, definition.version): definition for definition in loaded}
 
 
-def definition_of(id: str) -> ReportDefinition:
-    """The kind of report of that id. Raises UnknownDefinition."""
+@cache
+def definitions(folder: Path = FOLDER) -> dict[str, ReportDefinition]:
+    """The newest version of every kind of report in a folder, by its id. Raises BadDefinition."""
+    newest = sorted(all_versions(folder).values(), key=lambda definition: definition.version)
+    return dict(sorted({definition.id: definition for definition in newest}.items()))
+
+
+def definition_of(id: str, version: int | None = None) -> ReportDefinition:
+    """The kind of report of that id: in a version where the program still has it, or else its newest. Raises UnknownDefinition."""
     known = definitions()
     if id not in known:
         raise UnknownDefinition(_("Không có loại báo cáo “{id}”; chương trình này có: {known}.").format(id=id, known=", ".join(known)))
-    return known[id]
+    return all_versions().get((id, version or 0), known[id])
+
+
+def definition_for(report: Report) -> ReportDefinition:
+    """The definition that a report was written with, as far as the program still has it. Raises UnknownDefinition."""
+    return definition_of(report.definition, report.definition_version)

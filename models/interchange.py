@@ -24,13 +24,26 @@ _DIGITS = 40
 """Numbers longer than this are kept as typed: no office counts so far, and 1E+999999 would fill the memory."""
 
 
+_LATER: Json = {
+    key: msgspec.to_builtins(Report(definition="", period=""))[key]
+    for key in ("paper", "edition", "source", "tasks", "amends", "replaced_by")
+}
+"""Parts that the first reports did not have, with their usual values."""
+
+
 def encode(report: Report) -> bytes:
     """Canonical JSON: equal reports give equal bytes. Keys of a struct keep their order, others are sorted.
 
-    The usual paper is not stated, so that reports from before there was a choice keep their bytes and their digest.
+    What came later into the form is not stated while it has its usual value, so that older reports keep their bytes and their digest.
     """
-    paper = msgspec.UNSET if report.paper == Paper() else fitted(report.paper)
-    return msgspec.json.encode(replace(report, figures=dict(sorted(report.figures.items())), paper=paper))
+    data: Json = msgspec.to_builtins(replace(report, figures=dict(sorted(report.figures.items())), paper=fitted(report.paper)))
+    for key, usual in _LATER.items():
+        if data[key] == usual:
+            del data[key]
+    for figure in data["figures"].values():
+        if not figure["review"]:
+            del figure["review"]
+    return msgspec.json.encode(data)
 
 
 def pretty(report: Report) -> bytes:

@@ -21,6 +21,7 @@ OPENING = "opening"
 State = Literal["draft", "checked", "printed", "issued", "replaced"]
 ItemLevel = Literal["paragraph", "dash", "plus", "number", "letter"]
 Origin = Literal["typed", "default", "calculated", "carried", "imported"]
+Outcome = Literal["open", "done", "continued", "dropped"]
 
 
 class Letterhead(Struct, frozen=True):
@@ -64,7 +65,8 @@ class Section(Struct, frozen=True):
 class FigureValue(Struct, frozen=True):
     """What a report says of a figure. `typed` keeps what could not be read as a number until it is mended.
 
-    `reason` is why its warnings were accepted and goes with the value; `note` is the clerk's own and never printed.
+    `reason` is why its warnings were accepted and goes with the value; `note` is the clerk's own and never printed. `review` asks the clerk
+    to look at a value that came along from an earlier report.
     """
 
     value: Decimal | None = None
@@ -72,6 +74,7 @@ class FigureValue(Struct, frozen=True):
     reason: str | None = None
     typed: str = ""
     note: str = ""
+    review: bool = False
 
 
 class Signature(Struct, frozen=True):
@@ -91,8 +94,40 @@ class Acceptance(Struct, frozen=True):
     reason: str
 
 
+class Task(Struct, frozen=True):
+    """What the prior report planned, as markup, and what became of it: nobody has said yet, done, goes on, dropped.
+
+    `item` is the id of the item that it became in this report; nothing while it became none.
+    """
+
+    id: str
+    text: str
+    level: ItemLevel = "number"
+    outcome: Outcome = "open"
+    item: str = ""
+
+
+class Source(Struct, frozen=True):
+    """The earlier report that this one started from: its name in the store, its period, the version of its definition."""
+
+    report: str
+    period: str
+    definition_version: int = 1
+
+
+class Amendment(Struct, frozen=True):
+    """The issued report that this one replaces, by its name in the store, and why (NĐ 30/2020, Điều 18)."""
+
+    report: str
+    reason: str = ""
+
+
 class Report(Struct, frozen=True, kw_only=True):
-    """A periodic report of one office for one period."""
+    """A periodic report of one office for one period.
+
+    `edition` tells several reports of one kind and period apart, counted from 1: second drafts, amended reports. `replaced_by` is the name
+    of the report that replaced this one. `tasks` are what the prior report planned.
+    """
 
     format: str = FORMAT
     definition: str
@@ -111,11 +146,16 @@ class Report(Struct, frozen=True, kw_only=True):
     signature: Signature = Signature()
     accepted: tuple[Acceptance, ...] = ()
     paper: Paper = Paper()
+    edition: int = 1
+    source: Source | None = None
+    tasks: tuple[Task, ...] = ()
+    amends: Amendment | None = None
+    replaced_by: str = ""
 
     @property
     def name(self) -> str:
-        """The report's name in the store and on the command line: "cntt/2021-9T"."""
-        return f"{self.definition}/{self.period}"
+        """The report's name in the store and on the command line: "cntt/2021-9T", a second edition "cntt/2021-9T/2"."""
+        return report_name(self.definition, self.period, self.edition)
 
     @property
     def when(self) -> Period:
@@ -206,6 +246,18 @@ class Report(Struct, frozen=True, kw_only=True):
     def fresh_citation_id(self) -> str:
         """A citation id that the report does not use."""
         return _fresh("c", {citation.id for citation in self.citations})
+
+
+def report_name(definition: str, period: str, edition: int = 1) -> str:
+    """The name of a report in the store, from its parts; the first edition is not counted."""
+    return f"{definition}/{period}" if edition == 1 else f"{definition}/{period}/{edition}"
+
+
+def name_parts(name: str) -> tuple[str, str, int]:
+    """Definition, period code and edition of a report's name; a part that is missing or no number reads as "" or 1."""
+    definition, _slash, rest = name.partition("/")
+    period, _slash, edition = rest.partition("/")
+    return definition, period, int(edition) if edition.isascii() and edition.isdecimal() and len(edition) < 5 and int(edition) else 1
 
 
 T = TypeVar("T", Item, Section, Citation)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from models.definition import ReportDefinition, definition_of, definitions
+from models.definition import ReportDefinition, definition_for, definitions
 from models.errors import BookError, ImportProblem
 from models.interchange import read_file, unread_parts
 from models.language import _
@@ -113,7 +113,7 @@ class FileDoor(QObject):
 
     def take_in(self, report: Report) -> None:
         """Puts a report into the store, after asking where one of that name is there. Raises BookError."""
-        definition_of(report.definition)
+        definition_for(report)
         if self._store.has(report.name):
             if not self._may_replace(report):
                 return

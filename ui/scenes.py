@@ -15,7 +15,7 @@ from models import place as places
 from models.acceptance import accept
 from models.carry import carried_report
 from models.checks.run import check, context_for
-from models.definition import definition_of, definitions
+from models.definition import definition_for, definition_of, definitions
 from models.office import book_from
 from models.paste import pasted_figures, pasted_lines
 from models.period import Period
@@ -206,7 +206,7 @@ def _find(on: Stage, suffix: str) -> None:
 
 def _dialogs(on: Stage, suffix: str) -> None:
     window, report = on.window, sample_report()
-    definition = definition_of(report.definition)
+    definition = definition_for(report)
     settings = SettingsDialog(replace(window.preferences, book=book_from(report)), _DAY, window)
     for at, name in enumerate(("co-quan", "nguoi-ky", "noi-nhan", "giay", "man-hinh")[: settings.tabs.count()]):
         settings.tabs.setCurrentIndex(at)

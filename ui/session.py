@@ -14,7 +14,7 @@ from models.acceptance import sorted_out
 from models.calculate import recalculated
 from models.checks.finding import Finding
 from models.checks.run import check, context_for
-from models.definition import ReportDefinition, definition_of
+from models.definition import ReportDefinition, definition_for
 from models.document import compose
 from models.errors import BookError
 from models.language import _
@@ -98,7 +98,7 @@ class Session(QObject):
         super().__init__(parent)
         self.store = store
         self.report = report
-        self.definition: ReportDefinition = definition_of(report.definition)
+        self.definition: ReportDefinition = definition_for(report)
         self.earlier: Earlier = read_earlier(report, store.names(), store.load)
         self.proof: Proof | None = None
         self.undo_stack = QUndoStack(self)

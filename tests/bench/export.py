@@ -10,7 +10,7 @@ from time import perf_counter
 
 from exporters.docx import render_docx
 from exporters.pdf import render_pdf
-from models.definition import definition_of
+from models.definition import definition_for
 from models.document import Document, compose
 from models.interchange import read_file
 from tests.exporters.building import long_document
@@ -37,7 +37,7 @@ def both(document: Document) -> None:
 def main() -> None:
     """Prints the measures; nothing is asserted."""
     report = read_file(SAMPLE)
-    document = compose(report, definition_of(report.definition))
+    document = compose(report, definition_for(report))
     start = perf_counter()
     both(document)
     first = (perf_counter() - start) * 1000

@@ -9,7 +9,7 @@ from hypothesis import settings
 
 from exporters.docx import render_docx
 from exporters.pdf import render_pdf
-from models.definition import definition_of
+from models.definition import definition_for
 from models.document import Document, compose
 from models.interchange import read_file
 from models.report import Report
@@ -56,7 +56,7 @@ def report() -> Report:
 
 @pytest.fixture(scope="session")
 def sample(report: Report) -> Document:
-    return compose(report, definition_of(report.definition))
+    return compose(report, definition_for(report))
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from exporters.export import export, paper_name
-from models.definition import ReportDefinition, definition_of
+from models.definition import ReportDefinition, definition_for
 from models.errors import ExportError
 from models.interchange import read_file
 from models.report import Report
@@ -14,7 +14,7 @@ from models.report import Report
 
 @pytest.fixture
 def definition(report: Report) -> ReportDefinition:
-    return definition_of(report.definition)
+    return definition_for(report)
 
 
 def test_papers_are_named_after_the_report(report: Report) -> None:
