@@ -9,9 +9,12 @@ from pathlib import Path
 
 import click
 import msgspec
+from msgspec.structs import replace
 
 from models.acceptance import reason_for
+from models.carry import account_lines, account_of, carried_report
 from models.checks.finding import Finding
+from models.checks.left_over import left_over_words
 from models.checks.run import check, context_for
 from models.definition import ReportDefinition, definition_for, definition_of, definitions
 from models.document import compose, page_lines
@@ -136,6 +139,30 @@ def export_report(settings: Settings, report: str, target: Path) -> None:
     click.echo(target)
 
 
+@cli.command("copy")
+@click.argument("report")
+@click.option("-p", "period", required=True, help="Kỳ của báo cáo mới, ví dụ 2021-Y.")
+@click.option("-o", "target", type=click.Path(path_type=Path), help="Ghi ra tệp JSON này thay vì vào sổ.")
+@click.option("--second", is_flag=True, help="Kỳ đã có báo cáo thì giữ thành bản thứ hai.")
+@click.pass_obj
+def copy_report(settings: Settings, report: str, period: str, target: Path | None, second: bool) -> None:
+    """Lập báo cáo của kỳ mới từ một báo cáo cũ; nói rõ cái gì mang sang, cái gì để lại."""
+    earlier = the_report(settings, report)
+    made = carried_report(definition_of(earlier.definition), Period.parse(period), earlier)
+    if target is not None:
+        export_to(made, target)
+        say_account(made, earlier)
+        click.echo(target)
+        return
+    with Store.open(settings.data) as store:
+        made = replace(made, edition=store.next_edition(made.definition, made.period)) if second else made
+        if store.has(made.name):
+            raise BookError(already_there(made.name))
+        store.keep_revision(made, "copied")
+    say_account(made, earlier)
+    click.echo(_("Đã lập báo cáo {name}.").format(name=made.name))
+
+
 @cli.command("list")
 @click.pass_obj
 def list_reports(settings: Settings) -> None:
@@ -232,6 +259,19 @@ def as_data(finding: Finding) -> dict[str, object]:
     data: dict[str, object] = msgspec.to_builtins(finding)
     first = ("code", "severity", "where", "message", "values", "fix")
     return {key: data[key] for key in first} | data
+
+
+def say_account(report: Report, earlier: Report) -> None:
+    """What came along, what stayed behind, what is to be looked at."""
+    definition = definition_for(report)
+    left = sum(True for _word in left_over_words(report, definition))
+    for line in account_lines(account_of(report, definition, earlier, left)):
+        click.echo(line)
+
+
+def already_there(name: str) -> str:
+    """Why a report is not made a second time, and what can be done."""
+    return _("Trong sổ đã có báo cáo {name}; hãy mở báo cáo đó, hoặc thêm --second để giữ thành một bản nữa.").format(name=name)
 
 
 def make_folder(folder: Path) -> None:

@@ -30,6 +30,13 @@ class Due(Struct, frozen=True):
         return f"{self.definition}/{self.period.code}"
 
 
+class Times(Struct, frozen=True):
+    """A period and the first and last day of its figures."""
+
+    period: Period
+    window: tuple[date, date]
+
+
 def periods_of(definition: ReportDefinition, year: int) -> tuple[Period, ...]:
     """Every period of a year that a kind of report serves, in the definition's order."""
     return tuple(Period(year, kind, index + 1) for kind in definition.periods for index in range(_COUNT[kind]))
@@ -47,6 +54,11 @@ def _day(near: date, months: int, day: int) -> date:
     place = near.year * 12 + near.month - 1 + months
     year, month = place // 12, place % 12 + 1
     return date(year, month, min(max(day, 1), calendar.monthrange(year, month)[1]))
+
+
+def times_of(definition: ReportDefinition, period: Period) -> Times:
+    """A period with its window."""
+    return Times(period, window(definition, period))
 
 
 def due_day(definition: ReportDefinition, period: Period) -> date:

@@ -92,6 +92,11 @@ def reviewed(report: Report, id: str) -> Report:
     return report.with_item(replace(report.item(id), review=False))
 
 
+def reviewed_figure(report: Report, id: str) -> Report:
+    """A figure that the clerk has looked at and keeps as it is."""
+    return report.with_figure_value(id, replace(report.figure(id), review=False))
+
+
 def _reviewed_citation(report: Report, citation: str) -> Report:
     for _section, item in report.items():
         if item.citation == citation and item.review:

@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from models import edit
+from models.cells import cells, characters, markup_of, plain_cells, spliced
 from models.checks.spots import plain_fields, prose
 from models.errors import BookError
 from models.place import Place
 from models.report import Report
-from models.text import Span, Token, Words, folded, joined, nfc, parse, write
+from models.text import Span, Words, folded, nfc
 
-_TOKEN = "\ufffc"
-"""Stands for a token among characters: no query reaches into it or across it."""
 _AROUND = 40
 """Characters shown before and behind a match."""
 
@@ -50,42 +49,28 @@ def replace_matches(report: Report, matches: Iterable[Match], replacement: str) 
             text = edit.read(report, place)
         except BookError:
             continue
-        cells: list[Span] = _cells(text) if place in marked else [Words(character) for character in text]
+        whole = cells(text) if place in marked else plain_cells(text)
         for match in sorted(found, key=lambda match: match.start, reverse=True):
-            cells = _replaced(cells, match, nfc(replacement))
-        new = write(joined(cells)) if place in marked else "".join(cell.text for cell in cells if isinstance(cell, Words))
+            whole = _replaced(whole, match, nfc(replacement))
+        new = markup_of(whole) if place in marked else characters(whole)
         if new != text:
             report = edit.put(report, place, new, looked_at=False)
     return report
 
 
-def _replaced(cells: list[Span], match: Match, replacement: str) -> list[Span]:
-    old = cells[match.start : match.end]
-    if not old or _characters(old) != match.text:
-        return cells
-    new = Words(replacement, old[0].bold, old[0].italic)
-    return [*cells[: match.start], *([new] if replacement else []), *cells[match.end :]]
+def _replaced(whole: list[Span], match: Match, replacement: str) -> list[Span]:
+    old = whole[match.start : match.end]
+    if not old or characters(old) != match.text:
+        return whole
+    return spliced(whole, match.start, match.end, [Words(replacement)] if replacement else [])
 
 
 def _texts(report: Report) -> Iterator[tuple[Place, str]]:
     """Each text as its characters."""
     for spot in prose(report):
-        yield spot.place, _characters(_cells(spot.text))
+        yield spot.place, characters(cells(spot.text))
     for spot in plain_fields(report):
         yield spot.place, spot.text
-
-
-def _cells(markup: str) -> list[Span]:
-    """One span a character; a token is one."""
-    return [
-        cell
-        for span in parse(markup)
-        for cell in ([span] if isinstance(span, Token) else [Words(character, span.bold, span.italic) for character in span.text])
-    ]
-
-
-def _characters(cells: Iterable[Span]) -> str:
-    return "".join(cell.text if isinstance(cell, Words) else _TOKEN for cell in cells)
 
 
 def _matches(place: Place, text: str, wanted: str, exact: bool) -> Iterator[Match]:

@@ -132,12 +132,22 @@ class Period(Struct, frozen=True, order=True):
         return Period(place // per_year, self.kind, place % per_year + 1)
 
 
+def read_period(code: str) -> Period | None:
+    """The period of a code, or nothing where the code names none."""
+    try:
+        return Period.parse(code)
+    except BadPeriod:
+        return None
+
+
 TOKENS = {
     "ky": N_("Tên kỳ báo cáo"),
     "ky_sau": N_("Tên kỳ tiếp theo"),
     "ky_truoc": N_("Tên kỳ trước"),
+    "cung_ky": N_("Tên cùng kỳ năm trước"),
     "nam": N_("Năm của kỳ báo cáo"),
     "nam_sau": N_("Năm sau"),
+    "nam_truoc": N_("Năm trước"),
 }
 
 
@@ -150,6 +160,10 @@ def token_phrase(token: str, period: Period) -> str | None:
             return period.next_phrase
         case "ky_truoc":
             return period.previous().phrase
+        case "cung_ky":
+            return Period(period.year - 1, period.kind, period.index).phrase
+        case "nam_truoc":
+            return str(period.year - 1)
         case "nam":
             return str(period.year)
         case "nam_sau":

@@ -63,6 +63,11 @@ def addressee(index: int) -> Place:
     return Place(f"addressee.{index}")
 
 
+def task(id: str) -> Place:
+    """A task of the prior period's plan."""
+    return Place(f"task.{id}")
+
+
 def parts(place: Place) -> tuple[str, str, str]:
     """Kind, id and part of a place; empty where it has none."""
     kind, _, rest = place.partition(".")

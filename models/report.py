@@ -108,11 +108,19 @@ class Task(Struct, frozen=True):
 
 
 class Source(Struct, frozen=True):
-    """The earlier report that this one started from: its name in the store, its period, the version of its definition."""
+    """The earlier report that this one started from: its name in the store, its period, the version of its definition.
+
+    `older` are periods before that one of which it still held plain words.
+    """
 
     report: str
     period: str
     definition_version: int = 1
+    older: tuple[str, ...] = ()
+
+    def periods(self) -> tuple[str, ...]:
+        """Every period of which plain words may have come along, by its code."""
+        return (self.period, *self.older)
 
 
 class Amendment(Struct, frozen=True):

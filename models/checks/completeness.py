@@ -7,7 +7,6 @@ from models.checks.finding import Context, Finding
 from models.checks.letterhead import BARE_SYMBOL
 from models.checks.spots import heading_name, quoted
 from models.definition import Severity
-from models.document import shown
 from models.expression import names_in
 from models.language import N_, _
 from models.place import Place
@@ -99,18 +98,6 @@ def empty_items(report: Report, _context: Context) -> Iterator[Finding]:
             where = _("mục {number}").format(number=name) if name else _("phần mở đầu")
             message = _("Có một ý trống ở {where}; hãy viết tiếp hoặc xóa ý này.").format(where=where)
             yield Finding("item-empty", "warning", places.item(item.id), message, values={"section": name})
-
-
-def unreviewed_items(report: Report, context: Context) -> Iterator[Finding]:
-    """Items that came along from an earlier report or a file and that nobody has looked at since."""
-    cited = {citation.id: citation.name for citation in report.citations}
-    for _section, item in report.items():
-        if item.review:
-            words = cited.get(item.citation or "", "") or shown(report, context.definition, item.text)
-            message = _("“{words}” từ tệp nhập vào, chưa rà lại; hãy giữ nguyên hoặc sửa.")
-            if item.origin != "imported":
-                message = _("“{words}” từ kỳ trước, chưa rà lại; hãy giữ nguyên hoặc sửa cho kỳ này.")
-            yield Finding("item-unreviewed", "warning", places.item(item.id), message.format(words=quoted(words)))
 
 
 def headings_without_title(report: Report, _context: Context) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ from models.document import shown
 from models.errors import BookError, StoreError
 from models.interchange import decode, digest, encode
 from models.language import _
-from models.report import Report, State
+from models.report import Report, State, report_name
 from models.store.connection import FILE, open_database, sentence
 
 Cause = Literal["opened", "copied", "checked", "printed", "issued", "restored", "imported", "worked"]
@@ -109,6 +109,13 @@ class Store:
         """Whether there is a report of that name."""
         with self._reading():
             return self._db.conn.execute("SELECT 1 FROM report WHERE name = ?", (name,)).fetchone() is not None
+
+    def next_edition(self, definition: str, period: str) -> int:
+        """The first edition that no report of a kind and period has yet."""
+        edition = 1
+        while self.has(report_name(definition, period, edition)):
+            edition += 1
+        return edition
 
     def states(self) -> dict[str, State]:
         """How far each report has come, by its name, the last worked on first."""

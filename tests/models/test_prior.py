@@ -2,12 +2,10 @@
 
 import pytest
 
-from models.carry import carried_report
-from models.definition import definition_of
 from models.errors import StoreError
 from models.period import Period
 from models.prior import earlier_periods, figures_of, prior_period, read_earlier, same_period_last_year
-from tests.builders import report, sample
+from tests.builders import report
 
 
 @pytest.mark.parametrize(
@@ -38,12 +36,3 @@ def test_a_report_that_cannot_be_read_is_passed_over() -> None:
     assert figures_of(earlier.last_year) == {"a": 5}
     assert [found.period for found in earlier.reports] == ["2020-9T"]
     assert same_period_last_year(Period.parse("2021-Q2")).code == "2020-Q2"
-
-
-def test_a_carried_report_keeps_the_text_for_review_and_starts_its_figures_empty() -> None:
-    old = sample()
-    new = carried_report(definition_of("cntt"), Period.parse("2021-Y"), old)
-    assert new.period == "2021-Y" and new.figures == {} and new.letterhead.number == "" and new.letterhead.date is None
-    assert [item.text for _section, item in new.items()] == [item.text for _section, item in old.items()]
-    assert all(item.review and item.origin == "carried" for _section, item in new.items())
-    assert new.citations == old.citations and new.recipients == old.recipients and new.signature == old.signature
