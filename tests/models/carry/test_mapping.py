@@ -12,10 +12,9 @@ from models.report import Section
 from tests.builders import item, report, tiny_definition
 
 OLD = report("- Có {van_ban} văn bản, {cu} việc cũ.", figures={"van_ban": 10, "cu": 3})
+RENAMED = FigureDefinition("van_ban_den", "Văn bản đến", "mot", carry=True, was=("van_ban",))
 NEW = replace(
-    tiny_definition(
-        (FigureDefinition("van_ban_den", "Văn bản đến", "mot", carry=True, was=("van_ban",)), FigureDefinition("moi", "Số mới", "ba"))
-    ),
+    tiny_definition((RENAMED, FigureDefinition("moi", "Số mới", "ba"))),
     version=2,
     valid_from=datetime.date(2022, 1, 1),
     sections=(
