@@ -1,5 +1,7 @@
 """What stands beside the items of a section: the same items of the prior report, those that are gone, and offers."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from models.definition import ReportDefinition
@@ -32,10 +34,18 @@ def beside(report: Report, definition: ReportDefinition, section: str, earlier: 
         for item in items
         if item.id in matched
     }
-    kept = {item.id for item in matched.values()}
-    gone = tuple(
-        (item, shown(prior, definition, item_markup(prior, old, at)))
-        for at, item in enumerate(old)
-        if item.id not in kept and item.text.strip() and item.citation is None
-    )
-    return Beside(pairs, offered, gone)
+    return Beside(pairs, offered, tuple(_gone(report, definition, old, prior, {item.id for item in matched.values()})))
+
+
+def _gone(
+    report: Report, definition: ReportDefinition, old: tuple[Item, ...], prior: Report, matched: set[str]
+) -> Iterator[tuple[Item, str]]:
+    """What the prior report says here and this one does not, as it reads; a plan that became tasks is not gone."""
+    cited = {citation.name for citation in report.citations}
+    tasks = {task.text for task in report.tasks}
+    names = {citation.id: citation.name for citation in prior.citations}
+    for at, item in enumerate(old):
+        markup = item_markup(prior, old, at)
+        still_there = item.id in matched if item.citation is None else names.get(item.citation) in cited
+        if markup.strip() and not still_there and markup not in tasks:
+            yield item, shown(prior, definition, markup)

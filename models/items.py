@@ -64,6 +64,16 @@ def paste_citations(report: Report, id: str, lines: tuple[PastedLine, ...]) -> R
     return insert_lines(report.with_citation(replace(first, id=old.id)), id, lines[1:])
 
 
+def bring_back(report: Report, section: str, item: Item, earlier: Report) -> Report:
+    """An item of an earlier report at the end of a section, with its cited document, to be looked at."""
+    id = report.fresh_item_id()
+    if item.citation is not None:
+        cited = replace(earlier.citation(item.citation), id=report.fresh_citation_id())
+        report, item = report.with_citation(cited), replace(item, citation=cited.id)
+    new = replace(item, id=id, origin="carried", review=True, note="")
+    return insert_item(report, section, len(report.section_items(section)), new)
+
+
 def merge_item(report: Report, id: str) -> Report:
     """Joins an item to the one above it, with a space between; a cited document is never joined to anything."""
     section, index = report.section_of(id), index_of(report, id)

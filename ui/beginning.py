@@ -6,7 +6,8 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from models.carry import carried_report
+from models.carry import account_of, carried_report
+from models.checks.left_over import left_over_words
 from models.definition import ReportDefinition, definitions
 from models.office import with_office
 from models.period import Period
@@ -14,6 +15,7 @@ from models.report import Report
 from models.samples import sample_report
 from models.start import blank_report
 from models.store import Store
+from ui.dialogs.carry_dialog import CarryDialog
 from ui.dialogs.new_report_dialog import NewReportDialog
 from ui.file_door import FileDoor
 from ui.preferences import Preferences
@@ -23,6 +25,7 @@ class Beginning(QObject):
     """`begun(report)` when there is one to work on, `known(name)` when the report that was asked for is in the store already."""
 
     begun = Signal(object)
+    review_asked = Signal()
     known = Signal(str)
 
     def __init__(self, window: QWidget, store: Store, files: FileDoor, preferences: Callable[[], Preferences]) -> None:
@@ -45,8 +48,8 @@ class Beginning(QObject):
             self.known.emit(name)
             return
         match dialog.start():
-            case "prior" if prior := dialog.prior():
-                self._files.try_(lambda: self._from(definition, period, self._store.load(f"{definition.id}/{prior.code}")))
+            case "report":
+                self._files.try_(lambda: self._from(definition, period, self._store.load(dialog.source())))
             case "word":
                 self._files.import_word(definition, period)
             case _:
@@ -86,6 +89,15 @@ class Beginning(QObject):
         report = self._as_office_has_it(carried_report(definition, period, earlier))
         self._store.keep_revision(report, "copied")
         self.begun.emit(report)
+        self.tell(report, definition, earlier)
+
+    def tell(self, report: Report, definition: ReportDefinition, earlier: Report) -> None:
+        """Shows what came along from an earlier report; `review_asked` when the clerk wants to begin with what waits."""
+        left = sum(True for _word in left_over_words(report, definition))
+        dialog = CarryDialog(account_of(report, definition, earlier, left), self._window)
+        dialog.accepted.connect(self.review_asked)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _as_office_has_it(self, report: Report) -> Report:
         """A new report with the names of today and the office's page."""

@@ -25,8 +25,9 @@ from ui.form.findings_page import FindingsPage
 from ui.form.form_page import FormPage
 from ui.form.letterhead_page import LetterheadPage
 from ui.form.section_page import SectionPage
+from ui.form.tasks_page import TasksPage
 from ui.outline import Outline
-from ui.pages import ENDING, FINDINGS, LETTERHEAD, SIGNATURE, page_of, pages
+from ui.pages import ENDING, FINDINGS, LETTERHEAD, SIGNATURE, TASKS, page_of, pages
 from ui.paper_panel import PaperPanel
 from ui.session import Proof, Session
 from ui.strip import Strip
@@ -172,7 +173,7 @@ class Desk(QWidget):
         page = self.page()
         section = self.session.definition.section(page)
         if section is None:
-            return {LETTERHEAD: "the-thuc", ENDING: "ket-thuc", SIGNATURE: "ky", FINDINGS: "can-xu-ly"}.get(page, "y")
+            return {LETTERHEAD: "the-thuc", ENDING: "ket-thuc", SIGNATURE: "ky", FINDINGS: "can-xu-ly", TASKS: "ky-truoc"}.get(page, "y")
         if self._place and places.parts(self._place)[0] == "figure":
             return "so-lieu"
         return {"citations": "van-ban", "plan": "y"}.get(section.role, "y")
@@ -240,7 +241,9 @@ class Desk(QWidget):
 
     def return_to(self, page: str, place: Place) -> None:
         """Shows a page and place of an earlier day, as far as the report still has them."""
-        known = {LETTERHEAD, ENDING, SIGNATURE, FINDINGS, OPENING, *(section.id for section in self.session.report.sections)}
+        report = self.session.report
+        known = {LETTERHEAD, ENDING, SIGNATURE, FINDINGS, OPENING, *(section.id for section in report.sections)}
+        known |= {TASKS} if report.tasks else set()
         self.show_page(page if page in known else LETTERHEAD)
         if place and page in known - {FINDINGS}:
             self._page(page).focus_place(place)
@@ -254,6 +257,15 @@ class Desk(QWidget):
         finding = self._findings[self._at_finding]
         self.go_to(finding.where)
         self.said.emit(finding.message)
+
+    def next_review(self) -> None:
+        """Goes to the first thing that came along and waits to be looked at, in the order of the outline."""
+        report = self.session.report
+        waiting = [places.task(task.id) for task in report.tasks if task.outcome == "open"]
+        waiting += [places.item(item.id) for _section, item in report.items() if item.review]
+        waiting += [places.figure(figure.id) for figure in self.session.definition.figures if report.figure(figure.id).review]
+        if waiting:
+            self.go_to(waiting[0])
 
     def show_prior(self, shown: bool) -> None:
         """Shows or hides the prior report's words below those of this one."""
@@ -295,6 +307,10 @@ class Desk(QWidget):
                 return EndingPage(self._book, self)
             case "ky":
                 return SignaturePage(self._signers, self)
+            case "viec-ky-truoc":
+                tasks = TasksPage(self)
+                tasks.place_asked.connect(self.go_to)
+                return tasks
             case _:
                 return SectionPage(id, self.session.report, self.session.definition, self.session.earlier, self)
 

@@ -72,7 +72,7 @@ class Meter(QFrame):
             "errors": (errors, _("{count} lỗi")),
             "warnings": (len(findings) - errors - gaps - reviews, _("{count} cảnh báo")),
             "gaps": (gaps, _("{count} chỗ còn thiếu")),
-            "reviews": (reviews, _("{count} ý chưa rà")),
+            "reviews": (reviews, _("{count} chỗ chưa rà")),
         }
         for kind, (count, text) in words.items():
             self._rows[kind][1].setText(text.format(count=count))

@@ -24,7 +24,7 @@ def _state_words(page: Page) -> str:
     if page.gaps:
         parts.append(_("{count} chỗ còn thiếu").format(count=page.gaps))
     if page.reviews:
-        parts.append(_("{count} ý chưa rà").format(count=page.reviews))
+        parts.append(_("{count} chỗ chưa rà").format(count=page.reviews))
     return ", ".join(parts)
 
 

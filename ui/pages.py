@@ -17,6 +17,7 @@ LETTERHEAD = "the-thuc"
 ENDING = "ket-thuc"
 SIGNATURE = "ky"
 FINDINGS = "can-xu-ly"
+TASKS = "viec-ky-truoc"
 
 PageState = Literal["to_do", "started", "filled", "group"]
 
@@ -42,7 +43,8 @@ class Page(Struct, frozen=True):
 def pages(report: Report, definition: ReportDefinition, findings: tuple[Finding, ...]) -> tuple[Page, ...]:
     """The outline of a report with what each page still lacks."""
     sections = [(section.id, section_title(report, definition, section), section.level - 1) for section in report.sections]
-    entries = [(LETTERHEAD, _("Thể thức"), 0), (OPENING, _("Mở đầu"), 0), *sections]
+    tasks = [(TASKS, _("Việc kỳ trước đề ra"), 0)] if report.tasks else []
+    entries = [(LETTERHEAD, _("Thể thức"), 0), *tasks, (OPENING, _("Mở đầu"), 0), *sections]
     entries += [(ENDING, _("Kết thúc, nơi nhận"), 0), (SIGNATURE, _("Ký"), 0)]
     by_page: dict[str, list[Finding]] = {}
     for finding in findings:
@@ -82,6 +84,8 @@ def _filled(report: Report, definition: ReportDefinition, id: str) -> list[bool]
             return [bool(report.closing.strip()), bool(report.recipients)]
         case "ky":
             return [bool(signature.title.strip()), bool(signature.name.strip())]
+        case "viec-ky-truoc":
+            return [task.outcome != "open" for task in report.tasks]
     figures = [report.figure(figure.id).value is not None for figure in definition.figures if figure.section == id]
     items = report.section_items(id)
     if not items and not figures and (section := definition.section(id)) and section.role == "group":
@@ -98,6 +102,8 @@ def page_of(report: Report, definition: ReportDefinition, place: Place) -> str:
             return ENDING
         case "signature":
             return SIGNATURE
+        case "task" if report.tasks:
+            return TASKS
         case "section" if any(section.id == id for section in report.sections):
             return id
         case "figure" if figure := definition.figure(id):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from models import edit
 from models import place as places
 from models.acceptance import accept
-from models.carry import carried_report
+from models.carry import account_of, carried_report, settled_task
 from models.checks.run import check, context_for
 from models.definition import definition_for, definition_of, definitions
 from models.office import book_from
@@ -23,6 +23,7 @@ from models.report import Report
 from models.samples import sample_report
 from models.start import blank_report
 from ui.dialogs.boxes import ReplaceBox, UnsavedBox
+from ui.dialogs.carry_dialog import CarryDialog
 from ui.dialogs.help_window import HelpWindow
 from ui.dialogs.messages import Messages, MessagesDialog
 from ui.dialogs.new_report_dialog import NewReportDialog
@@ -32,6 +33,7 @@ from ui.dialogs.settings_dialog import SettingsDialog
 from ui.dialogs.shortcut_sheet import ShortcutSheet
 from ui.dialogs.tour import CARDS, Tour
 from ui.form.row_menu import RowMenu
+from ui.pages import TASKS
 from ui.screens import Stage, stage
 from ui.theme import apply_theme
 
@@ -46,13 +48,13 @@ _TABLE = "Văn bản đến\t3.845\nVăn bản đi\t888"
 def take_all(folder: Path) -> list[Path]:
     """Writes the pictures at the screen's own scaling. Raises ExportError."""
     with stage(folder) as light:
-        for scene in (_start, _new_report, _desk, _empty, _carried, _find, _dialogs, _menus, _boxes):
+        for scene in (_start, _new_report, _desk, _empty, _begun, _carried, _find, _dialogs, _menus, _boxes):
             scene(light, "")
     with stage(folder, "dark") as dark:
-        for scene in (_start, _carried, _dialogs):
+        for scene in (_start, _begun, _carried, _dialogs):
             scene(dark, "-toi")
     with stage(folder, "light", "en") as english:
-        for scene in (_start, _carried, _find, _dialogs):
+        for scene in (_start, _begun, _carried, _find, _dialogs):
             scene(english, "-en")
     with stage(folder, size=(1920, 1080)) as wide:
         for scene in (_start, _carried):
@@ -67,7 +69,7 @@ def take_all(folder: Path) -> list[Path]:
 def take_scaled(folder: Path) -> list[Path]:
     """The pictures of a screen of 1366x768 at 150 %, which is 910x512 in the window's own measure. Raises ExportError."""
     with stage(folder, size=(910, 512)) as scaled:
-        for scene in (_start, _carried, _find):
+        for scene in (_start, _begun, _carried, _find):
             scene(scaled, "-150")
     return scaled.taken
 
@@ -149,6 +151,27 @@ def _empty(on: Stage, suffix: str) -> None:
         on.window.desk.show_page("noi-bo")
         on.settle()
         on.take(f"trong-muc{suffix}")
+
+
+def _begun(on: Stage, suffix: str) -> None:
+    """The sample's next year right after it was begun: what came along, the old plan, old times, figures and documents to be looked at."""
+    first, *rest = sample_report().section_items("ha-tang")
+    old_words = replace(first, text="Trong 9 tháng đầu năm 2021, đã nâng cấp phần mềm; tính đến ngày 30/9/2021 còn 3 máy.")
+    old = sample_report().with_section_items("ha-tang", (old_words, *rest))
+    definition = definition_of("cntt")
+    report = carried_report(definition, Period.parse("2022-Q1"), old)
+    on.window.store.save_draft(old)
+    on.take_dialog(f"mang-sang{suffix}", CarryDialog(account_of(report, definition, old, 2), on.window))
+    report = settled_task(report, definition, "t1", "done")
+    report = settled_task(report, definition, "t2", "continued")
+    report = settled_task(report, definition, "t3", "dropped")
+    on.open(report, TASKS)
+    on.take(f"viec-ky-truoc{suffix}")
+    if on.window.desk is not None:
+        for page, place in (("ha-tang", places.figure("ty_le_may_tinh_noi_mang")), ("chi-dao", places.item("i10"))):
+            on.window.desk.go_to(place)
+            on.settle()
+            on.take(f"ra-lai-{page}{suffix}")
 
 
 def _carried(on: Stage, suffix: str) -> None:

@@ -13,7 +13,7 @@ from models import edit
 from models.acceptance import sorted_out
 from models.calculate import recalculated
 from models.checks.finding import Finding
-from models.checks.run import check, context_for
+from models.checks.run import all_mended, check, context_for
 from models.definition import ReportDefinition, definition_for
 from models.document import compose
 from models.errors import BookError
@@ -133,18 +133,14 @@ class Session(QObject):
         return True
 
     def mend_all(self, findings: tuple[Finding, ...]) -> int:
-        """Applies the mends of several findings as one step; gives how many texts changed. Two mends of one text: the first one only."""
-        checked, mends = self.proof, {finding.fix.place: finding.fix for finding in reversed(findings) if finding.fix}
+        """Applies the mends of several findings as one step; gives how many there were. Texts that were typed into since are left alone."""
+        checked = self.proof
         if checked is None:
             return 0
-        usable = [fix for fix in mends.values() if _text_at(self.report, fix.place) == _text_at(checked.report, fix.place)]
-
-        def change(report: Report) -> Report:
-            for fix in usable:
-                report = edit.put(report, fix.place, fix.text, looked_at=False)
-            return report
-
-        self.apply(change, _("Sửa {count} chỗ").format(count=len(usable)))
+        now, then = self.report, checked.report
+        usable = tuple(finding for finding in findings if (fix := finding.fix) and _text_at(now, fix.place) == _text_at(then, fix.place))
+        context = context_for(self.definition, self.earlier)
+        self.apply(lambda report: all_mended(report, usable, context), _("Sửa {count} chỗ").format(count=len(usable)))
         return len(usable)
 
     def replace_report(self, report: Report, place: Place | None) -> None:

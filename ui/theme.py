@@ -136,6 +136,15 @@ QScrollBar::handle:hover {{ background: {quiet}; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
     background: none; border: none; width: 0; height: 0; }}
 QComboBox, QAbstractSpinBox {{ min-height: 26px; }}
+QRadioButton {{ spacing: 7px; }}
+QRadioButton::indicator {{ width: 12px; height: 12px; border: 1px solid {quiet}; border-radius: 7px; background: {surface}; }}
+QRadioButton::indicator:checked {{
+    border: 1px solid {accent};
+    background: qradialgradient(cx:0.5, cy:0.5, radius:0.5, fx:0.5, fy:0.5,
+        stop:0 {accent}, stop:0.55 {accent}, stop:0.65 {surface}, stop:1 {surface});
+}}
+QRadioButton:focus {{ color: {accent}; font-weight: 600; }}
+QRadioButton::indicator:focus {{ border: 1px solid {accent}; }}
 QTableView#periods {{
     background: {surface}; border: none; outline: none; selection-background-color: transparent; selection-color: {text};
 }}

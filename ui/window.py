@@ -64,6 +64,7 @@ class Window(QMainWindow):
         self.beginning = Beginning(self, store, self.files, lambda: self.preferences)
         self.beginning.begun.connect(self.show_report)
         self.beginning.known.connect(self.open_report)
+        self.beginning.review_asked.connect(self._on_desk(lambda desk: desk.next_review()))
         self._build()
         self.setMinimumSize(800, 460)
         self.resize(1366, 740)

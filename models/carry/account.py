@@ -39,7 +39,7 @@ def account_of(report: Report, definition: ReportDefinition, earlier: Report, le
     """Looks at a report right after it was carried. `left_over` is how many plain words speak of the old period (models/checks)."""
     present = {citation.id for citation in report.citations}
     return Account(
-        source=earlier.name,
+        source=earlier.when.phrase,
         items=sum(item.review for _section, item in report.items()),
         tasks=sum(task.outcome == "open" for task in report.tasks),
         stocks=tuple(figure.label for figure in definition.figures if report.figure(figure.id).review),
@@ -93,7 +93,7 @@ def account_lines(account: Account) -> tuple[str, ...]:
 
 
 def _lines(account: Account) -> Iterator[str]:
-    yield _("Bắt đầu từ {source}: {items} ý mang sang, chờ rà lại.").format(source=account.source, items=account.items)
+    yield _("Bắt đầu từ báo cáo {source}: {items} ý mang sang, chờ rà lại.").format(source=account.source, items=account.items)
     if account.is_later:
         yield _("Báo cáo nguồn là của kỳ sau; hãy xem kỹ thời gian và số liệu trong từng ý.")
     if account.tasks:

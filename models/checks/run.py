@@ -1,5 +1,7 @@
 """All checks together: what is to be said of a report, in the order of the paper."""
 
+from collections.abc import Iterable
+
 from models import edit
 from models import place as places
 from models.checks import (
@@ -84,6 +86,24 @@ def check(report: Report, context: Context) -> tuple[Finding, ...]:
 def mended(report: Report, finding: Finding) -> Report:
     """The report with a finding's mend applied; the same report where it has none."""
     return edit.put(report, finding.fix.place, finding.fix.text) if finding.fix else report
+
+
+def all_mended(report: Report, findings: Iterable[Finding], context: Context) -> Report:
+    """The report with the mends of several findings; what they change still waits to be looked at where it did.
+
+    Two mends of one text come one after the other: the second one is asked for anew, since it was made for the text before the first.
+    """
+    left = [finding for finding in findings if finding.fix]
+    while left:
+        first: dict[Place, Finding] = {}
+        for finding in left:
+            first.setdefault(finding.where, finding)
+        for finding in first.values():
+            if finding.fix:
+                report = edit.put(report, finding.fix.place, finding.fix.text, looked_at=False)
+        rest = {(finding.code, finding.where) for finding in left if first[finding.where] is not finding}
+        left = [again for again in check(report, context) if again.fix and (again.code, again.where) in rest][: len(left) - len(first)]
+    return report
 
 
 def _block(place: Place) -> Place:

@@ -93,12 +93,14 @@ def test_a_removed_item_of_the_prior_report_can_come_back(desk: Desk) -> None:
 
 
 def test_the_outline_and_the_meter_count_what_waits_for_review(desk: Desk) -> None:
-    waiting = sum(item.review for _section, item in desk.session.report.items())
-    assert f"{waiting} ý chưa rà" in " ".join(label.text() for label in desk.outline.meter.findChildren(QLabel))
+    report = desk.session.report
+    waiting = sum(item.review for _section, item in report.items()) + sum(figure.review for figure in report.figures.values())
+    waiting += len(report.tasks)
+    assert f"{waiting} chỗ chưa rà" in " ".join(label.text() for label in desk.outline.meter.findChildren(QLabel))
     key_item = first_item(desk, "ha-tang")
     type_text(field(desk, places.item(key_item)), "x")
     settled(desk)
-    assert f"{waiting - 1} ý chưa rà" in " ".join(label.text() for label in desk.outline.meter.findChildren(QLabel))
+    assert f"{waiting - 1} chỗ chưa rà" in " ".join(label.text() for label in desk.outline.meter.findChildren(QLabel))
 
 
 def test_a_plain_number_becomes_the_figure_with_one_click(desk: Desk) -> None:

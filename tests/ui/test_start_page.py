@@ -93,12 +93,14 @@ def test_reports_are_found_by_words_typed_in_any_way_marks_or_not(window: Window
 def test_a_report_begins_from_the_prior_one_in_three_decisions(window: Window) -> None:
     window.store.save_draft(replace(sample(), period="2021-H1"))
     dialog = NewReportDialog(tuple(definitions().values()), frozenset(window.store.states()), date(2021, 10, 4))
-    assert (dialog.period().code, dialog.start(), dialog.prior()) == ("2021-9T", "prior", Period.parse("2021-H1"))
+    assert (dialog.period().code, dialog.start(), dialog.prior()) == ("2021-9T", "report", Period.parse("2021-H1"))
+    assert dialog.source() == "cntt/2021-H1"
     when_asked(lambda asked: asked.accept())
     window.beginning.ask((CNTT, Period.parse("2021-9T")))
     assert window.desk is not None
     report = window.desk.session.report
-    assert report.period == "2021-9T" and report.figures == {} and all(item.review for _section, item in report.items())
+    assert report.period == "2021-9T" and all(item.review for _section, item in report.items())
+    assert all(figure.origin == "carried" and figure.review for figure in report.figures.values())
     assert window.desk.session.earlier.prior is not None
 
 
@@ -138,7 +140,7 @@ def test_a_report_begins_from_last_periods_word_file(window: Window, tmp_path: P
     until(lambda: window.desk is not None)
     assert window.desk is not None
     report = window.desk.session.report
-    assert (report.period, report.figures, len(report.citations)) == ("2021-Y", {}, 9)
+    assert (report.period, report.figure("van_ban_den").value, len(report.citations)) == ("2021-Y", None, 9)
     assert all(item.review for _section, item in report.items())
     earlier = window.store.load("cntt/2021-9T")
     assert earlier.figure("van_ban_den").value == 3845, "the old report is in the book, with its figures"

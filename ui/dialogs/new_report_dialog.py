@@ -9,11 +9,14 @@ from models.dates import short_date
 from models.deadline import due_day, periods_of
 from models.definition import ReportDefinition
 from models.language import _
-from models.period import Period
+from models.period import Period, read_period
 from models.prior import periods_before, prior_period
+from models.report import name_parts, report_name
 from ui.dialogs.dialog_buttons import DialogButtons
 
-Start = Literal["prior", "blank", "word"]
+Start = Literal["report", "blank", "word"]
+_OTHERS = 60
+"""Earlier and later reports that one may start from, beside the prior one."""
 
 
 class NewReportDialog(QDialog):
@@ -93,9 +96,11 @@ class NewReportDialog(QDialog):
         prior = self.prior()
         self._from.clear()
         if prior is not None:
-            self._from.addItem(_("Báo cáo kỳ trước: {phrase}").format(phrase=prior.phrase), "prior")
+            self._from.addItem(_("Báo cáo kỳ trước: {phrase}").format(phrase=prior.phrase), report_name(self.definition().id, prior.code))
         self._from.addItem(_("Đề cương trống"), "blank")
         self._from.addItem(_("Tệp Word của kỳ trước…"), "word")
+        for name, phrase in self._others(prior):
+            self._from.addItem(_("Báo cáo khác: {phrase}").format(phrase=phrase), name)
         self._from.setEnabled(not exists)
         self._buttons.go.setText(_("Mở báo cáo đã có") if exists else _("Tạo báo cáo"))
         day = short_date(due_day(self.definition(), self.period()))
@@ -104,6 +109,17 @@ class NewReportDialog(QDialog):
             if exists
             else _("Hạn gửi {day}. {description}").format(day=day, description=self.definition().description)
         )
+
+    def _others(self, prior: Period | None) -> list[tuple[str, str]]:
+        """Every other report of the kind, the newest first."""
+        found = []
+        for name in self._existing:
+            kind, code, edition = name_parts(name)
+            period = read_period(code) if kind == self.definition().id else None
+            if period is not None and not (period == prior and edition == 1):
+                more = " " + _("(bản {edition})").format(edition=edition) if edition > 1 else ""
+                found.append((period.end, name, period.phrase + more))
+        return [(name, phrase) for _end, name, phrase in sorted(found, reverse=True)[:_OTHERS]]
 
     def prior(self) -> Period | None:
         """The period of the report that this one would start from."""
@@ -118,9 +134,17 @@ class NewReportDialog(QDialog):
         return self._periods()[max(self._period.currentIndex(), 0)]
 
     def start(self) -> Start:
-        """What to start from."""
-        chosen: Start = self._from.currentData()
-        return chosen
+        """What kind of thing to start from."""
+        match self._from.currentData():
+            case "blank":
+                return "blank"
+            case "word":
+                return "word"
+        return "report"
+
+    def source(self) -> str:
+        """The name of the report to start from."""
+        return str(self._from.currentData())
 
 
 def _last_ended(definition: ReportDefinition, today: date) -> Period:

@@ -71,8 +71,10 @@ class CitationTable(QFrame):
             field.takes_lines = True
             if isinstance(field, RichField):
                 field.lines_pasted.connect(lambda _before, _after, text: self.lines_pasted.emit(item.id, text))
+                field.split.connect(lambda _before, _after: self._keep_waiting(item.id))
             else:
                 field.lines_pasted.connect(partial(self.lines_pasted.emit, item.id))
+                field.returnPressed.connect(partial(self._keep_waiting, item.id))
             self._page.register(place, field, note)
         self._page.register(places.item(item.id), fields["subject"], note)
         menu = self._menu(item, number)
@@ -118,11 +120,16 @@ class CitationTable(QFrame):
         else:
             self._page.edited.emit(places.citation(id, part), text)
 
+    def _keep_waiting(self, item: str) -> None:
+        """Enter confirms a document that waits for review; elsewhere it says nothing."""
+        if self._reviews[item].is_waiting:
+            self.kept.emit(item)
+
     def show_report(self, report: Report, values: dict[str, str], labels: dict[str, str]) -> None:
         """Shows the parts of each document."""
         for item, fields in self._rows:
             now = report.item(item.id)
-            self._reviews[item.id].show_review(now.review, now.origin == "imported", by_enter=False)
+            self._reviews[item.id].show_review(now.review, now.origin == "imported")
             for part, field in fields.items():
                 text = edit.read(report, places.citation(item.citation or "", part))
                 if isinstance(field, RichField):

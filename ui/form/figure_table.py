@@ -10,15 +10,18 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 from models import edit
 from models import place as places
 from models.definition import FigureDefinition, ReportDefinition
+from models.edit import reviewed_figure
 from models.language import _
 from models.paste import PastedFigure, pasted_figures
 from models.prior import Earlier
 from models.report import FigureValue, Report
 from ui.dialogs.paste_dialog import PasteFiguresDialog
+from ui.fields.link_line import LinkLine
 from ui.fields.number_field import NumberField
 from ui.form.figure_strip import FigureStrip, PastValue
 from ui.form.finding_note import FindingNote
 from ui.form.form_page import FormPage
+from ui.form.item_extras import ReviewLine
 
 _ROOMY = 68
 """Characters that a table with every column is wide."""
@@ -38,6 +41,7 @@ class FigureTable(QFrame):
         self._report: Report | None = None
         self._current = figures[0]
         self._rows: list[tuple[FigureDefinition, NumberField, QLabel]] = []
+        self._reviews: dict[str, ReviewLine] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(14, 10, 14, 12)
         self._grid.setHorizontalSpacing(10)
@@ -72,7 +76,11 @@ class FigureTable(QFrame):
         field.takes_lines = True
         field.edited.connect(partial(self._page.edited.emit, place))
         field.lines_pasted.connect(partial(self._paste, figure))
+        field.returnPressed.connect(partial(self._keep, figure.id))
         field.installEventFilter(self)
+        review = ReviewLine(self)
+        review.kept.connect(partial(self._keep, figure.id))
+        self._reviews[figure.id] = review
         label = QLabel("    " * figure.indent + figure.label, self)
         label.setWordWrap(True)
         label.setBuddy(field)
@@ -87,7 +95,8 @@ class FigureTable(QFrame):
         for column, report in ((_PRIOR, self._earlier.prior), (_LAST_YEAR, self._earlier.last_year)):
             if report is not None:
                 self._grid.addWidget(self._past(figure, report), row, column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._grid.addWidget(note, row + 1, 0, 1, _ORIGIN + 1)
+        self._grid.addWidget(review, row + 1, 0, 1, _ORIGIN + 1)
+        self._grid.addWidget(note, row + 2, 0, 1, _ORIGIN + 1)
         self._page.register(place, field, note)
         self._rows.append((figure, field, origin))
 
@@ -99,7 +108,7 @@ class FigureTable(QFrame):
             for row in range(self._grid.rowCount()):
                 cell = self._grid.itemAtPosition(row, column)
                 widget = cell.widget() if cell else None
-                if isinstance(widget, QLabel) and not isinstance(widget, FindingNote):
+                if isinstance(widget, QLabel) and not isinstance(widget, FindingNote | LinkLine):
                     widget.setVisible(room)
 
     def minimumSizeHint(self) -> QSize:
@@ -121,6 +130,7 @@ class FigureTable(QFrame):
             field.show_text(edit.read(report, places.figure(figure.id)))
             marks = (" ✎" if value.note else "") + (" ✓" if value.reason else "")
             origin.setText(origin_words(value) + marks)
+            self._reviews[figure.id].show_review(value.review, value.origin == "imported")
             known = value.origin if value.value is not None else ""
             for widget in (field, origin):
                 _mark_origin(widget, known)
@@ -137,6 +147,15 @@ class FigureTable(QFrame):
             self._current = next((figure for figure, field, _origin in self._rows if field is watched), self._current)
             self._show_strip()
         return super().eventFilter(watched, event)
+
+    def _keep(self, id: str) -> None:
+        """Enter confirms a value that came along, and goes on to the next figure."""
+        if self._report is not None and self._report.figure(id).review:
+            self._page.changed.emit(partial(reviewed_figure, id=id), _("Giữ nguyên số liệu"))
+        ids = [figure.id for figure, _field, _origin in self._rows]
+        following = ids[ids.index(id) + 1 :]
+        if following:
+            self._page.focus_place(places.figure(following[0]))
 
     def _withdraw(self) -> None:
         id = self._current.id

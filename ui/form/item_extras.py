@@ -69,18 +69,19 @@ def _offer_words(offer: Offer, at: int) -> str:
 
 
 class ReviewLine(LinkLine):
-    """That an item came along and waits for the clerk; Enter in the item does what the link does."""
+    """That something came along and waits for the clerk; Enter in its field does what the link does."""
 
     kept = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("review", parent)
+        self.is_waiting = False
         self.linkActivated.connect(lambda _link: self.kept.emit())
 
-    def show_review(self, waiting: bool, imported: bool, by_enter: bool = True) -> None:
-        """Shows whether the item waits, where it came from, and whether Enter confirms it."""
+    def show_review(self, waiting: bool, imported: bool) -> None:
+        """Shows whether it waits, and where it came from."""
+        self.is_waiting = waiting
         origin = _("Từ tệp nhập vào, chưa rà") if imported else _("Từ kỳ trước, chưa rà")
-        keep = _("Enter: giữ nguyên và sang ý sau") if by_enter else _("Giữ nguyên")
-        rich = f"↻ {escaped(origin)} — {link('keep', keep)}" if waiting else ""
+        rich = f"↻ {escaped(origin)} — {link('keep', _('Enter: giữ nguyên và sang chỗ sau'))}" if waiting else ""
         if rich != self.text():
             self.show_words(rich, origin)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import groupby, pairwise
 
-from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -12,8 +11,8 @@ from models import place as places
 from models.beside import Beside, beside
 from models.definition import ReportDefinition
 from models.document import item_marks
-from models.edit import indent_item, insert_item, move_item, remove_item, reviewed
-from models.items import add_citation, add_item, index_of, merge_item, paste_citations, paste_lines, split_item
+from models.edit import indent_item, move_item, remove_item, reviewed
+from models.items import add_citation, add_item, bring_back, index_of, merge_item, paste_citations, paste_lines, split_item
 from models.language import _
 from models.paste import pasted_lines
 from models.place import Place
@@ -174,10 +173,11 @@ class SectionPage(FormPage):
         self._gone.show_items(name, found.gone)
 
     def _bring_back(self, item: Item) -> None:
-        index = len(self._report.section_items(self._section))
-        fresh = replace(item, id=self._report.fresh_item_id(), origin="carried", review=True)
-        self.changed.emit(partial(insert_item, section=self._section, index=index, item=fresh), _("Đưa ý kỳ trước vào"))
-        self.focus_place(places.item(fresh.id))
+        prior, fresh = self._earlier.prior, self._report.fresh_item_id()
+        if prior is not None:
+            change = partial(bring_back, section=self._section, item=item, earlier=prior)
+            self.changed.emit(change, _("Đưa ý kỳ trước vào"))
+            self.focus_place(places.item(fresh))
 
     def _rebuild(self, items: tuple[Item, ...], shape: object) -> None:
         """Puts rows and tables in the order of the items; what is there already stays, cursor and all."""
@@ -227,7 +227,7 @@ class SectionPage(FormPage):
     def _table(self, items: tuple[Item, ...]) -> CitationTable:
         table = CitationTable(items, self, self._add_citation_below)
         table.lines_pasted.connect(self._paste_citations)
-        table.kept.connect(lambda id: self.changed.emit(partial(reviewed, id=id), _("Giữ nguyên văn bản")))
+        table.kept.connect(self._keep)
         return table
 
     def _row(self, item: Item) -> ItemRow:
