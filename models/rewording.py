@@ -14,7 +14,7 @@ from models.dates import month_number
 from models.deadline import Times
 from models.period import Period, PeriodKind, token_phrase
 from models.text import Span as TextSpan
-from models.text import Token, Words
+from models.text import Token, Words, parse
 from models.timewords import Mention, Span, mentions, month_place, span_of
 
 _COMPARED = re.compile(r"(?:so với|cùng kỳ)\s*$", re.IGNORECASE)
@@ -37,8 +37,9 @@ class Rewording(Struct, frozen=True):
 
 def rewordings(markup: str, old: Times, new: Times) -> tuple[Rewording, ...]:
     """Each mention of the old period in a text that would be wrong for the new one, in order; nothing where both are one period."""
-    whole = cells(markup)
-    text = characters(whole)
+    text = characters(parse(markup))
+    changes = _changes(text, old, new)
+    whole = cells(markup) if changes else []
     return tuple(
         Rewording(
             mention,
@@ -47,7 +48,7 @@ def rewordings(markup: str, old: Times, new: Times) -> tuple[Rewording, ...]:
             mention.span == span_of(old.period) and mention.day is None,
             bool(_COMPARED.search(text[: mention.start])),
         )
-        for mention, spans in _changes(text, old, new)
+        for mention, spans in changes
     )
 
 

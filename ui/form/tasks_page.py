@@ -12,7 +12,7 @@ from models.definition import ReportDefinition
 from models.document import shown
 from models.language import N_, _
 from models.report import Outcome, Report, Task
-from ui.fields.link_line import LinkLine, escaped, link
+from ui.fields.link_line import LinkLine, link
 from ui.form.finding_note import FindingNote
 from ui.form.form_page import FormPage
 
@@ -91,8 +91,7 @@ class TaskRow(QFrame):
             self.choices.button(at).setChecked(task.outcome == outcome)
         self.choices.setExclusive(True)
         to_item = link("item", _("Viết kết quả") if task.outcome == "done" else _("Xem trong kế hoạch"))
-        left = f"<b>{escaped(_('Đã bỏ'))}</b>" if task.outcome == "dropped" else ""
-        self.follow.show_words(to_item if task.item else left, _("Tới ý của việc này"))
+        self.follow.show_words(to_item if task.item else "", _("Tới ý của việc này"))
 
     def first_choice(self) -> QWidget:
         """What gets the cursor: the answer given, or the first one."""
