@@ -1,0 +1,55 @@
+"""Which of several reports of one kind and period counts as the period's report, told from names and states alone."""
+
+from collections.abc import Iterable, Mapping
+
+from models.report import State, name_parts
+
+States = Mapping[str, State]
+"""How far each report of the store has come, by its name."""
+
+
+_RANK: dict[State, int] = {"issued": 2, "draft": 1, "checked": 1, "printed": 1, "replaced": 0}
+
+
+def base_name(name: str) -> str:
+    """The name of the first edition: of "cntt/2021-9T/2" it is "cntt/2021-9T"."""
+    if name.count("/") < 2:
+        return name
+    definition, period, _edition = name_parts(name)
+    return f"{definition}/{period}"
+
+
+def current_editions(states: States) -> dict[str, str]:
+    """For each kind and period, by the name of its first edition, the name of the report that counts.
+
+    An issued report that has not been replaced comes first, then the newest edition that has not been replaced, then the newest.
+    """
+    chosen: dict[str, tuple[int, int, str]] = {}
+    for name, state in states.items():
+        base = name if name.count("/") < 2 else base_name(name)
+        ranked = (_RANK[state], name_parts(name)[2] if base != name else 1, name)
+        if base not in chosen or ranked > chosen[base]:
+            chosen[base] = ranked
+    return {base: name for base, (_rank, _edition, name) in chosen.items()}
+
+
+def counted_states(states: States) -> dict[str, State]:
+    """The state of each kind and period, by the name of its first edition: that of the report that counts."""
+    return {base: states[name] for base, name in current_editions(states).items()}
+
+
+def issued_periods(states: States) -> frozenset[str]:
+    """Kinds and periods, by the names of their first editions, of which a report has been issued."""
+    return frozenset(base_name(name) for name, state in states.items() if state in ("issued", "replaced"))
+
+
+def editions(name: str, names: Iterable[str]) -> tuple[str, ...]:
+    """All reports of the kind and period of a name, the first edition first."""
+    base = base_name(name)
+    own = (other for other in names if other == base or other.startswith(f"{base}/"))
+    return tuple(sorted(own, key=lambda other: name_parts(other)[2]))
+
+
+def next_edition(name: str, names: Iterable[str]) -> int:
+    """The number of one more edition of the kind and period of a name; 1 where there is none yet."""
+    return max((name_parts(other)[2] for other in editions(name, names)), default=0) + 1
