@@ -9,6 +9,7 @@ from models.checks.finding import Finding
 from models.definition import ReportDefinition
 from models.document import shown
 from models.language import _
+from models.lifecycle import edition_words
 from models.place import Place
 from models.report import OPENING, Report, Section
 from models.text import tokens
@@ -107,3 +108,14 @@ def page_of(report: Report, definition: ReportDefinition, place: Place) -> str:
         case "citation":
             return next((section for section, item in report.items() if item.citation == id), LETTERHEAD)
     return LETTERHEAD
+
+
+def paper_place(page: str) -> Place:
+    """Where the paper shows what a page is about."""
+    ends = {LETTERHEAD: places.letterhead("issuer"), ENDING: places.CLOSING, SIGNATURE: places.signature("title")}
+    return ends.get(page, places.section(page))
+
+
+def report_title(report: Report, definition: ReportDefinition) -> str:
+    """A report in a line: its kind, its period, and which edition it is where there are several."""
+    return f"{definition.name} · {report.when.phrase}{edition_words(report.name)}"

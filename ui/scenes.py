@@ -22,7 +22,7 @@ from models.period import Period
 from models.report import Report
 from models.samples import sample_report
 from models.start import blank_report
-from ui.dialogs.boxes import ReplaceBox, UnsavedBox
+from ui.dialogs.boxes import TwiceBox, UnsavedBox
 from ui.dialogs.help_window import HelpWindow
 from ui.dialogs.messages import Messages, MessagesDialog
 from ui.dialogs.new_report_dialog import NewReportDialog
@@ -118,7 +118,7 @@ def _start(on: Stage, suffix: str) -> None:
 
 
 def _new_report(on: Stage, suffix: str) -> None:
-    existing, kinds = frozenset(on.window.store.states()), tuple(definitions().values())
+    existing, kinds = on.window.store.states(), tuple(definitions().values())
     on.take_dialog(f"bao-cao-moi{suffix}", NewReportDialog(kinds, existing, _DAY, on.window))
     known = NewReportDialog(kinds, existing, _DAY, on.window, (kinds[0], Period.parse("2021-H1")))
     on.take_dialog(f"bao-cao-moi-da-co{suffix}", known)
@@ -237,7 +237,7 @@ def _dialogs(on: Stage, suffix: str) -> None:
 
 def _menus(on: Stage, suffix: str) -> None:
     """Every menu of the bar, and the one of an item."""
-    names = ("tep", "sua", "xem", "tro-giup")
+    names = ("tep", "sua", "xem", "bao-cao", "tro-giup")
     for name, entry in zip(names, on.window.menuBar().actions(), strict=True):
         menu = entry.menu()
         if isinstance(menu, QMenu):
@@ -258,7 +258,8 @@ def _take_menu(on: Stage, name: str, menu: QMenu) -> None:
 
 def _boxes(on: Stage, suffix: str) -> None:
     """The two questions, and what the status line shows while something takes its time."""
-    on.take_dialog(f"hoi-thay{suffix}", ReplaceBox("9 tháng đầu năm 2021", on.window))
+    on.take_dialog(f"hoi-thay{suffix}", TwiceBox("9 tháng đầu năm 2021", "draft", on.window))
+    on.take_dialog(f"hoi-thay-da-ban-hanh{suffix}", TwiceBox("9 tháng đầu năm 2021", "issued", on.window))
     on.take_dialog(f"hoi-dong{suffix}", UnsavedBox("Ổ đĩa chứa “D:\\Số liệu” đã đầy; hãy xóa bớt tệp rồi thử lại.", on.window))
     going_on = threading.Event()
     on.window.busy.run("Đang xuất D:\\bao-cao.pdf…", lambda _stop: going_on.wait(5), lambda _done: None, lambda _error: None)

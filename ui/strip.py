@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from models.checks.finding import Finding
 from models.language import _
+from models.lifecycle import next_step
 from models.report import State
 
 _STEP_OF: dict[State, int] = {"draft": 0, "checked": 1, "printed": 2, "issued": 3, "replaced": 3}
@@ -17,9 +18,10 @@ _ROOM_FOR_STEPS = 150
 
 
 class Strip(QFrame):
-    """Shows; the button asks for the list of findings."""
+    """Shows; one button asks for the list of findings, the other for the next step on the report's way."""
 
     findings_asked = Signal()
+    step_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,8 +35,10 @@ class Strip(QFrame):
         self._saved = QLabel(self)
         self._saved.setProperty("role", "quiet")
         self._left = QPushButton(_("Đang kiểm tra…"), self)
-        self._left.setProperty("role", "primary")
         self._left.clicked.connect(self.findings_asked)
+        self.next = QPushButton(self)
+        self.next.clicked.connect(self.step_asked)
+        self._count = 0
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 7, 12, 7)
         row.addWidget(self._name, 3)
@@ -44,6 +48,7 @@ class Strip(QFrame):
         row.addStretch(1)
         row.addWidget(self._saved, 0, Qt.AlignmentFlag.AlignRight)
         row.addWidget(self._left)
+        row.addWidget(self.next)
 
     def show_report(self, name: str, state: State) -> None:
         """The report's name and its state."""
@@ -51,6 +56,8 @@ class Strip(QFrame):
             return
         self._shown = (name, state)
         self._name.setToolTip(name)
+        self.next.setText(step_words(state))
+        self._show_buttons(state)
         self._fit()
         for number, step in enumerate(self._steps):
             step.setProperty("current", "true" if number == _STEP_OF[state] else "false")
@@ -82,7 +89,27 @@ class Strip(QFrame):
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """How many things stand between this report and signing."""
-        count = len(findings)
+        self._count = count = len(findings)
+        if self._shown:
+            self._show_buttons(self._shown[1])
         self._left.setText(
             _("Còn {count} việc trước khi trình ký").format(count=count) + "  ▸" if count else _("Sẵn sàng trình ký") + "  ✓"
         )
+
+    def _show_buttons(self, state: State) -> None:
+        """The accent is on what comes next: the list while something is left to do, then the step."""
+        locked = next_step(state) is None
+        self._left.setVisible(not locked)
+        self.next.setVisible(not locked)
+        for button, primary in ((self._left, self._count > 0), (self.next, self._count == 0)):
+            role = "primary" if primary else ""
+            if button.property("role") != role:
+                button.setProperty("role", role)
+                button.style().unpolish(button)
+                button.style().polish(button)
+
+
+def step_words(state: State) -> str:
+    """What the next step from a state is called, as a command."""
+    words: dict[State, str] = {"draft": _("Đánh dấu đã kiểm tra"), "checked": _("Đã in trình ký"), "printed": _("Ban hành…")}
+    return words.get(state, _("Bước tiếp theo"))

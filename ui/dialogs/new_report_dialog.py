@@ -1,5 +1,6 @@
 """Asks what a new report needs and the program cannot know: which kind, which period, what to start from."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
@@ -8,12 +9,16 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QSpinBox,
 from models.dates import short_date
 from models.deadline import due_day, periods_of
 from models.definition import ReportDefinition
+from models.editions import counted_states
 from models.language import _
 from models.period import Period
 from models.prior import periods_before, prior_period
+from models.report import State
 from ui.dialogs.dialog_buttons import DialogButtons
+from ui.start.period_grid import state_names
 
-Start = Literal["prior", "blank", "word"]
+Start = Literal["open", "amend", "prior", "blank", "word"]
+"""Where there is a report of the period: open it, amend it where it is issued. Otherwise, or for a second draft, what to start from."""
 
 
 class NewReportDialog(QDialog):
@@ -22,7 +27,7 @@ class NewReportDialog(QDialog):
     def __init__(
         self,
         kinds: tuple[ReportDefinition, ...],
-        existing: frozenset[str],
+        existing: Mapping[str, State],
         today: date,
         parent: QWidget | None = None,
         chosen: tuple[ReportDefinition, Period] | None = None,
@@ -31,6 +36,7 @@ class NewReportDialog(QDialog):
         self.setWindowTitle(_("Báo cáo mới"))
         self._kinds = kinds
         self._existing = existing
+        self._counted = counted_states(existing)
         self._kind = QComboBox(self)
         self._kind.addItems([kind.name for kind in kinds])
         self._year = QSpinBox(self)
@@ -73,6 +79,7 @@ class NewReportDialog(QDialog):
         self._kind.currentIndexChanged.connect(self._fill_periods)
         self._year.valueChanged.connect(self._fill_periods)
         self._period.currentIndexChanged.connect(self._show_starts)
+        self._from.currentIndexChanged.connect(self._say_what_follows)
         self._show_starts()
 
     def _periods(self) -> tuple[Period, ...]:
@@ -89,21 +96,41 @@ class NewReportDialog(QDialog):
 
     def _show_starts(self) -> None:
         """What a report of this period can start from; the prior report first, where there is one."""
-        exists = f"{self.definition().id}/{self.period().code}" in self._existing
+        state = self._counted.get(f"{self.definition().id}/{self.period().code}")
+        second = _("Bản nháp thứ hai, từ ") if state else ""
+        starts: list[tuple[str, Start]] = []
+        if state is not None:
+            starts.append((_("Mở báo cáo đã có ({state})").format(state=state_names()[state]), "open"))
+        if state == "issued":
+            starts.append((_("Lập báo cáo thay thế báo cáo đã ban hành…"), "amend"))
         prior = self.prior()
-        self._from.clear()
         if prior is not None:
-            self._from.addItem(_("Báo cáo kỳ trước: {phrase}").format(phrase=prior.phrase), "prior")
-        self._from.addItem(_("Đề cương trống"), "blank")
-        self._from.addItem(_("Tệp Word của kỳ trước…"), "word")
-        self._from.setEnabled(not exists)
-        self._buttons.go.setText(_("Mở báo cáo đã có") if exists else _("Tạo báo cáo"))
+            starts.append((_("Báo cáo kỳ trước: {phrase}").format(phrase=prior.phrase), "prior"))
+        starts += [(_("Đề cương trống"), "blank"), (_("Tệp Word của kỳ trước…"), "word")]
+        self._from.blockSignals(True)
+        self._from.clear()
+        for words, start in starts:
+            begins = start in ("prior", "blank", "word")
+            self._from.addItem(second + words[:1].lower() + words[1:] if second and begins else words, start)
+        self._from.blockSignals(False)
+        self._say_what_follows()
+
+    def _say_what_follows(self) -> None:
+        """The hint and the button say what the choice will do."""
+        start, name = self.start(), f"{self.definition().id}/{self.period().code}"
+        state = self._counted.get(name)
+        go = {"open": _("Mở báo cáo đã có"), "amend": _("Lập báo cáo thay thế")}
+        self._buttons.go.setText(go.get(start, _("Tạo bản nháp thứ hai") if state else _("Tạo báo cáo")))
         day = short_date(due_day(self.definition(), self.period()))
-        self._hint.setText(
-            _("Kỳ này đã có báo cáo; chương trình sẽ mở báo cáo đó.")
-            if exists
-            else _("Hạn gửi {day}. {description}").format(day=day, description=self.definition().description)
-        )
+        hint = _("Hạn gửi {day}. {description}").format(day=day, description=self.definition().description)
+        if state is not None:
+            hint = _("Kỳ này đã có báo cáo ({state}): mở báo cáo đó, hoặc giữ thêm một bản nháp thứ hai bên cạnh.")
+            if state == "issued":
+                hint = _(
+                    "Kỳ này đã có báo cáo ({state}): mở báo cáo đó, lập báo cáo thay thế, hoặc giữ thêm một bản nháp thứ hai bên cạnh."
+                )
+            hint = hint.format(state=state_names()[state])
+        self._hint.setText(hint)
 
     def prior(self) -> Period | None:
         """The period of the report that this one would start from."""
