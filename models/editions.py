@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
+from models.errors import BookError
+from models.language import _
+from models.period import Period
 from models.report import State, name_parts
 
 States = Mapping[str, State]
@@ -53,3 +56,19 @@ def editions(name: str, names: Iterable[str]) -> tuple[str, ...]:
 def next_edition(name: str, names: Iterable[str]) -> int:
     """The number of one more edition of the kind and period of a name; 1 where there is none yet."""
     return max((name_parts(other)[2] for other in editions(name, names)), default=0) + 1
+
+
+def name_words(name: str) -> str:
+    """A report of the store for people: "6 tháng đầu năm 2021, bản 2 (cntt/2021-H1/2)"."""
+    _definition, code, edition = name_parts(name)
+    try:
+        phrase = Period.parse(code).phrase
+    except BookError:
+        return name
+    return f"{phrase}, {_('bản {edition}').format(edition=edition)} ({name})" if edition > 1 else f"{phrase} ({name})"
+
+
+def edition_words(name: str) -> str:
+    """Which edition a report's name speaks of, " (bản 2)"; nothing for the first."""
+    edition = name_parts(name)[2]
+    return f" ({_('bản {edition}').format(edition=edition)})" if edition > 1 else ""

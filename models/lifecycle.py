@@ -12,9 +12,10 @@ from msgspec.structs import replace
 from models.acceptance import sorted_out
 from models.checks.finding import Finding
 from models.dates import short_date
+from models.editions import name_words
 from models.errors import LockedReport, StepRefused
 from models.language import _
-from models.report import Amendment, Report, State, name_parts
+from models.report import Amendment, Report, State
 
 Way = Literal["amend", "scan", "open"]
 """What can be done with a locked report: amend it, add its scan, open the one that replaced it."""
@@ -118,7 +119,7 @@ def lock_reason(report: Report) -> str:
             return sentence.format(document=document_words(report))
         case "replaced":
             sentence = _("Báo cáo {document} đã được báo cáo {other} thay thế nên không sửa được; hãy mở báo cáo thay thế (menu Báo cáo).")
-            return sentence.format(document=document_words(report), other=report.replaced_by or "?")
+            return sentence.format(document=document_words(report), other=name_words(report.replaced_by))
     return ""
 
 
@@ -139,12 +140,6 @@ def document_words(report: Report) -> str:
     head = report.letterhead
     number, day = f"{head.number or '…'}/{head.symbol}", short_date(head.date) if head.date else head.typed_date or "…"
     return _("số {number} ngày {day}").format(number=number, day=day)
-
-
-def edition_words(name: str) -> str:
-    """Which edition a report's name speaks of, " (bản 2)"; nothing for the first."""
-    edition = name_parts(name)[2]
-    return " (" + _("bản {edition}").format(edition=edition) + ")" if edition > 1 else ""
 
 
 # -------------------------------------------------------------------- amending

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from models.checks.citations import mended_number
 from models.dates import read_date, short_date
+from models.editions import name_words
 from models.errors import StepRefused
 from models.language import _
 from models.report import Report
@@ -64,7 +65,7 @@ def _clashes(new: Issued, others: Iterable[Issued]) -> Iterable[str]:
             continue
         words = {
             "number": f"{new.number:02}/{new.symbol}",
-            "other": other.report,
+            "other": name_words(other.report),
             "its": f"{other.number:02}",
             "day": short_date(other.day),
         }

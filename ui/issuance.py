@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from models.dates import read_date, short_date
-from models.editions import editions
+from models.editions import editions, name_words
 from models.errors import BookError
 from models.language import _
 from models.lifecycle import amending, document_words, held_back, is_locked, lock_reason, next_step, steps
@@ -113,7 +113,9 @@ class Issuance(QObject):
         head = report.letterhead
         replaces = ""
         if report.amends:
-            replaces = _("Thay thế báo cáo {name}. Lý do: {reason}").format(name=report.amends.report, reason=report.amends.reason)
+            replaces = _("Thay thế báo cáo {name}. Lý do: {reason}").format(
+                name=name_words(report.amends.report), reason=report.amends.reason
+            )
         shown = Issuing(
             report_title(report, session.definition),
             head.symbol,
@@ -132,7 +134,8 @@ class Issuance(QObject):
         report, others = desk.session.report, self._others(day)
         problems = problems_of(report, number, day, others)
         if "issued" not in steps(report.state):
-            return Verdict(problems, held_back(report, "issued", ()))
+            missing = held_back(report, "checked", findings_of(report, desk.session.earlier))
+            return Verdict(problems, (*held_back(report, "issued", ()), *missing))
         bearing = report if problems else numbered(report, number, day, others)
         findings = findings_of(bearing, desk.session.earlier)
         told = tuple(finding.message for finding in findings if finding.code == "date-early")

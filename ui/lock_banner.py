@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from models.editions import name_words
 from models.language import _
 from models.lifecycle import is_locked, lock_reason, ways_on
 from models.report import Report
@@ -61,5 +62,5 @@ def _sentence(report: Report) -> str:
         return "🔒  " + lock_reason(report)
     if report.amends:
         sentence = _("Bản này sẽ thay thế báo cáo đã ban hành {name}. Lý do: {reason}")
-        return sentence.format(name=report.amends.report, reason=report.amends.reason)
+        return sentence.format(name=name_words(report.amends.report), reason=report.amends.reason)
     return ""

@@ -8,8 +8,8 @@ from models import place as places
 from models.checks.finding import Finding
 from models.definition import ReportDefinition
 from models.document import shown
+from models.editions import edition_words
 from models.language import _
-from models.lifecycle import edition_words
 from models.place import Place
 from models.report import OPENING, Report, Section
 from models.text import tokens

@@ -10,18 +10,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
+from exporters.issuing import issue, mark
 from models import edit
 from models import place as places
 from models.acceptance import accept
 from models.carry import carried_report
 from models.checks.run import check, context_for
 from models.definition import definition_for, definition_of, definitions
+from models.lifecycle import amended, document_words
 from models.office import book_from
 from models.paste import pasted_figures, pasted_lines
 from models.period import Period
 from models.report import Report
 from models.samples import sample_report
 from models.start import blank_report
+from ui.dialogs.amend_dialog import AmendDialog
 from ui.dialogs.boxes import TwiceBox, UnsavedBox
 from ui.dialogs.help_window import HelpWindow
 from ui.dialogs.messages import Messages, MessagesDialog
@@ -46,10 +49,10 @@ _TABLE = "Văn bản đến\t3.845\nVăn bản đi\t888"
 def take_all(folder: Path) -> list[Path]:
     """Writes the pictures at the screen's own scaling. Raises ExportError."""
     with stage(folder) as light:
-        for scene in (_start, _new_report, _desk, _empty, _carried, _find, _dialogs, _menus, _boxes):
+        for scene in (_start, _new_report, _desk, _empty, _carried, _find, _dialogs, _menus, _boxes, _lifecycle):
             scene(light, "")
     with stage(folder, "dark") as dark:
-        for scene in (_start, _carried, _dialogs):
+        for scene in (_start, _carried, _dialogs, _lifecycle):
             scene(dark, "-toi")
     with stage(folder, "light", "en") as english:
         for scene in (_start, _carried, _find, _dialogs):
@@ -67,7 +70,7 @@ def take_all(folder: Path) -> list[Path]:
 def take_scaled(folder: Path) -> list[Path]:
     """The pictures of a screen of 1366x768 at 150 %, which is 910x512 in the window's own measure. Raises ExportError."""
     with stage(folder, size=(910, 512)) as scaled:
-        for scene in (_start, _carried, _find):
+        for scene in (_start, _carried, _find, _lifecycle):
             scene(scaled, "-150")
     return scaled.taken
 
@@ -254,6 +257,53 @@ def _take_menu(on: Stage, name: str, menu: QMenu) -> None:
     menu.popup(on.window.mapToGlobal(on.window.rect().topLeft()))
     on.take(name, menu)
     menu.close()
+
+
+def _lifecycle(on: Stage, suffix: str) -> None:
+    """The steps of the strip, issuing held back and ready, a locked report, its replacement, two editions on the start page."""
+    window, store = on.window, on.window.store
+    store.put_setting("clerk", "Trần Thị Bình")
+    report = sample_report()
+    for finding in check(report, context_for(definition_for(report))):
+        report = accept(report, finding, "Đã hỏi lại Sở Thông tin và Truyền thông")
+    on.open(report, "noi-bo")
+    on.take(f"buoc-soan-thao{suffix}")
+    _take_issuing(on, f"ban-hanh-con-viec{suffix}", "177", "5/9/2021")
+    window.issuance.take_next()
+    on.settle()
+    on.take(f"buoc-da-kiem-tra{suffix}")
+    window.issuance.take_next()
+    on.settle()
+    on.take(f"buoc-trinh-ky{suffix}")
+    _take_issuing(on, f"ban-hanh{suffix}", "177", "15/10/2021")
+    _take_issuing(on, f"ban-hanh-con-loi{suffix}", "177", "5/9/2021")
+    issued = issue(store, report.name, "177", "15/10/2021").report
+    on.open(issued, "noi-bo")
+    on.take(f"da-ban-hanh{suffix}")
+    on.take_dialog(f"thay-the-ly-do{suffix}", AmendDialog(document_words(issued), window))
+    kinds = tuple(definitions().values())
+    known = NewReportDialog(kinds, store.states(), _DAY, window, (kinds[0], issued.when))
+    on.take_dialog(f"bao-cao-moi-da-ban-hanh{suffix}", known)
+    on.open(amended(issued, "Sai số văn bản đến của quý III", 2), "noi-bo")
+    on.take(f"dang-thay-the{suffix}")
+    store.keep_revision(amended(issued, "Sai số văn bản đến của quý III", 2), "amended")
+    mark(store, f"{issued.name}/2", "checked")
+    issue(store, f"{issued.name}/2", "190", "1/11/2021")
+    on.open(store.load(issued.name), "noi-bo")
+    on.take(f"da-thay-the{suffix}")
+    window.show_start()
+    on.take(f"bat-dau-hai-ban{suffix}")
+
+
+def _take_issuing(on: Stage, name: str, number: str, day: str) -> None:
+    desk = on.window.desk
+    if desk is None:
+        return
+    dialog = on.window.issuance.issue_dialog(desk)
+    dialog.number.show_text(number)
+    dialog.date.show_text(day)
+    dialog.judge()
+    on.take_dialog(name, dialog)
 
 
 def _boxes(on: Stage, suffix: str) -> None:

@@ -121,6 +121,7 @@ QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 11px; }}
 QPushButton:disabled {{ color: {quiet}; }}
 QPushButton[role="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600; }}
 QPushButton[role="primary"]:focus {{ border: 2px solid {text}; }}
+QPushButton[role="primary"]:disabled {{ background: {ground}; color: {quiet}; border-color: {line}; }}
 QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 3px 5px; color: {text}; }}
 QToolButton:hover {{ background: {tint}; }}
 QToolButton:focus {{ border-color: {accent}; }}

@@ -273,7 +273,7 @@ class Window(QMainWindow):
 
     def show_settings(self) -> None:
         """Asks for the settings and puts them to use at once."""
-        shown = self.preferences
+        shown = replace(self.preferences, clerk=self.store.clerk())
         if self.desk is not None and not self.desk.session.locked:
             shown = replace(shown, paper=self.desk.session.report.paper)
         latest = self.beginning.latest()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from models.editions import name_words
 from models.errors import LockedReport, StepRefused
 from models.language import _
 from models.lifecycle import is_locked, lock_reason, replaced
@@ -20,10 +21,10 @@ def keep_issued(store: Store, report: Report, papers: Iterable[KeptFile], clerk:
     with store._writing():
         if store.has(report.name) and is_locked(before := store.load(report.name)):
             raise LockedReport(lock_reason(before))
-        store._keep(report, "issued", clerk)
-        store.papers.put(report.name, papers)
         if report.amends:
             store._keep(replaced(_to_replace(store, report.amends.report), report), "replaced", clerk)
+        store._keep(report, "issued", clerk)
+        store.papers.put(report.name, papers)
 
 
 def _to_replace(store: Store, name: str) -> Report:
@@ -33,7 +34,7 @@ def _to_replace(store: Store, name: str) -> Report:
         sentence = _(
             "Báo cáo {name} mà báo cáo này thay thế không còn ở trạng thái đã ban hành; hãy lập báo cáo thay thế từ bản đang có hiệu lực."
         )
-        raise StepRefused(sentence.format(name=name))
+        raise StepRefused(sentence.format(name=name_words(name)))
     return report
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from models.definition import definitions
+from models.editions import edition_words
 from models.errors import BookError
-from models.lifecycle import edition_words
 from models.period import Period
 from models.store.store import ReportEntry
 from models.text import folded

@@ -56,7 +56,9 @@ def test_a_report_is_issued_amended_and_replaced(tmp_path: Path, settled: Path) 
     assert "Thay thế báo cáo cntt/2021-9T; lý do: Sai số văn bản đến" in done(tmp_path, "show", second, "--notes")
     assert run(tmp_path, "check", second).returncode == 0
     done(tmp_path, "mark", second, "checked")
-    assert "đã dùng cho báo cáo cntt/2021-9T" in refused(run(tmp_path, "issue", second, "--number", "177", "--date", "1/11/2021"))
+    assert "đã dùng cho báo cáo 9 tháng đầu năm 2021 (cntt/2021-9T)" in refused(
+        run(tmp_path, "issue", second, "--number", "177", "--date", "1/11/2021")
+    )
     assert "nhỏ hơn số 177" in refused(run(tmp_path, "issue", second, "--number", "160", "--date", "1/11/2021"))
     assert "thay thế báo cáo cntt/2021-9T" in done(tmp_path, "issue", second, "--number", "190", "--date", "1/11/2021")
     states = dict(line.split("\t")[:2] for line in done(tmp_path, "list").splitlines())

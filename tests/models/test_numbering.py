@@ -41,10 +41,10 @@ def test_number_and_day_are_written_as_the_decree_does() -> None:
 @pytest.mark.parametrize(
     ("number", "day", "said"),
     [
-        ("100", "6/10/2021", "đã dùng cho báo cáo nho/2021-H1"),
+        ("100", "6/10/2021", "đã dùng cho báo cáo 6 tháng đầu năm 2021 (nho/2021-H1)"),
         ("100", "5/7/2021", "đã dùng"),
-        ("101", "4/7/2021", "lớn hơn số 100 của báo cáo nho/2021-H1"),
-        ("99", "6/7/2021", "nhỏ hơn số 100 của báo cáo nho/2021-H1"),
+        ("101", "4/7/2021", "lớn hơn số 100 của báo cáo 6 tháng đầu năm 2021"),
+        ("99", "6/7/2021", "nhỏ hơn số 100 của báo cáo 6 tháng đầu năm 2021"),
         ("101", "5/7/2021", ""),
         ("99", "5/7/2021", ""),
         ("101", "6/7/2021", ""),

@@ -112,7 +112,8 @@ class IssueDialog(QDialog):
         layout.addWidget(self._told)
         layout.addWidget(self._lists(shown), 1)
         layout.addWidget(self.buttons)
-        self.resize(620, 560)
+        above = self.parentWidget()
+        self.resize(620, min(560, above.height()) if above else 560)
 
     def _lists(self, shown: Issuing) -> QScrollArea:
         """What holds back, and below it what was accepted and why."""

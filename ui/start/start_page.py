@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QListView,
 from models.dates import short_date
 from models.deadline import Due
 from models.definition import ReportDefinition, definitions
-from models.editions import counted_states
+from models.editions import counted_states, edition_words
 from models.errors import BookError
 from models.language import _
-from models.lifecycle import edition_words
 from models.period import Period
 from models.report import State
 from models.store import ReportEntry
