@@ -27,13 +27,12 @@ def current_editions(states: States) -> dict[str, str]:
 
     An issued report that has not been replaced comes first, then the newest edition that has not been replaced, then the newest.
     """
-    chosen: dict[str, tuple[int, int, str]] = {}
-    for name, state in states.items():
-        base = name if name.count("/") < 2 else base_name(name)
-        ranked = (_RANK[state], name_parts(name)[2] if base != name else 1, name)
-        if base not in chosen or ranked > chosen[base]:
-            chosen[base] = ranked
-    return {base: name for base, (_rank, _edition, name) in chosen.items()}
+    chosen = {name: name for name in states if name.count("/") < 2}
+    for name in states:
+        if name.count("/") > 1:  # few of ten thousand; the others need no comparing
+            base = base_name(name)
+            chosen[base] = max(chosen.get(base, name), name, key=lambda one: (_RANK[states[one]], name_parts(one)[2]))
+    return chosen
 
 
 def counted_states(states: States) -> dict[str, State]:
@@ -43,7 +42,8 @@ def counted_states(states: States) -> dict[str, State]:
 
 def issued_periods(states: States) -> frozenset[str]:
     """Kinds and periods, by the names of their first editions, of which a report has been issued."""
-    return frozenset(base_name(name) for name, state in states.items() if state in ("issued", "replaced"))
+    issued = [name for name, state in states.items() if state == "issued" or state == "replaced"]
+    return frozenset(map(base_name, issued))
 
 
 def editions(name: str, names: Iterable[str]) -> tuple[str, ...]:
