@@ -43,9 +43,11 @@ class Issuance(QObject):
         self._store = store
         self._desk = desk
         self._worker = Worker(self)
+        self._closed = False
 
     def close(self) -> None:
-        """Waits for what is running; before the window goes."""
+        """Waits for what is running; before the window goes, which is told of nothing any more."""
+        self._closed = True
         self._worker.close()
 
     # ------------------------------------------------------------ steps
@@ -159,6 +161,8 @@ class Issuance(QObject):
             return issue(self._store, name, number, day, scan)
 
         def done(kept: Kept) -> None:
+            if self._closed:
+                return
             self.begun.emit(kept.report)
             words = _("Đã ban hành báo cáo {document}.").format(document=document_words(kept.report))
             self.said.emit(f"{words} {kept.trouble}".strip())

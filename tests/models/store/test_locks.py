@@ -13,7 +13,7 @@ from models.errors import LockedReport, StepRefused, StoreError
 from models.interchange import pretty
 from models.lifecycle import amended
 from models.report import Report
-from models.store import KeptFile, Store, keep_issued, keep_scan, papers, write_archive
+from models.store import KeptFile, Store, keep_issued, keep_scan, migrations, papers, write_archive
 from models.store.archive import ARCHIVE, MANIFEST
 from models.store.connection import FILE
 from tests.builders import sample
@@ -109,6 +109,35 @@ def test_an_issued_report_is_not_issued_again(store: Store) -> None:
     keep_issued(store, issued(), PAPERS)
     with pytest.raises(LockedReport):
         keep_issued(store, issued(number="178"), PAPERS)
+
+
+def test_a_disk_that_fills_up_while_issuing_leaves_everything_as_it_was(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep_issued(store, issued(), PAPERS)
+    new = amended(store.load("cntt/2021-9T"), "sai", 2)
+    store.keep_revision(new, "amended")
+    before = (store.states(), store.revisions("cntt/2021-9T"), store.revisions(new.name))
+
+    def full(_report: str, _papers: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(store.papers, "put", full)
+    with pytest.raises(StoreError) as refused:
+        keep_issued(store, issued(new, "190", "1/11/2021"), PAPERS)
+    assert "\n" not in str(refused.value)
+    assert (store.states(), store.revisions("cntt/2021-9T"), store.revisions(new.name)) == before
+    assert store.verify() == ()
+
+
+def test_a_file_from_before_papers_were_kept_opens_with_its_issued_reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as older:
+        older.setattr(migrations, "STEPS", migrations.STEPS[:2])
+        older.setattr("models.store.connection.STEPS", migrations.STEPS)
+        with Store.open(tmp_path / "old") as old:
+            old._write(issued())
+    with Store.open(tmp_path / "old") as store:
+        assert store.papers.issued(2021)[0].number == 177 and store.papers.frozen("cntt/2021-9T") == {}
+        with pytest.raises(LockedReport):
+            store.save_draft(sample())
 
 
 def test_a_draft_takes_no_scan(store: Store) -> None:
