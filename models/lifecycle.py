@@ -187,9 +187,9 @@ def _not_open(report: Report, to: State) -> str:
     if is_locked(report):
         return lock_reason(report)
     if to == report.state:
-        return _("Báo cáo {name} đang ở đúng bước này rồi.").format(name=report.name)
+        return _("Báo cáo đang ở đúng bước này rồi.")
     if to == "issued":
-        return _("Báo cáo {name} chưa được đánh dấu đã kiểm tra; hãy đánh dấu đã kiểm tra rồi mới ban hành.").format(name=report.name)
+        return _("Báo cáo chưa được đánh dấu đã kiểm tra; hãy đánh dấu đã kiểm tra rồi mới ban hành.")
     if to == "replaced":
         return _("Báo cáo chỉ được thay thế khi báo cáo thay thế nó được ban hành.")
-    return _("Báo cáo {name} chưa đi được tới bước này; hãy đi lần lượt: đã kiểm tra, đã in trình ký, ban hành.").format(name=report.name)
+    return _("Báo cáo chưa đi được tới bước này; hãy đi lần lượt: đã kiểm tra, đã in trình ký, ban hành.")

@@ -8,7 +8,6 @@ from models import place as places
 from models.checks.finding import Finding
 from models.definition import ReportDefinition
 from models.document import shown
-from models.editions import edition_words
 from models.language import _
 from models.place import Place
 from models.report import OPENING, Report, Section
@@ -117,5 +116,6 @@ def paper_place(page: str) -> Place:
 
 
 def report_title(report: Report, definition: ReportDefinition) -> str:
-    """A report in a line: its kind, its period, and which edition it is where there are several."""
-    return f"{definition.name} · {report.when.phrase}{edition_words(report.name)}"
+    """A report in a line: its kind and period; which edition it is comes first, so that a narrow strip does not lose it."""
+    edition = _("Bản {edition}").format(edition=report.edition) + " · " if report.edition > 1 else ""
+    return f"{edition}{definition.name} · {report.when.phrase}"

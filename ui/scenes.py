@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
-from exporters.issuing import issue, mark
+from exporters.issuing import earlier_of, findings_of, issue, mark
 from models import edit
 from models import place as places
 from models.acceptance import accept
@@ -264,7 +264,7 @@ def _lifecycle(on: Stage, suffix: str) -> None:
     window, store = on.window, on.window.store
     store.put_setting("clerk", "Trần Thị Bình")
     report = sample_report()
-    for finding in check(report, context_for(definition_for(report))):
+    for finding in findings_of(report, earlier_of(store, report)):
         report = accept(report, finding, "Đã hỏi lại Sở Thông tin và Truyền thông")
     on.open(report, "noi-bo")
     on.take(f"buoc-soan-thao{suffix}")

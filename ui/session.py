@@ -131,7 +131,7 @@ class Session(QObject):
             return
         if after != before and self.locked:
             self.failed.emit(lock_reason(before))
-            self.report_changed.emit(before)
+            self.replace_report(before, None)
         elif after != before:
             self.undo_stack.push(_Edit(self, before, edited(before, after), place, label))
 
@@ -204,7 +204,7 @@ class Session(QObject):
             self._recorded = report.state
         else:
             self.store.save_draft(report)
-        if time.monotonic() - self._kept_at > REVISION_EVERY:
+        if time.monotonic() - self._kept_at > REVISION_EVERY and not self.locked:
             self.store.keep_revision(report, "worked")
             self._kept_at = time.monotonic()
         return report

@@ -37,8 +37,9 @@ class Strip(QFrame):
         self._left = QPushButton(_("Đang kiểm tra…"), self)
         self._left.clicked.connect(self.findings_asked)
         self.next = QPushButton(self)
+        self.next.setProperty("role", "primary")
         self.next.clicked.connect(self.step_asked)
-        self._count = 0
+        self._count: int | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 7, 12, 7)
         row.addWidget(self._name, 3)
@@ -90,23 +91,23 @@ class Strip(QFrame):
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """How many things stand between this report and signing."""
         self._count = count = len(findings)
-        if self._shown:
-            self._show_buttons(self._shown[1])
         self._left.setText(
             _("Còn {count} việc trước khi trình ký").format(count=count) + "  ▸" if count else _("Sẵn sàng trình ký") + "  ✓"
         )
+        if self._shown:
+            self._show_buttons(self._shown[1])
 
     def _show_buttons(self, state: State) -> None:
-        """The accent is on what comes next: the list while something is left to do, then the step."""
+        """One button in the accent: the list while something is left to do, then the step; the menu has the step at any time."""
         locked = next_step(state) is None
         self._left.setVisible(not locked)
-        self.next.setVisible(not locked)
-        for button, primary in ((self._left, self._count > 0), (self.next, self._count == 0)):
-            role = "primary" if primary else ""
-            if button.property("role") != role:
-                button.setProperty("role", role)
-                button.style().unpolish(button)
-                button.style().polish(button)
+        self.next.setVisible(not locked and self._count == 0)
+        role = "" if self._count == 0 else "primary"
+        if self._left.property("role") != role:
+            self._left.setProperty("role", role)
+            self._left.style().unpolish(self._left)
+            self._left.style().polish(self._left)
+        QTimer.singleShot(0, self, self._fit)  # other buttons leave the name another width
 
 
 def step_words(state: State) -> str:
