@@ -65,10 +65,11 @@ def name_words(name: str) -> str:
         phrase = Period.parse(code).phrase
     except BookError:
         return name
-    return f"{phrase}, {_('bản {edition}').format(edition=edition)} ({name})" if edition > 1 else f"{phrase} ({name})"
+    words = f"{phrase}, " + _("bản {edition}").format(edition=edition) if edition > 1 else phrase
+    return f"{words} ({name})"
 
 
 def edition_words(name: str) -> str:
     """Which edition a report's name speaks of, " (bản 2)"; nothing for the first."""
     edition = name_parts(name)[2]
-    return f" ({_('bản {edition}').format(edition=edition)})" if edition > 1 else ""
+    return " (" + _("bản {edition}").format(edition=edition) + ")" if edition > 1 else ""

@@ -1,13 +1,14 @@
 """Every command of the window as data: its menu, its words, its keys. Menus and the shortcut sheet are made of it."""
 
 from collections.abc import Callable, Mapping
+from typing import get_args
 
 from msgspec import Struct
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
 from models.language import N_, _
-from models.lifecycle import is_locked, next_step, steps
+from models.lifecycle import Way, is_locked, next_step, steps, ways_on
 from models.report import Report
 from ui.strip import step_words
 
@@ -55,6 +56,7 @@ COMMANDS = (
     Command("amend", REPORT, N_("Lập báo cáo thay thế…"), for_report=True, gap=True),
     Command("scan", REPORT, N_("Thêm bản quét…"), for_report=True),
     Command("open-replacing", REPORT, N_("Mở báo cáo thay thế"), for_report=True),
+    Command("open-replaced", REPORT, N_("Mở báo cáo bị thay thế"), for_report=True),
     Command("help", HELP, N_("Hướng dẫn cho màn hình này"), "F1"),
     Command("shortcuts", HELP, N_("Bảng phím tắt"), "Ctrl+F1"),
     Command("tour", HELP, N_("Giới thiệu nhanh")),
@@ -109,9 +111,7 @@ class Menus:
             "next-step": next_step(state) is not None,
             "issue": not is_locked(report),
             "reopen": "draft" in steps(state),
-            "amend": state == "issued",
-            "scan": is_locked(report),
-            "open-replacing": bool(report.replaced_by),
+            **{way: way in ways_on(report) for way in get_args(Way)},
         }
         for id, open in open_ways.items():
             self.actions[id].setEnabled(open)

@@ -13,7 +13,7 @@ from models.dates import read_date, short_date
 from models.editions import editions, name_words
 from models.errors import BookError
 from models.language import _
-from models.lifecycle import amending, document_words, held_back, is_locked, lock_reason, next_step, steps
+from models.lifecycle import Way, amending, document_words, held_back, is_locked, lock_reason, next_step, steps
 from models.numbering import Issued, numbered, problems_of
 from models.report import Report
 from models.store import Store
@@ -175,9 +175,15 @@ class Issuance(QObject):
 
     # ------------------------------------------------------------ after issuing
 
-    def take_way(self, way: str) -> None:
-        """Does what the banner of a locked report offers."""
-        {"amend": self.amend, "scan": self.add_scan, "open": self.open_replacing}[way]()
+    def take_way(self, way: Way) -> None:
+        """Does what can be done with a report as a whole; what is not open says why."""
+        acts: dict[Way, Callable[[], None]] = {
+            "amend": self.amend,
+            "scan": self.add_scan,
+            "open-replacing": lambda: self._open_linked(lambda report: report.replaced_by),
+            "open-replaced": lambda: self._open_linked(lambda report: report.amends.report if report.amends else ""),
+        }
+        acts[way]()
 
     def amend(self) -> None:
         """Asks for the reason and begins the report that shall replace the open one; one that is in work already is opened."""
@@ -234,17 +240,16 @@ class Issuance(QObject):
 
         self._worker.request(
             lambda: add_scan(self._store, name, path),
-            lambda kept: self.said.emit(f"{_('Đã thêm bản quét vào báo cáo.')} {kept.trouble}".strip()),
+            lambda kept: self.said.emit((_("Đã thêm bản quét vào báo cáo.") + f" {kept.trouble}").strip()),
             lambda error: self.said.emit(str(error)),
         )
 
-    def open_replacing(self) -> None:
-        """Opens the report that replaced the open one."""
+    def _open_linked(self, link: Callable[[Report], str]) -> None:
+        """Opens the report that the one on the desk replaced, or that replaced it."""
         desk = self._desk()
-        if desk is not None and desk.session.report.replaced_by:
-            self.known.emit(desk.session.report.replaced_by)
-        elif desk is not None:
-            self.said.emit(_("Báo cáo này chưa bị báo cáo nào thay thế."))
+        name = link(desk.session.report) if desk else ""
+        if name:
+            self.known.emit(name)
 
 
 def _scan_problem(path: Path) -> str:

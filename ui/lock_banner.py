@@ -7,17 +7,22 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from models.editions import name_words
 from models.language import _
-from models.lifecycle import is_locked, lock_reason, ways_on
+from models.lifecycle import Way, is_locked, lock_reason, ways_on
 from models.report import Report
 
 
-def way_words() -> dict[str, str]:
-    """What can be done with a locked report, in the words of its buttons."""
-    return {"amend": _("Lập báo cáo thay thế…"), "scan": _("Thêm bản quét…"), "open": _("Mở báo cáo thay thế")}
+def way_words() -> dict[Way, str]:
+    """What can be done with a report, in the words of its buttons."""
+    return {
+        "amend": _("Lập báo cáo thay thế…"),
+        "scan": _("Thêm bản quét…"),
+        "open-replacing": _("Mở báo cáo thay thế"),
+        "open-replaced": _("Mở báo cáo bị thay thế"),
+    }
 
 
 class LockBanner(QFrame):
-    """Emits `way_asked` with "amend", "scan" or "open"; takes no room over a report that has nothing to be said of it."""
+    """Emits `way_asked` with what is to be done; takes no room over a report that has nothing to be said of it."""
 
     way_asked = Signal(str)
 
@@ -45,7 +50,7 @@ class LockBanner(QFrame):
         self._show_ways(ways_on(report))
         self.setVisible(bool(words))
 
-    def _show_ways(self, ways: tuple[str, ...]) -> None:
+    def _show_ways(self, ways: tuple[Way, ...]) -> None:
         for button in self._buttons:
             self._row.removeWidget(button)
             button.deleteLater()

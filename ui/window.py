@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from typing import get_args
 
 from msgspec.structs import replace
 from PySide6.QtCore import QByteArray
@@ -14,6 +15,7 @@ from models.definition import definitions
 from models.editions import issued_periods
 from models.errors import BookError
 from models.language import _, use_language
+from models.lifecycle import Way
 from models.office import OfficeBook, book_from
 from models.place import Place
 from models.report import Report
@@ -120,9 +122,7 @@ class Window(QMainWindow):
             "next-step": self.issuance.take_next,
             "issue": self.issuance.issue,
             "reopen": self.issuance.reopen,
-            "amend": self.issuance.amend,
-            "scan": self.issuance.add_scan,
-            "open-replacing": self.issuance.open_replacing,
+            **{way: partial(self.issuance.take_way, way) for way in get_args(Way)},
             "messages": self.show_messages,
             "help": self.show_help,
             "shortcuts": self.show_shortcuts,

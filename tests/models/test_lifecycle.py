@@ -120,7 +120,7 @@ def test_a_lock_says_why_and_what_can_be_done() -> None:
     issued = lock_reason(in_state("issued"))
     assert "số 177/BC-SNV ngày 24/3/2021" in issued and "báo cáo thay thế" in issued
     assert "nho/2021-9T/2" in lock_reason(in_state("replaced"))
-    assert ways_on(in_state("issued")) == ("amend", "scan") and ways_on(in_state("replaced"))[0] == "open"
+    assert ways_on(in_state("issued")) == ("amend", "scan") and ways_on(in_state("replaced"))[0] == "open-replacing"
 
 
 def test_an_amended_report_is_a_draft_of_the_same_content_with_a_number_of_its_own() -> None:
@@ -128,6 +128,7 @@ def test_an_amended_report_is_a_draft_of_the_same_content_with_a_number_of_its_o
     new = amended(old, " sai số liệu ", 2)
     assert (new.name, new.state, new.letterhead.number, new.letterhead.date) == ("nho/2021-9T/2", "draft", "", None)
     assert new.amends is not None and (new.amends.report, new.amends.reason) == (old.name, "sai số liệu")
+    assert ways_on(new) == ("open-replaced",)
     assert (new.sections, new.figures, new.citations, new.source) == (old.sections, old.figures, old.citations, old.source)
 
 

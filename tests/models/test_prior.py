@@ -1,12 +1,14 @@
 """Which earlier report stands beside one."""
 
 import pytest
+from msgspec.structs import replace
 
 from models.carry import carried_report
 from models.definition import definition_of
 from models.errors import StoreError
 from models.period import Period
 from models.prior import earlier_periods, figures_of, prior_period, read_earlier, same_period_last_year
+from models.report import State
 from tests.builders import report, sample
 
 
@@ -47,3 +49,14 @@ def test_a_carried_report_keeps_the_text_for_review_and_starts_its_figures_empty
     assert [item.text for _section, item in new.items()] == [item.text for _section, item in old.items()]
     assert all(item.review and item.origin == "carried" for _section, item in new.items())
     assert new.citations == old.citations and new.recipients == old.recipients and new.signature == old.signature
+
+
+def test_of_several_editions_the_one_that_counts_stands_beside_a_report() -> None:
+    def load(name: str):
+        return replace(report(period=name.split("/")[1]), subject=name)
+
+    states: dict[str, State] = {"nho/2021-H1": "replaced", "nho/2021-H1/2": "issued", "nho/2021-H1/3": "draft", "nho/2020-9T/2": "draft"}
+    earlier = read_earlier(report(period="2021-9T"), states, load)
+    assert earlier.prior is not None and earlier.prior.subject == "nho/2021-H1/2"
+    assert earlier.last_year is not None and earlier.last_year.subject == "nho/2020-9T/2"
+    assert [one.subject for one in earlier.reports] == ["nho/2020-9T/2", "nho/2021-H1/2"]

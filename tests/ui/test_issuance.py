@@ -150,6 +150,8 @@ def test_a_report_is_issued_amended_and_replaced_in_the_window(window: Window, t
     assert "đã được báo cáo 9 tháng đầu năm 2021, bản 2" in desk.banner.accessibleName()
     press_button(desk, "Mở báo cáo thay thế")
     assert desk_of(window).session.report.name == f"{NAME}/2"
+    window.menus.actions["open-replaced"].trigger()
+    assert desk_of(window).session.report.name == NAME
 
 
 # ---------------------------------------------------------------- steps
@@ -186,7 +188,7 @@ def test_a_note_leaves_a_checked_report_checked(window: Window) -> None:
 
 def test_the_menu_names_the_next_step_and_offers_only_what_is_open(window: Window) -> None:
     def offered() -> set[str]:
-        ids = ("next-step", "issue", "reopen", "amend", "scan", "open-replacing")
+        ids = ("next-step", "issue", "reopen", "amend", "scan", "open-replacing", "open-replaced")
         return {id for id in ids if window.menus.actions[id].isEnabled()}
 
     assert offered() == set()
