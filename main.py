@@ -4,31 +4,31 @@ import os
 import subprocess
 import sys
 import traceback
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 import msgspec
 from msgspec.structs import replace
 
-from models.acceptance import reason_for
+from commands.lifecycle import COMMANDS as LIFECYCLE
+from commands.saying import FINE, FOUND, WRONG, say_findings
+from models.acceptance import reason_for, sorted_out
 from models.carry import account_lines, account_of, carried_report
 from models.checks.finding import Finding
 from models.checks.left_over import left_over_words
-from models.checks.run import check, context_for
 from models.definition import ReportDefinition, definition_for, definition_of, definitions
 from models.document import compose, page_lines
-from models.errors import BookError
+from models.errors import BookError, LockedReport
 from models.errors import reason as system_reason
 from models.interchange import read_file, unread_parts
 from models.language import Language, _, use_language
+from models.lifecycle import is_locked, lock_reason, second
 from models.period import Period
+from models.prior import Earlier, read_earlier
 from models.report import Report
 from models.samples import sample_report
 from models.store import Store
-
-FINE, FOUND, WRONG = 0, 1, 2
-"""Exit codes: all well; findings of severity error; wrong use or input."""
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -96,8 +96,9 @@ def screens(folder: Path, scaled: bool) -> None:
 @click.option("-k", "kind", help="Loại báo cáo của tệp Word hoặc tệp chữ, ví dụ cntt.")
 @click.option("-p", "period", help="Kỳ báo cáo của tệp Word hoặc tệp chữ, ví dụ 2021-9T; không có thì đọc từ tiêu đề.")
 @click.option("-o", "target", type=click.Path(path_type=Path), help="Ghi ra tệp JSON này thay vì vào sổ.")
+@click.option("--second", "as_second", is_flag=True, help="Nếu kỳ này đã có báo cáo thì giữ cả hai: tệp thành bản nháp thứ hai.")
 @click.pass_obj
-def import_report(settings: Settings, file: Path, kind: str | None, period: str | None, target: Path | None) -> None:
+def import_report(settings: Settings, file: Path, kind: str | None, period: str | None, target: Path | None, as_second: bool) -> None:
     """Nhận một báo cáo từ tệp JSON, Word (.docx) hoặc tệp chữ (.txt) vào sổ."""
     report = read_own_file(file, kind, period) if file.suffix.lower() not in (".docx", ".txt") else read_foreign_file(file, kind, period)
     if target is not None:
@@ -105,9 +106,10 @@ def import_report(settings: Settings, file: Path, kind: str | None, period: str 
         click.echo(target)
         return
     with Store.open(settings.data) as store:
-        if report.name in store.names():
-            store.keep_revision(store.load(report.name), "worked")
-            click.echo(_("Bản đang có của {name} được giữ lại thành một phiên bản.").format(name=report.name))
+        if as_second and store.has(report.name):
+            report = second(report, store.next_edition(report.definition, report.period))
+        elif store.has(report.name):
+            keep_present(store, report)
         store.keep_revision(report, "imported")
     click.echo(_("Đã nhận báo cáo {name} vào sổ.").format(name=report.name))
 
@@ -118,8 +120,8 @@ def import_report(settings: Settings, file: Path, kind: str | None, period: str 
 @click.pass_obj
 def check_report(settings: Settings, report: str, as_json: bool) -> None:
     """Kiểm tra một báo cáo; mã thoát 1 khi có lỗi."""
-    found = the_report(settings, report)
-    findings = findings_of(found)
+    case = the_case(settings, report)
+    found, findings = case.report, findings_of(case.report, case.earlier)
     if as_json:
         data = [as_data(finding) | {"accepted": reason_for(found, finding)} for finding in findings]
         click.echo(msgspec.json.format(msgspec.json.encode(data), indent=2).decode())
@@ -135,7 +137,8 @@ def check_report(settings: Settings, report: str, as_json: bool) -> None:
 @click.pass_obj
 def export_report(settings: Settings, report: str, target: Path) -> None:
     """Xuất một báo cáo ra Word, PDF hoặc JSON."""
-    export_to(the_report(settings, report), target)
+    case = the_case(settings, report)
+    export_to(case.report, target, case.frozen)
     click.echo(target)
 
 
@@ -143,9 +146,9 @@ def export_report(settings: Settings, report: str, target: Path) -> None:
 @click.argument("report")
 @click.option("-p", "period", required=True, help="Kỳ của báo cáo mới, ví dụ 2021-Y.")
 @click.option("-o", "target", type=click.Path(path_type=Path), help="Ghi ra tệp JSON này thay vì vào sổ.")
-@click.option("--second", is_flag=True, help="Kỳ đã có báo cáo thì giữ thành bản thứ hai.")
+@click.option("--second", "as_second", is_flag=True, help="Nếu kỳ này đã có báo cáo thì giữ cả hai: bản mới thành bản nháp thứ hai.")
 @click.pass_obj
-def copy_report(settings: Settings, report: str, period: str, target: Path | None, second: bool) -> None:
+def copy_report(settings: Settings, report: str, period: str, target: Path | None, as_second: bool) -> None:
     """Lập báo cáo của kỳ mới từ một báo cáo cũ; nói rõ cái gì mang sang, cái gì để lại."""
     earlier = the_report(settings, report)
     made = carried_report(definition_of(earlier.definition), Period.parse(period), earlier)
@@ -155,7 +158,7 @@ def copy_report(settings: Settings, report: str, period: str, target: Path | Non
         click.echo(target)
         return
     with Store.open(settings.data) as store:
-        made = replace(made, edition=store.next_edition(made.definition, made.period)) if second else made
+        made = replace(made, edition=store.next_edition(made.definition, made.period)) if as_second else made
         if store.has(made.name):
             raise BookError(already_there(made.name))
         store.keep_revision(made, "copied")
@@ -174,24 +177,58 @@ def list_reports(settings: Settings) -> None:
 
 @cli.command()
 @click.argument("report")
+@click.option("--notes", is_flag=True, help="In thêm các cảnh báo đã chấp nhận với lý do, và báo cáo này thay thế báo cáo nào.")
 @click.pass_obj
-def show(settings: Settings, report: str) -> None:
+def show(settings: Settings, report: str, notes: bool) -> None:
     """In nội dung một báo cáo ra màn hình."""
-    found = the_report(settings, report)
-    for line in page_lines(compose(found, definition_for(found))):
+    case = the_case(settings, report)
+    for line in page_lines(compose(case.report, definition_for(case.report))):
         click.echo(line)
+    if notes:
+        for line in note_lines(case):
+            click.echo(line)
+
+
+for command in LIFECYCLE:
+    cli.add_command(command)
 
 
 # -------------------------------------------------------------------- what the commands share
 
 
-def the_report(settings: Settings, name: str) -> Report:
-    """A report of the store ("cntt/2021-9T") or of a JSON file. Raises BookError."""
+class Case(msgspec.Struct, frozen=True):
+    """A report with what the store has beside it: the earlier reports, and the frozen papers of an issued one by their suffix."""
+
+    report: Report
+    earlier: Earlier = Earlier()
+    frozen: Mapping[str, bytes] = {}
+
+
+def the_case(settings: Settings, name: str) -> Case:
+    """A report of the store ("cntt/2021-9T", a second edition "cntt/2021-9T/2") or of a JSON file, which stands alone. Raises BookError."""
     kind, slash, _period = name.partition("/")
-    if slash and kind in definitions() and not Path(name).exists():
-        with Store.open(settings.data) as store:
-            return store.load(name)
-    return read_report_file(Path(name))
+    if not slash or kind not in definitions() or Path(name).exists():
+        return Case(read_report_file(Path(name)))
+    with Store.open(settings.data) as store:
+        report = store.load(name)
+        return Case(report, read_earlier(report, store.states(), store.load), store.papers.frozen(name))
+
+
+def the_report(settings: Settings, name: str) -> Report:
+    """The report of a name alone. Raises BookError."""
+    return the_case(settings, name).report
+
+
+def note_lines(case: Case) -> list[str]:
+    """What stands behind a report and not on its paper: what it replaces and why, accepted warnings with their reasons."""
+    report, lines = case.report, []
+    if is_locked(report):
+        lines.append(lock_reason(report))
+    if report.amends:
+        lines.append(_("Thay thế báo cáo {name}; lý do: {reason}").format(name=report.amends.report, reason=report.amends.reason))
+    _standing, accepted = sorted_out(report, findings_of(report, case.earlier))
+    lines += [f"{finding.where} · {finding.message} [" + _("đã chấp nhận: {reason}").format(reason=why) + "]" for finding, why in accepted]
+    return ["", *lines] if lines else []
 
 
 def read_report_file(path: Path) -> Report:
@@ -224,6 +261,16 @@ def read_foreign_file(path: Path, kind: str | None, period: str | None) -> Repor
     return imported.report
 
 
+def keep_present(store: Store, report: Report) -> None:
+    """Keeps the report that another of its name is to replace as a revision. Raises LockedReport where it is issued."""
+    present = store.load(report.name)
+    if is_locked(present) and present != report:
+        words = _("Muốn giữ nội dung của tệp thành bản nháp thứ hai thì thêm --second.")
+        raise LockedReport(f"{lock_reason(present)} {words}")
+    store.keep_revision(present, "worked")
+    click.echo(_("Bản đang có của {name} được giữ lại thành một phiên bản.").format(name=report.name))
+
+
 def the_kind(id: str | None) -> ReportDefinition:
     """The kind of report of that id; without one, the only kind there is. Raises BookError."""
     known = definitions()
@@ -232,26 +279,11 @@ def the_kind(id: str | None) -> ReportDefinition:
     return definition_of(id or next(iter(known)))
 
 
-def findings_of(report: Report) -> tuple[Finding, ...]:
-    """Raises BookError."""
-    from exporters.characters import check_characters
+def findings_of(report: Report, earlier: Earlier = Earlier()) -> tuple[Finding, ...]:
+    """What is to be said of a report, beside the earlier ones. Raises BookError."""
+    from exporters.issuing import findings_of
 
-    definition = definition_for(report)
-    return (*check(report, context_for(definition)), *check_characters(compose(report, definition)))
-
-
-def say_findings(report: Report, findings: Iterable[Finding]) -> None:
-    """One line each, with the reason where it was accepted, and a line that counts them."""
-    errors = warnings = 0
-    for finding in findings:
-        errors += finding.severity == "error"
-        warnings += finding.severity == "warning"
-        name = _("lỗi") if finding.severity == "error" else _("cảnh báo")
-        reason = reason_for(report, finding)
-        why = f" ({finding.why})" if finding.why else ""
-        why += " [" + _("đã chấp nhận: {reason}").format(reason=reason) + "]" if reason else ""
-        click.echo(f"{name} · {finding.where} · {finding.message}{why}")
-    click.echo(_("{errors} lỗi, {warnings} cảnh báo").format(errors=errors, warnings=warnings))
+    return findings_of(report, earlier)
 
 
 def as_data(finding: Finding) -> dict[str, object]:
@@ -282,11 +314,11 @@ def make_folder(folder: Path) -> None:
         raise BookError(_("Không tạo được thư mục “{folder}” ({why}).").format(folder=folder, why=system_reason(error))) from error
 
 
-def export_to(report: Report, path: Path) -> None:
+def export_to(report: Report, path: Path, frozen: Mapping[str, bytes] = {}) -> None:
     """Raises BookError."""
     from exporters.export import export
 
-    export(report, definition_for(report), path)
+    export(report, definition_for(report), path, frozen=frozen)
 
 
 def export_all(report: Report, folder: Path) -> list[Path]:

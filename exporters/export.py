@@ -3,7 +3,7 @@
 import contextlib
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from exporters.docx import render_docx
@@ -34,24 +34,28 @@ WRITERS: dict[str, Writer] = {".docx": _docx, ".pdf": _pdf, ".json": _json}
 
 
 def paper_name(report: Report) -> str:
-    """The name of a report's papers, without suffix: "bao-cao-cntt-2021-9T"."""
-    return f"bao-cao-{report.definition}-{report.period}"
+    """The name of a report's papers, without suffix: "bao-cao-cntt-2021-9T"; of a second edition "bao-cao-cntt-2021-9T-ban-2"."""
+    edition = f"-ban-{report.edition}" if report.edition > 1 else ""
+    return f"bao-cao-{report.definition}-{report.period}{edition}"
 
 
 def _never() -> bool:
     return False
 
 
-def export(report: Report, definition: ReportDefinition, path: Path, stopped: Callable[[], bool] = _never) -> None:
+def export(
+    report: Report, definition: ReportDefinition, path: Path, stopped: Callable[[], bool] = _never, frozen: Mapping[str, bytes] = {}
+) -> None:
     """Writes the report as .docx, .pdf or .json. Raises ExportError; then the file that stood there before still stands.
 
-    `stopped` is asked once, before anything is written: whether somebody changed their mind.
+    `stopped` is asked once, before anything is written: whether somebody changed their mind. `frozen` are the papers of an issued report
+    by their suffix, as they were when it was issued (Store.papers.frozen): they are written as they are.
     """
     writer = WRITERS.get(path.suffix.lower())
     if writer is None:
         known = ", ".join(WRITERS)
         raise ExportError(_("Không xuất được tệp “{file}”: hãy đặt tên tệp có đuôi {known}.").format(file=path, known=known))
-    content = writer(report, definition)
+    content = frozen.get(path.suffix.lower()) or writer(report, definition)
     if not stopped():
         _write(path, content)
 

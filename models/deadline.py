@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from models.definition import CutOff, ReportDefinition
 from models.period import Period, PeriodKind
+from models.report import name_parts
 
 _COUNT = {PeriodKind.MONTH: 12, PeriodKind.QUARTER: 4, PeriodKind.HALF: 2, PeriodKind.NINE_MONTHS: 1, PeriodKind.YEAR: 1}
 _HOLIDAYS = {(1, 1), (30, 4), (1, 5), (2, 9)}
@@ -77,7 +78,9 @@ def is_working_day(day: date) -> bool:
 
 
 def coming(definitions: Iterable[ReportDefinition], done: frozenset[str], used: frozenset[str], today: date) -> tuple[Due, ...]:
-    """What is due: late reports first, then the next ones. `done` are names of issued reports, `used` of all.
+    """What is due: late reports first, then the next ones. `used` are the names of all reports.
+
+    `done` are the periods of which a report has been issued, by the names of their first editions (models.editions.issued_periods).
 
     Of each kind of report only those kinds of period that the office has reported before count; where it has none yet, all that are still
     to come.
@@ -98,6 +101,6 @@ def _due(definition: ReportDefinition, used: frozenset[str], today: date) -> Ite
 
 def _parsed(definition: ReportDefinition, names: frozenset[str]) -> Iterator[Period]:
     for name in names:
-        kind, _slash, code = name.partition("/")
+        kind, code, _edition = name_parts(name)
         if kind == definition.id:
             yield Period.parse(code)

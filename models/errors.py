@@ -55,6 +55,18 @@ class StoreError(BookError):
     """The store cannot be opened, read or written."""
 
 
+class LockedReport(StoreError):
+    """A report that is issued or replaced: nothing of it may change; the sentence says why and what can be done."""
+
+
+class StepRefused(BookError):
+    """A step on the way of a report that is not open, or that something holds back."""
+
+
+class BadScan(BookError):
+    """A file that is no scan of the signed page."""
+
+
 class ExportError(BookError):
     """A paper could not be made or written."""
 

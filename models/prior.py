@@ -3,14 +3,15 @@
 `Earlier` is what was read of them; it is read once, when a report is opened.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
 from msgspec import Struct
 
+from models.editions import base_name, current_editions
 from models.errors import BookError
 from models.period import Period
-from models.report import Report
+from models.report import Report, State
 
 DEPTH = 8
 """Periods that a figure's strip shows."""
@@ -27,20 +28,33 @@ class Earlier(Struct, frozen=True):
 
 
 def read_earlier(report: Report, names: Iterable[str], load: Callable[[str], Report]) -> Earlier:
-    """Reads what stands beside a report. `names` are all that the store has; one that cannot be read is passed over."""
+    """Reads what stands beside a report; one that cannot be read is passed over.
+
+    `names` are all that the store has, best with their states (`Store.states()`): of several editions of a period the one that counts
+    is read.
+    """
     periods = earlier_periods(report, names)
+    counting = _counting(report.definition, periods, names)
 
     def read(period: Period | None) -> Report | None:
         if period is None:
             return None
         try:
-            return load(f"{report.definition}/{period.code}")
+            return load(counting[period])
         except BookError:
             return None
 
     last_year = same_period_last_year(report.when)
     near = tuple(found for period in periods[-DEPTH:] if (found := read(period)) is not None)
     return Earlier(read(prior_period(report.when, periods)), read(last_year if last_year in periods else None), near)
+
+
+def _counting(definition: str, periods: Iterable[Period], names: Iterable[str]) -> dict[Period, str]:
+    """The name of the report that counts for each of some periods."""
+    states: Mapping[str, State] = names if isinstance(names, Mapping) else dict.fromkeys(names, "draft")
+    wanted = {f"{definition}/{period.code}": period for period in periods}
+    chosen = current_editions({name: state for name, state in states.items() if base_name(name) in wanted})
+    return {wanted[base]: name for base, name in chosen.items()}
 
 
 def earlier_periods(report: Report, names: Iterable[str]) -> tuple[Period, ...]:
@@ -51,13 +65,13 @@ def earlier_periods(report: Report, names: Iterable[str]) -> tuple[Period, ...]:
 def periods_before(definition: str, when: Period, names: Iterable[str]) -> tuple[Period, ...]:
     """The periods that ended before `when` did, of those that names tell; of the last years only, where there are any."""
     prefix = f"{definition}/"
-    codes = [name.removeprefix(prefix) for name in names if name.startswith(prefix)]
-    near = [code for code in codes if f"{when.year - _YEARS:04}" <= code[:4] <= f"{when.year:04}"]
+    codes = {name.removeprefix(prefix).partition("/")[0] for name in names if name.startswith(prefix)}
+    near = [code for code in sorted(codes) if f"{when.year - _YEARS:04}" <= code[:4] <= f"{when.year:04}"]
     found = _ended(near, when) or _ended(codes, when)
     return tuple(sorted(found, key=lambda period: (period.end, period.end - period.start)))
 
 
-def _ended(codes: list[str], when: Period) -> list[Period]:
+def _ended(codes: Iterable[str], when: Period) -> list[Period]:
     """The periods of codes that ended before a period did."""
     return [period for code in codes if (period := _read(code)) and period.end < when.end]
 

@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).parent.parent
 ENGLISH = ROOT / "resources" / "locale" / "en" / "LC_MESSAGES" / "sobaocao.po"
-SOURCES = ("main.py", "models", "exporters", "importers", "ui")
+SOURCES = ("main.py", "commands", "models", "exporters", "importers", "ui")
 FIELD = re.compile(r"\{[a-z_]*\}")
 
 

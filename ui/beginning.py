@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from datetime import date
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from models.carry import account_of, carried_report
 from models.checks.left_over import left_over_words
 from models.definition import ReportDefinition, definitions
+from models.editions import current_editions
 from models.office import with_office
 from models.period import Period
 from models.report import Report
@@ -22,11 +24,15 @@ from ui.preferences import Preferences
 
 
 class Beginning(QObject):
-    """`begun(report)` when there is one to work on, `known(name)` when the report that was asked for is in the store already."""
+    """`begun(report)` when there is one to work on, `known(name)` when the report that was asked for is in the store already.
+
+    `amend_asked(report)`: an issued report shall be replaced.
+    """
 
     begun = Signal(object)
     review_asked = Signal()
     known = Signal(str)
+    amend_asked = Signal(object)
 
     def __init__(self, window: QWidget, store: Store, files: FileDoor, preferences: Callable[[], Preferences]) -> None:
         super().__init__(window)
@@ -38,27 +44,29 @@ class Beginning(QObject):
 
     def ask(self, chosen: tuple[ReportDefinition, Period] | None = None) -> None:
         """Asks for kind, period and what to start from; `chosen` are proposed."""
-        existing = frozenset(self._store.states())
-        dialog = NewReportDialog(tuple(definitions().values()), existing, date.today(), self._window, chosen)
+        states = self._store.states()
+        dialog = NewReportDialog(tuple(definitions().values()), states, date.today(), self._window, chosen)
         if not dialog.exec():
             return
         definition, period = dialog.definition(), dialog.period()
+        current = current_editions(states)
         name = f"{definition.id}/{period.code}"
-        if name in existing:
-            self.known.emit(name)
-            return
         match dialog.start():
+            case "open" if name in current:
+                self.known.emit(current[name])
+            case "amend" if name in current:
+                self._files.try_(lambda: self.amend_asked.emit(self._store.load(current[name])))
             case "report":
                 self._files.try_(lambda: self._from(definition, period, self._store.load(dialog.source())))
             case "word":
                 self._files.import_word(definition, period)
             case _:
-                self._files.try_(lambda: self.begun.emit(self._as_office_has_it(blank_report(definition, period, self.latest()))))
+                self._files.try_(lambda: self.begun.emit(self._as_new(blank_report(definition, period, self.latest()))))
 
     def ask_or_open(self, definition: ReportDefinition, period: Period) -> None:
-        """Opens the report of a period where there is one, and asks where there is none."""
-        name = f"{definition.id}/{period.code}"
-        if self._store.has(name):
+        """Opens the report of a period where there is one (of several the one that counts), and asks where there is none."""
+        name = current_editions(self._store.states()).get(f"{definition.id}/{period.code}")
+        if name is not None:
             self.known.emit(name)
         else:
             self.ask((definition, period))
@@ -86,7 +94,7 @@ class Beginning(QObject):
         self._files.try_(lambda: self._from(definition, period, earlier))
 
     def _from(self, definition: ReportDefinition, period: Period, earlier: Report) -> None:
-        report = self._as_office_has_it(carried_report(definition, period, earlier))
+        report = self._as_new(carried_report(definition, period, earlier))
         self._store.keep_revision(report, "copied")
         self.begun.emit(report)
         self.tell(report, definition, earlier)
@@ -99,7 +107,8 @@ class Beginning(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _as_office_has_it(self, report: Report) -> Report:
-        """A new report with the names of today and the office's page."""
+    def _as_new(self, report: Report) -> Report:
+        """A new report with the names of today and the office's page; where its period has one already, as one more edition."""
         preferences = self._preferences()
-        return with_office(report, preferences.book, date.today()).with_paper(preferences.paper)
+        report = with_office(report, preferences.book, date.today()).with_paper(preferences.paper)
+        return replace(report, edition=self._store.next_edition(report.definition, report.period))

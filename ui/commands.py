@@ -1,12 +1,16 @@
 """Every command of the window as data: its menu, its words, its keys. Menus and the shortcut sheet are made of it."""
 
 from collections.abc import Callable, Mapping
+from typing import get_args
 
 from msgspec import Struct
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
 from models.language import N_, _
+from models.lifecycle import Way, is_locked, next_step, steps, ways_on
+from models.report import Report
+from ui.strip import step_words
 
 
 class Command(Struct, frozen=True):
@@ -20,7 +24,7 @@ class Command(Struct, frozen=True):
     gap: bool = False
 
 
-FILE, EDIT, VIEW, HELP = N_("&Tệp"), N_("&Sửa"), N_("&Xem"), N_("Trợ &giúp")
+FILE, EDIT, VIEW, REPORT, HELP = N_("&Tệp"), N_("&Sửa"), N_("&Xem"), N_("&Báo cáo"), N_("Trợ &giúp")
 
 COMMANDS = (
     Command("new", FILE, N_("Báo cáo mới…"), "Ctrl+N"),
@@ -46,6 +50,13 @@ COMMANDS = (
     Command("zoom-fit", VIEW, N_("Trang giấy vừa khung"), "Ctrl+0", for_report=True),
     Command("two-pages", VIEW, N_("Hai trang giấy cạnh nhau"), "Ctrl+2", for_report=True),
     Command("messages", VIEW, N_("Thông báo gần đây"), "Ctrl+Shift+M", gap=True),
+    Command("next-step", REPORT, N_("Bước tiếp theo"), "F9", for_report=True),
+    Command("issue", REPORT, N_("Ban hành…"), for_report=True),
+    Command("reopen", REPORT, N_("Trả về soạn thảo"), for_report=True),
+    Command("amend", REPORT, N_("Lập báo cáo thay thế…"), for_report=True, gap=True),
+    Command("scan", REPORT, N_("Thêm bản quét…"), for_report=True),
+    Command("open-replacing", REPORT, N_("Mở báo cáo thay thế"), for_report=True),
+    Command("open-replaced", REPORT, N_("Mở báo cáo bị thay thế"), for_report=True),
     Command("help", HELP, N_("Hướng dẫn cho màn hình này"), "F1"),
     Command("shortcuts", HELP, N_("Bảng phím tắt"), "Ctrl+F1"),
     Command("tour", HELP, N_("Giới thiệu nhanh")),
@@ -72,7 +83,7 @@ class Menus:
     def __init__(self, window: QMainWindow, acts: Mapping[str, Callable[[], object]]) -> None:
         self.actions: dict[str, QAction] = {}
         bar = window.menuBar()
-        menus = {title: bar.addMenu(_(title)) for title in (FILE, EDIT, VIEW, HELP)}
+        menus = {title: bar.addMenu(_(title)) for title in (FILE, EDIT, VIEW, REPORT, HELP)}
         for command in COMMANDS:
             menu = menus[command.menu]
             if command.gap:
@@ -91,3 +102,16 @@ class Menus:
         for command in COMMANDS:
             if command.for_report:
                 self.actions[command.id].setEnabled(enabled)
+
+    def show_state(self, report: Report) -> None:
+        """Turns the steps on a report's way on or off, and names the next one; what is off is not open from its state."""
+        state = report.state
+        self.actions["next-step"].setText(step_words(state))
+        open_ways = {
+            "next-step": next_step(state) is not None,
+            "issue": not is_locked(report),
+            "reopen": "draft" in steps(state),
+            **{way: way in ways_on(report) for way in get_args(Way)},
+        }
+        for id, open in open_ways.items():
+            self.actions[id].setEnabled(open)

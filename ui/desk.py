@@ -26,8 +26,9 @@ from ui.form.form_page import FormPage
 from ui.form.letterhead_page import LetterheadPage
 from ui.form.section_page import SectionPage
 from ui.form.tasks_page import TasksPage
+from ui.lock_banner import LockBanner
 from ui.outline import Outline
-from ui.pages import ENDING, FINDINGS, LETTERHEAD, SIGNATURE, TASKS, page_of, pages
+from ui.pages import ENDING, FINDINGS, LETTERHEAD, SIGNATURE, TASKS, page_of, pages, paper_place, report_title
 from ui.paper_panel import PaperPanel
 from ui.session import Proof, Session
 from ui.strip import Strip
@@ -44,7 +45,7 @@ _TRAIL = 50
 
 
 class Desk(QWidget):
-    """Emits `said` with a sentence for the status line, and `prior_toggled` when the prior report is shown or hidden."""
+    """Emits `said` with a sentence for the status line; `strip` and `banner` tell what is to be done with the report as a whole."""
 
     said = Signal(str)
 
@@ -57,6 +58,7 @@ class Desk(QWidget):
         self._book = book
         self._signers = signers
         self.strip = Strip(self)
+        self.banner = LockBanner(self)
         self.outline = Outline(self)
         self.paper = PaperPanel(self)
         self.findings_page = FindingsPage(self)
@@ -93,6 +95,7 @@ class Desk(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.strip)
+        layout.addWidget(self.banner)
         layout.addWidget(splitter, 1)
         return splitter
 
@@ -190,7 +193,7 @@ class Desk(QWidget):
         was_typing = focused is not None and self._form.isAncestorOf(focused)
         self._form.setCurrentWidget(self._page(id))
         self.outline.choose(id)
-        self.paper.show_place(_paper_place(id))
+        self.paper.show_place(paper_place(id))
         if was_typing:
             self.enter_form()
 
@@ -298,6 +301,8 @@ class Desk(QWidget):
             self._behind.remove(id)
             self._pages[id].show_report(self.session.report, self.session.definition)
             self._pages[id].show_findings(self._of_page(id))
+            if self.session.locked:
+                self._pages[id].lock()
 
     def _made(self, id: str) -> FormPage:
         match id:
@@ -382,7 +387,8 @@ class Desk(QWidget):
         self.session.apply(partial(withdraw, finding=finding), _("Bỏ chấp nhận"))
 
     def _show_report(self, report: Report) -> None:
-        self.strip.show_report(_report_title(report, self.session), report.state)
+        self.strip.show_report(report_title(report, self.session.definition), report.state)
+        self.banner.show_report(report)
         self.finder.ask_again()
         self._behind |= set(self._pages)
         if self.page() in self._pages:
@@ -407,13 +413,3 @@ class Desk(QWidget):
 
     def _of_page(self, id: str) -> tuple[Finding, ...]:
         return tuple(finding for finding in self._findings if self._page_of(finding) == id)
-
-
-def _paper_place(page: str) -> Place:
-    return {LETTERHEAD: places.letterhead("issuer"), ENDING: places.CLOSING, SIGNATURE: places.signature("title")}.get(
-        page, places.section(page)
-    )
-
-
-def _report_title(report: Report, session: Session) -> str:
-    return f"{session.definition.name} · {report.when.phrase}"

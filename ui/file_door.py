@@ -5,18 +5,21 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from models.definition import ReportDefinition, definition_for, definitions
+from models.editions import base_name, current_editions
 from models.errors import BookError, ImportProblem
 from models.interchange import read_file, unread_parts
 from models.language import _
+from models.lifecycle import is_locked, second
 from models.period import Period
-from models.report import Report
+from models.report import Report, name_parts
 from models.store import Store
 from ui.busy import Busy
-from ui.dialogs.boxes import ReplaceBox
+from ui.dialogs.boxes import TwiceBox
 
 if TYPE_CHECKING:
     from importers.reading import Imported
@@ -25,11 +28,14 @@ if TYPE_CHECKING:
 class FileDoor(QObject):
     """`said(sentence)` for the status line, `taken_in(report)` when a report came in from a file.
 
-    `earlier_read(report, definition, period)`: the report of a Word file from which one for `period` shall start.
+    `earlier_read(report, definition, period)`: the report of a Word file from which one for `period` shall start. `known(name)`: the one
+    that is in the store shall be opened. `amend_asked(issued, report)`: what came in shall replace an issued report.
     """
 
     said = Signal(str)
     taken_in = Signal(object)
+    known = Signal(str)
+    amend_asked = Signal(object, object)
     earlier_read = Signal(object, object, object)
 
     def __init__(self, window: QWidget, store: Store, busy: Busy) -> None:
@@ -53,8 +59,10 @@ class FileDoor(QObject):
         what = _("Đang xuất {path}…").format(path=path)
         self.said.emit(what)
 
+        frozen = self._store.papers.frozen(report.name) if is_locked(report) else {}
+
         def work(stop: threading.Event) -> None:
-            export(report, definition, path, stop.is_set)
+            export(report, definition, path, stop.is_set, frozen)
 
         self._busy.run(what, work, lambda _none: self.said.emit(_("Đã xuất {path}").format(path=path)), self._export_failed)
 
@@ -112,20 +120,29 @@ class FileDoor(QObject):
             self.said.emit(_("Bản này chưa biết các phần {parts} của tệp nên không giữ chúng.").format(parts=", ".join(unread)))
 
     def take_in(self, report: Report) -> None:
-        """Puts a report into the store, after asking where one of that name is there. Raises BookError."""
+        """Puts a report into the store, after asking where its kind and period have one already. Raises BookError."""
         definition_for(report)
-        if self._store.has(report.name):
-            if not self._may_replace(report):
-                return
-            self._store.keep_revision(self._store.load(report.name), "worked")
+        if not self._store.has(report.name):
+            self._keep(report)
+            return
+        states = self._store.states()
+        current = current_editions(states)[base_name(report.name)]
+        box = TwiceBox(report.when.phrase, states[current], self._window)
+        box.exec()
+        match box.answer():
+            case "open":
+                self.known.emit(current)
+            case "replace":
+                self._store.keep_revision(self._store.load(current), "worked")
+                self._keep(replace(report, edition=name_parts(current)[2]))
+            case "second":
+                self._keep(second(report, self._store.next_edition(report.definition, report.period)))
+            case "amend":
+                self.amend_asked.emit(self._store.load(current), report)
+
+    def _keep(self, report: Report) -> None:
         self._store.keep_revision(report, "imported")
         self.taken_in.emit(report)
-
-    def _may_replace(self, report: Report) -> bool:
-        """Asks before another report takes the place of one that is there."""
-        box = ReplaceBox(report.when.phrase, self._window)
-        box.exec()
-        return box.agreed()
 
     def try_(self, act: Callable[[], object]) -> None:
         """Does something; what goes wrong becomes a sentence."""

@@ -113,3 +113,15 @@ def page_of(report: Report, definition: ReportDefinition, place: Place) -> str:
         case "citation":
             return next((section for section, item in report.items() if item.citation == id), LETTERHEAD)
     return LETTERHEAD
+
+
+def paper_place(page: str) -> Place:
+    """Where the paper shows what a page is about."""
+    ends = {LETTERHEAD: places.letterhead("issuer"), ENDING: places.CLOSING, SIGNATURE: places.signature("title")}
+    return ends.get(page, places.section(page))
+
+
+def report_title(report: Report, definition: ReportDefinition) -> str:
+    """A report in a line: its kind and period; which edition it is comes first, so that a narrow strip does not lose it."""
+    edition = _("Bản {edition}").format(edition=report.edition) + " · " if report.edition > 1 else ""
+    return f"{edition}{definition.name} · {report.when.phrase}"

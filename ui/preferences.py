@@ -13,13 +13,14 @@ from ui.theme import TEXT_SIZES, Theme
 
 
 class Preferences(Struct, frozen=True):
-    """`text_size` is in per cent of the system's own."""
+    """`text_size` is in per cent of the system's own; `clerk` is the name under which what is done is recorded."""
 
     language: Language = "vi"
     theme: Theme = "system"
     text_size: int = 100
     book: OfficeBook = OfficeBook()
     paper: Paper = Paper()
+    clerk: str = ""
 
 
 def read_preferences(store: Store) -> Preferences:
@@ -31,6 +32,7 @@ def read_preferences(store: Store) -> Preferences:
         size if isinstance(size, int) and size in TEXT_SIZES else 100,
         read_book(store.get_setting("office")),
         _read_paper(store.get_setting("paper")),
+        store.clerk(),
     )
 
 
@@ -40,6 +42,7 @@ def keep_preferences(store: Store, preferences: Preferences) -> None:
     store.put_setting("theme", preferences.theme)
     store.put_setting("text_size", preferences.text_size)
     store.put_setting("office", book_data(preferences.book))
+    store.put_setting("clerk", " ".join(preferences.clerk.split()))
     store.put_setting("paper", msgspec.to_builtins(preferences.paper))
 
 

@@ -10,19 +10,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
+from exporters.issuing import earlier_of, findings_of, issue, mark
 from models import edit
 from models import place as places
 from models.acceptance import accept
 from models.carry import account_of, carried_report, settled_task
 from models.checks.run import check, context_for
 from models.definition import definition_for, definition_of, definitions
+from models.lifecycle import amended, document_words
 from models.office import book_from
 from models.paste import pasted_figures, pasted_lines
 from models.period import Period
 from models.report import Report
 from models.samples import sample_report
 from models.start import blank_report
-from ui.dialogs.boxes import ReplaceBox, UnsavedBox
+from ui.dialogs.amend_dialog import AmendDialog
+from ui.dialogs.boxes import TwiceBox, UnsavedBox
 from ui.dialogs.carry_dialog import CarryDialog
 from ui.dialogs.help_window import HelpWindow
 from ui.dialogs.messages import Messages, MessagesDialog
@@ -48,10 +51,10 @@ _TABLE = "Văn bản đến\t3.845\nVăn bản đi\t888"
 def take_all(folder: Path) -> list[Path]:
     """Writes the pictures at the screen's own scaling. Raises ExportError."""
     with stage(folder) as light:
-        for scene in (_start, _new_report, _desk, _empty, _begun, _carried, _find, _dialogs, _menus, _boxes):
+        for scene in (_start, _new_report, _desk, _empty, _begun, _carried, _find, _dialogs, _menus, _boxes, _lifecycle):
             scene(light, "")
     with stage(folder, "dark") as dark:
-        for scene in (_start, _begun, _carried, _dialogs):
+        for scene in (_start, _begun, _carried, _dialogs, _lifecycle):
             scene(dark, "-toi")
     with stage(folder, "light", "en") as english:
         for scene in (_start, _begun, _carried, _find, _dialogs):
@@ -69,7 +72,7 @@ def take_all(folder: Path) -> list[Path]:
 def take_scaled(folder: Path) -> list[Path]:
     """The pictures of a screen of 1366x768 at 150 %, which is 910x512 in the window's own measure. Raises ExportError."""
     with stage(folder, size=(910, 512)) as scaled:
-        for scene in (_start, _begun, _carried, _find):
+        for scene in (_start, _begun, _carried, _find, _lifecycle):
             scene(scaled, "-150")
     return scaled.taken
 
@@ -120,7 +123,7 @@ def _start(on: Stage, suffix: str) -> None:
 
 
 def _new_report(on: Stage, suffix: str) -> None:
-    existing, kinds = frozenset(on.window.store.states()), tuple(definitions().values())
+    existing, kinds = on.window.store.states(), tuple(definitions().values())
     on.take_dialog(f"bao-cao-moi{suffix}", NewReportDialog(kinds, existing, _DAY, on.window))
     known = NewReportDialog(kinds, existing, _DAY, on.window, (kinds[0], Period.parse("2021-H1")))
     on.take_dialog(f"bao-cao-moi-da-co{suffix}", known)
@@ -260,7 +263,7 @@ def _dialogs(on: Stage, suffix: str) -> None:
 
 def _menus(on: Stage, suffix: str) -> None:
     """Every menu of the bar, and the one of an item."""
-    names = ("tep", "sua", "xem", "tro-giup")
+    names = ("tep", "sua", "xem", "bao-cao", "tro-giup")
     for name, entry in zip(names, on.window.menuBar().actions(), strict=True):
         menu = entry.menu()
         if isinstance(menu, QMenu):
@@ -279,9 +282,57 @@ def _take_menu(on: Stage, name: str, menu: QMenu) -> None:
     menu.close()
 
 
+def _lifecycle(on: Stage, suffix: str) -> None:
+    """The steps of the strip, issuing held back and ready, a locked report, its replacement, two editions on the start page."""
+    window, store = on.window, on.window.store
+    store.put_setting("clerk", "Trần Thị Bình")
+    report = sample_report()
+    for finding in findings_of(report, earlier_of(store, report)):
+        report = accept(report, finding, "Đã hỏi lại Sở Thông tin và Truyền thông")
+    on.open(report, "noi-bo")
+    on.take(f"buoc-soan-thao{suffix}")
+    _take_issuing(on, f"ban-hanh-con-viec{suffix}", "177", "5/9/2021")
+    window.issuance.take_next()
+    on.settle()
+    on.take(f"buoc-da-kiem-tra{suffix}")
+    window.issuance.take_next()
+    on.settle()
+    on.take(f"buoc-trinh-ky{suffix}")
+    _take_issuing(on, f"ban-hanh{suffix}", "177", "15/10/2021")
+    _take_issuing(on, f"ban-hanh-con-loi{suffix}", "177", "5/9/2021")
+    issued = issue(store, report.name, "177", "15/10/2021").report
+    on.open(issued, "noi-bo")
+    on.take(f"da-ban-hanh{suffix}")
+    on.take_dialog(f"thay-the-ly-do{suffix}", AmendDialog(document_words(issued), window))
+    kinds = tuple(definitions().values())
+    known = NewReportDialog(kinds, store.states(), _DAY, window, (kinds[0], issued.when))
+    on.take_dialog(f"bao-cao-moi-da-ban-hanh{suffix}", known)
+    on.open(amended(issued, "Sai số văn bản đến của quý III", 2), "noi-bo")
+    on.take(f"dang-thay-the{suffix}")
+    store.keep_revision(amended(issued, "Sai số văn bản đến của quý III", 2), "amended")
+    mark(store, f"{issued.name}/2", "checked")
+    issue(store, f"{issued.name}/2", "190", "1/11/2021")
+    on.open(store.load(issued.name), "noi-bo")
+    on.take(f"da-thay-the{suffix}")
+    window.show_start()
+    on.take(f"bat-dau-hai-ban{suffix}")
+
+
+def _take_issuing(on: Stage, name: str, number: str, day: str) -> None:
+    desk = on.window.desk
+    if desk is None:
+        return
+    dialog = on.window.issuance.issue_dialog(desk)
+    dialog.number.show_text(number)
+    dialog.date.show_text(day)
+    dialog.judge()
+    on.take_dialog(name, dialog)
+
+
 def _boxes(on: Stage, suffix: str) -> None:
     """The two questions, and what the status line shows while something takes its time."""
-    on.take_dialog(f"hoi-thay{suffix}", ReplaceBox("9 tháng đầu năm 2021", on.window))
+    on.take_dialog(f"hoi-thay{suffix}", TwiceBox("9 tháng đầu năm 2021", "draft", on.window))
+    on.take_dialog(f"hoi-thay-da-ban-hanh{suffix}", TwiceBox("9 tháng đầu năm 2021", "issued", on.window))
     on.take_dialog(f"hoi-dong{suffix}", UnsavedBox("Ổ đĩa chứa “D:\\Số liệu” đã đầy; hãy xóa bớt tệp rồi thử lại.", on.window))
     going_on = threading.Event()
     on.window.busy.run("Đang xuất D:\\bao-cao.pdf…", lambda _stop: going_on.wait(5), lambda _done: None, lambda _error: None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
@@ -18,9 +19,10 @@ from models.definition import ReportDefinition, definition_for
 from models.document import compose
 from models.errors import BookError
 from models.language import _
+from models.lifecycle import edited, is_locked, lock_reason
 from models.place import Place
 from models.prior import Earlier, read_earlier
-from models.report import Report
+from models.report import Report, State
 from models.store import Store
 from ui.background import Worker
 
@@ -99,10 +101,13 @@ class Session(QObject):
         self.store = store
         self.report = report
         self.definition: ReportDefinition = definition_for(report)
-        self.earlier: Earlier = read_earlier(report, store.names(), store.load)
+        self.earlier: Earlier = read_earlier(report, store.states(), store.load)
+        self.locked = is_locked(report)
+        self._frozen = store.papers.frozen(report.name).get(".pdf", b"") if self.locked else b""
         self.proof: Proof | None = None
         self.undo_stack = QUndoStack(self)
         self._stored: Report | None = None
+        self._recorded: State = report.state
         self._kept_at = time.monotonic()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.settle)
@@ -114,15 +119,21 @@ class Session(QObject):
         self.apply(lambda report: edit.put(report, place, text), _("Sửa nội dung"), place)
 
     def apply(self, change: Change, label: str, place: Place | None = None) -> None:
-        """Makes one undoable change; one that changes nothing is no step."""
+        """Makes one undoable change; one that changes nothing is no step.
+
+        A checked or printed report becomes a draft again; of a locked one nothing changes, and whoever asked shows its text again.
+        """
         before = self.report
         try:
             after = recalculated(change(before), self.definition)
         except BookError as error:
             self.failed.emit(str(error))
             return
-        if after != before:
-            self.undo_stack.push(_Edit(self, before, after, place, label))
+        if after != before and self.locked:
+            self.failed.emit(lock_reason(before))
+            self.replace_report(before, None)
+        elif after != before:
+            self.undo_stack.push(_Edit(self, before, edited(before, after), place, label))
 
     def mend(self, finding: Finding) -> bool:
         """Applies the mend of a finding; not where the text has changed since it was checked, so that no typing is lost."""
@@ -151,10 +162,15 @@ class Session(QObject):
             self.place_changed.emit(place)
         self._pause.start()
 
+    def take_over(self, report: Report) -> None:
+        """Goes on with a state of the report that the store has been given by somebody else: a step on its way."""
+        self._stored, self._recorded = report, report.state
+        self.replace_report(report, None)
+
     def settle(self) -> None:
         """Brings findings, paper and the store up to date with the report, off the window's thread."""
         report = self.report
-        self._prover.request(lambda: prove(report, self.definition, self.earlier), self._proved, self._not_proved)
+        self._prover.request(lambda: prove(report, self.definition, self.earlier, self._frozen), self._proved, self._not_proved)
         if report is not self._stored:
             self._saver.request(lambda: self._save(report), self._was_saved, self._was_not_saved)
         else:
@@ -179,8 +195,12 @@ class Session(QObject):
         self._saver.close()
 
     def _save(self, report: Report) -> Report:
-        self.store.save_draft(report)
-        if time.monotonic() - self._kept_at > REVISION_EVERY:
+        if report.state != self._recorded:  # an edit has made a checked report a draft, or undo has led back to what was checked
+            self.store.keep_revision(report, "edited" if report.state == "draft" else "restored")
+            self._recorded = report.state
+        else:
+            self.store.save_draft(report)
+        if time.monotonic() - self._kept_at > REVISION_EVERY and not self.locked:
             self.store.keep_revision(report, "worked")
             self._kept_at = time.monotonic()
         return report
@@ -208,11 +228,13 @@ def _text_at(report: Report, place: Place) -> str | None:
         return None
 
 
-def prove(report: Report, definition: ReportDefinition, earlier: Earlier = Earlier()) -> Proof:
-    """Checks a report and sets its paper."""
+def prove(report: Report, definition: ReportDefinition, earlier: Earlier = Earlier(), frozen: bytes = b"") -> Proof:
+    """Checks a report and sets its paper. What is issued shows the paper that was frozen, and nothing is left to be done about it."""
     from exporters.characters import check_characters  # noqa: PLC0415  # loaded by the worker, while the window stands already
     from exporters.pdf import render_pdf  # noqa: PLC0415
 
     document = compose(report, definition)
     findings = (*check(report, context_for(definition, earlier)), *check_characters(document))
-    return Proof(report, *sorted_out(report, findings), render_pdf(document))
+    standing, accepted = sorted_out(report, findings)
+    paper = render_pdf(document)
+    return Proof(report, () if is_locked(report) else standing, accepted, replace(paper, content=frozen) if frozen else paper)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from models.checks.finding import Finding
 from models.language import _
+from models.lifecycle import next_step
 from models.report import State
 
 _STEP_OF: dict[State, int] = {"draft": 0, "checked": 1, "printed": 2, "issued": 3, "replaced": 3}
@@ -17,9 +18,10 @@ _ROOM_FOR_STEPS = 150
 
 
 class Strip(QFrame):
-    """Shows; the button asks for the list of findings."""
+    """Shows; one button asks for the list of findings, the other for the next step on the report's way."""
 
     findings_asked = Signal()
+    step_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,8 +35,11 @@ class Strip(QFrame):
         self._saved = QLabel(self)
         self._saved.setProperty("role", "quiet")
         self._left = QPushButton(_("Đang kiểm tra…"), self)
-        self._left.setProperty("role", "primary")
         self._left.clicked.connect(self.findings_asked)
+        self.next = QPushButton(self)
+        self.next.setProperty("role", "primary")
+        self.next.clicked.connect(self.step_asked)
+        self._count: int | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 7, 12, 7)
         row.addWidget(self._name, 3)
@@ -44,6 +49,7 @@ class Strip(QFrame):
         row.addStretch(1)
         row.addWidget(self._saved, 0, Qt.AlignmentFlag.AlignRight)
         row.addWidget(self._left)
+        row.addWidget(self.next)
 
     def show_report(self, name: str, state: State) -> None:
         """The report's name and its state."""
@@ -51,6 +57,8 @@ class Strip(QFrame):
             return
         self._shown = (name, state)
         self._name.setToolTip(name)
+        self.next.setText(step_words(state))
+        self._show_buttons(state)
         self._fit()
         for number, step in enumerate(self._steps):
             step.setProperty("current", "true" if number == _STEP_OF[state] else "false")
@@ -82,7 +90,27 @@ class Strip(QFrame):
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """How many things stand between this report and signing."""
-        count = len(findings)
+        self._count = count = len(findings)
         self._left.setText(
             _("Còn {count} việc trước khi trình ký").format(count=count) + "  ▸" if count else _("Sẵn sàng trình ký") + "  ✓"
         )
+        if self._shown:
+            self._show_buttons(self._shown[1])
+
+    def _show_buttons(self, state: State) -> None:
+        """One button in the accent: the list while something is left to do, then the step; the menu has the step at any time."""
+        locked = next_step(state) is None
+        self._left.setVisible(not locked)
+        self.next.setVisible(not locked and self._count == 0)
+        role = "" if self._count == 0 else "primary"
+        if self._left.property("role") != role:
+            self._left.setProperty("role", role)
+            self._left.style().unpolish(self._left)
+            self._left.style().polish(self._left)
+        QTimer.singleShot(0, self, self._fit)  # other buttons leave the name another width
+
+
+def step_words(state: State) -> str:
+    """What the next step from a state is called, as a command."""
+    words: dict[State, str] = {"draft": _("Đánh dấu đã kiểm tra"), "checked": _("Đã in trình ký"), "printed": _("Ban hành…")}
+    return words.get(state, _("Bước tiếp theo"))

@@ -91,6 +91,8 @@ _SHEET = """
 QWidget#form, QWidget#page, QScrollArea#formArea, QWidget#startPage {{ background: {ground}; border: none; }}
 QScrollArea {{ border: none; background: {ground}; }}
 QFrame#strip {{ background: {surface}; border: none; border-bottom: 1px solid {line}; }}
+QFrame#lockBanner {{ background: {tint}; border: none; border-bottom: 1px solid {line}; }}
+QFrame#dropBox {{ background: {ground}; border: 1px dashed {line}; border-radius: 6px; }}
 QFrame[role="card"] {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; }}
 QLabel[role="title"] {{ font-size: {title}pt; font-weight: 600; }}
 QLabel[role="heading"] {{ font-weight: 600; }}
@@ -107,6 +109,7 @@ QLineEdit, QTextEdit {{
 QTextEdit[role="prose"], QTextEdit[role="headline"], QLineEdit[role="headline"] {{ border: 1px solid transparent; }}
 QTextEdit[role="prose"]:hover, QTextEdit[role="headline"]:hover, QLineEdit[role="headline"]:hover {{ border: 1px solid {line}; }}
 QTextEdit[role="headline"], QLineEdit[role="headline"] {{ background: {ground}; font-size: {headline}pt; font-weight: 600; }}
+QLineEdit:read-only, QTextEdit:read-only {{ background: {ground}; border: 1px solid transparent; }}
 QLineEdit:focus, QTextEdit:focus {{ border: 2px solid {accent}; padding: 3px 5px; }}
 QLineEdit[state="error"], QTextEdit[state="error"] {{ border: 2px solid {error}; padding: 3px 5px; }}
 QLineEdit[state="warning"], QTextEdit[state="warning"] {{ border: 2px solid {warning}; padding: 3px 5px; }}
@@ -118,6 +121,7 @@ QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 11px; }}
 QPushButton:disabled {{ color: {quiet}; }}
 QPushButton[role="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600; }}
 QPushButton[role="primary"]:focus {{ border: 2px solid {text}; }}
+QPushButton[role="primary"]:disabled {{ background: {ground}; color: {quiet}; border-color: {line}; }}
 QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 3px 5px; color: {text}; }}
 QToolButton:hover {{ background: {tint}; }}
 QToolButton:focus {{ border-color: {accent}; }}

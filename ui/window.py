@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from typing import get_args
 
 from msgspec.structs import replace
 from PySide6.QtCore import QByteArray
@@ -11,8 +12,10 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from models.deadline import coming
 from models.definition import definitions
+from models.editions import issued_periods
 from models.errors import BookError
 from models.language import _, use_language
+from models.lifecycle import Way
 from models.office import OfficeBook, book_from
 from models.place import Place
 from models.report import Report
@@ -29,7 +32,8 @@ from ui.dialogs.settings_dialog import SettingsDialog
 from ui.dialogs.shortcut_sheet import ShortcutSheet
 from ui.dialogs.tour import Tour
 from ui.file_door import FileDoor
-from ui.pages import LETTERHEAD
+from ui.issuance import Issuance
+from ui.pages import LETTERHEAD, report_title
 from ui.preferences import Preferences, keep_preferences, read_preferences
 from ui.session import Session
 from ui.start.start_page import StartPage
@@ -65,6 +69,14 @@ class Window(QMainWindow):
         self.beginning.begun.connect(self.show_report)
         self.beginning.known.connect(self.open_report)
         self.beginning.review_asked.connect(self._on_desk(lambda desk: desk.next_review()))
+        self.issuance = Issuance(self, store, lambda: self.desk)
+        self.issuance.said.connect(self.say)
+        self.issuance.begun.connect(self.show_report)
+        self.issuance.known.connect(self.open_report)
+        self.issuance.stepped.connect(self._show_ways)
+        self.beginning.amend_asked.connect(self.issuance.amend_report)
+        self.files.known.connect(self.open_report)
+        self.files.amend_asked.connect(self.issuance.amend_report)
         self._build()
         self.setMinimumSize(800, 460)
         self.resize(1366, 740)
@@ -108,6 +120,10 @@ class Window(QMainWindow):
             "zoom-out": self._on_desk(lambda desk: desk.paper.zoom_out()),
             "zoom-fit": self._on_desk(lambda desk: desk.paper.zoom_fit()),
             "two-pages": lambda: self._show_side_by_side(self.menus.actions["two-pages"].isChecked()),
+            "next-step": self.issuance.take_next,
+            "issue": self.issuance.issue,
+            "reopen": self.issuance.reopen,
+            **{way: partial(self.issuance.take_way, way) for way in get_args(Way)},
             "messages": self.show_messages,
             "help": self.show_help,
             "shortcuts": self.show_shortcuts,
@@ -140,8 +156,7 @@ class Window(QMainWindow):
         self._started = True
         self._listing = None
         states, today = self.store.states(), date.today()
-        done = frozenset(name for name, state in states.items() if state in ("issued", "replaced"))
-        due = coming(definitions().values(), done, frozenset(states), today)
+        due = coming(definitions().values(), issued_periods(states), frozenset(states), today)
         office = self.preferences.book.office_on(today)
         self.start_page.show_book(self.store.reports(_RECENT), states, due, today, office.issuer if office else "")
         self._stack.setCurrentWidget(self.start_page)
@@ -178,17 +193,26 @@ class Window(QMainWindow):
         self.desk.said.connect(self.say)
         self.desk.show_prior(self._remembered().get("prior", True) is not False)
         self.desk.paper.side_by_side_asked.connect(self._show_side_by_side)
+        self.desk.strip.step_asked.connect(self.issuance.take_next)
+        self.desk.banner.way_asked.connect(self.issuance.take_way)
+        session.report_changed.connect(self._show_ways)
         self._stack.addWidget(self.desk)
         self._stack.setCurrentWidget(self.desk)
         self.desk.outline.list.setFocus()
         self.desk.return_to(page, place)
-        self.setWindowTitle(f"{session.definition.name} · {session.report.when.phrase} - " + _("Sổ báo cáo"))
+        self.setWindowTitle(f"{report_title(session.report, session.definition)} - " + _("Sổ báo cáo"))
         self._join_undo(session)
         self._remember()
         self.menus.enable_for_report(True)
+        self._show_ways()
         self.menus.actions["prior"].setChecked(self.desk.prior_shown)
         self.menus.actions["prior"].setEnabled(session.earlier.prior is not None)
         self.menus.actions["two-pages"].setChecked(False)
+
+    def _show_ways(self) -> None:
+        """The menu says which steps are open from the report's state."""
+        if self.desk is not None:
+            self.menus.show_state(self.desk.session.report)
 
     def _leave_desk(self) -> None:
         self.menus.enable_for_report(False)
@@ -250,8 +274,8 @@ class Window(QMainWindow):
 
     def show_settings(self) -> None:
         """Asks for the settings and puts them to use at once."""
-        shown = self.preferences
-        if self.desk is not None:
+        shown = replace(self.preferences, clerk=self.store.clerk())
+        if self.desk is not None and not self.desk.session.locked:
             shown = replace(shown, paper=self.desk.session.report.paper)
         latest = self.beginning.latest()
         if shown.book == OfficeBook() and latest is not None:
@@ -267,7 +291,7 @@ class Window(QMainWindow):
         if isinstance(application, QApplication):
             apply_theme(application, preferences.theme, preferences.text_size)
         self.files.try_(lambda: keep_preferences(self.store, preferences))
-        if self.desk is not None:
+        if self.desk is not None and not self.desk.session.locked:
             self.desk.session.apply(lambda report: report.with_paper(preferences.paper), _("Đổi trang giấy"))
         if preferences.language != before.language:
             use_language(preferences.language)
@@ -367,5 +391,6 @@ class Window(QMainWindow):
                     return
             self._drop_desk(self.desk)
         self._searcher.close()
+        self.issuance.close()
         self.busy.close_work()
         super().closeEvent(event)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from models.definition import definitions
+from models.editions import edition_words
 from models.errors import BookError
 from models.period import Period
 from models.store.store import ReportEntry
@@ -27,4 +28,4 @@ def _text(entry: ReportEntry) -> str:
         phrase = Period.parse(entry.period).phrase
     except BookError:
         phrase = ""
-    return folded(" ".join((known.name if known else "", phrase, entry.subject, entry.name)))
+    return folded(" ".join((known.name if known else "", phrase, edition_words(entry.name), entry.subject, entry.name)))

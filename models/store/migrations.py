@@ -44,6 +44,21 @@ def list_without_drafts(db: Database) -> None:
     db.table("report").create_index(["updated", "name", "state"])
 
 
+@step
+def frozen_papers(db: Database) -> None:
+    """Papers of issued reports and scans, each content once by its hash; and the numbers of issued reports from an index of their own."""
+    db.table("file").create({"hash": str, "content": bytes}, pk="hash", not_null={"content"}, strict=True)
+    db.table("paper").create(
+        {"report": str, "role": str, "name": str, "hash": str, "at": str},
+        pk=("report", "role", "name"),
+        not_null={"hash", "at"},
+        foreign_keys=[("report", "report", "name"), ("hash", "file", "hash")],
+        strict=True,
+    )
+    day, symbol, number = (f"json_extract(CAST(draft AS TEXT), '$.letterhead.{part}')" for part in ("date", "symbol", "number"))
+    db.conn.execute(f"CREATE INDEX issued_numbers ON report ({day}, {symbol}, {number}, name) WHERE state IN ('issued', 'replaced')")
+
+
 def version(db: Database) -> int:
     """How many steps a file has behind it."""
     return int(db.conn.execute("PRAGMA user_version").fetchone()[0])

@@ -17,13 +17,35 @@ from sqlite_utils import Database
 
 from models.definition import definitions
 from models.document import shown
+from models.editions import next_edition
 from models.errors import BookError, StoreError
 from models.interchange import decode, digest, encode
 from models.language import _
-from models.report import Report, State, report_name
+from models.report import Report, State
 from models.store.connection import FILE, open_database, sentence
+from models.store.locks import refuse_change
+from models.store.papers import Papers
 
-Cause = Literal["opened", "copied", "checked", "printed", "issued", "restored", "imported", "worked"]
+Cause = Literal[
+    "opened",
+    "copied",
+    "checked",
+    "printed",
+    "issued",
+    "restored",
+    "imported",
+    "worked",
+    "edited",
+    "reopened",
+    "amended",
+    "replaced",
+    "scanned",
+]
+"""Why a revision was kept. "edited": a checked report was changed; "reopened": sent back to the draft; "amended": begun as a replacement
+of an issued one; "scanned": a scan was added."""
+
+CLERK = "clerk"
+"""The setting that holds the name of who works with this store."""
 
 _FIRST = "0" * 64
 
@@ -59,6 +81,7 @@ class Store:
         self._db = db
         self._lock = threading.RLock()
         self.folder = folder
+        self.papers = Papers(db, self._writing, self._reading)
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -79,7 +102,16 @@ class Store:
     # ------------------------------------------------------------ drafts
 
     def save_draft(self, report: Report) -> None:
-        """Keeps the present state of a report on the disk; the same state twice is written once. Raises StoreError."""
+        """Keeps the present state of a report on the disk; the same state twice is written once.
+
+        Raises StoreError; LockedReport where it would change one that is issued or replaced.
+        """
+        with self._writing():
+            refuse_change(self._db, report)
+            self._write(report)
+
+    def _write(self, report: Report) -> None:
+        """The same without asking whether the report is locked; for issuing and replacing."""
         draft = encode(report)
         row = (report.name, report.definition, report.period, report.state, _subject(report), draft, _now())
         with self._writing():
@@ -110,13 +142,6 @@ class Store:
         with self._reading():
             return self._db.conn.execute("SELECT 1 FROM report WHERE name = ?", (name,)).fetchone() is not None
 
-    def next_edition(self, definition: str, period: str) -> int:
-        """The first edition that no report of a kind and period has yet."""
-        edition = 1
-        while self.has(report_name(definition, period, edition)):
-            edition += 1
-        return edition
-
     def states(self) -> dict[str, State]:
         """How far each report has come, by its name, the last worked on first."""
         with self._reading():
@@ -130,14 +155,28 @@ class Store:
             ).fetchall()
         return tuple(ReportEntry(*row) for row in rows)
 
+    def next_edition(self, definition: str, period: str) -> int:
+        """The number of one more report of a kind and period; 1 where there is none yet."""
+        return next_edition(f"{definition}/{period}", self.names())
+
     # ------------------------------------------------------------ revisions
 
-    def keep_revision(self, report: Report, cause: Cause, clerk: str = "") -> Revision:
-        """Keeps a state of a report for good. The report is saved as the draft too. Raises StoreError."""
+    def keep_revision(self, report: Report, cause: Cause, clerk: str | None = None) -> Revision:
+        """Keeps a state of a report for good, under the name of who works here unless another is given; saves the draft too.
+
+        Raises StoreError; LockedReport where it would change a report that is issued or replaced.
+        """
+        with self._writing():
+            refuse_change(self._db, report)
+            return self._keep(report, cause, clerk)
+
+    def _keep(self, report: Report, cause: Cause, clerk: str | None = None) -> Revision:
+        """The same without asking whether the report is locked; for issuing and replacing."""
         json_bytes = encode(report)
         content = digest(report)
+        clerk = self.clerk() if clerk is None else clerk
         with self._writing():
-            self.save_draft(report)
+            self._write(report)
             self._db.conn.execute("INSERT OR IGNORE INTO content (hash, json) VALUES (?, ?)", (content, zlib.compress(json_bytes, 6)))
             last = self._db.conn.execute("SELECT id, hash FROM revision ORDER BY id DESC LIMIT 1").fetchone()
             number, previous = (last[0] + 1, last[1]) if last else (1, _FIRST)
@@ -180,7 +219,7 @@ class Store:
                 problems.append(_broken(revision))
                 break
             previous = revision.hash
-        return tuple(problems)
+        return (*problems, *self.papers.problems())
 
     # ------------------------------------------------------------ settings
 
@@ -194,6 +233,11 @@ class Store:
         """Keeps a setting. Raises StoreError."""
         with self._writing():
             self._db.conn.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (key, json.dumps(value, ensure_ascii=False)))
+
+    def clerk(self) -> str:
+        """The name of who works with this store, as it was set; revisions are kept under it."""
+        name = self.get_setting(CLERK)
+        return name if isinstance(name, str) else ""
 
     # ------------------------------------------------------------ transactions
 

@@ -9,7 +9,9 @@ from msgspec.structs import replace
 
 from models.deadline import coming, due_day, is_working_day, periods_of, window
 from models.definition import definition_of
+from models.editions import issued_periods
 from models.period import Period
+from models.report import State
 
 CNTT = definition_of("cntt")
 DECREE = replace(CNTT, cut_off="decree", working_days=2)
@@ -55,3 +57,9 @@ def test_an_office_is_reminded_of_the_kinds_of_period_that_it_reports() -> None:
     quarterly = coming([CNTT], frozenset(), frozenset({"cntt/2021-Q1", "cntt/2021-Q2"}), today)
     assert [due.period.code for due in quarterly] == ["2021-Q3", "2021-Q4"]
     assert coming([CNTT], frozenset({"cntt/2021-Q3"}), frozenset({"cntt/2021-Q3"}), today)[0].period.code == "2021-Q4"
+
+
+def test_a_second_edition_tells_of_its_kind_of_period_and_settles_it() -> None:
+    states: dict[str, State] = {"cntt/2021-Q2/2": "issued", "cntt/2021-Q2": "replaced", "cntt/2021-Q3": "issued", "cntt/2021-Q3/2": "draft"}
+    due = coming([CNTT], issued_periods(states), frozenset(states), date(2021, 10, 4))
+    assert [one.period.code for one in due] == ["2021-Q4"]

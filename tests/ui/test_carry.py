@@ -13,6 +13,7 @@ from models import place as places
 from models.carry import carried_report
 from models.definition import definition_of, definitions
 from models.period import Period
+from models.report import State
 from tests.builders import sample
 from tests.ui.desks import a_window, desk_with, field, key, settled, until
 from ui.desk import Desk
@@ -111,7 +112,8 @@ def test_words_of_the_old_period_are_mended_all_at_once(window: Window) -> None:
 
 
 def test_any_report_of_the_kind_may_be_started_from(qt: QApplication) -> None:
-    existing = frozenset({"cntt/2021-9T", "cntt/2021-H1", "cntt/2020-Y", "cntt/2022-Y", "khac/2021-Q1"})
+    names = ("cntt/2021-9T", "cntt/2021-H1", "cntt/2020-Y", "cntt/2022-Y", "khac/2021-Q1")
+    existing: dict[str, State] = dict.fromkeys(names, "draft")
     dialog = NewReportDialog(tuple(definitions().values()), existing, date(2022, 1, 4), None, (CNTT, YEAR))
     offered = [dialog._from.itemData(at) for at in range(dialog._from.count())]
     assert offered == ["cntt/2021-9T", "blank", "word", "cntt/2022-Y", "cntt/2021-H1", "cntt/2020-Y"]

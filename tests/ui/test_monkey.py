@@ -111,6 +111,25 @@ def test_whatever_is_done_the_fields_say_what_the_report_says_and_undo_leads_bac
     assert raised == []
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_whatever_is_done_to_an_issued_report_it_stays_as_it_is(window: Window, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    raised: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: raised.append(error))
+    issued = replace(sample(), state="issued")
+    window.store.save_draft(issued)
+    desk = desk_with(window, issued)
+    chance = random.Random(seed)
+    for _step in range(STEPS):
+        chance.choice(actions(desk, window, chance))()
+        QApplication.processEvents()
+        assert raised == [], raised
+        assert desk.session.report == issued
+    settled(desk)
+    for place, shown in fields_shown(desk):
+        assert shown == said(desk, place), place
+    assert window.store.load(issued.name) == issued
+
+
 def fields_shown(desk: Desk) -> Iterator[tuple[places.Place, str]]:
     """What the fields of the shown page say; a field with the cursor may say the same in another form."""
     page = desk._pages.get(desk.page())

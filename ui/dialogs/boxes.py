@@ -1,8 +1,14 @@
-"""The two questions that cannot wait: another report in the place of one that is there, and closing without saving."""
+"""The two questions that cannot wait: a report where there is one of its kind and period already, and closing without saving."""
+
+from typing import Literal
 
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from models.language import _
+from models.report import State
+from ui.start.period_grid import state_names
+
+Twice = Literal["open", "replace", "second", "amend"]
 
 
 class _Question(QMessageBox):
@@ -20,14 +26,32 @@ class _Question(QMessageBox):
         return self.clickedButton() is self._go
 
 
-class ReplaceBox(_Question):
-    """Whether a report from a file takes the place of the one that is there; that one is kept as a revision."""
+class TwiceBox(QMessageBox):
+    """What to do with a report from a file where its kind and period have one already. The careful answer is to open that one."""
 
-    def __init__(self, phrase: str, parent: QWidget | None = None) -> None:
-        question = _("Trong sổ đã có báo cáo {phrase}. Thay bằng nội dung của tệp? Bản đang có được giữ lại thành một phiên bản.")
-        super().__init__(
-            QMessageBox.Icon.Question, _("Nhập báo cáo"), question.format(phrase=phrase), _("Thay"), _("Giữ bản đang có"), parent
+    def __init__(self, phrase: str, state: State, parent: QWidget | None = None) -> None:
+        super().__init__(QMessageBox.Icon.Question, _("Nhập báo cáo"), "", parent=parent)
+        issued = state in ("issued", "replaced")
+        self.setText(_("Trong sổ đã có báo cáo {phrase} ({state}).").format(phrase=phrase, state=state_names()[state]))
+        self.setInformativeText(
+            _("Báo cáo đã ban hành không sửa được; nội dung của tệp có thể thành báo cáo thay thế hoặc bản nháp thứ hai.")
+            if issued
+            else _("Nếu thay bằng nội dung của tệp thì bản đang có được giữ lại thành một phiên bản.")
         )
+        answers: list[tuple[str, Twice]] = [(_("Mở báo cáo đã có"), "open")]
+        answers.append((_("Lập báo cáo thay thế…"), "amend") if issued else (_("Thay bằng tệp"), "replace"))
+        answers.append((_("Giữ làm bản nháp thứ hai"), "second"))
+        self._answers: dict[QPushButton, Twice] = {}
+        for words, answer in answers:
+            button: QPushButton = self.addButton(words, QMessageBox.ButtonRole.AcceptRole)
+            self._answers[button] = answer
+        careful: QPushButton = self.addButton(_("Thôi"), QMessageBox.ButtonRole.RejectRole)
+        self.setDefaultButton(next(iter(self._answers)))
+        self.setEscapeButton(careful)
+
+    def answer(self) -> Twice | None:
+        """What was chosen; nothing where nothing shall be done."""
+        return next((answer for button, answer in self._answers.items() if button is self.clickedButton()), None)
 
 
 class UnsavedBox(_Question):

@@ -1,5 +1,6 @@
 """Asks what a new report needs and the program cannot know: which kind, which period, what to start from."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
@@ -8,13 +9,16 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QSpinBox,
 from models.dates import short_date
 from models.deadline import due_day, periods_of
 from models.definition import ReportDefinition
+from models.editions import counted_states, current_editions, edition_words
 from models.language import _
 from models.period import Period, read_period
 from models.prior import periods_before, prior_period
-from models.report import name_parts, report_name
+from models.report import State, name_parts, report_name
 from ui.dialogs.dialog_buttons import DialogButtons
+from ui.start.period_grid import state_names
 
-Start = Literal["report", "blank", "word"]
+Start = Literal["open", "amend", "report", "blank", "word"]
+"""Where there is a report of the period: open it, amend it where it is issued. Otherwise, or for a second draft, what to start from."""
 _OTHERS = 60
 """Earlier and later reports that one may start from, beside the prior one."""
 
@@ -25,7 +29,7 @@ class NewReportDialog(QDialog):
     def __init__(
         self,
         kinds: tuple[ReportDefinition, ...],
-        existing: frozenset[str],
+        existing: Mapping[str, State],
         today: date,
         parent: QWidget | None = None,
         chosen: tuple[ReportDefinition, Period] | None = None,
@@ -34,6 +38,8 @@ class NewReportDialog(QDialog):
         self.setWindowTitle(_("Báo cáo mới"))
         self._kinds = kinds
         self._existing = existing
+        self._counted = counted_states(existing)
+        self._current = current_editions(existing)
         self._kind = QComboBox(self)
         self._kind.addItems([kind.name for kind in kinds])
         self._year = QSpinBox(self)
@@ -76,6 +82,7 @@ class NewReportDialog(QDialog):
         self._kind.currentIndexChanged.connect(self._fill_periods)
         self._year.valueChanged.connect(self._fill_periods)
         self._period.currentIndexChanged.connect(self._show_starts)
+        self._from.currentIndexChanged.connect(self._say_what_follows)
         self._show_starts()
 
     def _periods(self) -> tuple[Period, ...]:
@@ -92,34 +99,56 @@ class NewReportDialog(QDialog):
 
     def _show_starts(self) -> None:
         """What a report of this period can start from; the prior report first, where there is one."""
-        exists = f"{self.definition().id}/{self.period().code}" in self._existing
+        state = self._counted.get(f"{self.definition().id}/{self.period().code}")
+        second = _("Bản nháp thứ hai, từ ") if state else ""
+        starts: list[tuple[str, str]] = []
+        if state is not None:
+            starts.append((_("Mở báo cáo đã có ({state})").format(state=state_names()[state]), "open"))
+        if state == "issued":
+            starts.append((_("Lập báo cáo thay thế báo cáo đã ban hành…"), "amend"))
         prior = self.prior()
-        self._from.clear()
         if prior is not None:
-            self._from.addItem(_("Báo cáo kỳ trước: {phrase}").format(phrase=prior.phrase), report_name(self.definition().id, prior.code))
-        self._from.addItem(_("Đề cương trống"), "blank")
-        self._from.addItem(_("Tệp Word của kỳ trước…"), "word")
-        for name, phrase in self._others(prior):
-            self._from.addItem(_("Báo cáo khác: {phrase}").format(phrase=phrase), name)
-        self._from.setEnabled(not exists)
-        self._buttons.go.setText(_("Mở báo cáo đã có") if exists else _("Tạo báo cáo"))
+            starts.append((_("Báo cáo kỳ trước: {phrase}").format(phrase=prior.phrase), self._name_of(prior)))
+        starts += [(_("Đề cương trống"), "blank"), (_("Tệp Word của kỳ trước…"), "word"), *self._others(prior)]
+        self._from.blockSignals(True)
+        self._from.clear()
+        for words, start in starts:
+            begins = start not in ("open", "amend")
+            self._from.addItem(second + words[:1].lower() + words[1:] if second and begins else words, start)
+        self._from.blockSignals(False)
+        self._say_what_follows()
+
+    def _say_what_follows(self) -> None:
+        """The hint and the button say what the choice will do."""
+        start, name = self.start(), f"{self.definition().id}/{self.period().code}"
+        state = self._counted.get(name)
+        go = {"open": _("Mở báo cáo đã có"), "amend": _("Lập báo cáo thay thế")}
+        self._buttons.go.setText(go.get(start, _("Tạo bản nháp thứ hai") if state else _("Tạo báo cáo")))
         day = short_date(due_day(self.definition(), self.period()))
-        self._hint.setText(
-            _("Kỳ này đã có báo cáo; chương trình sẽ mở báo cáo đó.")
-            if exists
-            else _("Hạn gửi {day}. {description}").format(day=day, description=self.definition().description)
-        )
+        hint = _("Hạn gửi {day}. {description}").format(day=day, description=self.definition().description)
+        if state is not None:
+            hint = _("Kỳ này đã có báo cáo ({state}): mở báo cáo đó, hoặc giữ thêm một bản nháp thứ hai bên cạnh.")
+            if state == "issued":
+                hint = _(
+                    "Kỳ này đã có báo cáo ({state}): mở báo cáo đó, lập báo cáo thay thế, hoặc giữ thêm một bản nháp thứ hai bên cạnh."
+                )
+            hint = hint.format(state=state_names()[state])
+        self._hint.setText(hint)
+
+    def _name_of(self, period: Period) -> str:
+        """The report of a period that counts."""
+        return self._current[report_name(self.definition().id, period.code)]
 
     def _others(self, prior: Period | None) -> list[tuple[str, str]]:
         """Every other report of the kind, the newest first."""
-        found = []
+        found, taken = [], self._name_of(prior) if prior else ""
         for name in self._existing:
-            kind, code, edition = name_parts(name)
+            kind, code, _edition = name_parts(name)
             period = read_period(code) if kind == self.definition().id else None
-            if period is not None and not (period == prior and edition == 1):
-                more = " " + _("(bản {edition})").format(edition=edition) if edition > 1 else ""
-                found.append((period.end, name, period.phrase + more))
-        return [(name, phrase) for _end, name, phrase in sorted(found, reverse=True)[:_OTHERS]]
+            if period is not None and name != taken:
+                words = _("Báo cáo đã có của chính kỳ này") if period == self.period() else _("Báo cáo khác: {phrase}")
+                found.append((period.end, name, words.format(phrase=period.phrase) + edition_words(name)))
+        return [(words, name) for _end, name, words in sorted(found, reverse=True)[:_OTHERS]]
 
     def prior(self) -> Period | None:
         """The period of the report that this one would start from."""
@@ -135,12 +164,8 @@ class NewReportDialog(QDialog):
 
     def start(self) -> Start:
         """What kind of thing to start from."""
-        match self._from.currentData():
-            case "blank":
-                return "blank"
-            case "word":
-                return "word"
-        return "report"
+        chosen = self._from.currentData()
+        return chosen if chosen in ("open", "amend", "blank", "word") else "report"
 
     def source(self) -> str:
         """The name of the report to start from."""

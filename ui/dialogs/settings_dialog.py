@@ -10,6 +10,7 @@ from ui.dialogs.dialog_buttons import DialogButtons
 from ui.dialogs.office_editor import OfficeEditor, SignerEditor
 from ui.dialogs.paper_editor import PaperEditor
 from ui.dialogs.recipients_editor import RecipientsEditor
+from ui.fields.line_field import LineField
 from ui.preferences import Preferences
 from ui.theme import TEXT_SIZES, Theme
 
@@ -31,7 +32,7 @@ class SettingsDialog(QDialog):
         self.tabs.addTab(self._recipients, _("Nơi nhận"))
         self._paper = PaperEditor(preferences.paper, self)
         self.tabs.addTab(self._paper, _("Trang giấy"))
-        self.tabs.addTab(self._screen(), _("Màn hình"))
+        self.tabs.addTab(self._screen(), _("Người dùng, màn hình"))
         buttons = DialogButtons(self, _("Lưu thiết lập"), _("Hủy"))
         self._problem = QLabel(self)
         self._problem.setProperty("role", "error")
@@ -54,6 +55,10 @@ class SettingsDialog(QDialog):
         self.language = _choice(page, languages, self._preferences.language)
         self.theme = _choice(page, themes, self._preferences.theme)
         self.text_size = _choice(page, [(f"{size} %", size) for size in TEXT_SIZES], self._preferences.text_size)
+        self.clerk = LineField(_("Tên người làm báo cáo"), page)
+        self.clerk.show_text(self._preferences.clerk)
+        self.clerk.setPlaceholderText(_("ghi vào lịch sử của báo cáo"))
+        form.addRow(_("Tên người làm báo cáo"), self.clerk)
         for label, box in (
             (_("Ngôn ngữ màn hình"), self.language),
             (_("Màu nền"), self.theme),
@@ -75,7 +80,8 @@ class SettingsDialog(QDialog):
             signers=self._signers.signers(),
             recipients=self._recipients.lists(),
         )
-        return Preferences(self.language.currentData(), self.theme.currentData(), self.text_size.currentData(), book, self._paper.paper())
+        language, theme, size = (box.currentData() for box in (self.language, self.theme, self.text_size))
+        return Preferences(language, theme, size, book, self._paper.paper(), self.clerk.text())
 
     def accept(self) -> None:
         """A day that no calendar has keeps the dialog open and says where it stands."""

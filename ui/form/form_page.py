@@ -4,7 +4,7 @@ from abc import abstractmethod
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QLineEdit, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
 from models.checks.finding import Finding
 from models.definition import ReportDefinition
@@ -121,6 +121,14 @@ class FormPage(QScrollArea):
     def _listen(self, note: FindingNote) -> None:
         note.fix_asked.connect(self.fix_asked, Qt.ConnectionType.UniqueConnection)
         note.accept_asked.connect(self.accept_asked, Qt.ConnectionType.UniqueConnection)
+
+    def lock(self) -> None:
+        """Lets the fields be read and copied from, and no more: the report is issued. What was made anew since is locked too."""
+        fields: list[QLineEdit | QTextEdit] = [*self.findChildren(QLineEdit), *self.findChildren(QTextEdit)]
+        for field in fields:
+            field.setReadOnly(True)
+        for button in self.findChildren(QAbstractButton):
+            button.setEnabled(False)
 
     def close_page(self) -> None:
         """Waits for what the page has running, before it goes; most pages have nothing."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QListView,
 from models.dates import short_date
 from models.deadline import Due
 from models.definition import ReportDefinition, definitions
+from models.editions import counted_states, edition_words
 from models.errors import BookError
 from models.language import _
 from models.period import Period
@@ -136,12 +137,15 @@ class StartPage(QWidget):
     def show_book(
         self, recent: Iterable[ReportEntry], states: Mapping[str, State], due: tuple[Due, ...], today: date, office: str = ""
     ) -> None:
-        """Shows what the store holds: the last reports, the state of each by its name, and what is due."""
-        self._recent, self._states, self._today, self._due = tuple(recent), states, today, due
+        """Shows what the store holds: the last reports, the state of each by its name, and what is due.
+
+        Of several editions of a period the one that counts is shown.
+        """
+        self._recent, self._states, self._today, self._due = tuple(recent), counted_states(states), today, due
         self._office.setText(office)
         self._office.setVisible(bool(office))
         self.search.show_text("")
-        self.due.show_due(due, states, today)
+        self.due.show_due(due, self._states, today)
         self._show_grid()
         self._show_recent()
 
@@ -190,4 +194,5 @@ def entry_words(entry: ReportEntry) -> str:
     except BookError:
         phrase = entry.period
     changed = short_date(datetime.fromisoformat(entry.updated).astimezone().date())
+    phrase += edition_words(entry.name)
     return f"{known.name if known else entry.definition} · {phrase}\n{state_names()[entry.state]} · " + _("sửa {day}").format(day=changed)

@@ -15,7 +15,7 @@ from sqlite_utils import Database
 
 from models.errors import StoreError
 from models.interchange import encode
-from models.store import Store, migrations
+from models.store import Listing, Store, migrations
 from models.store.connection import FILE
 from tests.builders import sample
 
@@ -80,6 +80,12 @@ def test_the_list_has_the_last_worked_on_first(store: Store) -> None:
     store.save_draft(replace(sample(), period="2021-Q1"))
     assert store.names() == ("cntt/2021-Q1", "cntt/2021-9T")
     assert store.reports()[1].subject == "Tình hình ứng dụng công nghệ thông tin 9 tháng đầu năm 2021"
+
+
+def test_a_second_edition_is_found_by_its_words(store: Store) -> None:
+    store.save_draft(sample())
+    store.save_draft(replace(sample(), edition=2))
+    assert [entry.name for entry in Listing(store.reports()).matching("9 thang ban 2")] == ["cntt/2021-9T/2"]
 
 
 def test_the_same_draft_twice_is_written_once(store: Store) -> None:

@@ -1,0 +1,27 @@
+"""What commands print of findings."""
+
+from collections.abc import Iterable
+
+import click
+
+from models.acceptance import reason_for
+from models.checks.finding import Finding
+from models.language import _
+from models.report import Report
+
+FINE, FOUND, WRONG = 0, 1, 2
+"""Exit codes: all well; findings of severity error; wrong use or input."""
+
+
+def say_findings(report: Report, findings: Iterable[Finding]) -> None:
+    """One line each, with the reason where it was accepted, and a line that counts them."""
+    errors = warnings = 0
+    for finding in findings:
+        errors += finding.severity == "error"
+        warnings += finding.severity == "warning"
+        name = _("lỗi") if finding.severity == "error" else _("cảnh báo")
+        reason = reason_for(report, finding)
+        why = f" ({finding.why})" if finding.why else ""
+        why += " [" + _("đã chấp nhận: {reason}").format(reason=reason) + "]" if reason else ""
+        click.echo(f"{name} · {finding.where} · {finding.message}{why}")
+    click.echo(_("{errors} lỗi, {warnings} cảnh báo").format(errors=errors, warnings=warnings))

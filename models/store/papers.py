@@ -1,0 +1,95 @@
+"""Frozen papers of issued reports and scans of their signed pages: each content once, by its SHA-256 hash."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from datetime import UTC, date, datetime
+from typing import Literal
+
+from msgspec import Struct
+from sqlite_utils import Database
+
+from models.checks.citations import mended_number
+from models.language import _
+from models.numbering import Issued
+
+Role = Literal["docx", "pdf", "json", "scan"]
+
+_DAY, _SYMBOL, _NUMBER = (f"json_extract(CAST(draft AS TEXT), '$.letterhead.{part}')" for part in ("date", "symbol", "number"))
+_ISSUED = f"SELECT name, {_NUMBER}, {_SYMBOL}, {_DAY} FROM report WHERE state IN ('issued', 'replaced') AND {_DAY} BETWEEN ? AND ?"
+"""Its expressions are those of the index `issued_numbers`, so that no draft is read."""
+
+
+class KeptFile(Struct, frozen=True):
+    """A file that belongs to a report. `name` is its file name."""
+
+    role: Role
+    name: str
+    content: bytes
+
+    @property
+    def hash(self) -> str:
+        """Its SHA-256 hash, under which the store keeps it."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+Transaction = Callable[[], AbstractContextManager[None]]
+
+
+class Papers:
+    """The part of the store that keeps files; `Store.papers`. Its methods may be called from any thread."""
+
+    def __init__(self, db: Database, writing: Transaction, reading: Transaction) -> None:
+        self._db = db
+        self._writing = writing
+        self._reading = reading
+
+    def put(self, report: str, papers: Iterable[KeptFile]) -> None:
+        """Keeps files for a report; one of the same role and name takes the place of the old. Raises StoreError."""
+        at = datetime.now(UTC).isoformat(timespec="milliseconds")
+        with self._writing():
+            for paper in papers:
+                self._db.conn.execute("INSERT OR IGNORE INTO file (hash, content) VALUES (?, ?)", (paper.hash, paper.content))
+                self._db.conn.execute(
+                    "INSERT OR REPLACE INTO paper (report, role, name, hash, at) VALUES (?, ?, ?, ?, ?)",
+                    (report, paper.role, paper.name, paper.hash, at),
+                )
+
+    def of(self, report: str) -> tuple[KeptFile, ...]:
+        """The files of a report, in the order in which they came."""
+        with self._reading():
+            rows = self._db.conn.execute(
+                "SELECT role, name, content FROM paper JOIN file USING (hash) WHERE report = ? ORDER BY paper.rowid", (report,)
+            ).fetchall()
+        return tuple(KeptFile(*row) for row in rows)
+
+    def frozen(self, report: str) -> dict[str, bytes]:
+        """The papers of an issued report by their suffix (".docx", ".pdf"); nothing for one that was never issued here."""
+        with self._reading():
+            rows = self._db.conn.execute(
+                "SELECT role, content FROM paper JOIN file USING (hash) WHERE report = ? AND role IN ('docx', 'pdf')", (report,)
+            ).fetchall()
+        return {f".{role}": content for role, content in rows}
+
+    def has_scan(self, report: str) -> bool:
+        """Whether there is a scan of the signed page."""
+        with self._reading():
+            return self._db.conn.execute("SELECT 1 FROM paper WHERE report = ? AND role = 'scan'", (report,)).fetchone() is not None
+
+    def issued(self, year: int) -> tuple[Issued, ...]:
+        """The reports that bear a number and a day of a year: issued ones, replaced ones too."""
+        with self._reading():
+            rows = self._db.conn.execute(_ISSUED, (f"{year:04}-01-01", f"{year:04}-12-31")).fetchall()
+        return tuple(
+            Issued(name, int(mended_number(number)), symbol.strip(), date.fromisoformat(day))
+            for name, number, symbol, day in rows
+            if mended_number(number)
+        )
+
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with the files: contents that are no longer what they were when they were kept."""
+        with self._reading():
+            rows = self._db.conn.execute("SELECT report, name, hash, content FROM paper JOIN file USING (hash)")
+            broken = [(report, name) for report, name, hash, content in rows if hashlib.sha256(content).hexdigest() != hash]
+        sentence = _("Tệp “{name}” lưu kèm báo cáo {report} không còn như khi được lưu; hãy lấy lại từ thư mục lưu trữ hoặc bản sao lưu.")
+        return tuple(sentence.format(name=name, report=report) for report, name in broken)
