@@ -357,7 +357,7 @@ def test_the_new_report_dialog_offers_to_open_amend_or_keep_a_second_draft(windo
     starts = [dialog._from.itemData(at) for at in range(dialog._from.count())]
     assert starts == ["open", "amend", "blank", "word", "cntt/2021-9T"]
     draft = NewReportDialog((CNTT,), {NAME: "draft"}, sample().when.end, window, (CNTT, Period.parse("2021-9T")))
-    assert [draft._from.itemData(at) for at in range(draft._from.count())] == ["open", "blank", "word"]
+    assert [draft._from.itemData(at) for at in range(draft._from.count())] == ["open", "blank", "word", NAME]
 
 
 def test_a_second_draft_stands_beside_the_first(window: Window) -> None:
