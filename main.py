@@ -20,6 +20,7 @@ from models.errors import reason as system_reason
 from models.interchange import read_file, unread_parts
 from models.language import Language, _, use_language
 from models.period import Period
+from models.prior import Earlier, read_earlier
 from models.report import Report
 from models.samples import sample_report
 from models.store import Store
@@ -115,8 +116,8 @@ def import_report(settings: Settings, file: Path, kind: str | None, period: str 
 @click.pass_obj
 def check_report(settings: Settings, report: str, as_json: bool) -> None:
     """Kiểm tra một báo cáo; mã thoát 1 khi có lỗi."""
-    found = the_report(settings, report)
-    findings = findings_of(found)
+    found, earlier = with_earlier(settings, report)
+    findings = findings_of(found, earlier)
     if as_json:
         data = [as_data(finding) | {"accepted": reason_for(found, finding)} for finding in findings]
         click.echo(msgspec.json.format(msgspec.json.encode(data), indent=2).decode())
@@ -160,11 +161,25 @@ def show(settings: Settings, report: str) -> None:
 
 def the_report(settings: Settings, name: str) -> Report:
     """A report of the store ("cntt/2021-9T") or of a JSON file. Raises BookError."""
-    kind, slash, _period = name.partition("/")
-    if slash and kind in definitions() and not Path(name).exists():
+    if is_in_store(name):
         with Store.open(settings.data) as store:
             return store.load(name)
     return read_report_file(Path(name))
+
+
+def with_earlier(settings: Settings, name: str) -> tuple[Report, Earlier]:
+    """The same, with the reports beside it in the store; a file has none. Raises BookError."""
+    if not is_in_store(name):
+        return the_report(settings, name), Earlier()
+    with Store.open(settings.data) as store:
+        report = store.load(name)
+        return report, read_earlier(report, store.names(), store.load, store.past_figures)
+
+
+def is_in_store(name: str) -> bool:
+    """Whether a name is meant for a report of the store: "cntt/2021-9T", and no file of that name is there."""
+    kind, slash, _period = name.partition("/")
+    return bool(slash) and kind in definitions() and not Path(name).exists()
 
 
 def read_report_file(path: Path) -> Report:
@@ -205,12 +220,12 @@ def the_kind(id: str | None) -> ReportDefinition:
     return definition_of(id or next(iter(known)))
 
 
-def findings_of(report: Report) -> tuple[Finding, ...]:
+def findings_of(report: Report, earlier: Earlier = Earlier()) -> tuple[Finding, ...]:
     """Raises BookError."""
     from exporters.characters import check_characters
 
     definition = definition_for(report)
-    return (*check(report, context_for(definition)), *check_characters(compose(report, definition)))
+    return (*check(report, context_for(definition, earlier)), *check_characters(compose(report, definition)))
 
 
 def say_findings(report: Report, findings: Iterable[Finding]) -> None:

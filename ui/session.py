@@ -99,7 +99,7 @@ class Session(QObject):
         self.store = store
         self.report = report
         self.definition: ReportDefinition = definition_for(report)
-        self.earlier: Earlier = read_earlier(report, store.names(), store.load)
+        self.earlier: Earlier = read_earlier(report, store.names(), store.load, store.past_figures)
         self.proof: Proof | None = None
         self.undo_stack = QUndoStack(self)
         self._stored: Report | None = None
