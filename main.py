@@ -13,7 +13,7 @@ import msgspec
 from models.acceptance import reason_for
 from models.checks.finding import Finding
 from models.checks.run import check, context_for
-from models.definition import ReportDefinition, definition_for, definition_of, definitions
+from models.definition import FigureDefinition, ReportDefinition, definition_for, definition_of, definitions
 from models.document import compose, page_lines
 from models.errors import BookError
 from models.errors import reason as system_reason
@@ -24,6 +24,8 @@ from models.prior import Earlier, read_earlier
 from models.report import Report
 from models.samples import sample_report
 from models.store import Store
+from models.table import text_lines
+from models.trend import trend, trend_table
 
 FINE, FOUND, WRONG = 0, 1, 2
 """Exit codes: all well; findings of severity error; wrong use or input."""
@@ -156,6 +158,25 @@ def show(settings: Settings, report: str) -> None:
         click.echo(line)
 
 
+@cli.command("trend")
+@click.argument("report")
+@click.argument("figure", required=False)
+@click.option("-o", "target", type=click.Path(path_type=Path), help="Tệp .csv hoặc .xlsx; không có thì in ra màn hình.")
+@click.pass_obj
+def show_trend(settings: Settings, report: str, figure: str | None, target: Path | None) -> None:
+    """Diễn biến của một chỉ tiêu (không nêu thì mọi chỉ tiêu) qua các kỳ trong sổ."""
+    found, earlier = with_earlier(settings, report)
+    tables = [trend_table(trend(one, found, earlier.history)) for one in the_figures(found, figure)]
+    if target is None:
+        for table in tables:
+            click.echo("\n".join((table.title, *text_lines(table), "")))
+        return
+    from exporters.tables import export_tables
+
+    export_tables(tables, target)
+    click.echo(target)
+
+
 # -------------------------------------------------------------------- what the commands share
 
 
@@ -180,6 +201,16 @@ def is_in_store(name: str) -> bool:
     """Whether a name is meant for a report of the store: "cntt/2021-9T", and no file of that name is there."""
     kind, slash, _period = name.partition("/")
     return bool(slash) and kind in definitions() and not Path(name).exists()
+
+
+def the_figures(report: Report, id: str | None) -> tuple[FigureDefinition, ...]:
+    """The figure of that id, or all of the report's kind. Raises BookError."""
+    figures = definition_for(report).figures
+    chosen = tuple(figure for figure in figures if id in (None, figure.id))
+    if not chosen:
+        known = ", ".join(figure.id for figure in figures)
+        raise BookError(_("Loại báo cáo này không có chỉ tiêu “{id}”; có: {known}.").format(id=id, known=known))
+    return chosen
 
 
 def read_report_file(path: Path) -> Report:

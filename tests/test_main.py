@@ -141,6 +141,19 @@ def test_check_looks_at_the_other_reports_of_the_store_but_not_for_a_file(tmp_pa
     assert run(tmp_path, "check", fallen).returncode == 0, "a file has nothing beside it"
 
 
+def test_trend_prints_a_figure_over_the_periods_and_writes_it_for_a_spreadsheet(tmp_path: Path) -> None:
+    run(tmp_path, "import", changed_figures(tmp_path, "Chín tháng.json", van_ban_den="3845"))
+    run(tmp_path, "import", changed(tmp_path, lambda report: report.update(period="2020-9T")))
+    printed = run(tmp_path, "trend", "cntt/2021-9T", "van_ban_den").stdout.splitlines()
+    assert printed[0] == "Văn bản đến" and printed[2].split("  ")[0] == "9 tháng 2020" and "3.845" in printed[3]
+    assert run(tmp_path, "trend", SAMPLE).stdout.count("Kỳ báo cáo") == len(cntt().figures)
+    for name, first in (("Diễn biến.csv", b"\xef\xbb\xbfK"), ("Diễn biến.xlsx", b"PK")):
+        assert run(tmp_path, "trend", "cntt/2021-9T", "-o", name).returncode == 0
+        assert (tmp_path / name).read_bytes().startswith(first if name.endswith("xlsx") else first[:3])
+    assert "van_ban_den" in refused(run(tmp_path, "trend", SAMPLE, "khong_co"))
+    assert ".csv, .xlsx" in refused(run(tmp_path, "trend", SAMPLE, "-o", "x.pdf"))
+
+
 # ---------------------------------------------------------------- bad input
 
 
