@@ -26,7 +26,7 @@ from ui.form.form_page import FormPage
 from ui.form.letterhead_page import LetterheadPage
 from ui.form.section_page import SectionPage
 from ui.outline import Outline
-from ui.pages import ENDING, FINDINGS, LETTERHEAD, SIGNATURE, page_of, pages
+from ui.pages import ENDING, FINDINGS, LETTERHEAD, SIGNATURE, page_of, pages, paper_place
 from ui.paper_panel import PaperPanel
 from ui.session import Proof, Session
 from ui.strip import Strip
@@ -43,9 +43,10 @@ _TRAIL = 50
 
 
 class Desk(QWidget):
-    """Emits `said` with a sentence for the status line, and `prior_toggled` when the prior report is shown or hidden."""
+    """Emits `said` with a sentence for the status line, and `trend_asked` with a figure whose trend shall be shown."""
 
     said = Signal(str)
+    trend_asked = Signal(str)
 
     def __init__(
         self, session: Session, book: OfficeBook = OfficeBook(), signers: tuple[Signer, ...] = (), parent: QWidget | None = None
@@ -189,7 +190,7 @@ class Desk(QWidget):
         was_typing = focused is not None and self._form.isAncestorOf(focused)
         self._form.setCurrentWidget(self._page(id))
         self.outline.choose(id)
-        self.paper.show_place(_paper_place(id))
+        self.paper.show_place(paper_place(id))
         if was_typing:
             self.enter_form()
 
@@ -272,6 +273,7 @@ class Desk(QWidget):
             page.fix_asked.connect(self._mend)
             page.accept_asked.connect(self._accept)
             page.token_asked.connect(self._go_to_token)
+            page.trend_asked.connect(self.trend_asked)
             self._pages[id] = page
             self._form.addWidget(page)
             self._behind.add(id)
@@ -391,12 +393,6 @@ class Desk(QWidget):
 
     def _of_page(self, id: str) -> tuple[Finding, ...]:
         return tuple(finding for finding in self._findings if self._page_of(finding) == id)
-
-
-def _paper_place(page: str) -> Place:
-    return {LETTERHEAD: places.letterhead("issuer"), ENDING: places.CLOSING, SIGNATURE: places.signature("title")}.get(
-        page, places.section(page)
-    )
 
 
 def _report_title(report: Report, session: Session) -> str:

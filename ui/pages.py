@@ -107,3 +107,9 @@ def page_of(report: Report, definition: ReportDefinition, place: Place) -> str:
         case "citation":
             return next((section for section, item in report.items() if item.citation == id), LETTERHEAD)
     return LETTERHEAD
+
+
+def paper_place(page: str) -> Place:
+    """What a page is on the paper."""
+    beginnings = {LETTERHEAD: places.letterhead("issuer"), ENDING: places.CLOSING, SIGNATURE: places.signature("title")}
+    return beginnings.get(page, places.section(page))
