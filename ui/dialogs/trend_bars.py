@@ -54,7 +54,8 @@ def _bar(row: TrendRow, found: Trend) -> Bar:
 def scale(least: float, most: float) -> tuple[float, ...]:
     """Round numbers from at most the least to at least the most, evenly apart, zero among them: 0, 1.000, 2.000 ..."""
     low, high = min(least, 0.0), max(most, 0.0)
-    rough = (high - low) / _LINES or 1.0
+    high = high if high > low else 1.0
+    rough = (high - low) / _LINES
     size = 10.0 ** math.floor(math.log10(rough))
     factors = (1, 2, 2.5, 5, 10) if size >= 10 else (1, 2, 5, 10)
     step = next(size * factor for factor in factors if size * factor >= rough * 0.999)

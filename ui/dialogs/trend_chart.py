@@ -83,40 +83,36 @@ class TrendChart(QWidget):
             painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, _number(line))
 
     def _paint_bars(self, painter: QPainter, plot: QRectF, bars: tuple[Bar, ...], lines: tuple[float, ...]) -> None:
-        """Years stand a little apart; each has its name below."""
+        """Years stand a little apart, each with its name below; numbers come last, so that no bar covers them."""
         years = sorted({bar.when.year for bar in bars})
         slot = min(plot.width() / (len(bars) + 0.7 * (len(years) - 1)), 90.0)
         left, self._spots = plot.left(), []
         for year in years:
             own = [bar for bar in bars if bar.when.year == year]
-            for at, bar in enumerate(own):
-                self._paint_bar(painter, QRectF(left + at * slot, plot.top(), slot, plot.height()), bar, lines)
+            self._spots += [(QRectF(left + at * slot, plot.top(), slot, plot.height()), bar) for at, bar in enumerate(own)]
             painter.setPen(QColor(colours().quiet))
             below = QRectF(left - slot, plot.bottom() + 1.2 * self._line(), (len(own) + 2) * slot, self._line())
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter, str(year))
             left += (len(own) + 0.7) * slot
+        for room, bar in self._spots:
+            self._paint_code(painter, room, bar)
+            painter.fillRect(_shape(room, bar, lines), _colour(bar.part))
+        for room, bar in self._spots:
+            if bar.part != "other" and bar.value is not None:
+                self._paint_number(painter, _shape(room, bar, lines), bar)
 
-    def _paint_bar(self, painter: QPainter, room: QRectF, bar: Bar, lines: tuple[float, ...]) -> None:
-        self._spots.append((room, bar))
-        self._paint_code(painter, room, bar)
-        if bar.value is None:
-            return
-        zero, end = _height(0, room, lines), _height(_size(bar.value), room, lines)
-        width = min(room.width() * 0.72, 46.0)
-        shape = QRectF(room.center().x() - width / 2, min(zero, end), width, max(abs(zero - end), 1.5))
-        colour = QColor({"now": colours().accent, "same": colours().quiet, "other": colours().line}[bar.part])
-        painter.fillRect(shape, colour)
-        if bar.part != "other":
-            self._paint_number(painter, QPointF(shape.center().x(), shape.top()), bar, colour)
-
-    def _paint_number(self, painter: QPainter, at: QPointF, bar: Bar, colour: QColor) -> None:
-        """The shape and the number above the bar."""
-        painter.setPen(colour)
+    def _paint_number(self, painter: QPainter, shape: QRectF, bar: Bar) -> None:
+        """The mark and the number above the bar, on a ground of their own."""
         painter.setFont(self._bold(bar))
-        width = QFontMetricsF(painter.font()).horizontalAdvance(bar.text) + 8
-        above = QRectF(at.x() - width / 2, at.y() - 2.0 * self._line(), width, self._line())
+        width = QFontMetricsF(painter.font()).horizontalAdvance(bar.text) + 6
+        left = min(shape.center().x() - width / 2, self.width() - width)
+        above = QRectF(left, shape.top() - 2.0 * self._line(), width, self._line())
+        ground = QColor(colours().ground)
+        ground.setAlphaF(0.82)
+        painter.fillRect(above, ground)
+        painter.setPen(_colour(bar.part))
         painter.drawText(above, Qt.AlignmentFlag.AlignCenter, bar.text)
-        _paint_mark(painter, QPointF(at.x(), at.y() - 0.55 * self._line()), bar.part, colour)
+        _paint_mark(painter, QPointF(shape.center().x(), shape.top() - 0.55 * self._line()), bar.part)
         painter.setFont(self.font())
 
     def _paint_code(self, painter: QPainter, room: QRectF, bar: Bar) -> None:
@@ -137,11 +133,10 @@ class TrendChart(QWidget):
     def _paint_legend(self, painter: QPainter, plot: QRectF, bars: tuple[Bar, ...]) -> None:
         left, middle = plot.left(), self._line() * 0.6
         words: dict[Part, str] = {"now": _("Kỳ này"), "same": _("Cùng kỳ các năm trước"), "other": _("Kỳ khác")}
-        colour = {"now": colours().accent, "same": colours().quiet, "other": colours().line}
         for part, text in words.items():
             if not any(bar.part == part for bar in bars):
                 continue
-            _paint_mark(painter, QPointF(left + 6, middle), part, QColor(colour[part]))
+            _paint_mark(painter, QPointF(left + 6, middle), part)
             painter.setPen(QColor(colours().quiet))
             width = self.fontMetrics().horizontalAdvance(text)
             painter.drawText(QRectF(left + 16, 0, width + 4, middle * 2), Qt.AlignmentFlag.AlignVCenter, text)
@@ -156,10 +151,23 @@ class TrendChart(QWidget):
         return super().event(event)
 
 
-def _paint_mark(painter: QPainter, at: QPointF, part: Part, colour: QColor) -> None:
+def _colour(part: Part) -> QColor:
+    return QColor({"now": colours().accent, "same": colours().quiet, "other": colours().line}[part])
+
+
+def _shape(room: QRectF, bar: Bar, lines: tuple[float, ...]) -> QRectF:
+    """A bar between zero and its value; nothing where there is none."""
+    if bar.value is None:
+        return QRectF()
+    zero, end = _height(0, room, lines), _height(_size(bar.value), room, lines)
+    width = min(room.width() * 0.72, 46.0)
+    return QRectF(room.center().x() - width / 2, min(zero, end), width, max(abs(zero - end), 1.5))
+
+
+def _paint_mark(painter: QPainter, at: QPointF, part: Part) -> None:
     """A square for this period, a diamond for the same of other years, a low block for the rest."""
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
+    painter.setBrush(_colour(part))
     match part:
         case "now":
             painter.drawRect(QRectF(at.x() - 4, at.y() - 4, 8, 8))

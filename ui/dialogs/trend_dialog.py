@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -76,7 +76,9 @@ class TrendDialog(QDialog):
         layout.addLayout(head)
         layout.addWidget(both, 1)
         layout.addLayout(self._foot())
-        self.resize(960, 640)
+        room = parent.window().size() - QSize(24, 24) if (parent := self.parentWidget()) else QSize(960, 640)
+        wanted = QSize(120 * self.fontMetrics().averageCharWidth(), 38 * self.fontMetrics().height())
+        self.resize(wanted.expandedTo(QSize(960, 640)).boundedTo(room))
 
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
@@ -134,7 +136,9 @@ class TrendDialog(QDialog):
     def _fit(self, table: Table, mark: int) -> None:
         self.table.resizeColumnsToContents()
         self.table.setColumnWidth(0, self.table.columnWidth(0) + mark)
-        self.table.horizontalHeader().setSectionResizeMode(len(table.columns) - 1, QHeaderView.ResizeMode.Stretch)
+        fits = sum(map(self.table.columnWidth, range(len(table.columns)))) < self.width() - 60
+        mode = QHeaderView.ResizeMode.Stretch if fits else QHeaderView.ResizeMode.Interactive
+        self.table.horizontalHeader().setSectionResizeMode(len(table.columns) - 1, mode)
         if table.marked is not None:
             self.table.setCurrentCell(table.marked, 0)
             self.table.scrollTo(self.table.model().index(table.marked, 0))
