@@ -47,8 +47,8 @@ def read_history(report: Report, names: Iterable[str], load: Callable[[str], Pas
 
 
 def in_time(when: Period) -> tuple[int, int, int]:
-    """Orders periods by the day they end; of those that end together the shorter comes first."""
-    return (when.year, when.end.month, when.end.month - when.start.month)
+    """Orders periods by the month they end with; of those that end together the shorter comes first."""
+    return when.year, when.index * when.months, when.months
 
 
 def _near(report: Report, names: Iterable[str]) -> list[str]:

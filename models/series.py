@@ -61,17 +61,12 @@ def series(figure: FigureDefinition, history: Iterable[PastFigures]) -> tuple[Po
 
 def is_before(one: Period, other: Period) -> bool:
     """Whether a period ended before another one did."""
-    return one.end < other.end
-
-
-def months(when: Period) -> int:
-    """How many months a period covers."""
-    return when.end.month - when.start.month + 1
+    return in_time(one)[:2] < in_time(other)[:2]
 
 
 def begins_the_year(when: Period) -> bool:
     """Whether a period covers the year from its first day: Quý I, 6 tháng đầu, 9 tháng, cả năm, tháng 01."""
-    return when.start.month == 1
+    return when.index == 1
 
 
 def part_of_period(figure: FigureDefinition, when: Period, value: Decimal | None, points: Iterable[Point]) -> Part | None:

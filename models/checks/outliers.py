@@ -19,7 +19,7 @@ from models.definition import FigureDefinition
 from models.language import _
 from models.numerals import rounded
 from models.report import Report
-from models.series import Point, begins_the_year, is_before, months
+from models.series import Point, begins_the_year, is_before
 
 FEWEST = 5
 """Earlier values below which nothing is said."""
@@ -106,4 +106,4 @@ def _comparable(figure: FigureDefinition, report: Report, points: Iterable[Point
     same = [value for other, value in known if (other.kind, other.index) == (when.kind, when.index)]
     if len(same) >= FEWEST or not begins_the_year(when):
         return same, Decimal(1)
-    return [value / months(other) for other, value in known if begins_the_year(other)], Decimal(months(when))
+    return [value / other.months for other, value in known if begins_the_year(other)], Decimal(when.months)
