@@ -17,7 +17,7 @@ from models.acceptance import reason_for, sorted_out
 from models.carry import account_lines, account_of, carried_report
 from models.checks.finding import Finding
 from models.checks.left_over import left_over_words
-from models.definition import ReportDefinition, definition_for, definition_of, definitions
+from models.definition import FigureDefinition, ReportDefinition, definition_for, definition_of, definitions
 from models.document import compose, page_lines
 from models.errors import BookError, LockedReport
 from models.errors import reason as system_reason
@@ -29,6 +29,8 @@ from models.prior import Earlier, read_earlier
 from models.report import Report
 from models.samples import sample_report
 from models.store import Store
+from models.table import text_lines
+from models.trend import trend, trend_table
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -193,6 +195,25 @@ for command in LIFECYCLE:
     cli.add_command(command)
 
 
+@cli.command("trend")
+@click.argument("report")
+@click.argument("figure", required=False)
+@click.option("-o", "target", type=click.Path(path_type=Path), help="Tệp .csv hoặc .xlsx; không có thì in ra màn hình.")
+@click.pass_obj
+def show_trend(settings: Settings, report: str, figure: str | None, target: Path | None) -> None:
+    """Diễn biến của một chỉ tiêu (không nêu thì mọi chỉ tiêu) qua các kỳ trong sổ."""
+    case = the_case(settings, report)
+    tables = [trend_table(trend(one, case.report, case.earlier.history)) for one in the_figures(case.report, figure)]
+    if target is None:
+        for table in tables:
+            click.echo("\n".join((table.title, *text_lines(table), "")))
+        return
+    from exporters.tables import export_tables
+
+    export_tables(tables, target)
+    click.echo(target)
+
+
 # -------------------------------------------------------------------- what the commands share
 
 
@@ -206,12 +227,11 @@ class Case(msgspec.Struct, frozen=True):
 
 def the_case(settings: Settings, name: str) -> Case:
     """A report of the store ("cntt/2021-9T", a second edition "cntt/2021-9T/2") or of a JSON file, which stands alone. Raises BookError."""
-    kind, slash, _period = name.partition("/")
-    if not slash or kind not in definitions() or Path(name).exists():
+    if not is_in_store(name):
         return Case(read_report_file(Path(name)))
     with Store.open(settings.data) as store:
         report = store.load(name)
-        return Case(report, read_earlier(report, store.states(), store.load), store.papers.frozen(name))
+        return Case(report, read_earlier(report, store.states(), store.load, store.past_figures), store.papers.frozen(name))
 
 
 def the_report(settings: Settings, name: str) -> Report:
@@ -229,6 +249,22 @@ def note_lines(case: Case) -> list[str]:
     _standing, accepted = sorted_out(report, findings_of(report, case.earlier))
     lines += [f"{finding.where} · {finding.message} [" + _("đã chấp nhận: {reason}").format(reason=why) + "]" for finding, why in accepted]
     return ["", *lines] if lines else []
+
+
+def is_in_store(name: str) -> bool:
+    """Whether a name is meant for a report of the store: "cntt/2021-9T", and no file of that name is there."""
+    kind, slash, _period = name.partition("/")
+    return bool(slash) and kind in definitions() and not Path(name).exists()
+
+
+def the_figures(report: Report, id: str | None) -> tuple[FigureDefinition, ...]:
+    """The figure of that id, or all of the report's kind. Raises BookError."""
+    figures = definition_for(report).figures
+    chosen = tuple(figure for figure in figures if id in (None, figure.id))
+    if not chosen:
+        known = ", ".join(figure.id for figure in figures)
+        raise BookError(_("Loại báo cáo này không có chỉ tiêu “{id}”; có: {known}.").format(id=id, known=known))
+    return chosen
 
 
 def read_report_file(path: Path) -> Report:

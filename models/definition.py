@@ -82,7 +82,12 @@ class FigureDefinition(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Rule(Struct, frozen=True, forbid_unknown_fields=True):
-    """Two sides that must stand in a relation. `fix` names the figure that may be set to the other side's value."""
+    """Two sides that must stand in a relation. `fix` names the figure that may be set to the other side's value.
+
+    `prior(x)` is the figure in the report that ended last before this one, whatever time that covers (after Q1 and H1, H1 for the third
+    quarter); the sentence names its period. It is empty where there is none, and for a cumulative figure where that report is of another
+    year; `missing = "never_skip"` takes it for the 0 of January then. `same_period_last_year(x)` is of the same kind and place in the year.
+    """
 
     id: str
     left: str

@@ -11,11 +11,12 @@ from msgspec.structs import replace
 
 from models.dates import read_date
 from models.errors import BadReport, reason
+from models.history import PastFigures
 from models.language import _
 from models.numerals import read_number
 from models.paper import HEAD_SETS, RANGES, Paper, fitted
 from models.period import Period
-from models.report import FORMAT, OPENING, Item, Report
+from models.report import FORMAT, OPENING, FigureValue, Item, Report, State
 from models.text import nfc
 
 Json = dict[str, Any]
@@ -82,6 +83,24 @@ def decode(content: bytes) -> Report:
         raise BadReport(_("không đúng cấu trúc báo cáo ({problem}).").format(problem=error)) from error
     Period.parse(report.period)
     return _with_unique_ids(report)
+
+
+class _Figures(msgspec.Struct):
+    """The parts of the form that speak of figures; the rest is skipped unread."""
+
+    period: str
+    state: State = "draft"
+    edition: int = 1
+    figures: dict[str, FigureValue] = {}
+
+
+def decode_figures(content: bytes) -> PastFigures:
+    """Reads only the figures, out of what `encode` wrote. Raises BadReport."""
+    try:
+        found = msgspec.json.decode(content, type=_Figures)
+    except msgspec.DecodeError as error:
+        raise BadReport(_("không đúng cấu trúc báo cáo ({problem}).").format(problem=error)) from error
+    return PastFigures(Period.parse(found.period), found.figures, found.state, found.edition)
 
 
 def unread_parts(path: Path) -> tuple[str, ...]:

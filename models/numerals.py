@@ -1,7 +1,7 @@
 """Numbers as Vietnamese state documents write them: dots between thousands, a comma before decimals."""
 
 import re
-from decimal import Context, Decimal, localcontext
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation, localcontext
 
 from babel.numbers import format_decimal
 
@@ -34,6 +34,23 @@ def write_number(value: Decimal, decimals: int | None = None) -> str:
         own = max(0, -exponent) if isinstance(exponent, int) else 0
         places = max(own if decimals is None else decimals, _significant_decimals(value))
         return str(format_decimal(value, format="#,##0" + ("." + "0" * places if places else ""), locale="vi"))
+
+
+def write_signed(value: Decimal, decimals: int | None = None) -> str:
+    """A difference with its sign: 1328 -> "+1.328", -12 -> "−12", 0 -> "0"."""
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return sign + write_number(abs(value), decimals)
+
+
+def rounded(value: Decimal, decimals: int) -> Decimal:
+    """To so many decimals, a half away from zero; shorter fractions stay, and so does what has more digits than are reckoned with."""
+    exponent = value.as_tuple().exponent
+    if not isinstance(exponent, int) or -exponent <= decimals:
+        return value
+    try:
+        return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    except InvalidOperation:
+        return value
 
 
 def _digits(value: Decimal, decimals: int) -> int:

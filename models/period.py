@@ -108,6 +108,11 @@ class Period(Struct, frozen=True, order=True):
         return self.next().phrase
 
     @property
+    def months(self) -> int:
+        """How many months it covers."""
+        return _MONTHS[self.kind]
+
+    @property
     def start(self) -> date:
         """The first day of the calendar window."""
         return date(self.year, (self.index - 1) * _MONTHS[self.kind] + 1, 1)

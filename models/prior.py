@@ -3,13 +3,14 @@
 `Earlier` is what was read of them; it is read once, when a report is opened.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from decimal import Decimal
 
 from msgspec import Struct
 
 from models.editions import base_name, current_editions
 from models.errors import BookError
+from models.history import PastFigures, past_figures, read_history
 from models.period import Period
 from models.report import Report, State
 
@@ -20,19 +21,26 @@ _YEARS = 5
 
 
 class Earlier(Struct, frozen=True):
-    """Reports of the same kind for earlier periods, the oldest first; `prior` and `last_year` are among them where they exist."""
+    """Reports of the same kind for earlier periods, the oldest first; `prior` and `last_year` are among them where they exist.
+
+    `history` are the figures of all other periods of the last years, those later in the same year included.
+    """
 
     prior: Report | None = None
     last_year: Report | None = None
     reports: tuple[Report, ...] = ()
+    history: tuple[PastFigures, ...] = ()
 
 
-def read_earlier(report: Report, names: Iterable[str], load: Callable[[str], Report]) -> Earlier:
+def read_earlier(
+    report: Report, names: Collection[str], load: Callable[[str], Report], load_figures: Callable[[str], PastFigures] | None = None
+) -> Earlier:
     """Reads what stands beside a report; one that cannot be read is passed over.
 
     `names` are all that the store has, best with their states (`Store.states()`): of several editions of a period the one that counts
-    is read.
+    is read. `load_figures` reads the figures alone, where there is a quicker way than `load`.
     """
+    history = read_history(report, names, load_figures or (lambda name: past_figures(load(name))))
     periods = earlier_periods(report, names)
     counting = _counting(report.definition, periods, names)
 
@@ -46,7 +54,7 @@ def read_earlier(report: Report, names: Iterable[str], load: Callable[[str], Rep
 
     last_year = same_period_last_year(report.when)
     near = tuple(found for period in periods[-DEPTH:] if (found := read(period)) is not None)
-    return Earlier(read(prior_period(report.when, periods)), read(last_year if last_year in periods else None), near)
+    return Earlier(read(prior_period(report.when, periods)), read(last_year if last_year in periods else None), near, history)
 
 
 def _counting(definition: str, periods: Iterable[Period], names: Iterable[str]) -> dict[Period, str]:

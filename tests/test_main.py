@@ -43,6 +43,16 @@ def changed(folder: Path, change: Callable[[dict[str, object]], object]) -> Path
     return path
 
 
+def changed_figures(folder: Path, name: str, **values: str) -> Path:
+    """The sample's JSON with other figures, as a file."""
+    content = json.loads(SAMPLE.read_text("utf-8"))
+    for id, value in values.items():
+        content["figures"][id]["value"] = value
+    path = folder / name
+    path.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
+    return path
+
+
 # ---------------------------------------------------------------- what it does
 
 
@@ -117,6 +127,31 @@ def test_help_is_there(tmp_path: Path, language: str) -> None:
 
 def test_english_is_spoken_when_asked_for(tmp_path: Path) -> None:
     assert "warnings" in run(tmp_path, "--lang", "en", "check", SAMPLE).stdout
+
+
+def test_check_looks_at_the_other_reports_of_the_store_but_not_for_a_file(tmp_path: Path) -> None:
+    half = changed(tmp_path, lambda report: report.update(period="2021-H1", state="issued"))
+    fallen = changed_figures(tmp_path, "Chín tháng.json", van_ban_den="2845", van_ban_tong="3733")
+    assert run(tmp_path, "check", fallen).returncode == 0, "alone it is well"
+    for path in (half, fallen):
+        run(tmp_path, "import", path)
+    answer = run(tmp_path, "check", "cntt/2021-9T")
+    assert answer.returncode == 1
+    assert "là 2.845, nhỏ hơn 3.845 đã đạt ở 6 tháng đầu năm 2021 (đã ban hành)" in answer.stdout
+    assert run(tmp_path, "check", fallen).returncode == 0, "a file has nothing beside it"
+
+
+def test_trend_prints_a_figure_over_the_periods_and_writes_it_for_a_spreadsheet(tmp_path: Path) -> None:
+    run(tmp_path, "import", changed_figures(tmp_path, "Chín tháng.json", van_ban_den="3845"))
+    run(tmp_path, "import", changed(tmp_path, lambda report: report.update(period="2020-9T")))
+    printed = run(tmp_path, "trend", "cntt/2021-9T", "van_ban_den").stdout.splitlines()
+    assert printed[0] == "Văn bản đến" and printed[2].split("  ")[0] == "9 tháng 2020" and "3.845" in printed[3]
+    assert run(tmp_path, "trend", SAMPLE).stdout.count("Kỳ báo cáo") == len(cntt().figures)
+    for name, first in (("Diễn biến.csv", b"\xef\xbb\xbfK"), ("Diễn biến.xlsx", b"PK")):
+        assert run(tmp_path, "trend", "cntt/2021-9T", "-o", name).returncode == 0
+        assert (tmp_path / name).read_bytes().startswith(first if name.endswith("xlsx") else first[:3])
+    assert "van_ban_den" in refused(run(tmp_path, "trend", SAMPLE, "khong_co"))
+    assert ".csv, .xlsx" in refused(run(tmp_path, "trend", SAMPLE, "-o", "x.pdf"))
 
 
 # ---------------------------------------------------------------- bad input

@@ -57,6 +57,7 @@ COMMANDS = (
     Command("scan", REPORT, N_("Thêm bản quét…"), for_report=True),
     Command("open-replacing", REPORT, N_("Mở báo cáo thay thế"), for_report=True),
     Command("open-replaced", REPORT, N_("Mở báo cáo bị thay thế"), for_report=True),
+    Command("trend", REPORT, N_("Diễn biến số liệu…"), "Ctrl+D", for_report=True, gap=True),
     Command("help", HELP, N_("Hướng dẫn cho màn hình này"), "F1"),
     Command("shortcuts", HELP, N_("Bảng phím tắt"), "Ctrl+F1"),
     Command("tour", HELP, N_("Giới thiệu nhanh")),

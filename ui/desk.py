@@ -45,9 +45,13 @@ _TRAIL = 50
 
 
 class Desk(QWidget):
-    """Emits `said` with a sentence for the status line; `strip` and `banner` tell what is to be done with the report as a whole."""
+    """`said(sentence)` for the status line, `trend_asked(figure)` whose trend shall be shown.
+
+    `strip` and `banner` tell what is to be done with the report as a whole.
+    """
 
     said = Signal(str)
+    trend_asked = Signal(str)
 
     def __init__(
         self, session: Session, book: OfficeBook = OfficeBook(), signers: tuple[Signer, ...] = (), parent: QWidget | None = None
@@ -287,6 +291,7 @@ class Desk(QWidget):
             page.fix_asked.connect(self._mend)
             page.accept_asked.connect(self._accept)
             page.token_asked.connect(self._go_to_token)
+            page.trend_asked.connect(self.trend_asked)
             self._pages[id] = page
             self._form.addWidget(page)
             self._behind.add(id)

@@ -35,6 +35,7 @@ from ui.dialogs.reason_dialog import ReasonDialog
 from ui.dialogs.settings_dialog import SettingsDialog
 from ui.dialogs.shortcut_sheet import ShortcutSheet
 from ui.dialogs.tour import CARDS, Tour
+from ui.dialogs.trend_dialog import TrendDialog
 from ui.form.row_menu import RowMenu
 from ui.pages import TASKS
 from ui.screens import Stage, stage
@@ -51,20 +52,20 @@ _TABLE = "Văn bản đến\t3.845\nVăn bản đi\t888"
 def take_all(folder: Path) -> list[Path]:
     """Writes the pictures at the screen's own scaling. Raises ExportError."""
     with stage(folder) as light:
-        for scene in (_start, _new_report, _desk, _empty, _begun, _carried, _find, _dialogs, _menus, _boxes, _lifecycle):
+        for scene in (_start, _new_report, _desk, _empty, _begun, _carried, _find, _dialogs, _menus, _boxes, _lifecycle, _trends):
             scene(light, "")
     with stage(folder, "dark") as dark:
-        for scene in (_start, _begun, _carried, _dialogs, _lifecycle):
+        for scene in (_start, _begun, _carried, _dialogs, _lifecycle, _trends):
             scene(dark, "-toi")
     with stage(folder, "light", "en") as english:
-        for scene in (_start, _begun, _carried, _find, _dialogs):
+        for scene in (_start, _begun, _carried, _find, _dialogs, _trends):
             scene(english, "-en")
     with stage(folder, size=(1920, 1080)) as wide:
         for scene in (_start, _carried):
             scene(wide, "-1920")
     with stage(folder) as large:
         apply_theme(_application(), "light", 150)
-        for scene in (_start, _carried):
+        for scene in (_start, _carried, _trends):
             scene(large, "-chu-150")
     return [*light.taken, *dark.taken, *english.taken, *wide.taken, *large.taken]
 
@@ -72,7 +73,7 @@ def take_all(folder: Path) -> list[Path]:
 def take_scaled(folder: Path) -> list[Path]:
     """The pictures of a screen of 1366x768 at 150 %, which is 910x512 in the window's own measure. Raises ExportError."""
     with stage(folder, size=(910, 512)) as scaled:
-        for scene in (_start, _begun, _carried, _find, _lifecycle):
+        for scene in (_start, _begun, _carried, _find, _lifecycle, _trends):
             scene(scaled, "-150")
     return scaled.taken
 
@@ -89,6 +90,19 @@ def earlier_reports() -> tuple[Report, ...]:
     for period, arrived, sent in (("2020-9T", 3590, 828), ("2021-Q1", 1203, 285), ("2021-H1", 2517, 585)):
         one = replace(sample, period=period).with_figure("van_ban_den", arrived).with_figure("van_ban_di", sent)
         made.append(one.with_figure("van_ban_tong", arrived + sent))
+    return tuple(made)
+
+
+def reports_of_years() -> tuple[Report, ...]:
+    """The sample as its office would have written it for six years, one of them with a quarter left out."""
+    made = []
+    for year, whole in ((2016, 3380), (2017, 3770), (2018, 4290), (2019, 4485), (2020, 4914), (2021, 5261)):
+        for code, share in (("Q1", 0.24), ("H1", 0.51), ("9T", 0.73), ("Y", 1.0)):
+            if (year, code) not in ((2018, "Q1"), (2021, "9T"), (2021, "Y")):
+                arrived, sent = round(whole * share), round(whole * share * 0.23)
+                one = replace(sample_report(), period=f"{year}-{code}", state="issued" if year < 2021 else "draft")
+                one = one.with_figure("van_ban_den", arrived).with_figure("van_ban_di", sent)
+                made.append(one.with_figure("van_ban_tong", arrived + sent))
     return tuple(made)
 
 
@@ -259,6 +273,24 @@ def _dialogs(on: Stage, suffix: str) -> None:
         on.wait(40)
         on.take(f"gioi-thieu-{at + 1}{suffix}", tour)
     tour.close()
+
+
+def _trends(on: Stage, suffix: str) -> None:
+    """A sum and a share over six years; the strip of a sum that the year has reached; findings that look at other periods."""
+    for report in reports_of_years():
+        on.window.store.save_draft(report)
+    report = sample_report().with_figure("van_ban_di", 88).with_figure("van_ban_den", 38450).with_figure("van_ban_tong", 38538)
+    on.open(report, "noi-bo")
+    desk = on.window.desk
+    if desk is None:
+        return
+    desk.go_to(places.figure("van_ban_den"))
+    on.settle()
+    on.take(f"so-lieu-qua-cac-ky{suffix}")
+    history, figures = desk.session.earlier.history, desk.session.definition.figures
+    for figure in ("van_ban_den", "ty_le_tthc_muc_4"):
+        dialog = TrendDialog(figures, sample_report(), history, figure, on.window)
+        on.take_dialog(f"dien-bien-{figure.replace('_', '-')}{suffix}", dialog, dialog.copy)
 
 
 def _menus(on: Stage, suffix: str) -> None:

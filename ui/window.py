@@ -38,6 +38,7 @@ from ui.preferences import Preferences, keep_preferences, read_preferences
 from ui.session import Session
 from ui.start.start_page import StartPage
 from ui.theme import apply_theme
+from ui.trends import Trends
 
 _SETTING = "window"
 _TOURED = "toured"
@@ -77,6 +78,8 @@ class Window(QMainWindow):
         self.beginning.amend_asked.connect(self.issuance.amend_report)
         self.files.known.connect(self.open_report)
         self.files.amend_asked.connect(self.issuance.amend_report)
+        self.trends = Trends(self, self.busy)
+        self.trends.said.connect(self.say)
         self._build()
         self.setMinimumSize(800, 460)
         self.resize(1366, 740)
@@ -125,6 +128,7 @@ class Window(QMainWindow):
             "reopen": self.issuance.reopen,
             **{way: partial(self.issuance.take_way, way) for way in get_args(Way)},
             "messages": self.show_messages,
+            "trend": self._on_desk(self.trends.show_of),
             "help": self.show_help,
             "shortcuts": self.show_shortcuts,
             "tour": self.show_tour,
@@ -191,6 +195,7 @@ class Window(QMainWindow):
         day = session.report.letterhead.date or date.today()
         self.desk = Desk(session, self.preferences.book, self.preferences.book.signers_on(day), self)
         self.desk.said.connect(self.say)
+        self.desk.trend_asked.connect(partial(self.trends.show_of, self.desk))
         self.desk.show_prior(self._remembered().get("prior", True) is not False)
         self.desk.paper.side_by_side_asked.connect(self._show_side_by_side)
         self.desk.strip.step_asked.connect(self.issuance.take_next)

@@ -6,8 +6,10 @@ from decimal import Decimal
 from msgspec import Struct
 
 from models.definition import ReportDefinition, Severity
+from models.period import Period
 from models.place import Place
 from models.report import Report
+from models.series import Point
 
 
 class Fix(Struct, frozen=True):
@@ -46,11 +48,17 @@ class Finding(Struct, frozen=True):
 
 
 class Context(Struct, frozen=True):
-    """What a check may know besides the report."""
+    """What a check may know besides the report: the figures of the prior report and of the same period last year, with their periods.
+
+    `history` has, by the id of a figure, its values in the reports of all other periods that are known, in the order of time.
+    """
 
     definition: ReportDefinition
     prior: dict[str, Decimal | None] = {}
     same_period_last_year: dict[str, Decimal | None] = {}
+    prior_period: Period | None = None
+    last_year_period: Period | None = None
+    history: dict[str, tuple[Point, ...]] = {}
 
 
 Check = Callable[[Report, Context], Iterable[Finding]]

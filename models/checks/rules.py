@@ -3,7 +3,9 @@
 import operator
 import re
 from collections.abc import Callable, Iterator
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import Decimal
+
+from msgspec import Struct
 
 from models import place as places
 from models.checks.figures import sound
@@ -12,10 +14,18 @@ from models.definition import ReportDefinition, Rule
 from models.errors import BadExpression
 from models.expression import evaluate, names_in
 from models.language import N_, _
-from models.numerals import write_number
+from models.numerals import rounded, write_number
+from models.period import Period
 from models.report import Report
 
-Values = dict[str, Decimal | None]
+
+class _Known(Struct, frozen=True):
+    """The values of this report and, as "prior__x", of earlier ones; `periods` says by the same prefixes which reports those are."""
+
+    definition: ReportDefinition
+    values: dict[str, Decimal | None]
+    periods: dict[str, Period | None]
+
 
 _HOLDS: dict[str, tuple[Callable[[Decimal, Decimal], bool], str]] = {
     "==": (operator.eq, N_("khác")),
@@ -35,16 +45,31 @@ _REACHABLE = ("==", "<=", ">=")
 
 def rules(report: Report, context: Context) -> Iterator[Finding]:
     """One finding for each rule that does not hold, at the one place where it is best mended."""
-    values: Values = {id: figure.value for id, figure in report.figures.items()}
-    values |= {f"prior__{id}": value for id, value in context.prior.items()}
-    values |= {f"same_period_last_year__{id}": value for id, value in context.same_period_last_year.items()}
+    known = _known(report, context)
     for rule in (*context.definition.rules, *_formulas_without_rule(context.definition)):
         try:
-            finding = _broken(rule, report, context.definition, values)
+            finding = _broken(rule, report, known)
         except BadExpression:
             continue
         if finding:
             yield finding
+
+
+def _known(report: Report, context: Context) -> _Known:
+    values = {id: figure.value for id, figure in report.figures.items()}
+    values |= {f"prior__{id}": value for id, value in context.prior.items() if _goes_on(id, report, context)}
+    values |= {f"same_period_last_year__{id}": value for id, value in context.same_period_last_year.items()}
+    return _Known(context.definition, values, {"prior": context.prior_period, "same_period_last_year": context.last_year_period})
+
+
+def _goes_on(id: str, report: Report, context: Context) -> bool:
+    """Whether the prior report's value counts in this one. A figure that counts from the year's beginning starts anew in January.
+
+    So `prior(x)` of such a figure is empty across a year's end, as it is where there is no prior report: the rule's `missing` says
+    whether it rests then, or takes it for the 0 that the year began with.
+    """
+    figure = context.definition.figure(id)
+    return not (figure and figure.cumulative and context.prior_period and context.prior_period.year != report.when.year)
 
 
 def _formulas_without_rule(definition: ReportDefinition) -> Iterator[Rule]:
@@ -56,25 +81,25 @@ def _formulas_without_rule(definition: ReportDefinition) -> Iterator[Rule]:
             yield Rule(f"formula-{figure.id}", figure.id, "==", figure.formula, message, fix="left")
 
 
-def _broken(rule: Rule, report: Report, definition: ReportDefinition, values: Values) -> Finding | None:
+def _broken(rule: Rule, report: Report, known: _Known) -> Finding | None:
     if rule.op in ("both_or_neither", "not_both"):
-        return _broken_pair(rule, report, definition)
-    left, right = (evaluate(side, values, rule.missing) for side in (rule.left, rule.right))
+        return _broken_pair(rule, report, known.definition)
+    left, right = (evaluate(side, known.values, rule.missing) for side in (rule.left, rule.right))
     if left is None or right is None:
         return None
-    left, right = _to_one_scale(rule, definition, left, right)
+    left, right = _to_one_scale(rule, known.definition, left, right)
     holds, relation = _HOLDS[rule.op]
     if holds(left, right):
         return None
-    return _comparison(rule, definition, values, left, right, _(relation))
+    return _comparison(rule, known, left, right, _(relation))
 
 
 def _to_one_scale(rule: Rule, definition: ReportDefinition, left: Decimal, right: Decimal) -> tuple[Decimal, Decimal]:
     """A figure with two decimals equals a quotient when it equals the rounded quotient."""
     if figure := definition.figure(rule.left.strip()):
-        return left, _rounded(right, max(figure.decimals, _own_decimals(left)))
+        return left, rounded(right, max(figure.decimals, _own_decimals(left)))
     if figure := definition.figure(rule.right.strip()):
-        return _rounded(left, max(figure.decimals, _own_decimals(right))), right
+        return rounded(left, max(figure.decimals, _own_decimals(right))), right
     return left, right
 
 
@@ -83,25 +108,16 @@ def _own_decimals(value: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def _rounded(value: Decimal, decimals: int) -> Decimal:
-    if _own_decimals(value) <= decimals:
-        return value
-    try:
-        return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    except InvalidOperation:
-        return value
-
-
-def _comparison(rule: Rule, definition: ReportDefinition, values: Values, left: Decimal, right: Decimal, relation: str) -> Finding:
+def _comparison(rule: Rule, known: _Known, left: Decimal, right: Decimal, relation: str) -> Finding:
     shown = {
         "message": _(rule.message).rstrip("."),
-        "left": _side(rule.left, left, definition, values),
+        "left": _side(rule.left, left, known),
         "relation": relation,
-        "right": _side(rule.right, right, definition, values),
-        "difference": write_number(_rounded(abs(left - right), _SHOWN_DECIMALS)),
+        "right": _side(rule.right, right, known),
+        "difference": write_number(rounded(abs(left - right), _SHOWN_DECIMALS)),
     }
     words = _("{message}: {left} {relation} {right} (chênh {difference}).") if left != right else _("{message}: {left} {relation} {right}.")
-    involved = _figures_of(rule, definition)
+    involved = _figures_of(rule, known.definition)
     mended = (rule.left if rule.fix == "left" else rule.right).strip()
     place = mended if rule.fix and mended in involved else next(iter(involved), mended)
     target = right if rule.fix == "left" else left
@@ -111,7 +127,7 @@ def _comparison(rule: Rule, definition: ReportDefinition, values: Values, left: 
         places.figure(place),
         words.format(**shown),
         values=shown,
-        fix=_fix(rule, definition, mended, target),
+        fix=_fix(rule, known.definition, mended, target),
         involved=tuple(places.figure(id) for id in involved if id != place),
     )
 
@@ -129,19 +145,29 @@ def _fix(rule: Rule, definition: ReportDefinition, id: str, target: Decimal) -> 
     return Fix(_("Sửa {label} thành {value}").format(label=figure.label, value=text), places.figure(id), text)
 
 
-def _side(expression: str, value: Decimal, definition: ReportDefinition, values: Values) -> str:
-    """A side with numbers for its names: "3.845 + 889 = 4.734"; a side that is one figure is just its number."""
+def _side(expression: str, value: Decimal, known: _Known) -> str:
+    """A side with numbers for its names: "3.845 + 889 = 4.734"; a side that is one figure is just its number.
+
+    A number of an earlier report bears its period: "2.517 của 6 tháng đầu năm 2021".
+    """
+    flat = _PAST.sub(r"\1__\2", expression.strip())
+    if not _NAME.search(flat):
+        return write_number(value)
+    alone = _NAME.fullmatch(flat) is not None
 
     def number(match: re.Match[str]) -> str:
-        figure = definition.figure(match[0].removeprefix("prior__").removeprefix("same_period_last_year__"))
-        known = values.get(match[0]) or Decimal(0)
-        return figure.show(known) if figure else write_number(known)
+        prefix = next((past for past in known.periods if match[0].startswith(f"{past}__")), "")
+        figure = known.definition.figure(match[0].removeprefix(f"{prefix}__"))
+        stated = known.values.get(match[0]) or Decimal(0)
+        text = figure.show(stated) if figure else write_number(stated)
+        period = known.periods.get(prefix) if known.values.get(match[0]) is not None else None
+        if period is None:
+            return text
+        text = _("{value} của {period}").format(value=text, period=period.phrase)
+        return text if alone else f"({text})"
 
-    flat = _PAST.sub(r"\1__\2", expression.strip())
     text = _NAME.sub(number, flat)
-    if _NAME.fullmatch(flat):
-        return text
-    return f"{text} = {write_number(_rounded(value, _SHOWN_DECIMALS))}"
+    return text if alone else f"{text} = {write_number(rounded(value, _SHOWN_DECIMALS))}"
 
 
 def _figures_of(rule: Rule, definition: ReportDefinition) -> tuple[str, ...]:

@@ -1,6 +1,9 @@
 """All checks together: what is to be said of a report, in the order of the paper."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from msgspec.structs import replace
 
 from models import edit
 from models import place as places
@@ -14,6 +17,8 @@ from models.checks import (
     letterhead,
     letters,
     lists,
+    monotony,
+    outliers,
     period_phrases,
     prose_numbers,
     provisions,
@@ -29,6 +34,7 @@ from models.definition import ReportDefinition
 from models.place import Place
 from models.prior import Earlier, figures_of
 from models.report import Item, Report
+from models.series import series, stated
 
 CHECKS: tuple[Check, ...] = (
     completeness.missing_parts,
@@ -44,6 +50,8 @@ CHECKS: tuple[Check, ...] = (
     references.missing_citations,
     figures.figures,
     rules.rules,
+    monotony.monotony,
+    outliers.outliers,
     citations.citation_parts,
     citation_dates.citation_dates,
     citation_dates.citation_order,
@@ -73,14 +81,41 @@ CHECKS: tuple[Check, ...] = (
 
 def context_for(definition: ReportDefinition, earlier: Earlier = Earlier()) -> Context:
     """What checks may know: the definition, and the figures of earlier reports where there are any."""
-    return Context(definition, figures_of(earlier.prior), figures_of(earlier.last_year))
+    prior, last_year = earlier.prior, earlier.last_year
+    return Context(
+        definition,
+        _by_present_ids(definition, prior),
+        _by_present_ids(definition, last_year),
+        prior.when if prior else None,
+        last_year.when if last_year else None,
+        {figure.id: series(figure, earlier.history) for figure in definition.figures} if earlier.history else {},
+    )
+
+
+def _by_present_ids(definition: ReportDefinition, report: Report | None) -> dict[str, Decimal | None]:
+    """The figures of an earlier report, those too that had other ids in the definition that it was written with."""
+    if report is None:
+        return {}
+    return figures_of(report) | {figure.id: stated(figure, report.figures).value for figure in definition.figures}
 
 
 def check(report: Report, context: Context) -> tuple[Finding, ...]:
     """Everything that can be said of a report, in the order of the paper. Never raises on a report that could be read."""
-    found = [finding for run in CHECKS for finding in run(report, context)]
+    found = [_harmless(finding, report, context) for run in CHECKS for finding in run(report, context)]
     order = _order(report, context.definition)
     return tuple(sorted(found, key=lambda finding: order.get(_block(finding.where), len(order))))
+
+
+def _harmless(finding: Finding, report: Report, context: Context) -> Finding:
+    """A mend is not offered where the number that it puts would fall below what the year had reached."""
+    if finding.fix is None or not context.history or places.parts(finding.fix.place)[0] != "figure":
+        return finding
+    before, after = ({found.where for found in _falls(one, context)} for one in (report, mended(report, finding)))
+    return finding if after <= before else replace(finding, fix=None)
+
+
+def _falls(report: Report, context: Context) -> Iterator[Finding]:
+    return (finding for finding in monotony.monotony(report, context) if finding.severity == "error")
 
 
 def mended(report: Report, finding: Finding) -> Report:

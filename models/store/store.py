@@ -19,7 +19,8 @@ from models.definition import definitions
 from models.document import shown
 from models.editions import next_edition
 from models.errors import BookError, StoreError
-from models.interchange import decode, digest, encode
+from models.history import PastFigures
+from models.interchange import decode, decode_figures, digest, encode
 from models.language import _
 from models.report import Report, State
 from models.store.connection import FILE, open_database, sentence
@@ -132,6 +133,14 @@ class Store:
             known = ", ".join(self.names()[:10]) or _("chưa có báo cáo nào")
             raise StoreError(_("Trong sổ không có báo cáo “{name}”; đang có: {known}.").format(name=name, known=known))
         return decode(row[0])
+
+    def past_figures(self, name: str) -> PastFigures:
+        """The figures alone of a report, in a tenth of the time that the whole of it takes. Raises StoreError, BadReport."""
+        with self._reading():
+            row = self._db.conn.execute("SELECT draft FROM report WHERE name = ?", (name,)).fetchone()
+        if row is None:
+            raise StoreError(_("Trong sổ không có báo cáo “{name}”.").format(name=name))
+        return decode_figures(row[0])
 
     def names(self) -> tuple[str, ...]:
         """The names of all reports, the last worked on first."""

@@ -15,10 +15,11 @@ from models.language import _
 from models.paste import PastedFigure, pasted_figures
 from models.prior import Earlier
 from models.report import FigureValue, Report
+from models.series import part_of_period, series
 from ui.dialogs.paste_dialog import PasteFiguresDialog
 from ui.fields.link_line import LinkLine
 from ui.fields.number_field import NumberField
-from ui.form.figure_strip import FigureStrip, PastValue
+from ui.form.figure_strip import FigureStrip, PastValue, reached_words
 from ui.form.finding_note import FindingNote
 from ui.form.form_page import FormPage
 from ui.form.item_extras import ReviewLine
@@ -39,6 +40,7 @@ class FigureTable(QFrame):
         self._earlier = earlier
         self._page = page
         self._report: Report | None = None
+        self._points = {figure.id: series(figure, earlier.history) for figure in figures}
         self._current = figures[0]
         self._rows: list[tuple[FigureDefinition, NumberField, QLabel]] = []
         self._reviews: dict[str, ReviewLine] = {}
@@ -53,6 +55,7 @@ class FigureTable(QFrame):
         self._strip = FigureStrip(self)
         self._strip.noted.connect(lambda text: page.edited.emit(places.note(places.figure(self._current.id)), text))
         self._strip.withdrawn.connect(self._withdraw)
+        self._strip.trend_asked.connect(lambda: page.trend_asked.emit(self._current.id))
         self._grid.addWidget(self._strip, self._grid.rowCount(), 0, 1, _ORIGIN + 1)
 
     def _add_titles(self) -> None:
@@ -129,7 +132,10 @@ class FigureTable(QFrame):
             value = report.figure(figure.id)
             field.show_text(edit.read(report, places.figure(figure.id)))
             marks = (" ✎" if value.note else "") + (" ✓" if value.reason else "")
-            origin.setText(origin_words(value) + marks)
+            part = part_of_period(figure, report.when, value.value, self._points[figure.id])
+            own = " · " + _("thêm {own}").format(own=figure.show(part.own)) if part and part.own is not None else ""
+            origin.setText(origin_words(value) + own + marks)
+            origin.setToolTip(reached_words(figure, part) if part else "")
             self._reviews[figure.id].show_review(value.review, value.origin == "imported")
             known = value.origin if value.value is not None else ""
             for widget in (field, origin):
@@ -140,7 +146,8 @@ class FigureTable(QFrame):
         if self._report is not None:
             value = self._report.figure(self._current.id)
             past = tuple(PastValue(_short(report), _value(report, self._current)) for report in self._earlier.reports)
-            self._strip.show_figure(self._current, value, origin_words(value), past)
+            part = part_of_period(self._current, self._report.when, value.value, self._points[self._current.id])
+            self._strip.show_figure(self._current, value, origin_words(value), past, part)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.FocusIn:

@@ -48,6 +48,7 @@ class FormPage(QScrollArea):
 
     `edited(place, text)`: a field was typed into. `changed(change, label)`: the report's shape should change.
     `entered(place)`: a field got the cursor. `token_asked(name)`: a chip was clicked. `accept_asked(finding)`: a warning shall stand.
+    `trend_asked(figure)`: how a figure went over the periods shall be shown.
     """
 
     edited = Signal(str, str)
@@ -56,6 +57,7 @@ class FormPage(QScrollArea):
     fix_asked = Signal(object)
     accept_asked = Signal(object)
     token_asked = Signal(str)
+    trend_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from models import interchange
-from models.checks.finding import Finding
+from models.checks.finding import Context, Finding
 from models.checks.run import CHECKS, check, context_for, mended
 from models.citation import KINDS, Citation
 from models.errors import BookError
 from models.report import Item, Letterhead, Report, Section, Signature
 from tests.builders import cntt, report, sample
+from tests.models.past import context_with, past
 
 CONTEXT = context_for(cntt())
 
@@ -71,17 +72,29 @@ def reports(draw: st.DrawFn) -> Report:
     return interchange.decode(msgspec.json.encode(raw))
 
 
+@st.composite
+def contexts(draw: st.DrawFn) -> Context:
+    """What checks know: alone, or beside issued and unfinished reports with figures of every size."""
+    codes = draw(
+        st.sampled_from([(), ("2021-H1", "2021-Q1", "2021-Y"), ("2020-9T", "2019-9T", "2018-9T", "2017-9T", "2016-9T", "2021-H1")])
+    )
+    ids = [figure.id for figure in cntt().figures]
+    values = st.dictionaries(st.sampled_from(ids), st.one_of(st.integers(-10, 10**7), st.just(0)), max_size=len(ids))
+    states = st.sampled_from(["draft", "issued"])
+    return context_with(cntt(), tuple(past(code, draw(states), **draw(values)) for code in codes))
+
+
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(reports())
-def test_a_check_never_raises_and_a_mend_takes_its_finding_away(made: Report) -> None:
-    before = check(made, CONTEXT)
+@given(reports(), contexts())
+def test_a_check_never_raises_and_a_mend_takes_its_finding_away(made: Report, context: Context) -> None:
+    before = check(made, context)
     errors = _errors(before)
     for finding in before:
         assert finding.message
         assert "{" not in finding.message.replace("{{", "") or "{" in str(finding.values) or finding.code == "token-unknown"
         if finding.fix is None:
             continue
-        after = check(mended(made, finding), CONTEXT)
+        after = check(mended(made, finding), context)
         assert (finding.code, finding.where, finding.fix) not in {(left.code, left.where, left.fix) for left in after}, finding
         assert not _errors(after) - errors, finding
 

@@ -1,0 +1,73 @@
+"""The trend of figures: opens its dialog on the open report, and keeps its tables as files."""
+
+import threading
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from models import place as places
+from models.errors import BookError
+from models.language import _
+from models.table import Table
+from ui.busy import Busy
+from ui.desk import Desk
+from ui.dialogs.trend_dialog import TrendDialog
+from ui.file_door import documents
+
+
+class Trends(QObject):
+    """`said(sentence)` for the status line."""
+
+    said = Signal(str)
+
+    def __init__(self, window: QWidget, busy: Busy) -> None:
+        super().__init__(window)
+        self._window = window
+        self._busy = busy
+
+    def show_of(self, desk: Desk, figure: str = "") -> None:
+        """Shows the trend of a figure, or else of the one in hand; any other can be chosen there."""
+        session = desk.session
+        if not session.definition.figures:
+            self.said.emit(_("Loại báo cáo này không có chỉ tiêu nào."))
+            return
+        dialog = TrendDialog(
+            session.definition.figures, session.report, session.earlier.history, figure or figure_in_hand(desk), self._window
+        )
+        dialog.save_asked.connect(lambda table, suffix: self._save(dialog, table, suffix))
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _save(self, dialog: TrendDialog, table: Table, suffix: str) -> None:
+        """Asks where to and writes the table, off the window's thread."""
+        report = dialog.trend()
+        proposed = str(Path(documents()) / f"dien-bien-{report.figure.id}-{report.now.code}{suffix}")
+        chosen, _kind = QFileDialog.getSaveFileName(dialog, _("Lưu bảng"), proposed, f"*{suffix}")
+        if not chosen:
+            return
+        path = Path(chosen if chosen.lower().endswith(suffix) else f"{chosen}{suffix}")
+
+        def work(_stop: threading.Event) -> None:
+            from exporters.tables import export_tables  # noqa: PLC0415  # loads slowly, and only here is it needed
+
+            export_tables([table], path)
+
+        def tell(sentence: str) -> None:
+            self.said.emit(sentence)
+            if dialog.isVisible():
+                dialog.say(sentence)
+
+        def failed(error: Exception) -> None:
+            tell(str(error) if isinstance(error, BookError) else _("Chưa lưu được bảng: {why}").format(why=error))
+
+        self._busy.run(_("Đang lưu {path}…").format(path=path), work, lambda _none: tell(_("Đã lưu {path}").format(path=path)), failed)
+
+
+def figure_in_hand(desk: Desk) -> str:
+    """The figure that had the cursor last, or else the first one of the page that is shown."""
+    kind, id, _part = places.parts(desk.place() or places.CLOSING)
+    figures = desk.session.definition.figures
+    if kind == "figure":
+        return id
+    return next((figure.id for figure in figures if figure.section == desk.page()), "")
