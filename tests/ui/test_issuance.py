@@ -1,6 +1,7 @@
 """The way of a report in the window: checked, printed, issued, locked, amended, replaced; through real keys and buttons."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,13 @@ def choose(dialog: QDialog, words: str) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def explain(dialog: QDialog, reason: str = "sai") -> None:
+    """Gives the reason that a replacement asks for."""
+    asked = dialog.findChild(LineField)
+    type_text(asked, reason)
+    QTest.keyClick(asked, Qt.Key.Key_Return)
+
+
 # ---------------------------------------------------------------- the story
 
 
@@ -109,11 +117,7 @@ def test_a_report_is_issued_amended_and_replaced_in_the_window(window: Window, t
     assert [revision.cause for revision in window.store.revisions(NAME)] == ["checked", "printed", "issued"]
     assert {revision.clerk for revision in window.store.revisions(NAME)} == {"Trần Thị Bình"}
 
-    def explain(dialog: QDialog) -> None:
-        type_text(dialog.findChild(LineField), "Sai số văn bản đến")
-        key(Qt.Key.Key_Return)
-
-    when_asked(explain)
+    when_asked(partial(explain, reason="Sai số văn bản đến"))
     press_button(desk, "Lập báo cáo thay thế…")
     desk = desk_of(window)
     assert (desk.session.report.name, desk.session.report.state) == (f"{NAME}/2", "draft")
@@ -337,10 +341,6 @@ def test_a_scan_is_added_after_issuing(window: Window, tmp_path: Path, monkeypat
 def test_a_replacement_in_work_is_opened_rather_than_begun_twice(window: Window) -> None:
     desk = desk_with(window, put_issued(window.store))
 
-    def explain(dialog: QDialog) -> None:
-        type_text(dialog.findChild(LineField), "sai")
-        key(Qt.Key.Key_Return)
-
     when_asked(explain)
     press_button(desk, "Lập báo cáo thay thế…")
     window.open_report(NAME)
@@ -402,12 +402,8 @@ def test_a_file_of_a_period_that_is_issued_can_become_its_replacement(window: Wi
     def amend(dialog: QDialog) -> None:
         assert isinstance(dialog, TwiceBox)
         assert "Thay bằng tệp" not in [button.text() for button in dialog.buttons()]
-        when_asked(explain)
         choose(dialog, "Lập báo cáo thay thế…")
-
-    def explain(dialog: QDialog) -> None:
-        type_text(dialog.findChild(LineField), "sai")
-        key(Qt.Key.Key_Return)
+        when_asked(explain)  # the next dialog, not this one
 
     when_asked(amend)
     window.files.take_in(replace(sample(), subject="Khác"))
