@@ -15,12 +15,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 from sqlite_utils import Database
 
+from models.citation import Citation
 from models.definition import definitions
 from models.document import shown
 from models.errors import BookError, StoreError
 from models.interchange import decode, digest, encode
 from models.language import _
+from models.register import Register, Use
 from models.report import Report, State
+from models.search.found import Found
+from models.store import cited, search_index
 from models.store.connection import FILE, open_database, sentence
 
 Cause = Literal["opened", "copied", "checked", "printed", "issued", "restored", "imported", "worked"]
@@ -174,6 +178,49 @@ class Store:
                 break
             previous = revision.hash
         return tuple(problems)
+
+    # ------------------------------------------------------------ search and register
+
+    def index_some(self, most: int = 25) -> int:
+        """Reads some of the reports that have changed into the index of search and register; gives how many are left. Raises StoreError.
+
+        What is not in the index yet is not found. Only reading and writing hold the store, so that drafts are saved meanwhile.
+        """
+        with self._writing():
+            search_index.use_form(self._db.conn)
+            stale = search_index.stale_reports(self._db.conn, most)
+        prepared = [search_index.prepared(report) for report in stale]
+        with self._writing():
+            for report in prepared:
+                search_index.keep(self._db.conn, report)
+            return search_index.stale_count(self._db.conn)
+
+    def index_all(self) -> None:
+        """Reads every report that has changed into the index; ten thousand new ones take a minute. Raises StoreError."""
+        while self.index_some(100):
+            pass
+
+    def search(self, typed: str, most: int = 20) -> Found:
+        """What was reported about something: marks and capitals optional, the best first. Raises StoreError."""
+        self.index_all()
+        with self._reading():
+            return search_index.find(self._db.conn, typed, most)
+
+    def register(self, typed: str = "", doubles: bool = False, most: int = 200) -> Register:
+        """The cited documents that fit number, symbol, date or words; or only those that are like others. Raises StoreError."""
+        self.index_all()
+        with self._reading():
+            return (cited.find_doubles if doubles else cited.find_documents)(self._db.conn, typed, most)
+
+    def offered_documents(self, typed: str, most: int = 8) -> tuple[Citation, ...]:
+        """Documents of the register that fit what somebody is typing; the index is asked as it is. Raises StoreError."""
+        with self._reading():
+            return cited.offered_documents(self._db.conn, typed, most)
+
+    def document_uses(self, id: int) -> tuple[Use, ...]:
+        """Where a document of the register is cited. Raises StoreError."""
+        with self._reading():
+            return cited.uses(self._db.conn, id)
 
     # ------------------------------------------------------------ settings
 
