@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from models import place as places
-from models.citation import Citation
 from models.dates import long_date
 from models.definition import ReportDefinition
 from models.errors import BadPeriod
@@ -178,10 +177,11 @@ def _day(head: Letterhead) -> str:
 
 
 def _blocks(report: Report, resolve: _Resolver) -> Iterator[Block]:
-    yield from _paragraphs(report, report.opening, resolve)
+    later = later_mentions(report)
+    yield from _paragraphs(report, report.opening, resolve, later)
     for section in report.sections:
         yield _heading(section, resolve)
-        yield from _paragraphs(report, section.items, resolve)
+        yield from _paragraphs(report, section.items, resolve, later)
     closing = report.closing.rstrip()
     if closing:
         yield Paragraph(Line(resolve.runs(closing), places.CLOSING), "paragraph")
@@ -195,10 +195,10 @@ def _heading(section: Section, resolve: _Resolver) -> Heading:
     return Heading(Line(tuple(words), places.section(section.id)), section.level)
 
 
-def _paragraphs(report: Report, items: tuple[Item, ...], resolve: _Resolver) -> Iterator[Paragraph]:
+def _paragraphs(report: Report, items: tuple[Item, ...], resolve: _Resolver, later: frozenset[str]) -> Iterator[Paragraph]:
     marks = item_marks(items)
     for index, item in enumerate(items):
-        runs = resolve.runs(item_markup(report, items, index))
+        runs = resolve.runs(item_markup(report, items, index, later))
         yield Paragraph(Line(runs, places.item(item.id)), item.level, marks[index])
 
 
@@ -223,18 +223,29 @@ def item_marks(items: Iterable[Item]) -> tuple[str, ...]:
     return tuple(marks)
 
 
-def item_markup(report: Report, items: tuple[Item, ...], index: int) -> str:
-    """An item's text with its cited document in front, and the end mark that the list asks for behind that."""
+def later_mentions(report: Report) -> frozenset[str]:
+    """The ids of the items whose document an earlier item cites already (NĐ 30/2020, Phụ lục I, II.6b)."""
+    documents = {citation.id: citation.identity for citation in report.citations}
+    seen: set[tuple[str, ...]] = set()
+    later = set()
+    for _section, item in report.items():
+        identity = documents.get(item.citation or "")
+        if identity:
+            later |= {item.id} if identity in seen else set()
+            seen.add(identity)
+    return frozenset(later)
+
+
+def item_markup(report: Report, items: tuple[Item, ...], index: int, later: frozenset[str] = frozenset()) -> str:
+    """An item's text with its cited document in front, and the end mark that the list asks for behind that.
+
+    Items among the `later_mentions` name their document in the short form.
+    """
     item = items[index]
     cited = next((citation for citation in report.citations if citation.id == item.citation), None)
     if cited is None:
         return item.text
-    return cited_markup(cited) + (_tail(item.text) or list_mark(items, index))
-
-
-def cited_markup(citation: Citation) -> str:
-    """A cited document as markup; its subject may hold italics."""
-    return citation.text
+    return (cited.short if item.id in later else cited.text) + (_tail(item.text) or list_mark(items, index))
 
 
 def _tail(text: str) -> str:

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from models import edit
+from models import place as places
 from models.definition import definition_of
 from models.document import Heading, compose, item_marks, listed, page_lines, signature_titles
 from models.period import Period
-from models.report import Item, ItemLevel, Signature
+from models.report import Item, ItemLevel, Report, Signature
 from models.start import blank_report
 from tests.builders import sample
 
@@ -86,6 +88,22 @@ def test_lists_of_recipients_get_their_end_marks() -> None:
 )
 def test_who_signs_for_whom(authority: str, title: str, lines: tuple[str, ...]) -> None:
     assert signature_titles(Signature(authority, title, "x")) == lines
+
+
+def test_a_document_is_named_in_full_at_its_first_mention_and_short_after_it() -> None:
+    plan = sample().citation("c1")
+    again = (Item("n1", "plus", "", "c90"), Item("n2", "plus", "giao Văn phòng theo dõi.", "c1"))
+    report = sample().with_citation(replace(plan, id="c90", subject="ghi khác lời"))
+    report = report.with_section_items("noi-bo", (*report.section_items("noi-bo"), *again))
+    lines = lines_of(report)
+    assert lines[places.item("i3")].startswith("Kế hoạch số 424/KH-SNgV ngày 31/8/2020 ứng dụng CNTT")
+    assert lines[places.item("n1")] == "Kế hoạch số 424/KH-SNgV;"
+    assert lines[places.item("n2")] == "Kế hoạch số 424/KH-SNgV giao Văn phòng theo dõi."
+    assert lines_of(edit.remove_item(report, "i3"))[places.item("n1")] == "Kế hoạch số 424/KH-SNgV ngày 31/8/2020 ghi khác lời;"
+
+
+def lines_of(report: Report) -> dict[str, str]:
+    return {block.line.place: block.line.text for block in compose(report, CNTT).blocks}
 
 
 def test_gaps_are_marked_and_never_refused() -> None:
