@@ -20,12 +20,19 @@ from models.errors import reason as system_reason
 from models.interchange import read_file, unread_parts
 from models.language import Language, _, use_language
 from models.period import Period
+from models.register import likeness_words
 from models.report import Report
 from models.samples import sample_report
+from models.search.found import as_lines
+from models.search.passages import place_words
+from models.search.query import from_shell
 from models.store import Store
 
 FINE, FOUND, WRONG = 0, 1, 2
 """Exit codes: all well; findings of severity error; wrong use or input."""
+
+ALL = 1_000_000_000
+"""More rows than any store has."""
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -118,8 +125,7 @@ def check_report(settings: Settings, report: str, as_json: bool) -> None:
     found = the_report(settings, report)
     findings = findings_of(found)
     if as_json:
-        data = [as_data(finding) | {"accepted": reason_for(found, finding)} for finding in findings]
-        click.echo(msgspec.json.format(msgspec.json.encode(data), indent=2).decode())
+        say_json([as_data(finding) | {"accepted": reason_for(found, finding)} for finding in findings])
     else:
         say_findings(found, findings)
     if any(finding.severity == "error" for finding in findings):
@@ -155,7 +161,53 @@ def show(settings: Settings, report: str) -> None:
         click.echo(line)
 
 
+@cli.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="In ra JSON.")
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Số báo cáo nhiều nhất.")
+@click.pass_obj
+def search(settings: Settings, words: tuple[str, ...], as_json: bool, limit: int) -> None:
+    """Tìm xem các báo cáo đã nói gì; không cần dấu, “cụm từ” trong ngoặc kép phải đứng liền nhau."""
+    with Store.open(settings.data) as store:
+        found = store.search(from_shell(words), limit)
+    if as_json:
+        say_json([line for hit in found.hits for line in as_lines(hit)])
+        return
+    for hit in found.hits:
+        for excerpt in hit.excerpts:
+            click.echo(f"{hit.report}\t{hit.title}\t{place_words(excerpt.place, excerpt.heading)}\t{excerpt.pointed}")
+    if not found.hits:
+        click.echo(_("Không báo cáo nào có “{words}”.").format(words=from_shell(words)))
+    elif found.more:
+        click.echo(_("Còn báo cáo khác nữa; thêm chữ để thu hẹp, hoặc tăng --limit."))
+
+
+@cli.command()
+@click.argument("words", nargs=-1)
+@click.option("--doubles", is_flag=True, help="Chỉ các văn bản trùng hoặc gần trùng nhau.")
+@click.option("--json", "as_json", is_flag=True, help="In ra JSON.")
+@click.pass_obj
+def register(settings: Settings, words: tuple[str, ...], doubles: bool, as_json: bool) -> None:
+    """Sổ văn bản viện dẫn: tìm theo số, ký hiệu, ngày (31/8/2020 hoặc 8/2020) hoặc chữ; văn bản mới trước."""
+    with Store.open(settings.data) as store:
+        found = store.register(from_shell(words), doubles, ALL)
+    if as_json:
+        say_json([msgspec.to_builtins(entry) for entry in found.entries])
+        return
+    for entry in found.entries:
+        like = "; ".join(dict.fromkeys(likeness_words(twin.likeness) for twin in entry.twins))
+        used = _("{count} báo cáo").format(count=entry.reports)
+        click.echo(f"{entry.document.text}\t{used}" + (f"\t⚠ {like}" if like else ""))
+    if not found.entries:
+        click.echo(_("Không có văn bản nào trùng nhau.") if doubles and not words else _("Không có văn bản nào phù hợp trong sổ."))
+
+
 # -------------------------------------------------------------------- what the commands share
+
+
+def say_json(data: object) -> None:
+    """Prints a value as JSON, indented for people."""
+    click.echo(msgspec.json.format(msgspec.json.encode(data), indent=2).decode())
 
 
 def the_report(settings: Settings, name: str) -> Report:

@@ -1,14 +1,16 @@
 """What a search over all reports gives, and in what order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from models.definition import definitions
 from models.errors import BookError
+from models.language import _
 from models.period import Period
 from models.report import State, name_parts
 from models.search.excerpts import Excerpt
+from models.search.passages import place_words
 
 
 class Hit(Struct, frozen=True):
@@ -30,6 +32,16 @@ class Hit(Struct, frozen=True):
         return period_words(self.report)
 
     @property
+    def title(self) -> str:
+        """Its period in words, with what tells it from the report that counts: an edition, or that it was replaced."""
+        parts = [self.phrase]
+        if self.edition > 1:
+            parts.append(_("bản {number}").format(number=self.edition))
+        if self.state == "replaced":
+            parts.append(_("đã thay thế"))
+        return ", ".join(parts)
+
+    @property
     def edition(self) -> int:
         """Which of several reports of one kind and period it is, from 1."""
         return name_parts(self.report)[2]
@@ -46,6 +58,14 @@ def ranked(hits: Iterable[Hit]) -> tuple[Hit, ...]:
     """All words in one passage first, of these the same marks first, of these the newest period first."""
     newest_first = sorted(hits, key=lambda hit: (_end(hit.report), hit.edition, hit.report), reverse=True)
     return tuple(sorted(newest_first, key=lambda hit: (not hit.excerpts[0].whole, not any(excerpt.exact for excerpt in hit.excerpts))))
+
+
+def as_lines(hit: Hit) -> Iterator[dict[str, object]]:
+    """A hit for other programs, a line for each of its passages; `hits` are the stretches of `text` that were looked for."""
+    for excerpt in hit.excerpts:
+        where = place_words(excerpt.place, excerpt.heading)
+        said = {"place": excerpt.place, "where": where, "text": excerpt.text, "hits": [piece.text for piece in excerpt.pieces if piece.hit]}
+        yield {"report": hit.report, "period": hit.phrase, "state": hit.state, **said, "exact": excerpt.exact, "whole": excerpt.whole}
 
 
 def period_words(report: str) -> str:

@@ -67,8 +67,8 @@ def _figures(report: Report, definition: ReportDefinition, headings: dict[str, s
         stated = report.figure(figure.id)
         value = figure.show(stated.value) if stated.value is not None else stated.typed
         if value:
-            text = f"{figure.label}: {value} {figure.unit}".rstrip()
-            yield (places.figure(figure.id), headings.get(figure.section, ""), text)
+            unit = "" if value.endswith(figure.unit) else f" {figure.unit}"
+            yield (places.figure(figure.id), headings.get(figure.section, ""), f"{figure.label}: {value}{unit}")
 
 
 def place_words(place: Place, heading: str) -> str:

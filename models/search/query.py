@@ -1,6 +1,7 @@
 """What is asked for: words and “quoted phrases”, as somebody types them. Whatever is typed is a query, and never an error."""
 
 import re
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -50,6 +51,11 @@ def read_query(typed: str) -> Query:
             terms.append(term(found))
     goes_on = bool(terms) and typed[-1:].isalnum() and len(terms[-1].plain[-1]) >= _SHORTEST_HALF
     return Query(tuple(dict.fromkeys(terms)), goes_on)
+
+
+def from_shell(words: Iterable[str]) -> str:
+    """The query of a command line: what the shell has kept together was a phrase before it took the quotes away."""
+    return " ".join(f'"{word}"' if " " in word.strip() and '"' not in word else word for word in words)
 
 
 def term(found: list[str]) -> Term:
