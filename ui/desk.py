@@ -296,7 +296,8 @@ class Desk(QWidget):
             case "ky":
                 return SignaturePage(self._signers, self)
             case _:
-                return SectionPage(id, self.session.report, self.session.definition, self.session.earlier, self)
+                session = self.session
+                return SectionPage(id, session.report, session.definition, session.earlier, session.documents, self)
 
     def _entered(self, place: Place) -> None:
         self._place = place

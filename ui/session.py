@@ -23,6 +23,7 @@ from models.prior import Earlier, read_earlier
 from models.report import Report
 from models.store import Store
 from ui.background import Worker
+from ui.document_source import DocumentSource
 
 if TYPE_CHECKING:
     from exporters.pdf import PdfPaper
@@ -101,6 +102,7 @@ class Session(QObject):
         self.definition: ReportDefinition = definition_for(report)
         self.earlier: Earlier = read_earlier(report, store.names(), store.load)
         self.proof: Proof | None = None
+        self.documents = DocumentSource(store, self)
         self.undo_stack = QUndoStack(self)
         self._stored: Report | None = None
         self._kept_at = time.monotonic()
@@ -181,6 +183,7 @@ class Session(QObject):
         self._pause.stop()
         self._prover.close()
         self._saver.close()
+        self.documents.close()
 
     def _save(self, report: Report) -> Report:
         self.store.save_draft(report)

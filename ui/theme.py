@@ -136,6 +136,11 @@ QScrollBar::handle:hover {{ background: {quiet}; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
     background: none; border: none; width: 0; height: 0; }}
 QComboBox, QAbstractSpinBox {{ min-height: 26px; }}
+QTableView#documents {{
+    background: {surface}; border: 1px solid {line}; border-radius: 6px; outline: none;
+    selection-background-color: {tint}; selection-color: {text};
+}}
+QTableView#documents::item {{ padding: 0 6px; }}
 QTableView#periods {{
     background: {surface}; border: none; outline: none; selection-background-color: transparent; selection-color: {text};
 }}

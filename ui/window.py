@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
@@ -16,8 +16,7 @@ from models.language import _, use_language
 from models.office import OfficeBook, book_from
 from models.place import Place
 from models.report import Report
-from models.store import Listing, ReportEntry, Store
-from ui.background import Worker
+from models.store import Store
 from ui.beginning import Beginning
 from ui.busy import Busy
 from ui.commands import Menus
@@ -29,6 +28,7 @@ from ui.dialogs.settings_dialog import SettingsDialog
 from ui.dialogs.shortcut_sheet import ShortcutSheet
 from ui.dialogs.tour import Tour
 from ui.file_door import FileDoor
+from ui.lookup import Lookup
 from ui.pages import LETTERHEAD
 from ui.preferences import Preferences, keep_preferences, read_preferences
 from ui.session import Session
@@ -50,8 +50,6 @@ class Window(QMainWindow):
         self.preferences = read_preferences(store)
         self.desk: Desk | None = None
         self._messages = Messages()
-        self._searcher = Worker(self)
-        self._listing: Listing | None = None
         self._started = False
         self._help: HelpWindow | None = None
         self._stack = QStackedWidget(self)
@@ -64,6 +62,11 @@ class Window(QMainWindow):
         self.beginning = Beginning(self, store, self.files, lambda: self.preferences)
         self.beginning.begun.connect(self.show_report)
         self.beginning.known.connect(self.open_report)
+        self.lookup = Lookup(self, store)
+        self.lookup.said.connect(self.say)
+        self.lookup.place_chosen.connect(self.open_place)
+        self.lookup.named.connect(lambda query, entries: self.start_page.show_found(query, entries))
+        self.lookup.found.connect(lambda query, found, left: self.start_page.show_passages(query, found, left))
         self._build()
         self.setMinimumSize(800, 460)
         self.resize(1366, 740)
@@ -80,7 +83,8 @@ class Window(QMainWindow):
         self.start_page.new_asked.connect(lambda: self.beginning.ask())
         self.start_page.import_asked.connect(self.files.import_file)
         self.start_page.sample_asked.connect(self.beginning.from_sample)
-        self.start_page.search_asked.connect(self._search)
+        self.start_page.search_asked.connect(self.lookup.search)
+        self.start_page.place_chosen.connect(self.open_place)
 
     def _acts(self) -> dict[str, Callable[[], object]]:
         """What each command of ui/commands.py does."""
@@ -108,6 +112,8 @@ class Window(QMainWindow):
             "zoom-fit": self._on_desk(lambda desk: desk.paper.zoom_fit()),
             "two-pages": lambda: self._show_side_by_side(self.menus.actions["two-pages"].isChecked()),
             "messages": self.show_messages,
+            "search": self.search_reports,
+            "register": self.lookup.open_register,
             "help": self.show_help,
             "shortcuts": self.show_shortcuts,
             "tour": self.show_tour,
@@ -137,7 +143,7 @@ class Window(QMainWindow):
         """Leaves the report (saved) and shows what the store holds."""
         self._leave_desk()
         self._started = True
-        self._listing = None
+        self.lookup.forget()
         states, today = self.store.states(), date.today()
         done = frozenset(name for name, state in states.items() if state in ("issued", "replaced"))
         due = coming(definitions().values(), done, frozenset(states), today)
@@ -146,20 +152,6 @@ class Window(QMainWindow):
         self._stack.setCurrentWidget(self.start_page)
         self.setWindowTitle(_("Sổ báo cáo"))
         self.start_page.new_button.setFocus()
-
-    def _search(self, query: str) -> None:
-        """The list is read at the first search and kept while the start page is shown."""
-        known = self._listing
-
-        def work() -> tuple[Listing, tuple[ReportEntry, ...]]:
-            listing = known or Listing(self.store.reports())
-            return listing, listing.matching(query)
-
-        self._searcher.request(work, partial(self._found, query), lambda error: self.say(str(error)))
-
-    def _found(self, query: str, found: tuple[Listing, tuple[ReportEntry, ...]]) -> None:
-        self._listing, entries = found
-        self.start_page.show_found(query, entries)
 
     def show_report(self, report: Report, page: str = LETTERHEAD, place: Place = Place("")) -> None:
         """Opens a report on the desk, at a page and place as far as it has them."""
@@ -235,6 +227,19 @@ class Window(QMainWindow):
     def open_report(self, name: str) -> None:
         """Opens a report of the store."""
         self.files.try_(lambda: self._opened(self.store.load(name), LETTERHEAD, Place("")))
+
+    def open_place(self, name: str, place: Place) -> None:
+        """Goes to a place of a report of the store; `go_back` of the desk comes back where it was open already."""
+        if self.desk is None or self.desk.session.report.name != name:
+            self.open_report(name)
+        if self.desk is not None and self.desk.session.report.name == name:
+            self.desk.go_to(place)
+
+    def search_reports(self) -> None:
+        """Shows the start page with the cursor in its search."""
+        if self.desk is not None or not self._started:
+            self.show_start()
+        self.start_page.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _opened(self, report: Report, page: str, place: Place) -> None:
         self.store.keep_revision(report, "opened")
@@ -365,6 +370,6 @@ class Window(QMainWindow):
                     event.ignore()
                     return
             self._drop_desk(self.desk)
-        self._searcher.close()
+        self.lookup.close()
         self.busy.close_work()
         super().closeEvent(event)

@@ -18,7 +18,12 @@ class Hit(Struct, frozen=True):
 
     report: str
     state: State
-    excerpts: tuple[Excerpt, ...]
+    excerpts: tuple[Excerpt, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Its title, with its kind in front where this program has several."""
+        return f"{self.kind}, {self.title}" if len(definitions()) > 1 else self.title
 
     @property
     def kind(self) -> str:

@@ -200,15 +200,20 @@ class Store:
         while self.index_some(100):
             pass
 
-    def search(self, typed: str, most: int = 20) -> Found:
-        """What was reported about something: marks and capitals optional, the best first. Raises StoreError."""
-        self.index_all()
+    def search(self, typed: str, most: int = 20, up_to_date: bool = True) -> Found:
+        """What was reported about something: marks and capitals optional, the best first. Raises StoreError.
+
+        `up_to_date` reads what has changed before it looks; without it the index is asked as it is (`index_some`).
+        """
+        if up_to_date:
+            self.index_all()
         with self._reading():
             return search_index.find(self._db.conn, typed, most)
 
-    def register(self, typed: str = "", doubles: bool = False, most: int = 200) -> Register:
+    def register(self, typed: str = "", doubles: bool = False, most: int = 200, up_to_date: bool = True) -> Register:
         """The cited documents that fit number, symbol, date or words; or only those that are like others. Raises StoreError."""
-        self.index_all()
+        if up_to_date:
+            self.index_all()
         with self._reading():
             return (cited.find_doubles if doubles else cited.find_documents)(self._db.conn, typed, most)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from models import place as places
 from models.beside import Beside, beside
+from models.citation import Citation
 from models.definition import ReportDefinition
 from models.document import item_marks
 from models.edit import indent_item, insert_item, move_item, remove_item, reviewed
@@ -21,6 +22,7 @@ from models.prior import Earlier
 from models.report import OPENING, Item, ItemLevel, Report
 from ui.background import Worker
 from ui.dialogs.paste_dialog import PasteDialog
+from ui.document_source import DocumentSource
 from ui.fields.line_field import LineField
 from ui.fields.rich_field import RichField
 from ui.form.citation_table import CitationTable
@@ -38,8 +40,19 @@ _COMPARE_AFTER = 200
 class SectionPage(FormPage):
     """One section, or the opening paragraphs."""
 
-    def __init__(self, section: str, report: Report, definition: ReportDefinition, earlier: Earlier, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        section: str,
+        report: Report,
+        definition: ReportDefinition,
+        earlier: Earlier,
+        documents: DocumentSource | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._documents = documents
+        if documents is not None:
+            documents.answered.connect(self._offer_documents)
         self._section = section
         self._definition = definition
         self._earlier = earlier
@@ -227,8 +240,14 @@ class SectionPage(FormPage):
     def _table(self, items: tuple[Item, ...]) -> CitationTable:
         table = CitationTable(items, self, self._add_citation_below)
         table.lines_pasted.connect(self._paste_citations)
+        if self._documents is not None:
+            table.documents_asked.connect(self._documents.ask)
         table.kept.connect(lambda id: self.changed.emit(partial(reviewed, id=id), _("Giữ nguyên văn bản")))
         return table
+
+    def _offer_documents(self, id: str, typed: str, documents: tuple[Citation, ...]) -> None:
+        for table in self._tables:
+            table.offer_documents(id, typed, documents)
 
     def _row(self, item: Item) -> ItemRow:
         row = ItemRow(item.id, self._labels, self._items)
