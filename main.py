@@ -169,6 +169,7 @@ def show(settings: Settings, report: str) -> None:
 def search(settings: Settings, words: tuple[str, ...], as_json: bool, limit: int) -> None:
     """Tìm xem các báo cáo đã nói gì; không cần dấu, “cụm từ” trong ngoặc kép phải đứng liền nhau."""
     with Store.open(settings.data) as store:
+        read_changed(store)
         found = store.search(from_shell(words), limit)
     if as_json:
         say_json([line for hit in found.hits for line in as_lines(hit)])
@@ -190,6 +191,7 @@ def search(settings: Settings, words: tuple[str, ...], as_json: bool, limit: int
 def register(settings: Settings, words: tuple[str, ...], doubles: bool, as_json: bool) -> None:
     """Sổ văn bản viện dẫn: tìm theo số, ký hiệu, ngày (31/8/2020 hoặc 8/2020) hoặc chữ; văn bản mới trước."""
     with Store.open(settings.data) as store:
+        read_changed(store)
         found = store.register(from_shell(words), doubles, ALL)
     if as_json:
         say_json([msgspec.to_builtins(entry) for entry in found.entries])
@@ -203,6 +205,13 @@ def register(settings: Settings, words: tuple[str, ...], doubles: bool, as_json:
 
 
 # -------------------------------------------------------------------- what the commands share
+
+
+def read_changed(store: Store) -> None:
+    """Reads what has changed into the index; somebody at a terminal sees how far a big book has come. Raises BookError."""
+    while left := store.index_some():
+        if sys.stderr.isatty():
+            click.echo("\r" + _("Đang đọc các báo cáo, còn {left}   ").format(left=left), err=True, nl=False)
 
 
 def say_json(data: object) -> None:
