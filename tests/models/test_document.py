@@ -102,6 +102,27 @@ def test_a_document_is_named_in_full_at_its_first_mention_and_short_after_it() -
     assert lines_of(edit.remove_item(report, "i3"))[places.item("n1")] == "Kế hoạch số 424/KH-SNgV ngày 31/8/2020 ghi khác lời;"
 
 
+def test_prose_may_mention_a_document_and_names_it_short_after_the_first_time() -> None:
+    report = edit.put(sample(), places.item("i2"), "Theo **{c1}**; xem lại {c1} và {c99}.")
+    report = report.with_citation(replace(report.citation("c1"), subject="về *CNTT* năm {nam}"))
+    (block,) = [block for block in compose(report, CNTT).blocks if block.line.place == places.item("i2")]
+    full = "Kế hoạch số 424/KH-SNgV ngày 31/8/2020 về CNTT năm 2021"
+    assert block.line.text == f"Theo {full}; xem lại Kế hoạch số 424/KH-SNgV và {{c99}}."
+    assert [(run.text, run.italic) for run in block.line.runs if run.bold][1] == ("CNTT", True)
+    assert lines_of(report)[places.item("i3")] == "Kế hoạch số 424/KH-SNgV;"
+
+
+def test_a_document_that_mentions_itself_ends_there() -> None:
+    report = sample().with_citation(replace(sample().citation("c1"), subject="xem {c1}"))
+    assert lines_of(report)[places.item("i3")].endswith("ngày 31/8/2020 xem Kế hoạch số 424/KH-SNgV;")
+    assert lines_of(edit.put(report, places.item("i2"), "{c1}"))[places.item("i2")].endswith("ngày 31/8/2020 xem {c1}")
+
+
+def test_a_document_that_is_gone_does_not_come_back_as_another_one() -> None:
+    report = edit.put(sample(), places.item("i2"), "Theo {c9}.")
+    assert edit.remove_item(report, "i11").fresh_citation_id() == "c10"
+
+
 def lines_of(report: Report) -> dict[str, str]:
     return {block.line.place: block.line.text for block in compose(report, CNTT).blocks}
 

@@ -20,6 +20,7 @@ from ui.desk import Desk
 from ui.dialogs.register_dialog import RegisterDialog
 from ui.fields.choice_list import ChoiceList
 from ui.fields.line_field import LineField
+from ui.fields.rich_field import RichField
 from ui.start.passage_list import PassageList
 from ui.window import Window
 
@@ -231,4 +232,17 @@ def test_nothing_that_fits_offers_nothing(window: Window) -> None:
     until(lambda: offered(window))
     type_text(number, "99")
     until(lambda: offered(window) == [])
+    settled(desk)
+
+
+def test_prose_may_mention_a_document_by_its_short_name_and_its_chip_leads_to_the_row(window: Window) -> None:
+    desk = desk_with(window, sample())
+    item = field(desk, places.item("i20"))
+    type_text(item, "{ke hoach so 424")
+    until(lambda: offered(window) == ["Kế hoạch số 424/KH-SNgV"])
+    key(Qt.Key.Key_Return)
+    assert "{c1}" in desk.session.report.item("i20").text
+    assert isinstance(item, RichField) and "Kế hoạch số 424/KH-SNgV" in item.shown_text()
+    item.token_activated.emit("c1")
+    assert str(desk.place()).startswith("citation.c1")
     settled(desk)

@@ -31,7 +31,7 @@ from ui.form.finding_note import FindingNote
 from ui.form.form_page import FormPage
 from ui.form.gone_items import GoneItems
 from ui.form.item_row import ItemRow, with_level
-from ui.tokens import token_labels, token_values
+from ui.tokens import document_names, token_labels, token_values
 
 _COMPARE_AFTER = 200
 """Milliseconds without a change after which the prior report and the offers are looked at again."""
@@ -138,9 +138,9 @@ class SectionPage(FormPage):
         if shape != self._shape:
             self._rebuild(items, shape)
         marks = dict(zip((item.id for item in items), item_marks(items), strict=True))
-        by_id = {item.id: item for item in items}
+        by_id, documents = {item.id: item for item in items}, document_names(report)
         for number, row in enumerate(self._rows, 1):
-            row.show_item(by_id[row.id], number, marks[row.id], values)
+            row.show_item(by_id[row.id], number, marks[row.id], values, documents)
         for table in self._tables:
             table.show_report(report, values, self._labels)
         self._compare_later.start()
