@@ -175,8 +175,9 @@ def search(settings: Settings, words: tuple[str, ...], as_json: bool, limit: int
         say_json([line for hit in found.hits for line in as_lines(hit)])
         return
     for hit in found.hits:
+        title = f"{hit.title}, " + _("đã thay thế") if hit.state == "replaced" else hit.title
         for excerpt in hit.excerpts:
-            click.echo(f"{hit.report}\t{hit.title}\t{place_words(excerpt.place, excerpt.heading)}\t{excerpt.pointed}")
+            click.echo(f"{hit.report}\t{title}\t{place_words(excerpt.place, excerpt.heading)}\t{excerpt.pointed}")
     if not found.hits:
         click.echo(_("Không báo cáo nào có “{words}”.").format(words=from_shell(words)))
     elif found.more:

@@ -38,13 +38,8 @@ class Hit(Struct, frozen=True):
 
     @property
     def title(self) -> str:
-        """Its period in words, with what tells it from the report that counts: an edition, or that it was replaced."""
-        parts = [self.phrase]
-        if self.edition > 1:
-            parts.append(_("bản {number}").format(number=self.edition))
-        if self.state == "replaced":
-            parts.append(_("đã thay thế"))
-        return ", ".join(parts)
+        """Its period in words, and which of several reports of that period it is."""
+        return self.phrase if self.edition == 1 else f"{self.phrase}, " + _("bản {number}").format(number=self.edition)
 
     @property
     def edition(self) -> int:

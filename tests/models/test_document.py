@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from models import edit
@@ -110,6 +112,16 @@ def test_prose_may_mention_a_document_and_names_it_short_after_the_first_time() 
     assert block.line.text == f"Theo {full}; xem lại Kế hoạch số 424/KH-SNgV và {{c99}}."
     assert [(run.text, run.italic) for run in block.line.runs if run.bold][1] == ("CNTT", True)
     assert lines_of(report)[places.item("i3")] == "Kế hoạch số 424/KH-SNgV;"
+
+
+@given(st.lists(st.integers(1, 9), max_size=12))
+def test_however_often_documents_are_cited_each_is_in_full_once_and_first(cited: list[int]) -> None:
+    items = tuple(Item(f"n{at}", "plus", "", f"c{number}") for at, number in enumerate(cited))
+    report = replace(sample().with_section_items("chi-dao", items), opening=())
+    lines = [lines_of(report)[places.item(item.id)] for item in items]
+    full = [number for number, line in zip(cited, lines, strict=True) if line.startswith(report.citation(f"c{number}").text)]
+    assert full == list(dict.fromkeys(cited))
+    assert all(line.startswith(report.citation(f"c{number}").short) for number, line in zip(cited, lines, strict=True))
 
 
 def test_a_document_that_mentions_itself_ends_there() -> None:
