@@ -1,5 +1,7 @@
 """The register of cited documents: every document that a report cites, what is like another one, and where each is used."""
 
+from decimal import Decimal
+
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
@@ -16,8 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.checks.spots import sentence
 from models.dates import short_date
 from models.language import _
+from models.numerals import write_number
 from models.register import Entry, Register, Use, likeness_words
 from models.search.found import Hit
 from ui.dialogs.dialog_buttons import close_button
@@ -50,7 +54,7 @@ class RegisterDialog(QDialog):
         self.uses = QListWidget(self)
         self.uses.setObjectName("choices")
         self.uses.setAccessibleName(_("Nơi dùng văn bản"))
-        self._uses_title = QLabel(self)
+        self._uses_title = QLabel(_("Được viện dẫn ở"), self)
         self._uses_title.setProperty("role", "heading")
         self._lay_out()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -121,7 +125,8 @@ class RegisterDialog(QDialog):
     def _show_entry(self, row: int) -> None:
         entry = self._entries[row] if 0 <= row < len(self._entries) else None
         self.uses.clear()
-        self._uses_title.setText(_("Được viện dẫn ở") if entry else "")
+        for part in (self._uses_title, self.uses):
+            part.setVisible(entry is not None)
         self.twins.setText("\n".join(f"⚠ {likeness_words(twin.likeness)}: {twin.document.text}" for twin in entry.twins) if entry else "")
         self.twins.setVisible(bool(self.twins.text()))
         if entry is not None:
@@ -134,7 +139,7 @@ class RegisterDialog(QDialog):
             return
         self.uses.clear()
         for use in uses:
-            item = QListWidgetItem(f"{Hit(use.report, use.state).name} · {state_names()[use.state]}")
+            item = QListWidgetItem(sentence(f"{Hit(use.report, use.state).name} · {state_names()[use.state]}"))
             item.setData(Qt.ItemDataRole.UserRole, use)
             self.uses.addItem(item)
         self.uses.setCurrentRow(0)
@@ -212,4 +217,4 @@ def _quiet(parent: QWidget) -> QLabel:
 
 def reading_words(left: int) -> str:
     """That reports are still being read, and how many."""
-    return _("đang đọc các báo cáo, còn {left}").format(left=left)
+    return _("đang đọc các báo cáo, còn {left}").format(left=write_number(Decimal(left)))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QResizeEvent, QStandardItem, QStandardItemModel, QTextDocument
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from models.checks.spots import sentence
 from models.language import _
 from models.search.excerpts import Excerpt
 from models.search.found import Hit
@@ -62,7 +63,7 @@ class PassageList(QListView):
 
 def _row(hit: Hit, excerpt: Excerpt) -> QStandardItem:
     where = place_words(excerpt.place, excerpt.heading)
-    about = " · ".join((hit.name, state_names()[hit.state], where))
+    about = sentence(" · ".join((hit.name, state_names()[hit.state], where)))
     item = QStandardItem(f"{about}: {excerpt.text}")
     words = "".join(f"<b>{escape(piece.text)}</b>" if piece.hit else escape(piece.text) for piece in excerpt.pieces)
     item.setData(f'<div style="color: {colours().quiet}">{escape(about)}</div><div>{words}</div>', _HTML)
