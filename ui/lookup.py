@@ -20,6 +20,7 @@ from ui.dialogs.register_dialog import RegisterDialog
 
 T = TypeVar("T")
 
+_QUOTES = str.maketrans('"“”', "   ")
 STEP = 8
 """Reports that are read between two looks at what is known: a fifth of a second."""
 
@@ -63,7 +64,7 @@ class Lookup(QObject):
 
         def work() -> tuple[Listing, tuple[ReportEntry, ...]]:
             listing = known or Listing(self._store.reports())
-            return listing, listing.matching(query)
+            return listing, listing.matching(query.translate(_QUOTES))
 
         def done(found: tuple[Listing, tuple[ReportEntry, ...]]) -> None:
             self._listing, entries = found

@@ -65,6 +65,15 @@ def test_what_reports_say_is_found_as_it_is_typed_and_enter_goes_there(window: W
     assert window.desk.place() == places.item("i2")
 
 
+def test_a_quoted_phrase_finds_names_and_passages(window: Window) -> None:
+    window.store.save_draft(sample())
+    window.show_start()
+    window.lookup.search('"9 tháng đầu"')
+    page = window.start_page
+    until(lambda: shown(page.passages) and page.list.isVisible())
+    assert page.list.model().rowCount() == 1 and "Tìm thấy 1 báo cáo" in words(window)
+
+
 def test_the_hit_is_bold_and_markup_of_others_is_only_text(window: Window) -> None:
     window.store.save_draft(saying("2021-9T", "Dùng <b>thẻ</b> & camera"))
     window.show_start()
