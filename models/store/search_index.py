@@ -33,6 +33,8 @@ EXCERPTS = 3
 
 _NEAR = 100
 """Words between which those of a query stand near each other; a passage is seldom longer."""
+_NOTED = {"report_in": ("INSERT", "new"), "report_changed": ("UPDATE OF draft", "new"), "report_out": ("DELETE", "old")}
+"""The triggers that note changed reports, as the migration makes them."""
 _PER_MONTH = 256
 """Reports whose periods end in one month and that keep the order of their periods; further ones are found all the same."""
 
@@ -94,15 +96,30 @@ def keep(connection: sqlite3.Connection, report: Prepared) -> None:
 
 
 def use_form(connection: sqlite3.Connection) -> None:
-    """Makes an index of another form empty, and every report stale; inside a transaction."""
+    """Makes an index of another form empty, and every report stale; inside a transaction.
+
+    Every report is stale too where nothing notes their changes any more: a table that is made anew loses its triggers.
+    """
     row = connection.execute("SELECT value FROM setting WHERE key = 'search_form'").fetchone()
-    if row is not None and row[0] == str(FORM):
+    watching = connection.execute("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'report'").fetchone()[0]
+    if watching < len(_NOTED):
+        _watch(connection)
+    elif row is not None and row[0] == str(FORM):
         return
-    connection.execute("INSERT INTO report_words (report_words) VALUES ('delete-all')")
-    for table in ("indexed_report", "document_use", "document_key", "cited_document"):
-        connection.execute(f"DELETE FROM {table}")
+    if row is None or row[0] != str(FORM):
+        connection.execute("INSERT INTO report_words (report_words) VALUES ('delete-all')")
+        for table in ("indexed_report", "document_use", "document_key", "cited_document"):
+            connection.execute(f"DELETE FROM {table}")
     connection.execute("INSERT OR IGNORE INTO stale_report (name) SELECT name FROM report ORDER BY updated")
     connection.execute("INSERT OR REPLACE INTO setting (key, value) VALUES ('search_form', ?)", (str(FORM),))
+
+
+def _watch(connection: sqlite3.Connection) -> None:
+    for name, (event, row) in _NOTED.items():
+        connection.execute(
+            f"CREATE TRIGGER IF NOT EXISTS {name} AFTER {event} ON report BEGIN"
+            f" DELETE FROM stale_report WHERE name = {row}.name; INSERT INTO stale_report (name) VALUES ({row}.name); END"
+        )
 
 
 def _forget(connection: sqlite3.Connection, name: str) -> tuple[int, ...]:

@@ -137,6 +137,18 @@ def test_an_index_of_another_form_is_made_anew(store: Store, monkeypatch: pytest
     assert names(store, "camera") == ["cntt/2021-9T"]
 
 
+def test_a_table_of_reports_that_was_made_anew_is_read_anew(store: Store) -> None:
+    store.save_draft(saying("2021-9T", "Lắp đặt camera"))
+    assert names(store, "camera")
+    with store._db.atomic():
+        for trigger in ("report_in", "report_changed", "report_out"):
+            store._db.conn.execute(f"DROP TRIGGER {trigger}")
+    store.save_draft(saying("2021-9T", "Lắp đặt máy quét"))
+    assert names(store, "máy quét") and not names(store, "camera")
+    store.save_draft(saying("2021-9T", "Lắp đặt camera"))
+    assert names(store, "camera")
+
+
 def test_reading_is_done_in_steps_that_tell_how_much_is_left(store: Store) -> None:
     for year in range(2000, 2005):
         store.save_draft(saying(f"{year}-Y", "Lắp đặt camera"))
