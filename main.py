@@ -26,11 +26,18 @@ from models.language import Language, _, use_language
 from models.lifecycle import is_locked, lock_reason, second
 from models.period import Period
 from models.prior import Earlier, read_earlier
+from models.register import likeness_words
 from models.report import Report
 from models.samples import sample_report
+from models.search.found import as_lines
+from models.search.passages import place_words
+from models.search.query import from_shell
 from models.store import Store
 from models.table import text_lines
 from models.trend import trend, trend_table
+
+ALL = 1_000_000_000
+"""More rows than any store has."""
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -125,8 +132,7 @@ def check_report(settings: Settings, report: str, as_json: bool) -> None:
     case = the_case(settings, report)
     found, findings = case.report, findings_of(case.report, case.earlier)
     if as_json:
-        data = [as_data(finding) | {"accepted": reason_for(found, finding)} for finding in findings]
-        click.echo(msgspec.json.format(msgspec.json.encode(data), indent=2).decode())
+        say_json([as_data(finding) | {"accepted": reason_for(found, finding)} for finding in findings])
     else:
         say_findings(found, findings)
     if any(finding.severity == "error" for finding in findings):
@@ -214,6 +220,50 @@ def show_trend(settings: Settings, report: str, figure: str | None, target: Path
     click.echo(target)
 
 
+@cli.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="In ra JSON.")
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Số báo cáo nhiều nhất.")
+@click.pass_obj
+def search(settings: Settings, words: tuple[str, ...], as_json: bool, limit: int) -> None:
+    """Tìm xem các báo cáo đã nói gì; không cần dấu, “cụm từ” trong ngoặc kép phải đứng liền nhau."""
+    with Store.open(settings.data) as store:
+        read_changed(store)
+        found = store.search(from_shell(words), limit)
+    if as_json:
+        say_json([line for hit in found.hits for line in as_lines(hit)])
+        return
+    for hit in found.hits:
+        title = f"{hit.title}, " + _("đã thay thế") if hit.state == "replaced" else hit.title
+        for excerpt in hit.excerpts:
+            click.echo(f"{hit.report}\t{title}\t{place_words(excerpt.place, excerpt.heading)}\t{excerpt.pointed}")
+    if not found.hits:
+        click.echo(_("Không báo cáo nào có “{words}”.").format(words=from_shell(words)))
+    elif found.more:
+        click.echo(_("Còn báo cáo khác nữa; thêm chữ để thu hẹp, hoặc tăng --limit."))
+
+
+@cli.command()
+@click.argument("words", nargs=-1)
+@click.option("--doubles", is_flag=True, help="Chỉ các văn bản trùng hoặc gần trùng nhau.")
+@click.option("--json", "as_json", is_flag=True, help="In ra JSON.")
+@click.pass_obj
+def register(settings: Settings, words: tuple[str, ...], doubles: bool, as_json: bool) -> None:
+    """Sổ văn bản viện dẫn: tìm theo số, ký hiệu, ngày (31/8/2020 hoặc 8/2020) hoặc chữ; văn bản mới trước."""
+    with Store.open(settings.data) as store:
+        read_changed(store)
+        found = store.register(from_shell(words), doubles, ALL)
+    if as_json:
+        say_json([msgspec.to_builtins(entry) for entry in found.entries])
+        return
+    for entry in found.entries:
+        like = "; ".join(dict.fromkeys(likeness_words(twin.likeness) for twin in entry.twins))
+        used = _("{count} báo cáo").format(count=entry.reports)
+        click.echo(f"{entry.document.text}\t{used}" + (f"\t⚠ {like}" if like else ""))
+    if not found.entries:
+        click.echo(_("Không có văn bản nào trùng nhau.") if doubles and not words else _("Không có văn bản nào phù hợp trong sổ."))
+
+
 # -------------------------------------------------------------------- what the commands share
 
 
@@ -232,6 +282,18 @@ def the_case(settings: Settings, name: str) -> Case:
     with Store.open(settings.data) as store:
         report = store.load(name)
         return Case(report, read_earlier(report, store.states(), store.load, store.past_figures), store.papers.frozen(name))
+
+
+def read_changed(store: Store) -> None:
+    """Reads what has changed into the index; somebody at a terminal sees how far a big book has come. Raises BookError."""
+    while left := store.index_some():
+        if sys.stderr.isatty():
+            click.echo("\r" + _("Đang đọc các báo cáo, còn {left}   ").format(left=left), err=True, nl=False)
+
+
+def say_json(data: object) -> None:
+    """Prints a value as JSON, indented for people."""
+    click.echo(msgspec.json.format(msgspec.json.encode(data), indent=2).decode())
 
 
 def the_report(settings: Settings, name: str) -> Report:

@@ -132,7 +132,7 @@ class BodyReader:
         """Everything that was taken in; headings of the definition that the file lacks are there without items."""
         finder = FigureReader(self._definition, self._period)
         raw = [(part.section.id, item) for part in self._parts for item in part.items]
-        cited = {index: found for index, (_section, item) in enumerate(raw) if (found := _read_cited(item, f"c{index}"))}
+        cited = _each_once({index: found for index, (_section, item) in enumerate(raw) if (found := _read_cited(item, f"c{index}"))})
         placed = finder.read([("", "") if index in cited else (section, item.markup) for index, (section, item) in enumerate(raw)])
         figures = {each.token: FigureValue(each.value, "imported") for found in placed.values() for each in found if each.value is not None}
         sections, index = [], 0
@@ -187,6 +187,17 @@ def _end_mark(markup: str) -> str:
 def _renamed(items: tuple[Item, ...], cited: dict[int, Citation]) -> tuple[Item, ...]:
     names = {citation.id: f"c{number}" for number, citation in enumerate(cited.values(), 1)}
     return tuple(replace(item, citation=names[item.citation]) if item.citation else item for item in items)
+
+
+def _each_once(cited: dict[int, Citation]) -> dict[int, Citation]:
+    """The same without what is cited in full once more: the paper would write it short, and the file's own words shall stay."""
+    seen: set[tuple[str, ...]] = set()
+    kept = {}
+    for index, citation in cited.items():
+        if citation.identity not in seen or citation.text == citation.short:
+            kept[index] = citation
+        seen.add(citation.identity)
+    return kept
 
 
 def _citation_of(line: SourceLine) -> Citation | None:

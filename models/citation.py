@@ -20,6 +20,9 @@ KINDS = {
 LAWS = {"Luật": "", "Bộ luật": "", "Pháp lệnh": "", "Nghị định": "NĐ", "Thông tư": "TT", "Hiến pháp": ""}
 """Legal documents that a report cites too; laws and ordinances are cited without number and issuer."""
 
+_BY_NAME = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
+"""What is cited by its name, without number and issuer."""
+
 _KIND = "|".join(sorted((*KINDS, *LAWS), key=len, reverse=True))
 _DATE = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
 _CITED = re.compile(
@@ -55,6 +58,22 @@ class Citation(Struct, frozen=True, kw_only=True):
         day = short_date(self.date) if self.date else self.typed_date
         parts = (self.name, f"ngày {day}" if day else "", f"của {self.issuer}" if self.issuer else "", self.subject)
         return " ".join(part for part in parts if part)
+
+    @property
+    def short(self) -> str:
+        """The form of a later mention: type, number and symbol; a law by type and name (NĐ 30/2020, Phụ lục I, II.6b)."""
+        if self.kind.strip() in _BY_NAME:
+            return " ".join(part for part in (self.kind, self.subject) if part)
+        return self.name if self.number or self.symbol else self.text
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """Equal for two mentions of one document: type, number, symbol and day, of a law its name too. Empty where nothing names it."""
+        is_law = self.kind.strip() in _BY_NAME
+        if not (self.number or self.symbol or (is_law and self.subject)):
+            return ()
+        day = self.date.isoformat() if self.date else self.typed_date
+        return (self.kind, self.number, self.symbol, day, self.subject if is_law else "")
 
 
 def read_citation(text: str, id: str) -> Citation | None:

@@ -1,6 +1,6 @@
 """compose(report) -> Document: the tree that the writers and the preview read, with all tokens resolved."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
@@ -13,7 +13,7 @@ from models.paper import Paper, fitted
 from models.period import Period, token_phrase
 from models.place import Place
 from models.report import Item, ItemLevel, Letterhead, Report, Section, Signature
-from models.text import Token, Words, joined, parse
+from models.text import Span, Token, Words, joined, parse
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -122,19 +122,37 @@ def page_lines(document: Document) -> Iterator[str]:
 
 
 class _Resolver:
-    """Turns markup into runs for one report."""
+    """Turns markup into runs for one report; in the order of the paper, which tells first mentions from later ones."""
 
     def __init__(self, report: Report, definition: ReportDefinition) -> None:
         self._report = report
         self._definition = definition
+        self._citations = {citation.id: citation for citation in reversed(report.citations)}
+        self._mentioned: set[tuple[str, ...]] = set()
         try:
             self._period: Period | None = report.when
         except BadPeriod:
             self._period = None
 
     def runs(self, markup: str) -> Runs:
-        spans = (Words(self._shown(span), span.bold, span.italic) if isinstance(span, Token) else span for span in parse(markup))
+        spans = (resolved for span in parse(markup) for resolved in self._resolved(span))
         return tuple(span for span in joined(spans) if isinstance(span, Words))
+
+    def _resolved(self, span: Span) -> Iterator[Words]:
+        """A token as words; one that names a cited document is a mention of it."""
+        cited = self._citations.get(span.name) if isinstance(span, Token) else None
+        if cited is None or self._definition.figure(cited.id):
+            yield Words(self._shown(span), span.bold, span.italic) if isinstance(span, Token) else span
+            return
+        for inner in parse(self.mention(cited)):
+            text = self._shown(inner) if isinstance(inner, Token) else inner.text
+            yield Words(text, inner.bold or span.bold, inner.italic or span.italic)
+
+    def mention(self, citation: Citation) -> str:
+        """A cited document as markup: in full when it is first met, short from then on (NĐ 30/2020, Phụ lục I, II.6b)."""
+        later = bool(citation.identity) and citation.identity in self._mentioned
+        self._mentioned.add(citation.identity)
+        return citation.short if later else citation.text
 
     def _shown(self, token: Token) -> str:
         phrase = token_phrase(token.name, self._period) if self._period else None
@@ -198,7 +216,7 @@ def _heading(section: Section, resolve: _Resolver) -> Heading:
 def _paragraphs(report: Report, items: tuple[Item, ...], resolve: _Resolver) -> Iterator[Paragraph]:
     marks = item_marks(items)
     for index, item in enumerate(items):
-        runs = resolve.runs(item_markup(report, items, index))
+        runs = resolve.runs(item_markup(report, items, index, resolve.mention))
         yield Paragraph(Line(runs, places.item(item.id)), item.level, marks[index])
 
 
@@ -223,18 +241,20 @@ def item_marks(items: Iterable[Item]) -> tuple[str, ...]:
     return tuple(marks)
 
 
-def item_markup(report: Report, items: tuple[Item, ...], index: int) -> str:
-    """An item's text with its cited document in front, and the end mark that the list asks for behind that."""
+def _in_full(citation: Citation) -> str:
+    return citation.text
+
+
+def item_markup(report: Report, items: tuple[Item, ...], index: int, mention: Callable[[Citation], str] = _in_full) -> str:
+    """An item's text with its cited document in front, and the end mark that the list asks for behind that.
+
+    `mention` writes the document as markup; its subject may hold italics.
+    """
     item = items[index]
     cited = next((citation for citation in report.citations if citation.id == item.citation), None)
     if cited is None:
         return item.text
-    return cited_markup(cited) + (_tail(item.text) or list_mark(items, index))
-
-
-def cited_markup(citation: Citation) -> str:
-    """A cited document as markup; its subject may hold italics."""
-    return citation.text
+    return mention(cited) + (_tail(item.text) or list_mark(items, index))
 
 
 def _tail(text: str) -> str:

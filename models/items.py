@@ -3,8 +3,9 @@
 from msgspec.structs import replace
 
 from models.citation import Citation, read_citation
-from models.edit import insert_item, remove_item
+from models.edit import insert_item, remove_item, reviewed
 from models.paste import PastedLine
+from models.register import as_cited
 from models.report import Item, ItemLevel, Report
 from models.text import escape
 
@@ -99,6 +100,15 @@ def fill_citation(report: Report, id: str, text: str) -> Report:
     """A whole citation pasted into one field is spread over all of them; other text changes nothing."""
     citation = read_citation(text, id)
     return report.with_citation(citation) if citation else report
+
+
+def put_document(report: Report, id: str, document: Citation) -> Report:
+    """A document of the register in the place of a cited one; who chooses it has looked at it."""
+    report = report.with_citation(as_cited(document, id))
+    waiting = [item for _section, item in report.items() if item.citation == id and item.review]
+    for item in waiting:
+        report = reviewed(report, item.id)
+    return report
 
 
 def index_of(report: Report, id: str) -> int:

@@ -14,6 +14,7 @@ from models.language import _
 from models.numerals import read_number
 from models.paper import Paper, fitted
 from models.period import Period
+from models.text import tokens
 
 FORMAT = "sobaocao/1"
 OPENING = "opening"
@@ -252,8 +253,9 @@ class Report(Struct, frozen=True, kw_only=True):
         return _fresh("i", {item.id for _section, item in self.items()})
 
     def fresh_citation_id(self) -> str:
-        """A citation id that the report does not use."""
-        return _fresh("c", {citation.id for citation in self.citations})
+        """A citation id that the report does not use, nor mentions: a document that is gone must not come back as another one."""
+        mentioned = {name for _section, item in self.items() for name in tokens(item.text)}
+        return _fresh("c", {citation.id for citation in self.citations} | mentioned)
 
 
 def report_name(definition: str, period: str, edition: int = 1) -> str:

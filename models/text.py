@@ -14,6 +14,7 @@ _SPECIAL = re.compile(r"[\\*{}]")
 _CONTROLS = (*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0))
 _INVISIBLE = dict.fromkeys((*_CONTROLS, *map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff")))
 _SPACES = re.compile(r"[\t\u00a0\u2000-\u200a\u202f\u3000 ]+")
+_WORD = re.compile(r"[^\W_]+")
 _LINE_ENDS = re.compile(r"\r\n|[\r\n\v\f\u0085\u2028\u2029]")
 
 
@@ -107,6 +108,28 @@ def folded(text: str) -> str:
     """A text without marks and capitals, as it is compared: "Quyết định" -> "quyet dinh"."""
     letters = unicodedata.normalize("NFD", text.casefold())
     return "".join(letter for letter in letters if not unicodedata.combining(letter)).replace("đ", "d")
+
+
+class _Letters(dict[int, str]):
+    """The folded letter of each character, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = folded(chr(code))
+        self[code] = letter if len(letter) == 1 else chr(code)
+        return self[code]
+
+
+_LETTERS = _Letters()
+
+
+def folded_in_place(text: str) -> str:
+    """The same with one letter a character, so that what is found there stands at the same place in the text."""
+    return text.translate(_LETTERS)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, numbers among them, without anything that stands between them: "424/KH-SNgV" has three."""
+    return _WORD.findall(text)
 
 
 def nfc(text: str) -> str:

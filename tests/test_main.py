@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -250,3 +251,35 @@ def test_check_tells_why_a_warning_was_accepted(tmp_path: Path) -> None:
     assert "[đã chấp nhận: cấp trên yêu cầu nêu]" in run(tmp_path, "check", path).stdout
     found = json.loads(run(tmp_path, "check", path, "--json").stdout)
     assert sorted(str(finding["accepted"]) for finding in found) == ["None", "cấp trên yêu cầu nêu"]
+
+
+def test_search_prints_one_line_a_hit_with_the_words_pointed_at(tmp_path: Path) -> None:
+    run(tmp_path, "import", SAMPLE)
+    found = run(tmp_path, "search", "chu", "ky", "so")
+    assert found.returncode == 0
+    report, period, where, text = found.stdout.splitlines()[0].split("\t")
+    assert (report, period, where) == ("cntt/2021-9T", "9 tháng đầu năm 2021", "1. Công tác chỉ đạo, điều hành")
+    assert "«chữ ký số»" in text
+    phrase = json.loads(run(tmp_path, "search", "văn bản đến", "--json", "--limit", "1").stdout)
+    assert {"văn bản đến"} == {hit.lower() for line in phrase for hit in line["hits"] if line["exact"]} and phrase[0]["state"] == "draft"
+
+
+def test_a_search_that_finds_nothing_says_so_and_is_fine(tmp_path: Path) -> None:
+    found = run(tmp_path, "search", "NEAR(", '"')
+    assert found.returncode == 0 and found.stdout.strip() == 'Không báo cáo nào có “NEAR( "”.'
+    assert "WORDS" in refused(run(tmp_path, "search"))
+
+
+def test_the_register_is_printed_and_tells_doubles(tmp_path: Path) -> None:
+    run(tmp_path, "import", SAMPLE)
+    assert len(run(tmp_path, "register").stdout.splitlines()) == 9
+    assert run(tmp_path, "register", "31/08/2020").stdout.startswith("Kế hoạch số 424/KH-SNgV ngày 31/8/2020 ")
+    assert run(tmp_path, "register", "--doubles").stdout.strip() == "Không có văn bản nào trùng nhau."
+
+    def next_day(content: dict[str, Any]) -> None:
+        content.update(period="2020-9T", citations=[content["citations"][0] | {"date": "2020-08-30"}])
+
+    run(tmp_path, "import", changed(tmp_path, next_day))
+    doubles = run(tmp_path, "register", "--doubles").stdout.splitlines()
+    assert len(doubles) == 2 and all("⚠ cùng số, ký hiệu, khác ngày" in line for line in doubles)
+    assert json.loads(run(tmp_path, "register", "424", "--json").stdout)[0]["twins"][0]["likeness"] == "date"

@@ -58,6 +58,8 @@ COMMANDS = (
     Command("open-replacing", REPORT, N_("Mở báo cáo thay thế"), for_report=True),
     Command("open-replaced", REPORT, N_("Mở báo cáo bị thay thế"), for_report=True),
     Command("trend", REPORT, N_("Diễn biến số liệu…"), "Ctrl+D", for_report=True, gap=True),
+    Command("search", REPORT, N_("Tìm trong mọi báo cáo"), "Ctrl+Shift+F", gap=True),
+    Command("register", REPORT, N_("Sổ văn bản viện dẫn…"), "Ctrl+Shift+D"),
     Command("help", HELP, N_("Hướng dẫn cho màn hình này"), "F1"),
     Command("shortcuts", HELP, N_("Bảng phím tắt"), "Ctrl+F1"),
     Command("tour", HELP, N_("Giới thiệu nhanh")),

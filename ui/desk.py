@@ -106,7 +106,7 @@ class Desk(QWidget):
     def _connect(self) -> None:
         self.session.report_changed.connect(self._show_report)
         self.session.report_changed.connect(self.strip.show_saving)
-        self.session.place_changed.connect(self._return_to_change)
+        self.session.place_changed.connect(self._show_place)
         self.session.proof_changed.connect(self._show_proof)
         self.session.saved.connect(self.strip.show_saved)
         self.session.failed.connect(self.said)
@@ -234,9 +234,6 @@ class Desk(QWidget):
         self._leave_a_trace()
         self.show_page(id)
 
-    def _return_to_change(self, place: Place) -> None:
-        self._show_place(place)
-
     def _show_place(self, place: Place) -> None:
         id = page_of(self.session.report, self.session.definition, place)
         page = self._page(id)
@@ -322,16 +319,19 @@ class Desk(QWidget):
                 tasks.place_asked.connect(self.go_to)
                 return tasks
             case _:
-                return SectionPage(id, self.session.report, self.session.definition, self.session.earlier, self)
+                session = self.session
+                return SectionPage(id, session.report, session.definition, session.earlier, session.documents, self)
 
     def _entered(self, place: Place) -> None:
         self._place = place
         self.paper.show_place(place)
 
     def _go_to_token(self, name: str) -> None:
-        """A figure's chip leads to its row; a phrase of the period has no field of its own."""
+        """The chip of a figure or a document leads to its row; a phrase of the period has no field of its own."""
         if self.session.definition.figure(name):
             self.go_to(places.figure(name))
+        elif any(citation.id == name for citation in self.session.report.citations):
+            self.go_to(places.citation(name))
         elif name in TOKENS:
             self.said.emit(_("“{label}” lấy từ kỳ của báo cáo, tự đổi khi sang kỳ khác.").format(label=_(TOKENS[name])))
 

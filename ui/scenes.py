@@ -17,6 +17,7 @@ from models.acceptance import accept
 from models.carry import account_of, carried_report, settled_task
 from models.checks.run import check, context_for
 from models.definition import definition_for, definition_of, definitions
+from models.items import add_citation
 from models.lifecycle import amended, document_words
 from models.office import book_from
 from models.paste import pasted_figures, pasted_lines
@@ -32,6 +33,7 @@ from ui.dialogs.messages import Messages, MessagesDialog
 from ui.dialogs.new_report_dialog import NewReportDialog
 from ui.dialogs.paste_dialog import PasteDialog, PasteFiguresDialog
 from ui.dialogs.reason_dialog import ReasonDialog
+from ui.dialogs.register_dialog import RegisterDialog
 from ui.dialogs.settings_dialog import SettingsDialog
 from ui.dialogs.shortcut_sheet import ShortcutSheet
 from ui.dialogs.tour import CARDS, Tour
@@ -52,10 +54,24 @@ _TABLE = "Văn bản đến\t3.845\nVăn bản đi\t888"
 def take_all(folder: Path) -> list[Path]:
     """Writes the pictures at the screen's own scaling. Raises ExportError."""
     with stage(folder) as light:
-        for scene in (_start, _new_report, _desk, _empty, _begun, _carried, _find, _dialogs, _menus, _boxes, _lifecycle, _trends):
+        for scene in (
+            _start,
+            _new_report,
+            _desk,
+            _empty,
+            _begun,
+            _carried,
+            _find,
+            _register,
+            _dialogs,
+            _menus,
+            _boxes,
+            _lifecycle,
+            _trends,
+        ):
             scene(light, "")
     with stage(folder, "dark") as dark:
-        for scene in (_start, _begun, _carried, _dialogs, _lifecycle, _trends):
+        for scene in (_start, _begun, _carried, _register, _dialogs, _lifecycle, _trends):
             scene(dark, "-toi")
     with stage(folder, "light", "en") as english:
         for scene in (_start, _begun, _carried, _find, _dialogs, _trends):
@@ -130,10 +146,39 @@ def _start(on: Stage, suffix: str) -> None:
     on.window.show_start()
     on.take(f"bat-dau{suffix}")
     if not suffix:
-        on.window.start_page.search.show_text("quy 1 2021")
-        on.window.start_page.search_asked.emit("quy i 2021")
-        on.wait(200)
-        on.take("bat-dau-tim")
+        _search(on, "quy i 2021", "bat-dau-tim")
+        _search(on, "khong bao cao nao", "bat-dau-tim-khong-thay")
+    _search(on, "chu ky so", f"bat-dau-tim-noi-dung{suffix}")
+
+
+def _search(on: Stage, query: str, name: str) -> None:
+    page = on.window.start_page
+    page.search.show_text(query)
+    page.search_asked.emit(query)
+    on.wait(900)
+    on.take(name)
+
+
+def _register(on: Stage, suffix: str) -> None:
+    """The register of cited documents: all, doubles, nothing found."""
+    store, other = on.window.store, replace(sample_report(), period="2021-Y")
+    other = edit.put(other, places.citation("c1", "date"), "30/8/2020")
+    store.save_draft(edit.put(other, places.citation("c4", "subject"), "về tình hình ứng dụng công nghệ thông tin Quý I năm 2021"))
+    store.save_draft(sample_report())
+    dialog = RegisterDialog(on.window)
+    dialog.uses_asked.connect(lambda id: dialog.show_uses(id, store.document_uses(id)))
+    dialog.show_register(store.register())
+    on.take_dialog(f"so-van-ban{suffix}", dialog)
+    if not suffix:
+        doubles = RegisterDialog(on.window)
+        doubles.doubles.setChecked(True)
+        doubles.uses_asked.connect(lambda id: doubles.show_uses(id, store.document_uses(id)))
+        doubles.show_register(store.register(doubles=True))
+        on.take_dialog("so-van-ban-trung", doubles)
+        nothing = RegisterDialog(on.window)
+        nothing.query.show_text("999/KH")
+        nothing.show_register(store.register("999/KH"), 1200)
+        on.take_dialog("so-van-ban-khong-thay", nothing)
 
 
 def _new_report(on: Stage, suffix: str) -> None:
@@ -212,6 +257,8 @@ def _carried(on: Stage, suffix: str) -> None:
     desk.show_page("chi-dao")
     on.settle()
     on.take(f"dang-soan-van-ban{suffix}")
+    if not suffix:
+        _citing(on)
     desk.show_findings()
     on.settle()
     on.take(f"can-xu-ly{suffix}")
@@ -220,15 +267,36 @@ def _carried(on: Stage, suffix: str) -> None:
     on.take(f"can-xu-ly-cuoi{suffix}")
 
 
-def _token_list(on: Stage) -> None:
+def _citing(on: Stage) -> None:
+    """Documents that are offered while a number is typed."""
+    on.window.store.index_all()
+    desk = on.window.desk
+    if desk is None:
+        return
+    desk.session.apply(partial(add_citation, section="noi-bo", index=0), "")
+    desk.go_to(places.citation(desk.session.report.section_items("noi-bo")[0].citation or "", "number"))
+    _type("16")
+    on.wait(300)
+    on.take("dang-soan-goi-y-van-ban")
+    desk.session.undo_stack.undo()
+    desk.session.undo_stack.undo()
+
+
+def _type(text: str) -> None:
     field = QApplication.focusWidget()
-    if field is not None:
+    if field is None:
+        return
+    for letter in text:
         for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
-            QApplication.sendEvent(field, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, "{"))
-        on.wait(100)
-        on.take("chen-so-lieu")
-        if on.window.desk is not None:
-            on.window.desk.session.undo_stack.undo()
+            QApplication.sendEvent(field, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+
+def _token_list(on: Stage) -> None:
+    _type("{")
+    on.wait(100)
+    on.take("chen-so-lieu")
+    if on.window.desk is not None:
+        on.window.desk.session.undo_stack.undo()
 
 
 def _find(on: Stage, suffix: str) -> None:

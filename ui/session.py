@@ -25,6 +25,7 @@ from models.prior import Earlier, read_earlier
 from models.report import Report, State
 from models.store import Store
 from ui.background import Worker
+from ui.document_source import DocumentSource
 
 if TYPE_CHECKING:
     from exporters.pdf import PdfPaper
@@ -105,6 +106,7 @@ class Session(QObject):
         self.locked = is_locked(report)
         self._frozen = store.papers.frozen(report.name).get(".pdf", b"") if self.locked else b""
         self.proof: Proof | None = None
+        self.documents = DocumentSource(store, self)
         self.undo_stack = QUndoStack(self)
         self._stored: Report | None = None
         self._recorded: State = report.state
@@ -193,6 +195,7 @@ class Session(QObject):
         self._pause.stop()
         self._prover.close()
         self._saver.close()
+        self.documents.close()
 
     def _save(self, report: Report) -> Report:
         if report.state != self._recorded:  # an edit has made a checked report a draft, or undo has led back to what was checked

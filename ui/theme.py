@@ -149,6 +149,11 @@ QRadioButton::indicator:checked {{
 }}
 QRadioButton:focus {{ color: {accent}; font-weight: 600; }}
 QRadioButton::indicator:focus {{ border: 1px solid {accent}; }}
+QTableView#documents {{
+    background: {surface}; border: 1px solid {line}; border-radius: 6px; outline: none;
+    selection-background-color: {tint}; selection-color: {text};
+}}
+QTableView#documents::item {{ padding: 0 6px; }}
 QTableView#periods {{
     background: {surface}; border: none; outline: none; selection-background-color: transparent; selection-color: {text};
 }}

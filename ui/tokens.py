@@ -1,15 +1,22 @@
-"""What chips show and are called: the tokens of a report with their values and their names."""
+"""What chips show and are called: the tokens of a report with their values and their names, and the documents that it cites."""
 
+from models.checks.citations import cited
 from models.definition import ReportDefinition
 from models.document import shown
 from models.language import _
 from models.period import TOKENS
 from models.report import Report
+from models.text import plain
 
 
 def token_values(report: Report, definition: ReportDefinition) -> dict[str, str]:
     """What each token shows on the paper."""
     return {name: shown(report, definition, f"{{{name}}}") for name in token_labels(definition)}
+
+
+def document_names(report: Report) -> dict[str, str]:
+    """What a mention of each cited document shows and is called: its short form."""
+    return {citation.id: plain(citation.short) for citation in cited(report) if citation.identity}
 
 
 def token_labels(definition: ReportDefinition) -> dict[str, str]:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import get_args
 
 from msgspec.structs import replace
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
@@ -19,8 +19,7 @@ from models.lifecycle import Way
 from models.office import OfficeBook, book_from
 from models.place import Place
 from models.report import Report
-from models.store import Listing, ReportEntry, Store
-from ui.background import Worker
+from models.store import Store
 from ui.beginning import Beginning
 from ui.busy import Busy
 from ui.commands import Menus
@@ -33,6 +32,7 @@ from ui.dialogs.shortcut_sheet import ShortcutSheet
 from ui.dialogs.tour import Tour
 from ui.file_door import FileDoor
 from ui.issuance import Issuance
+from ui.lookup import Lookup
 from ui.pages import LETTERHEAD, report_title
 from ui.preferences import Preferences, keep_preferences, read_preferences
 from ui.session import Session
@@ -55,8 +55,6 @@ class Window(QMainWindow):
         self.preferences = read_preferences(store)
         self.desk: Desk | None = None
         self._messages = Messages()
-        self._searcher = Worker(self)
-        self._listing: Listing | None = None
         self._started = False
         self._help: HelpWindow | None = None
         self._stack = QStackedWidget(self)
@@ -80,6 +78,11 @@ class Window(QMainWindow):
         self.files.amend_asked.connect(self.issuance.amend_report)
         self.trends = Trends(self, self.busy)
         self.trends.said.connect(self.say)
+        self.lookup = Lookup(self, store)
+        self.lookup.said.connect(self.say)
+        self.lookup.place_chosen.connect(self.open_place)
+        self.lookup.named.connect(lambda query, entries: self.start_page.show_found(query, entries))
+        self.lookup.found.connect(lambda query, found, left: self.start_page.show_passages(query, found, left))
         self._build()
         self.setMinimumSize(800, 460)
         self.resize(1366, 740)
@@ -96,7 +99,8 @@ class Window(QMainWindow):
         self.start_page.new_asked.connect(lambda: self.beginning.ask())
         self.start_page.import_asked.connect(self.files.import_file)
         self.start_page.sample_asked.connect(self.beginning.from_sample)
-        self.start_page.search_asked.connect(self._search)
+        self.start_page.search_asked.connect(self.lookup.search)
+        self.start_page.place_chosen.connect(self.open_place)
 
     def _acts(self) -> dict[str, Callable[[], object]]:
         """What each command of ui/commands.py does."""
@@ -129,6 +133,8 @@ class Window(QMainWindow):
             **{way: partial(self.issuance.take_way, way) for way in get_args(Way)},
             "messages": self.show_messages,
             "trend": self._on_desk(self.trends.show_of),
+            "search": self.search_reports,
+            "register": self.lookup.open_register,
             "help": self.show_help,
             "shortcuts": self.show_shortcuts,
             "tour": self.show_tour,
@@ -158,7 +164,7 @@ class Window(QMainWindow):
         """Leaves the report (saved) and shows what the store holds."""
         self._leave_desk()
         self._started = True
-        self._listing = None
+        self.lookup.forget()
         states, today = self.store.states(), date.today()
         due = coming(definitions().values(), issued_periods(states), frozenset(states), today)
         office = self.preferences.book.office_on(today)
@@ -166,20 +172,6 @@ class Window(QMainWindow):
         self._stack.setCurrentWidget(self.start_page)
         self.setWindowTitle(_("Sổ báo cáo"))
         self.start_page.new_button.setFocus()
-
-    def _search(self, query: str) -> None:
-        """The list is read at the first search and kept while the start page is shown."""
-        known = self._listing
-
-        def work() -> tuple[Listing, tuple[ReportEntry, ...]]:
-            listing = known or Listing(self.store.reports())
-            return listing, listing.matching(query)
-
-        self._searcher.request(work, partial(self._found, query), lambda error: self.say(str(error)))
-
-    def _found(self, query: str, found: tuple[Listing, tuple[ReportEntry, ...]]) -> None:
-        self._listing, entries = found
-        self.start_page.show_found(query, entries)
 
     def show_report(self, report: Report, page: str = LETTERHEAD, place: Place = Place("")) -> None:
         """Opens a report on the desk, at a page and place as far as it has them."""
@@ -265,6 +257,19 @@ class Window(QMainWindow):
     def open_report(self, name: str) -> None:
         """Opens a report of the store."""
         self.files.try_(lambda: self._opened(self.store.load(name), LETTERHEAD, Place("")))
+
+    def open_place(self, name: str, place: Place) -> None:
+        """Goes to a place of a report of the store; `go_back` of the desk comes back where it was open already."""
+        if self.desk is None or self.desk.session.report.name != name:
+            self.open_report(name)
+        if self.desk is not None and self.desk.session.report.name == name:
+            self.desk.go_to(place)
+
+    def search_reports(self) -> None:
+        """Shows the start page with the cursor in its search."""
+        if self.desk is not None or not self._started:
+            self.show_start()
+        self.start_page.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _opened(self, report: Report, page: str, place: Place) -> None:
         self.store.keep_revision(report, "opened")
@@ -395,7 +400,7 @@ class Window(QMainWindow):
                     event.ignore()
                     return
             self._drop_desk(self.desk)
-        self._searcher.close()
+        self.lookup.close()
         self.issuance.close()
         self.busy.close_work()
         super().closeEvent(event)

@@ -125,13 +125,15 @@ def _longest_rising(days: list[datetime.date]) -> set[int]:
 
 
 def citation_doubles(report: Report, _context: Context) -> Iterator[Finding]:
-    """Two documents with one number and symbol in one year; or one document twice in one list."""
+    """Two documents with one number and symbol in one year; or one document twice in one list. Another section may cite it again."""
+    sections = {item.citation: section for section, item in reversed(list(report.items()))}
     seen: dict[tuple[str, str, int], Citation] = {}
     for citation in cited(report):
         if not citation.number or not citation.symbol:
             continue
         name = (citation.number, citation.symbol, citation.date.year if citation.date else 0)
-        if name in seen:
+        again = name in seen and citation.identity == seen[name].identity and sections[citation.id] != sections[seen[name].id]
+        if name in seen and not again:
             place, first = places.citation(citation.id, "number"), places.citation(seen[name].id, "number")
             message = _("{name} được nêu hai lần; hãy xem lại số, ký hiệu hoặc bỏ bớt một.").format(name=quoted(citation.name))
             values = {"name": quoted(citation.name)}

@@ -20,13 +20,14 @@ _NEAR = 0.75
 
 
 def unknown_tokens(report: Report, context: Context) -> Iterator[Finding]:
-    """Tokens that name no figure and no phrase of the period; the paper would show their braces."""
+    """Tokens that name no figure, no phrase of the period and no cited document; the paper would show their braces."""
     known = {*TOKENS, *(figure.id for figure in context.definition.figures)}
+    documents = {citation.id for citation in report.citations}
     for spot in prose(report):
         if "{" not in spot.text:
             continue
         for name in dict.fromkeys(tokens(spot.text)):
-            if name not in known:
+            if name not in known and name not in documents:
                 yield _unknown(spot, name, known)
         for name in dict.fromkeys(_BRACES.findall(spot.text)):
             if not _TOKEN.fullmatch(name) and (near := _nearest(name, known)):

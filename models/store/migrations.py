@@ -59,6 +59,42 @@ def frozen_papers(db: Database) -> None:
     db.conn.execute(f"CREATE INDEX issued_numbers ON report ({day}, {symbol}, {number}, name) WHERE state IN ('issued', 'replaced')")
 
 
+@step
+def search_and_register(db: Database) -> None:
+    """Search over all reports and the register of cited documents (models/store/search_index.py, models/store/cited.py).
+
+    Triggers note every report whose draft has changed, whoever writes it; what is noted is read into the index before the next search.
+    """
+    for statement in (
+        "CREATE TABLE stale_report (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE) STRICT",
+        "CREATE TABLE indexed_report (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, passages BLOB NOT NULL) STRICT",
+        "CREATE VIRTUAL TABLE report_words USING fts5(marked, folded, content = '', tokenize = 'unicode61 remove_diacritics 0')",
+        "CREATE TABLE cited_document (id INTEGER PRIMARY KEY, identity BLOB NOT NULL UNIQUE, document BLOB NOT NULL,"
+        " words TEXT NOT NULL) STRICT",
+        "CREATE TABLE document_key (key INTEGER NOT NULL, document INTEGER NOT NULL, PRIMARY KEY (key, document)) STRICT, WITHOUT ROWID",
+        "CREATE TABLE document_use (report INTEGER NOT NULL, citation TEXT NOT NULL, document INTEGER NOT NULL,"
+        " PRIMARY KEY (report, citation)) STRICT, WITHOUT ROWID",
+        "CREATE INDEX document_use_document ON document_use (document)",
+        "CREATE VIRTUAL TABLE document_words USING fts5(words, content = 'cited_document', content_rowid = 'id',"
+        " tokenize = 'unicode61 remove_diacritics 0')",
+        "CREATE TRIGGER document_in AFTER INSERT ON cited_document BEGIN"
+        " INSERT INTO document_words (rowid, words) VALUES (new.id, new.words); END",
+        "CREATE TRIGGER document_out AFTER DELETE ON cited_document BEGIN"
+        " INSERT INTO document_words (document_words, rowid, words) VALUES ('delete', old.id, old.words); END",
+        *(
+            f"CREATE TRIGGER {name} AFTER {event} ON report BEGIN"
+            f" DELETE FROM stale_report WHERE name = {row}.name; INSERT INTO stale_report (name) VALUES ({row}.name); END"
+            for name, event, row in (
+                ("report_in", "INSERT", "new"),
+                ("report_changed", "UPDATE OF draft", "new"),
+                ("report_out", "DELETE", "old"),
+            )
+        ),
+        "INSERT INTO stale_report (name) SELECT name FROM report ORDER BY updated",
+    ):
+        db.conn.execute(statement)
+
+
 def version(db: Database) -> int:
     """How many steps a file has behind it."""
     return int(db.conn.execute("PRAGMA user_version").fetchone()[0])

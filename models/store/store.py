@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from sqlite_utils import Database
 
+from models.citation import Citation
 from models.definition import definitions
 from models.document import shown
 from models.editions import next_edition
@@ -22,7 +23,10 @@ from models.errors import BookError, StoreError
 from models.history import PastFigures
 from models.interchange import decode, decode_figures, digest, encode
 from models.language import _
+from models.register import Register, Use
 from models.report import Report, State
+from models.search.found import Found
+from models.store import cited, search_index
 from models.store.connection import FILE, open_database, sentence
 from models.store.locks import refuse_change
 from models.store.papers import Papers
@@ -229,6 +233,54 @@ class Store:
                 break
             previous = revision.hash
         return (*problems, *self.papers.problems())
+
+    # ------------------------------------------------------------ search and register
+
+    def index_some(self, most: int = 25) -> int:
+        """Reads some of the reports that have changed into the index of search and register; gives how many are left. Raises StoreError.
+
+        What is not in the index yet is not found. Only reading and writing hold the store, so that drafts are saved meanwhile.
+        """
+        with self._writing():
+            search_index.use_form(self._db.conn)
+            stale = search_index.stale_reports(self._db.conn, most)
+        prepared = [search_index.prepared(report) for report in stale]
+        with self._writing():
+            for report in prepared:
+                search_index.keep(self._db.conn, report)
+            return search_index.stale_count(self._db.conn)
+
+    def index_all(self) -> None:
+        """Reads every report that has changed into the index; ten thousand new ones take a minute. Raises StoreError."""
+        while self.index_some(100):
+            pass
+
+    def search(self, typed: str, most: int = 20, up_to_date: bool = True) -> Found:
+        """What was reported about something: marks and capitals optional, the best first. Raises StoreError.
+
+        `up_to_date` reads what has changed before it looks; without it the index is asked as it is (`index_some`).
+        """
+        if up_to_date:
+            self.index_all()
+        with self._reading():
+            return search_index.find(self._db.conn, typed, most)
+
+    def register(self, typed: str = "", doubles: bool = False, most: int = 200, up_to_date: bool = True) -> Register:
+        """The cited documents that fit number, symbol, date or words; or only those that are like others. Raises StoreError."""
+        if up_to_date:
+            self.index_all()
+        with self._reading():
+            return (cited.find_doubles if doubles else cited.find_documents)(self._db.conn, typed, most)
+
+    def offered_documents(self, typed: str, most: int = 8) -> tuple[Citation, ...]:
+        """Documents of the register that fit what somebody is typing; the index is asked as it is. Raises StoreError."""
+        with self._reading():
+            return cited.offered_documents(self._db.conn, typed, most)
+
+    def document_uses(self, id: int) -> tuple[Use, ...]:
+        """Where a document of the register is cited. Raises StoreError."""
+        with self._reading():
+            return cited.uses(self._db.conn, id)
 
     # ------------------------------------------------------------ settings
 

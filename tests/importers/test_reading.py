@@ -227,6 +227,13 @@ def test_a_paragraph_that_only_begins_with_a_document_is_no_citation() -> None:
     assert imported.report.citations == ()
 
 
+def test_a_document_that_the_file_cites_in_full_twice_keeps_its_words() -> None:
+    plan = "Kế hoạch số 424/KH-SNgV ngày 31/8/2020 ứng dụng CNTT"
+    imported = report_from("I. KẾT QUẢ", f"- {plan};", "- Đã làm xong;", f"- {plan}.")
+    assert [line for line in paper(imported.report) if "424/KH-SNgV" in line] == [f"- {plan};", f"- {plan}."]
+    assert len(imported.report.citations) == 1 and not imported.unplaced
+
+
 def test_a_document_with_a_long_date_is_a_citation() -> None:
     imported = report_from("BÁO CÁO", "Tình hình", "+ Kế hoạch số: 04/KH-UBND ngày 05 tháng 7 năm 2021 của UBND tỉnh về CNTT;")
     (cited,) = imported.report.citations

@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
-from models.citation import read_citation
+from models.citation import Citation, read_citation
 
 REAL = [
     (
@@ -58,3 +59,24 @@ def test_a_day_that_does_not_exist_is_kept_as_typed() -> None:
 @pytest.mark.parametrize("text", ["", "Lãnh đạo Sở thường xuyên chỉ đạo", "Kế hoạch năm 2021", "số 424/KH-SNgV"])
 def test_other_sentences_are_no_citations(text: str) -> None:
     assert read_citation(text, "c1") is None
+
+
+@pytest.mark.parametrize(
+    ("citation", "short"),
+    [
+        (Citation(id="c", kind="Kế hoạch", number="424", symbol="KH-SNgV", subject="về việc thử"), "Kế hoạch số 424/KH-SNgV"),
+        (Citation(id="c", kind="Luật", subject="An ninh mạng"), "Luật An ninh mạng"),
+        (Citation(id="c", kind="Luật", number="24", symbol="2018/QH14", subject="An ninh mạng"), "Luật An ninh mạng"),
+        (Citation(id="c", kind="Thư công", subject="chúc mừng"), "Thư công chúc mừng"),
+    ],
+)
+def test_the_short_form_names_a_document_and_a_law_goes_by_its_name(citation: Citation, short: str) -> None:
+    assert citation.short == short
+
+
+def test_two_mentions_of_one_document_have_one_identity() -> None:
+    plan = Citation(id="c1", kind="Kế hoạch", number="424", symbol="KH-SNgV", date=date(2020, 8, 31), subject="a")
+    assert plan.identity == replace(plan, id="c2", subject="b").identity != replace(plan, date=None).identity
+    law = Citation(id="c3", kind="Luật", subject="An ninh mạng")
+    assert law.identity != replace(law, subject="An toàn thông tin mạng").identity
+    assert Citation(id="c4", subject="chỉ có trích yếu").identity == ()

@@ -4,12 +4,16 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from models import edit
+from models import place as places
 from models.definition import definition_of
 from models.document import Heading, compose, item_marks, listed, page_lines, signature_titles
 from models.period import Period
-from models.report import Item, ItemLevel, Signature
+from models.report import Item, ItemLevel, Report, Signature
 from models.start import blank_report
 from tests.builders import sample
 
@@ -86,6 +90,53 @@ def test_lists_of_recipients_get_their_end_marks() -> None:
 )
 def test_who_signs_for_whom(authority: str, title: str, lines: tuple[str, ...]) -> None:
     assert signature_titles(Signature(authority, title, "x")) == lines
+
+
+def test_a_document_is_named_in_full_at_its_first_mention_and_short_after_it() -> None:
+    plan = sample().citation("c1")
+    again = (Item("n1", "plus", "", "c90"), Item("n2", "plus", "giao Văn phòng theo dõi.", "c1"))
+    report = sample().with_citation(replace(plan, id="c90", subject="ghi khác lời"))
+    report = report.with_section_items("noi-bo", (*report.section_items("noi-bo"), *again))
+    lines = lines_of(report)
+    assert lines[places.item("i3")].startswith("Kế hoạch số 424/KH-SNgV ngày 31/8/2020 ứng dụng CNTT")
+    assert lines[places.item("n1")] == "Kế hoạch số 424/KH-SNgV;"
+    assert lines[places.item("n2")] == "Kế hoạch số 424/KH-SNgV giao Văn phòng theo dõi."
+    assert lines_of(edit.remove_item(report, "i3"))[places.item("n1")] == "Kế hoạch số 424/KH-SNgV ngày 31/8/2020 ghi khác lời;"
+
+
+def test_prose_may_mention_a_document_and_names_it_short_after_the_first_time() -> None:
+    report = edit.put(sample(), places.item("i2"), "Theo **{c1}**; xem lại {c1} và {c99}.")
+    report = report.with_citation(replace(report.citation("c1"), subject="về *CNTT* năm {nam}"))
+    (block,) = [block for block in compose(report, CNTT).blocks if block.line.place == places.item("i2")]
+    full = "Kế hoạch số 424/KH-SNgV ngày 31/8/2020 về CNTT năm 2021"
+    assert block.line.text == f"Theo {full}; xem lại Kế hoạch số 424/KH-SNgV và {{c99}}."
+    assert [(run.text, run.italic) for run in block.line.runs if run.bold][1] == ("CNTT", True)
+    assert lines_of(report)[places.item("i3")] == "Kế hoạch số 424/KH-SNgV;"
+
+
+@given(st.lists(st.integers(1, 9), max_size=12))
+def test_however_often_documents_are_cited_each_is_in_full_once_and_first(cited: list[int]) -> None:
+    items = tuple(Item(f"n{at}", "plus", "", f"c{number}") for at, number in enumerate(cited))
+    report = replace(sample().with_section_items("chi-dao", items), opening=())
+    lines = [lines_of(report)[places.item(item.id)] for item in items]
+    full = [number for number, line in zip(cited, lines, strict=True) if line.startswith(report.citation(f"c{number}").text)]
+    assert full == list(dict.fromkeys(cited))
+    assert all(line.startswith(report.citation(f"c{number}").short) for number, line in zip(cited, lines, strict=True))
+
+
+def test_a_document_that_mentions_itself_ends_there() -> None:
+    report = sample().with_citation(replace(sample().citation("c1"), subject="xem {c1}"))
+    assert lines_of(report)[places.item("i3")].endswith("ngày 31/8/2020 xem Kế hoạch số 424/KH-SNgV;")
+    assert lines_of(edit.put(report, places.item("i2"), "{c1}"))[places.item("i2")].endswith("ngày 31/8/2020 xem {c1}")
+
+
+def test_a_document_that_is_gone_does_not_come_back_as_another_one() -> None:
+    report = edit.put(sample(), places.item("i2"), "Theo {c9}.")
+    assert edit.remove_item(report, "i11").fresh_citation_id() == "c10"
+
+
+def lines_of(report: Report) -> dict[str, str]:
+    return {block.line.place: block.line.text for block in compose(report, CNTT).blocks}
 
 
 def test_gaps_are_marked_and_never_refused() -> None:

@@ -51,6 +51,10 @@ class ChoiceList(QListWidget):
         for item in self.findItems(typed, Qt.MatchFlag.MatchFixedString):
             self.setCurrentItem(item)
 
+    def open_choices(self, choices: list[str]) -> None:
+        """Lists choices that were picked out elsewhere; none closes it."""
+        self._open(choices)
+
     def mark_first(self) -> None:
         """Marks the first choice, so that Enter takes it."""
         if self.isVisible():

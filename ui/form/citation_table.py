@@ -8,15 +8,16 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from models import edit
 from models import place as places
-from models.citation import KINDS, LAWS, read_citation
+from models.citation import KINDS, LAWS, Citation, read_citation
 from models.edit import move_item, remove_item
-from models.items import fill_citation
+from models.items import fill_citation, put_document
 from models.language import _
 from models.report import Item, Report
 from ui.fields.choice_field import ChoiceField
 from ui.fields.date_field import DateField
 from ui.fields.line_field import LineField
 from ui.fields.rich_field import RichField
+from ui.form.document_offer import DocumentOffer
 from ui.form.finding_note import FindingNote
 from ui.form.form_page import FormPage
 from ui.form.item_extras import ReviewLine
@@ -31,10 +32,12 @@ class CitationTable(QFrame):
     """A run of items that are cited documents; joined to its page when it is made.
 
     `lines_pasted(item, text)`: several lines were pasted into the row of an item. `kept(item)`: a carried document stays as it is.
+    `documents_asked(citation, typed)`: known documents are wanted that fit what is typed into a row.
     """
 
     lines_pasted = Signal(str, str)
     kept = Signal(str)
+    documents_asked = Signal(str, str)
 
     def __init__(self, items: tuple[Item, ...], page: FormPage, add_at: Callable[[str], None]) -> None:
         super().__init__(page.widget())
@@ -44,6 +47,7 @@ class CitationTable(QFrame):
         self._add_below = add_at
         self._rows: list[tuple[Item, dict[str, Field]]] = []
         self._reviews: dict[str, ReviewLine] = {}
+        self._offers: dict[str, DocumentOffer] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(10, 10, 6, 10)
         self._grid.setHorizontalSpacing(5)
@@ -77,6 +81,7 @@ class CitationTable(QFrame):
                 field.returnPressed.connect(partial(self._keep_waiting, item.id))
             self._page.register(place, field, note)
         self._page.register(places.item(item.id), fields["subject"], note)
+        self._offers[id] = self._offer(id, fields)
         menu = self._menu(item, number)
         self._grid.addWidget(menu, row, len(_LINE))
         review = ReviewLine(self)
@@ -101,6 +106,17 @@ class CitationTable(QFrame):
         }
         fields["subject"].setProperty("role", "prose")
         return fields
+
+    def _offer(self, id: str, fields: dict[str, Field]) -> DocumentOffer:
+        offer = DocumentOffer({part: fields[part] for part in ("number", "symbol", "subject")}, self)
+        offer.asked.connect(partial(self.documents_asked.emit, id))
+        offer.chosen.connect(lambda document: self._page.changed.emit(partial(put_document, id=id, document=document), _("Điền văn bản")))
+        return offer
+
+    def offer_documents(self, id: str, typed: str, documents: tuple[Citation, ...]) -> None:
+        """Lists known documents under the row of a cited document, where it is in this table and still wants them."""
+        if id in self._offers:
+            self._offers[id].show_documents(typed, documents)
 
     def _menu(self, item: Item, number: int) -> RowMenu:
         menu = RowMenu(self, _("Việc với văn bản {number}").format(number=number))

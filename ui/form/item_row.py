@@ -117,8 +117,8 @@ class ItemRow(QFrame):
         self.own_note.show()
         self.own_note.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_item(self, item: Item, number: int, mark: str, values: dict[str, str]) -> None:
-        """Shows the `number`-th item with its mark, as deep as it is, and the values of its tokens."""
+    def show_item(self, item: Item, number: int, mark: str, values: dict[str, str], documents: dict[str, str]) -> None:
+        """Shows the `number`-th item with its mark, as deep as it is, the values of its tokens, and documents that it may mention."""
         if number != self._number:
             self._number = number
             name = _("Ý {number}").format(number=number)
@@ -129,7 +129,7 @@ class ItemRow(QFrame):
         if self._box.contentsMargins().left() != left:
             self._box.setContentsMargins(left, 6, 6, 6)
         self.mark.setText(mark)
-        self.field.show_markup(item.text, values, self._labels)
+        self.field.show_markup(item.text, documents | values, self._labels | documents)
         self.review.show_review(item.review, item.origin == "imported")
         self.own_note.show_text(item.note)
         if item.note and self.own_note.isHidden():

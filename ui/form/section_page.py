@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from models import place as places
 from models.beside import Beside, beside
+from models.citation import Citation
 from models.definition import ReportDefinition
 from models.document import item_marks
 from models.edit import indent_item, move_item, remove_item, reviewed
@@ -20,6 +21,7 @@ from models.prior import Earlier
 from models.report import OPENING, Item, ItemLevel, Report
 from ui.background import Worker
 from ui.dialogs.paste_dialog import PasteDialog
+from ui.document_source import DocumentSource
 from ui.fields.line_field import LineField
 from ui.fields.rich_field import RichField
 from ui.form.citation_table import CitationTable
@@ -28,7 +30,7 @@ from ui.form.finding_note import FindingNote
 from ui.form.form_page import FormPage
 from ui.form.gone_items import GoneItems
 from ui.form.item_row import ItemRow, with_level
-from ui.tokens import token_labels, token_values
+from ui.tokens import document_names, token_labels, token_values
 
 _COMPARE_AFTER = 200
 """Milliseconds without a change after which the prior report and the offers are looked at again."""
@@ -37,8 +39,19 @@ _COMPARE_AFTER = 200
 class SectionPage(FormPage):
     """One section, or the opening paragraphs."""
 
-    def __init__(self, section: str, report: Report, definition: ReportDefinition, earlier: Earlier, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        section: str,
+        report: Report,
+        definition: ReportDefinition,
+        earlier: Earlier,
+        documents: DocumentSource | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._documents = documents
+        if documents is not None:
+            documents.answered.connect(self._offer_documents)
         self._section = section
         self._definition = definition
         self._earlier = earlier
@@ -124,9 +137,9 @@ class SectionPage(FormPage):
         if shape != self._shape:
             self._rebuild(items, shape)
         marks = dict(zip((item.id for item in items), item_marks(items), strict=True))
-        by_id = {item.id: item for item in items}
+        by_id, documents = {item.id: item for item in items}, document_names(report)
         for number, row in enumerate(self._rows, 1):
-            row.show_item(by_id[row.id], number, marks[row.id], values)
+            row.show_item(by_id[row.id], number, marks[row.id], values, documents)
         for table in self._tables:
             table.show_report(report, values, self._labels)
         self._compare_later.start()
@@ -228,7 +241,13 @@ class SectionPage(FormPage):
         table = CitationTable(items, self, self._add_citation_below)
         table.lines_pasted.connect(self._paste_citations)
         table.kept.connect(self._keep)
+        if self._documents is not None:
+            table.documents_asked.connect(self._documents.ask)
         return table
+
+    def _offer_documents(self, id: str, typed: str, documents: tuple[Citation, ...]) -> None:
+        for table in self._tables:
+            table.offer_documents(id, typed, documents)
 
     def _row(self, item: Item) -> ItemRow:
         row = ItemRow(item.id, self._labels, self._items)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
 from models.dates import short_date
@@ -15,17 +15,25 @@ from models.errors import BookError
 from models.language import _
 from models.period import Period
 from models.report import State
+from models.search.found import Found
 from models.store import ReportEntry
+from ui.dialogs.register_dialog import reading_words
 from ui.fields.line_field import LineField
 from ui.start.due_list import DueList
+from ui.start.passage_list import PassageList
 from ui.start.period_grid import PeriodGrid, state_names
 
 _PAUSE = 120
 """Milliseconds without a keystroke after which a search begins."""
 
+_NAMES_HEIGHT, _ANY_HEIGHT = 116, 16_777_215
+"""How high the list of names may be: two reports while passages stand below it, or as it comes."""
+
+_TO_FOUND = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
 
 class StartPage(QWidget):
-    """Emits what the clerk wants to do."""
+    """Emits what the clerk wants to do; `place_chosen(report, place)` is a passage that was found."""
 
     report_chosen = Signal(str)
     period_chosen = Signal(object, object)
@@ -33,6 +41,7 @@ class StartPage(QWidget):
     import_asked = Signal()
     sample_asked = Signal()
     search_asked = Signal(str)
+    place_chosen = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +66,7 @@ class StartPage(QWidget):
         self._office = QLabel(self)
         self._office.setProperty("role", "quiet")
         self.search = LineField(_("Tìm báo cáo"), self)
-        self.search.setPlaceholderText(_("Tìm báo cáo (không cần dấu)"))
+        self.search.setPlaceholderText(_("Tìm tên, nội dung báo cáo (không cần dấu)"))
         self.search.setMinimumWidth(180)
         self.search.setMaximumWidth(320)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -75,6 +84,11 @@ class StartPage(QWidget):
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.activated.connect(self._open)
         self.list.clicked.connect(self._open)
+        self.passages = PassageList(self)
+        self.passages.place_chosen.connect(self.place_chosen)
+        self._passages_title = QLabel(self)
+        self._passages_title.setProperty("role", "heading")
+        self._passages_title.setWordWrap(True)
         self._list_title = QLabel(self)
         self._list_title.setProperty("role", "heading")
         self._words = QLabel(self)
@@ -115,6 +129,8 @@ class StartPage(QWidget):
         column.addWidget(self._list_title)
         column.addWidget(self._words)
         column.addWidget(self.list, 1)
+        column.addWidget(self._passages_title)
+        column.addWidget(self.passages, 3)
         column.addStretch(0)
         return column
 
@@ -154,20 +170,50 @@ class StartPage(QWidget):
         self.grid.show_periods(self._kind(), self._states, self._today.year, due)
 
     def _show_recent(self) -> None:
+        self._show_searching(False)
         self._list_title.setText(_("Làm gần đây"))
         self._fill(self._recent)
         self._words.setText(_("Chưa có báo cáo nào. Bắt đầu một báo cáo mới, hoặc mở báo cáo mẫu để xem chương trình làm việc ra sao."))
         self._words.setVisible(not self._recent)
 
     def show_found(self, query: str, entries: tuple[ReportEntry, ...]) -> None:
-        """Shows what a search found; an empty query shows the last reports again."""
+        """Shows the reports whose names a search found; an empty query shows the last reports again."""
         if not query.strip():
             self._show_recent()
             return
+        self._show_searching(True)
         self._list_title.setText(_("Tìm thấy {count} báo cáo").format(count=len(entries)))
         self._fill(entries)
         self._words.setText(_("Không có báo cáo nào khớp “{query}”; thử ít chữ hơn, ví dụ năm hoặc kỳ.").format(query=query.strip()))
-        self._words.setVisible(not entries)
+        self._say_how_much(len(entries), self.passages.model().rowCount())
+
+    def show_passages(self, query: str, found: Found, left: int) -> None:
+        """Shows where reports say what was looked for; `left` reports have not been read yet."""
+        count = sum(len(hit.excerpts) for hit in found.hits)
+        words = _("{count} chỗ trong nội dung; còn nữa, gõ thêm để thu hẹp") if found.more else _("{count} chỗ trong nội dung các báo cáo")
+        nothing = _("Không báo cáo nào nói đến “{query}”.").format(query=query.strip())
+        said = words.format(count=count) if count else nothing
+        self._passages_title.setText(said + (" · " + reading_words(left) if left else ""))
+        self.passages.show_hits(found.hits)
+        self._say_how_much(self._model.rowCount(), count)
+        self._passages_title.setVisible(bool(count or left or self._model.rowCount()))
+
+    def _say_how_much(self, names: int, passages: int) -> None:
+        """Of names and passages only what was found is shown, and words where nothing was."""
+        self._list_title.setVisible(names > 0)
+        self._words.setVisible(not names and not passages)
+        self.passages.setVisible(passages > 0)
+
+    def _show_searching(self, searching: bool) -> None:
+        """While something is looked for, what was found takes the place of what is due."""
+        self.due.setVisible(not searching)
+        self.list.setMaximumHeight(_NAMES_HEIGHT if searching else _ANY_HEIGHT)
+        self._passages_title.setVisible(searching)
+        if not searching:
+            self._list_title.show()
+            self._passages_title.setText("")
+            self.passages.show_hits(())
+            self.passages.hide()
 
     def _fill(self, entries: tuple[ReportEntry, ...]) -> None:
         self._model.clear()
@@ -178,6 +224,14 @@ class StartPage(QWidget):
         self.list.setVisible(bool(entries))
         if entries:
             self.list.setCurrentIndex(self._model.index(0, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down and Enter lead from the search to what was found."""
+        found = next((shown for shown in (self.list, self.passages) if shown.isVisible()), None)
+        if self.search.hasFocus() and event.key() in _TO_FOUND and found is not None:
+            found.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def _kind(self) -> ReportDefinition:
         return self._kinds[max(self._kind_box.currentIndex(), 0)]

@@ -3,6 +3,7 @@
 import pytest
 
 from models.citation import Citation
+from models.report import Item, Section
 from tests.builders import citation, report
 from tests.models.checks.saying import codes, said, summary
 
@@ -96,3 +97,13 @@ def test_doubles() -> None:
 def test_a_document_that_no_item_cites_is_not_on_the_paper() -> None:
     made = report("Đã xong.", citations=(citation("Kế hoạch 5/x", "31/02/2021"),))
     assert codes(made.with_section_items("mot", made.section_items("mot")[:1])) == []
+
+
+def test_another_section_may_cite_a_document_again() -> None:
+    first, second = (Section(id, number, "Kết quả", 1, (Item(f"v{id}", "plus", "", id),)) for id, number in (("c1", "I"), ("c2", "II")))
+    assert "citation-double" not in codes(report(citations=(citation(), citation(id="c2")), sections=(first, second)))
+
+
+def test_prose_may_mention_a_document_of_the_report_and_no_other() -> None:
+    assert codes(report("Theo {c1} đã xong.", citations=(citation(),))) == []
+    assert codes(report("Theo {c2} đã xong.", citations=(citation(),))) == ["token-unknown"]
