@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from commands.cases import Settings
 from commands.saying import FOUND, say_findings
 from models.language import _
 from models.lifecycle import Holding, amended, document_words
@@ -18,11 +19,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class _Settings(Protocol):
-    @property
-    def data(self) -> Path: ...
-
-
 _clerk = click.option("--clerk", default=None, help="Tên người làm, ghi vào lịch sử; không có thì lấy tên đã đặt (lệnh clerk).")
 
 
@@ -31,7 +27,7 @@ _clerk = click.option("--clerk", default=None, help="Tên người làm, ghi và
 @click.argument("state", type=click.Choice(["checked", "printed", "draft"]))
 @_clerk
 @click.pass_obj
-def mark(settings: _Settings, report: str, state: "Mark", clerk: str | None) -> None:
+def mark(settings: Settings, report: str, state: "Mark", clerk: str | None) -> None:
     """Ghi báo cáo đã kiểm tra (checked), đã in trình ký (printed), hoặc trả về soạn thảo (draft)."""
     from exporters import issuing
 
@@ -48,7 +44,7 @@ def mark(settings: _Settings, report: str, state: "Mark", clerk: str | None) -> 
 @click.option("--scan", type=click.Path(path_type=Path), help="Bản quét trang đã ký: PDF, PNG hoặc JPEG.")
 @_clerk
 @click.pass_obj
-def issue(settings: _Settings, report: str, number: str, date: str, scan: Path | None, clerk: str | None) -> None:
+def issue(settings: Settings, report: str, number: str, date: str, scan: Path | None, clerk: str | None) -> None:
     """Ban hành một báo cáo: ghi số và ngày, khóa báo cáo, giữ nguyên bản Word và PDF."""
     from exporters import issuing
 
@@ -66,7 +62,7 @@ def issue(settings: _Settings, report: str, number: str, date: str, scan: Path |
 @click.option("--reason", required=True, help="Vì sao thay báo cáo đã ban hành.")
 @_clerk
 @click.pass_obj
-def amend(settings: _Settings, report: str, reason: str, clerk: str | None) -> None:
+def amend(settings: Settings, report: str, reason: str, clerk: str | None) -> None:
     """Lập báo cáo thay thế cho một báo cáo đã ban hành."""
     with Store.open(settings.data) as store:
         issued = store.load(report)
@@ -82,7 +78,7 @@ def amend(settings: _Settings, report: str, reason: str, clerk: str | None) -> N
 @click.argument("file", type=click.Path(path_type=Path))
 @_clerk
 @click.pass_obj
-def scan(settings: _Settings, report: str, file: Path, clerk: str | None) -> None:
+def scan(settings: Settings, report: str, file: Path, clerk: str | None) -> None:
     """Thêm bản quét trang đã ký (PDF, PNG, JPEG) vào một báo cáo đã ban hành."""
     from exporters import issuing
 
@@ -96,7 +92,7 @@ def scan(settings: _Settings, report: str, file: Path, clerk: str | None) -> Non
 @click.command()
 @click.argument("name", required=False)
 @click.pass_obj
-def clerk(settings: _Settings, name: str | None) -> None:
+def clerk(settings: Settings, name: str | None) -> None:
     """Xem hoặc đặt tên người làm báo cáo; tên này được ghi vào lịch sử."""
     with Store.open(settings.data) as store:
         if name is not None:

@@ -1,8 +1,9 @@
-"""What commands print of findings."""
+"""What commands print: findings, JSON; and the exit codes."""
 
 from collections.abc import Iterable
 
 import click
+import msgspec
 
 from models.acceptance import reason_for
 from models.checks.finding import Finding
@@ -25,3 +26,8 @@ def say_findings(report: Report, findings: Iterable[Finding]) -> None:
         why += " [" + _("đã chấp nhận: {reason}").format(reason=reason) + "]" if reason else ""
         click.echo(f"{name} · {finding.where} · {finding.message}{why}")
     click.echo(_("{errors} lỗi, {warnings} cảnh báo").format(errors=errors, warnings=warnings))
+
+
+def say_json(data: object) -> None:
+    """Prints a value as JSON, indented for people."""
+    click.echo(msgspec.json.format(msgspec.json.encode(data), indent=2).decode())

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from commands.cases import Settings, the_case
 from exporters.issuing import findings_of
-from main import Settings, the_case
 from models.acceptance import accept
 from models.interchange import pretty
 from models.store import Store

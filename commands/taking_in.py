@@ -1,0 +1,80 @@
+"""`import`: a report of this program's own JSON, of a Word or a text file, into the store or out again as JSON."""
+
+from pathlib import Path
+
+import click
+
+from commands.cases import Settings, export_to, read_report_file
+from models.definition import ReportDefinition, definition_for, definition_of, definitions
+from models.errors import BookError, LockedReport
+from models.interchange import unread_parts
+from models.language import _
+from models.lifecycle import is_locked, lock_reason, second
+from models.period import Period
+from models.report import Report
+from models.store import Store
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("-k", "kind", help="Loại báo cáo của tệp Word hoặc tệp chữ, ví dụ cntt.")
+@click.option("-p", "period", help="Kỳ báo cáo của tệp Word hoặc tệp chữ, ví dụ 2021-9T; không có thì đọc từ tiêu đề.")
+@click.option("-o", "target", type=click.Path(path_type=Path), help="Ghi ra tệp JSON này thay vì vào sổ.")
+@click.option("--second", "as_second", is_flag=True, help="Nếu kỳ này đã có báo cáo thì giữ cả hai: tệp thành bản nháp thứ hai.")
+@click.pass_obj
+def import_report(settings: Settings, file: Path, kind: str | None, period: str | None, target: Path | None, as_second: bool) -> None:
+    """Nhận một báo cáo từ tệp JSON, Word (.docx) hoặc tệp chữ (.txt) vào sổ."""
+    report = read_own_file(file, kind, period) if file.suffix.lower() not in (".docx", ".txt") else read_foreign_file(file, kind, period)
+    if target is not None:
+        export_to(report, target)
+        click.echo(target)
+        return
+    with Store.open(settings.data) as store:
+        if as_second and store.has(report.name):
+            report = second(report, store.next_edition(report.definition, report.period))
+        elif store.has(report.name):
+            keep_present(store, report)
+        store.keep_revision(report, "imported")
+    click.echo(_("Đã nhận báo cáo {name} vào sổ.").format(name=report.name))
+
+
+def read_own_file(path: Path, kind: str | None, period: str | None) -> Report:
+    """A report from the JSON that this program writes. Raises BookError."""
+    report = read_report_file(path)
+    definition_for(report)
+    if kind not in (None, report.definition) or period not in (None, report.period):
+        raise BookError(_("Tệp “{file}” là báo cáo {name}; hãy bỏ -k và -p.").format(file=path, name=report.name))
+    unread = unread_parts(path)
+    if unread:
+        click.echo(_("Bản này chưa biết các phần {parts} của tệp nên không giữ chúng.").format(parts=", ".join(unread)), err=True)
+    return report
+
+
+def read_foreign_file(path: Path, kind: str | None, period: str | None) -> Report:
+    """A report from a Word or text file, with a line that says what was understood. Raises BookError."""
+    from importers.reading import import_report
+
+    imported = import_report(path, the_kind(kind), Period.parse(period) if period else None)
+    click.echo(imported.summary)
+    return imported.report
+
+
+def keep_present(store: Store, report: Report) -> None:
+    """Keeps the report that another of its name is to replace as a revision. Raises LockedReport where it is issued."""
+    present = store.load(report.name)
+    if is_locked(present) and present != report:
+        words = _("Muốn giữ nội dung của tệp thành bản nháp thứ hai thì thêm --second.")
+        raise LockedReport(f"{lock_reason(present)} {words}")
+    store.keep_revision(present, "worked")
+    click.echo(_("Bản đang có của {name} được giữ lại thành một phiên bản.").format(name=report.name))
+
+
+def the_kind(id: str | None) -> ReportDefinition:
+    """The kind of report of that id; without one, the only kind there is. Raises BookError."""
+    known = definitions()
+    if id is None and len(known) > 1:
+        raise BookError(_("Hãy cho biết loại báo cáo bằng -k; chương trình này có: {known}.").format(known=", ".join(known)))
+    return definition_of(id or next(iter(known)))
+
+
+COMMANDS = (import_report,)
