@@ -1,0 +1,61 @@
+"""Every screen, panel, dialog and state of the window as a picture: what `main.py screens` writes."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from ui.scenes.desk import begun, carried, desk, empty, find
+from ui.scenes.dialogs import boxes, dialogs, menus, trends
+from ui.scenes.start import new_report, register, start
+from ui.scenes.way import lifecycle
+from ui.screens import stage
+from ui.theme import apply_theme
+
+
+def take_all(folder: Path) -> list[Path]:
+    """Writes the pictures at the screen's own scaling. Raises ExportError."""
+    with stage(folder) as light:
+        for scene in (
+            start,
+            new_report,
+            desk,
+            empty,
+            begun,
+            carried,
+            find,
+            register,
+            dialogs,
+            menus,
+            boxes,
+            lifecycle,
+            trends,
+        ):
+            scene(light, "")
+    with stage(folder, "dark") as dark:
+        for scene in (start, begun, carried, register, dialogs, lifecycle, trends):
+            scene(dark, "-toi")
+    with stage(folder, "light", "en") as english:
+        for scene in (start, begun, carried, find, dialogs, trends):
+            scene(english, "-en")
+    with stage(folder, size=(1920, 1080)) as wide:
+        for scene in (start, carried):
+            scene(wide, "-1920")
+    with stage(folder) as large:
+        apply_theme(_application(), "light", 150)
+        for scene in (start, carried, trends):
+            scene(large, "-chu-150")
+    return [*light.taken, *dark.taken, *english.taken, *wide.taken, *large.taken]
+
+
+def take_scaled(folder: Path) -> list[Path]:
+    """The pictures of a screen of 1366x768 at 150 %, which is 910x512 in the window's own measure. Raises ExportError."""
+    with stage(folder, size=(910, 512)) as scaled:
+        for scene in (start, begun, carried, find, lifecycle, trends):
+            scene(scaled, "-150")
+    return scaled.taken
+
+
+def _application() -> QApplication:
+    running = QApplication.instance()
+    assert isinstance(running, QApplication)
+    return running
