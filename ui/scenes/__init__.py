@@ -27,12 +27,12 @@ def take_all(folder: Path) -> list[Path]:
             dialogs,
             menus,
             boxes,
-            lifecycle,
             trends,
+            lifecycle,
         ):
             scene(light, "")
     with stage(folder, "dark") as dark:
-        for scene in (start, begun, carried, register, dialogs, lifecycle, trends):
+        for scene in (start, begun, carried, register, dialogs, trends, lifecycle):
             scene(dark, "-toi")
     with stage(folder, "light", "en") as english:
         for scene in (start, begun, carried, find, dialogs, trends):
@@ -50,7 +50,7 @@ def take_all(folder: Path) -> list[Path]:
 def take_scaled(folder: Path) -> list[Path]:
     """The pictures of a screen of 1366x768 at 150 %, which is 910x512 in the window's own measure. Raises ExportError."""
     with stage(folder, size=(910, 512)) as scaled:
-        for scene in (start, begun, carried, find, lifecycle, trends):
+        for scene in (start, begun, carried, find, trends, lifecycle):
             scene(scaled, "-150")
     return scaled.taken
 

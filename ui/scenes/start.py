@@ -23,7 +23,8 @@ def start(on: Stage, suffix: str) -> None:
         on.take("bat-dau-trong")
     for report in earlier_reports():
         on.window.store.save_draft(report)
-    on.window.store.save_draft(replace(sample_report(), period="2020-Y", state="issued"))
+    numbered = replace(sample_report().letterhead, number="912", date=date(2020, 12, 24))
+    on.window.store.save_draft(replace(sample_report(), period="2020-Y", state="issued", letterhead=numbered))
     on.window.show_start()
     on.take(f"bat-dau{suffix}")
     if not suffix:
