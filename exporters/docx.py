@@ -81,7 +81,7 @@ _TAIL = _styled(TAIL_STYLE)
 
 
 def _text(text: Text, known: Styles, marks: Marks) -> str:
-    runs, look = _runs(text.runs, text.look, marks), _looks(text.look, known)
+    runs, look = _runs(text, marks), _looks(text.look, known)
     was = marks.was(look, _looks(text.was, known)) if text.was else ""
     return _paragraph(look, marks.paragraph_mark(text.change) + was, runs)
 
@@ -90,12 +90,16 @@ def _looks(look: Look, known: Styles) -> str:
     return _styled(look.name, differing_properties(look, known[look.name]))
 
 
-def _runs(runs: tuple[Words, ...], look: Look, marks: Marks) -> str:
-    return "".join(marks.around(run.change, _run(run, look)) for run in runs)
+def _runs(text: Text, marks: Marks) -> str:
+    now, before = (text.look,), (text.was or text.look,)
+    looks: dict[Change, tuple[Look, ...]] = {"": now + before, "new": now, "gone": before}
+    return "".join(marks.around(run.change, _run(run, looks[run.change])) for run in text.runs)
 
 
-def _run(run: Words, look: Look) -> str:
-    style = "<w:b/><w:bCs/>" * (run.bold and not look.bold) + "<w:i/><w:iCs/>" * (run.italic and not look.italic)
+def _run(run: Words, looks: tuple[Look, ...]) -> str:
+    """Letters say of themselves only what the looks of their paragraph do not say, in the old report and in the new one."""
+    bold, italic = all(look.bold for look in looks), all(look.italic for look in looks)
+    style = "<w:b/><w:bCs/>" * (run.bold and not bold) + "<w:i/><w:iCs/>" * (run.italic and not italic)
     properties = f"<w:rPr>{style}</w:rPr>" if style else ""
     tag = "w:delText" if run.change == "gone" else "w:t"
     return f'<w:r>{properties}<{tag} xml:space="preserve">{escape(run.text)}</{tag}></w:r>'
@@ -153,4 +157,4 @@ def _last_of_cell(text: Text, change: Change, known: Styles, marks: Marks) -> st
     """A cell always keeps one paragraph: its last one is not inserted or deleted, but changes into the empty one of an empty cell."""
     look = _looks(text.look, known)
     now, before = (look, _TAIL) if change == "new" else (_TAIL, look)
-    return _paragraph(now, marks.was(now, before), _runs(text.runs, text.look, marks))
+    return _paragraph(now, marks.was(now, before), _runs(text, marks))

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from exporters.flow import Cell, Element, Flow, Rule, Table, Text, flow
 from models.document import Document
 from models.redline import accepted, changed, rejected
+from models.text import Change
 
 
 def tracked_flow(document: Document) -> Flow:
@@ -18,7 +19,8 @@ def tracked_flow(document: Document) -> Flow:
         return flow(document)
     now, before = flow(accepted(document)), flow(rejected(document))
     looks = _Looks(now, before)
-    return tuple(_torn(looks.of(element), now[-1]) for element in flow(document))
+    *body, signature = (looks.of(element) for element in flow(document))
+    return *with_lasting_end(tuple(body)), _torn(signature, now[-1])
 
 
 def parts(elements: Flow | Cell) -> Iterator[Text | Rule]:
@@ -46,7 +48,7 @@ class _Looks:
                 return self._part(element)
 
     def _cell(self, cell: Cell) -> Cell:
-        return with_lasting_end(tuple(self._part(part) for part in cell))
+        return tuple(map(_part, with_lasting_end(tuple(self._part(part) for part in cell))))
 
     def _part(self, part: Text | Rule) -> Text | Rule:
         match part:
@@ -66,25 +68,31 @@ class _Looks:
         return now if before == now else replace(now, was_length=before.length)
 
 
-def with_lasting_end(cell: Cell) -> Cell:
+def with_lasting_end(elements: Flow) -> Flow:
     """The same changes on other marks: the end of a cell cannot come or go, so that the end of the paragraph before does.
 
-    What is left of both takes the looks of that paragraph. A cell whose whole content came or went is left to the writer.
+    What is left of both takes the looks of that paragraph. LibreOffice asks the same of the last paragraph before a table. A cell whose
+    whole content came or went is left to the writer.
     """
-    last = cell[-1] if cell else None
+    last = elements[-1] if elements else None
     if not isinstance(last, Text) or not last.change:
-        return cell
-    kept = next((at for at in range(len(cell) - 1, -1, -1) if _change(cell[at]) != last.change), None)
-    if kept is None:
-        return cell
-    staying = _text(cell[kept])
-    looks = (last.look, staying.was or staying.look) if last.change == "new" else (staying.look, last.look)
-    end = replace(last, change="", look=looks[0], was=looks[1] if looks[1] != looks[0] else None)
-    return *cell[:kept], replace(staying, change=last.change), *cell[kept + 1 : -1], end
+        return elements
+    at = next((at for at in range(len(elements) - 1, -1, -1) if _change(elements[at]) != last.change), None)
+    staying = None if at is None else elements[at]
+    if at is None or not isinstance(staying, Text) or staying.change:
+        return elements
+    look, was = (last.look, staying.was or staying.look) if last.change == "new" else (staying.look, last.look)
+    end = replace(last, change="", look=look, was=was if was != look else None)
+    return *elements[:at], replace(staying, change=last.change), *elements[at + 1 : -1], end
 
 
-def _change(part: Text | Rule) -> str:
-    return part.change if isinstance(part, Text) else ""
+def _change(element: Element) -> Change:
+    return element.change if isinstance(element, Text) else ""
+
+
+def _part(element: Element) -> Text | Rule:
+    assert not isinstance(element, Table)
+    return element
 
 
 def _text(part: Text | Rule) -> Text:

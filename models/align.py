@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 T = TypeVar("T")
-Pair = tuple[T | None, T | None]
+Pair: TypeAlias = tuple[T | None, T | None]
 """One of the old list and the one it became; nothing on the left where it is new, on the right where it is gone."""
 
 ALIKE = 0.5
@@ -32,6 +32,19 @@ def aligned(old: Sequence[T], new: Sequence[T], text: Callable[[T], str], kind: 
         else:
             pairs = _alike(before[i1:i2], after[j1:j2])
             yield from ((None if i is None else old[i1 + i], None if j is None else new[j1 + j]) for i, j in pairs)
+
+
+def ended_together(pairs: Iterable[Pair[T]]) -> tuple[Pair[T], ...]:
+    """The same pairs; where both lists end with something that has no partner, the last ones are partners."""
+    known = tuple(pairs)
+    end = len(known)
+    while end and None in known[end - 1]:
+        end -= 1
+    gone = [old for old, _new in known[end:] if old is not None]
+    came = [new for _old, new in known[end:] if new is not None]
+    if not gone or not came:
+        return known
+    return *known[:end], *((old, None) for old in gone[:-1]), *((None, new) for new in came[:-1]), (gone[-1], came[-1])
 
 
 Words = Counter[str]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from models.align import aligned
+from models.align import Pair, aligned, ended_together
 from models.diff import word_diff
 from models.document import Block, Document, Heading, Line, Paragraph, Runs, SignatureBlock
 from models.text import Change, Words, joined, nfc
@@ -33,7 +33,7 @@ def redline(old: Document, new: Document) -> Document:
         type_name=_merged(old.type_name, new.type_name),
         subject=_merged(old.subject, new.subject),
         addressees=_addressees(old.addressees, new.addressees),
-        blocks=tuple(_blocks(old.blocks, new.blocks)),
+        blocks=_blocks(old.blocks, new.blocks),
         recipients=_column(old.recipients, new.recipients),
         signature=SignatureBlock(_lines(old.signature.titles, new.signature.titles), _merged(old.signature.name, new.signature.name)),
     )
@@ -84,26 +84,21 @@ def _whole(line: Line, change: Change) -> Line:
 
 
 def _lines(old: tuple[Line, ...], new: tuple[Line, ...]) -> tuple[Line, ...]:
-    pairs = aligned(old, new, lambda line: line.text, lambda _line: None)
-    return tuple(line for pair in pairs if (line := _optional(*pair)) is not None)
+    return _one_by_one(_paired(old, new))
 
 
 def _column(old: tuple[Line, ...], new: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Lines at the end of a table cell, whose last paragraph can neither come nor go: the last one of both is one, alike or not."""
-    lines = list(_lines(old, new))
-    end = len(lines)
-    while end and lines[end - 1].change:
-        end -= 1
-    gone = [line for line in lines[end:] if line.change == "gone"]
-    came = [line for line in lines[end:] if line.change == "new"]
-    if not gone or not came:
-        return tuple(lines)
-    last = _merged(*(Line(_unmarked(line.runs), line.place) for line in (gone[-1], came[-1])))
-    return (*lines[:end], *gone[:-1], *came[:-1], last)
+    """Lines at the end of a table cell, whose last paragraph can neither come nor go: the last ones are one, alike or not."""
+    return _one_by_one(ended_together(_paired(old, new)))
 
 
-def _unmarked(runs: Runs) -> Runs:
-    return tuple(replace(run, change="") for run in runs)
+def _paired(old: tuple[Line, ...], new: tuple[Line, ...]) -> Iterator[Pair[Line]]:
+    pairs = aligned(old, new, lambda line: line.text, lambda _line: None)
+    yield from pairs
+
+
+def _one_by_one(pairs: Iterable[Pair[Line]]) -> tuple[Line, ...]:
+    return tuple(line for pair in pairs if (line := _optional(*pair)) is not None)
 
 
 def _addressees(old: tuple[Line, ...], new: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -115,17 +110,23 @@ def _addressees(old: tuple[Line, ...], new: tuple[Line, ...]) -> tuple[Line, ...
     return (*(_whole(line, "gone") for line in old), *(_whole(line, "new") for line in new))
 
 
-def _blocks(old: tuple[Block, ...], new: tuple[Block, ...]) -> Iterator[Block]:
-    """Headings of one level become each other, and paragraphs."""
-    for before, after in aligned(old, new, _text, _kind):
-        if before is None and after is not None:
-            yield replace(after, line=_whole(after.line, "new"))
-        elif after is None and before is not None:
-            yield replace(before, line=_whole(before.line, "gone"))
-        elif isinstance(before, Paragraph) and isinstance(after, Paragraph):
-            yield _merged_paragraph(before, after)
-        elif before is not None and after is not None:
-            yield replace(after, line=_merged(before.line, after.line))
+def _blocks(old: tuple[Block, ...], new: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Headings of one level become each other, and paragraphs. The last ones end the text before the signature's table, as in a cell."""
+    found = aligned(old, new, _text, _kind)
+    pairs = tuple(found)
+    if old and new and _kind(old[-1]) == _kind(new[-1]):
+        pairs = ended_together(pairs)
+    return tuple(block for pair in pairs if (block := _block(*pair)) is not None)
+
+
+def _block(old: Block | None, new: Block | None) -> Block | None:
+    if isinstance(old, Paragraph) and isinstance(new, Paragraph):
+        return _merged_paragraph(old, new)
+    if old is not None and new is not None:
+        return replace(new, line=_merged(old.line, new.line))
+    if new is not None:
+        return replace(new, line=_whole(new.line, "new"))
+    return None if old is None else replace(old, line=_whole(old.line, "gone"))
 
 
 def _kind(block: Block) -> int:

@@ -24,26 +24,37 @@ class ReadParagraph(NamedTuple):
 
 def paragraphs(content: bytes) -> list[ReadParagraph]:
     """The paragraphs of a file without tracked changes."""
-    return _read(_body(content), "")
+    return _read(_part(content, "document")[0], _styles(content))
 
 
 def accepted(content: bytes) -> list[ReadParagraph]:
-    return _read(_settled(_body(content), gone=DELETED, stays=INSERTED), "")
+    return _read(_settled(_part(content, "document")[0], gone=DELETED, stays=INSERTED), _styles(content))
 
 
 def rejected(content: bytes) -> list[ReadParagraph]:
-    return _read(_settled(_body(content), gone=INSERTED, stays=DELETED), "")
+    return _read(_settled(_part(content, "document")[0], gone=INSERTED, stays=DELETED), _styles(content))
 
 
-def changes(content: bytes) -> tuple[int, int]:
-    """How many insertions and deletions a file has, marks of paragraphs included."""
-    body = _body(content)
-    return len(list(body.iter(INSERTED))), len(list(body.iter(DELETED)))
+def changes(content: bytes) -> list[Any]:
+    """The insertions and deletions of a file, marks of paragraphs included."""
+    return list(_part(content, "document").iter(INSERTED, DELETED))
 
 
-def _body(content: bytes) -> Any:
+def _part(content: bytes, name: str) -> Any:
     with zipfile.ZipFile(io.BytesIO(content)) as package:
-        return parse_xml(package.read("word/document.xml"))[0]
+        return parse_xml(package.read(f"word/{name}.xml"))
+
+
+Styles = dict[str, tuple[bool, bool]]
+
+
+def _styles(content: bytes) -> Styles:
+    """Whether the letters of each paragraph style are bold, italic."""
+    return {style.get(qn("w:styleId")): _bold_and_italic(style) for style in _part(content, "styles").iter(qn("w:style"))}
+
+
+def _bold_and_italic(holder: Any) -> tuple[bool, bool]:
+    return holder.find(f"{qn('w:rPr')}/{qn('w:b')}") is not None, holder.find(f"{qn('w:rPr')}/{qn('w:i')}") is not None
 
 
 def _settled(body: Any, gone: str, stays: str) -> Any:
@@ -87,20 +98,22 @@ def _join_to_next(paragraph: Any) -> None:
     paragraph.getparent().remove(paragraph)
 
 
-def _read(parent: Any, where: str) -> list[ReadParagraph]:
+def _read(parent: Any, styles: Styles, where: str = "") -> list[ReadParagraph]:
     found: list[ReadParagraph] = []
     for at, child in enumerate(element for element in parent if element.tag in (qn("w:tbl"), qn("w:tr"), qn("w:tc"))):
-        found += _read(child, f"{where}/{at}")
-    return found + [_paragraph(child, where) for child in parent if child.tag == qn("w:p")]
+        found += _read(child, styles, f"{where}/{at}")
+    return found + [_paragraph(child, styles, where) for child in parent if child.tag == qn("w:p")]
 
 
-def _paragraph(element: Any, where: str) -> ReadParagraph:
+def _paragraph(element: Any, styles: Styles, where: str) -> ReadParagraph:
     properties = element.find(qn("w:pPr"))
     looks = " ".join(_attributes(part) for part in properties)
+    bold, italic = styles[properties.find(qn("w:pStyle")).get(qn("w:val"))]
     runs: list[tuple[str, bool, bool]] = []
     for run in element.findall(qn("w:r")):
         text = "".join(part.text or "" for part in run if part.tag in (qn("w:t"), qn("w:delText")))
-        style = run.find(f"{qn('w:rPr')}/{qn('w:b')}") is not None, run.find(f"{qn('w:rPr')}/{qn('w:i')}") is not None
+        own_bold, own_italic = _bold_and_italic(run)
+        style = own_bold or bold, own_italic or italic
         if runs and runs[-1][1:] == style:
             runs[-1] = (runs[-1][0] + text, *style)
         else:
