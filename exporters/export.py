@@ -53,11 +53,11 @@ def export(report: Report, definition: ReportDefinition, path: Path, stopped: Ca
         raise ExportError(_("Không xuất được tệp “{file}”: hãy đặt tên tệp có đuôi {known}.").format(file=path, known=known))
     content = writer(report, definition)
     if not stopped():
-        _write(path, content)
+        write_whole(path, content)
 
 
-def _write(path: Path, content: bytes) -> None:
-    """Writes beside the final name first, so that no half file ever stands under it."""
+def write_whole(path: Path, content: bytes) -> None:
+    """Writes beside the final name first, so that no half file ever stands under it. Raises ExportError."""
     if path.is_dir():
         raise ExportError(_("Không ghi được “{file}”: đó là một thư mục; hãy chọn tên tệp khác.").format(file=path))
     if not path.parent.is_dir():
