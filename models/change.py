@@ -16,7 +16,7 @@ Subject = Literal["words", "figure", "citation", "other"]
 class Change(Struct, frozen=True):
     """One thing that changed. `name` says where in the user's words, `old` and `new` what stood and stands there as it is read.
 
-    What moved only has its text in both. "other" is what is not on the paper as words: state, page, notes, reasons.
+    What moved has its new text in both. "other" is what is not on the paper as words: state, page, notes, reasons.
     """
 
     place: Place

@@ -64,9 +64,8 @@ class _Items:
         if (was.item.text, was.item.level, was.item.citation) != (spot.item.text, spot.item.level, spot.item.citation):
             yield from self._rewritten(was, spot)
         if at in self._matches.moved:
-            yield self._change(
-                spot, "moved", was.text, spot.text, _("{name} (trước ở {before})").format(name=self._name(spot), before=self._name(was))
-            )
+            name = _("{name} (trước ở {before})").format(name=self._name(spot), before=self._name(was))
+            yield self._change(spot, "moved", spot.text, spot.text, name)
 
     def _rewritten(self, was: Spot, spot: Spot) -> Iterator[Change]:
         if was.text != spot.text:

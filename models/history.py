@@ -5,7 +5,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from models.change import Change, Size, size_of
+from models.change import Change, ChangeKind, Size, size_of
 from models.compare import compare_reports
 from models.dates import short_date
 from models.definition import definition_for
@@ -71,10 +71,14 @@ def _size(old: Report | None, new: Report | None) -> Size | None:
         return None
 
 
-def change_lines(changes: Iterable[Change]) -> Iterator[str]:
-    """Changes for a terminal: the place, then the words with [-those gone-] and {+those new+}."""
-    names = {"added": _("thêm"), "removed": _("bỏ"), "changed": _("sửa"), "moved": _("chuyển chỗ")}
+def change_names() -> dict[ChangeKind, str]:
+    """What happened, in the user's words."""
+    return {"added": _("thêm"), "removed": _("bỏ"), "changed": _("sửa"), "moved": _("chuyển chỗ")}
+
+
+def change_lines(changes: Iterable[Change], gone: str = "[-{text}-]", new: str = "{{+{text}+}}") -> Iterator[str]:
+    """Changes as plain text: the place and what happened, then the words, with those that are gone and those that are new in signs."""
+    marks, names = {"same": "{text}", "gone": gone, "new": new}, change_names()
     for change in changes:
         yield f"{change.name} · {names[change.kind]}"
-        marks = {"same": "{}", "gone": "[-{}-]", "new": "{{+{}+}}"}
-        yield "    " + "".join(marks[piece.kind].format(piece.text) for piece in word_diff(change.old, change.new))
+        yield "    " + "".join(marks[piece.kind].format(text=piece.text) for piece in word_diff(change.old, change.new))

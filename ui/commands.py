@@ -21,6 +21,7 @@ class Command(Struct, frozen=True):
 
 
 FILE, EDIT, VIEW, HELP = N_("&Tệp"), N_("&Sửa"), N_("&Xem"), N_("Trợ &giúp")
+REPORT = N_("&Báo cáo")
 
 COMMANDS = (
     Command("new", FILE, N_("Báo cáo mới…"), "Ctrl+N"),
@@ -46,6 +47,7 @@ COMMANDS = (
     Command("zoom-fit", VIEW, N_("Trang giấy vừa khung"), "Ctrl+0", for_report=True),
     Command("two-pages", VIEW, N_("Hai trang giấy cạnh nhau"), "Ctrl+2", for_report=True),
     Command("messages", VIEW, N_("Thông báo gần đây"), "Ctrl+Shift+M", gap=True),
+    Command("history", REPORT, N_("Lịch sử phiên bản…"), "Ctrl+H", for_report=True),
     Command("help", HELP, N_("Hướng dẫn cho màn hình này"), "F1"),
     Command("shortcuts", HELP, N_("Bảng phím tắt"), "Ctrl+F1"),
     Command("tour", HELP, N_("Giới thiệu nhanh")),
@@ -72,7 +74,7 @@ class Menus:
     def __init__(self, window: QMainWindow, acts: Mapping[str, Callable[[], object]]) -> None:
         self.actions: dict[str, QAction] = {}
         bar = window.menuBar()
-        menus = {title: bar.addMenu(_(title)) for title in (FILE, EDIT, VIEW, HELP)}
+        menus = {title: bar.addMenu(_(title)) for title in (FILE, EDIT, VIEW, REPORT, HELP)}
         for command in COMMANDS:
             menu = menus[command.menu]
             if command.gap:

@@ -16,6 +16,7 @@ from models.acceptance import accept
 from models.carry import carried_report
 from models.checks.run import check, context_for
 from models.definition import definition_for, definition_of, definitions
+from models.history import history
 from models.office import book_from
 from models.paste import pasted_figures, pasted_lines
 from models.period import Period
@@ -24,6 +25,7 @@ from models.samples import sample_report
 from models.start import blank_report
 from ui.dialogs.boxes import ReplaceBox, UnsavedBox
 from ui.dialogs.help_window import HelpWindow
+from ui.dialogs.history_dialog import HistoryDialog
 from ui.dialogs.messages import Messages, MessagesDialog
 from ui.dialogs.new_report_dialog import NewReportDialog
 from ui.dialogs.paste_dialog import PasteDialog, PasteFiguresDialog
@@ -32,6 +34,7 @@ from ui.dialogs.settings_dialog import SettingsDialog
 from ui.dialogs.shortcut_sheet import ShortcutSheet
 from ui.dialogs.tour import CARDS, Tour
 from ui.form.row_menu import RowMenu
+from ui.past import compared, why_locked
 from ui.screens import Stage, stage
 from ui.theme import apply_theme
 
@@ -46,13 +49,13 @@ _TABLE = "Văn bản đến\t3.845\nVăn bản đi\t888"
 def take_all(folder: Path) -> list[Path]:
     """Writes the pictures at the screen's own scaling. Raises ExportError."""
     with stage(folder) as light:
-        for scene in (_start, _new_report, _desk, _empty, _carried, _find, _dialogs, _menus, _boxes):
+        for scene in (_start, _new_report, _desk, _empty, _carried, _find, _history, _dialogs, _menus, _boxes):
             scene(light, "")
     with stage(folder, "dark") as dark:
-        for scene in (_start, _carried, _dialogs):
+        for scene in (_start, _carried, _history, _dialogs):
             scene(dark, "-toi")
     with stage(folder, "light", "en") as english:
-        for scene in (_start, _carried, _find, _dialogs):
+        for scene in (_start, _carried, _find, _history, _dialogs):
             scene(english, "-en")
     with stage(folder, size=(1920, 1080)) as wide:
         for scene in (_start, _carried):
@@ -204,6 +207,31 @@ def _find(on: Stage, suffix: str) -> None:
     on.window.desk.finder.close_panel()
 
 
+def _history(on: Stage, suffix: str) -> None:
+    """The past of a report that was worked on three times: what changed in words, and on the paper."""
+    store, report = on.window.store, report_in_work()
+    first, second, *_rest = report.section_items("noi-bo")
+    middle = edit.put(report.with_figure("van_ban_di", "888"), places.item(first.id), "Sử dụng iOffice và ký số; 3.845 văn bản đến")
+    kept = [
+        store.keep_revision(replace(report, subject="Ứng dụng công nghệ thông tin {ky}"), "copied"),
+        store.keep_revision(report, "worked", "Nguyễn Thị Hoa"),
+        store.keep_revision(edit.move_item(edit.remove_item(middle, second.id), first.id, 2), "checked", "Nguyễn Thị Hoa"),
+    ]
+    dialog = HistoryDialog(report.when.phrase, "", on.window)
+    dialog.show_entries(history(kept, store.revision_report))
+    changes = compared(store.revision_report(kept[1].id), store.revision_report(kept[2].id))
+    dialog.show_comparison(kept[1].id, kept[2].id, changes.changes, changes.paper)
+    for at, name in enumerate(("tung-cho", "tren-giay")):
+        dialog.tabs.setCurrentIndex(at)
+        dialog.show()
+        on.wait(150)
+        on.take(f"lich-su-{name}{suffix}", dialog)
+    dialog.close()
+    locked = HistoryDialog(report.when.phrase, why_locked(replace(report, state="issued")), on.window)
+    locked.show_entries(())
+    on.take_dialog(f"lich-su-trong{suffix}", locked)
+
+
 def _dialogs(on: Stage, suffix: str) -> None:
     window, report = on.window, sample_report()
     definition = definition_for(report)
@@ -237,7 +265,7 @@ def _dialogs(on: Stage, suffix: str) -> None:
 
 def _menus(on: Stage, suffix: str) -> None:
     """Every menu of the bar, and the one of an item."""
-    names = ("tep", "sua", "xem", "tro-giup")
+    names = ("tep", "sua", "xem", "bao-cao", "tro-giup")
     for name, entry in zip(names, on.window.menuBar().actions(), strict=True):
         menu = entry.menu()
         if isinstance(menu, QMenu):

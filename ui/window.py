@@ -30,6 +30,7 @@ from ui.dialogs.shortcut_sheet import ShortcutSheet
 from ui.dialogs.tour import Tour
 from ui.file_door import FileDoor
 from ui.pages import LETTERHEAD
+from ui.past import Past
 from ui.preferences import Preferences, keep_preferences, read_preferences
 from ui.session import Session
 from ui.start.start_page import StartPage
@@ -64,6 +65,9 @@ class Window(QMainWindow):
         self.beginning = Beginning(self, store, self.files, lambda: self.preferences)
         self.beginning.begun.connect(self.show_report)
         self.beginning.known.connect(self.open_report)
+        self.past = Past(self, store)
+        self.past.said.connect(self.say)
+        self.past.place_asked.connect(lambda place: self.desk and self.desk.go_to(Place(place)))
         self._build()
         self.setMinimumSize(800, 460)
         self.resize(1366, 740)
@@ -107,6 +111,7 @@ class Window(QMainWindow):
             "zoom-out": self._on_desk(lambda desk: desk.paper.zoom_out()),
             "zoom-fit": self._on_desk(lambda desk: desk.paper.zoom_fit()),
             "two-pages": lambda: self._show_side_by_side(self.menus.actions["two-pages"].isChecked()),
+            "history": self._on_desk(lambda desk: self.past.show(desk.session)),
             "messages": self.show_messages,
             "help": self.show_help,
             "shortcuts": self.show_shortcuts,

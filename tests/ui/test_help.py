@@ -51,7 +51,9 @@ def test_the_guide_has_every_topic_in_both_languages(qt: QApplication, language:
     use_language(language)  # type: ignore[arg-type]
     try:
         guide = HelpWindow()
-        assert {"bat-dau", "the-thuc", "so-lieu", "y", "van-ban", "ket-thuc", "ky", "can-xu-ly", "tim", "phim"} <= set(guide._headings)
+        assert {"bat-dau", "the-thuc", "so-lieu", "y", "van-ban", "ket-thuc", "ky", "can-xu-ly", "tim", "lich-su", "phim"} <= set(
+            guide._headings
+        )
     finally:
         use_language("vi")
 
@@ -66,7 +68,7 @@ def test_every_key_of_the_window_is_in_the_sheet_and_no_key_serves_twice(window:
 
 def test_the_guide_names_the_keys_of_the_menus() -> None:
     guide = guide_text()
-    for keys in ("Ctrl+N", "Ctrl+E", "F8", "Shift+F8", "Shift+F5", "Ctrl+F", "Ctrl+K", "F6", "Ctrl+Shift+M"):
+    for keys in ("Ctrl+N", "Ctrl+E", "F8", "Shift+F8", "Shift+F5", "Ctrl+F", "Ctrl+K", "F6", "Ctrl+H", "Ctrl+Shift+M"):
         assert keys in guide and keys in {command.keys for command in COMMANDS}
 
 
