@@ -205,6 +205,15 @@ def test_on_the_pdf_what_is_gone_is_struck_out_and_what_is_new_is_underlined() -
     assert drawn == {"through": ["6", "3.102"], "under": ["9", "4.733"]}
 
 
+def test_a_bar_in_the_margin_stands_beside_each_line_that_changed() -> None:
+    old, new = document(blocks=(ONE, TWO, CLOSING)), document(blocks=(ONE, replace(TWO, line=line("Khác hẳn.")), CLOSING))
+    with pdfplumber.open(io.BytesIO(render_pdf(redline(old, new)).content)) as pdf:
+        bars = [shape for shape in pdf.pages[0].lines if shape["x0"] == shape["x1"] and shape["x0"] < Paper().left * 72 / 25.4]
+        (changed,) = [each for each in pdf.pages[0].extract_text_lines() if "Khác hẳn" in each["text"]]
+    assert {round(bar["x0"]) for bar in bars} == {73}
+    assert any(bar["top"] <= changed["top"] + 1 and bar["bottom"] >= changed["bottom"] - 1 for bar in bars)
+
+
 def test_the_colour_of_a_change_ends_with_it() -> None:
     old, new = document(blocks=(ONE, CLOSING)), document(blocks=(ONE, TWO, CLOSING))
     with pdfplumber.open(io.BytesIO(render_pdf(redline(old, new)).content)) as pdf:
