@@ -1,5 +1,6 @@
 """The past of the open report: reads its revisions, compares and restores them off the window's thread, for the history dialog."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,20 +37,24 @@ class Comparison(Struct, frozen=True):
 
 
 class Past(QObject):
-    """`said(sentence)` for the status line, `place_asked(place)` when the clerk wants to work where something changed."""
+    """`said(sentence)` for the status line, `place_asked(place)` when the clerk wants to work where something changed.
+
+    `clerk` is whose name a restored revision bears, and the changes in the Word file.
+    """
 
     said = Signal(str)
     place_asked = Signal(str)
 
-    def __init__(self, window: QWidget, store: Store) -> None:
+    def __init__(self, window: QWidget, store: Store, clerk: Callable[[], str] = str) -> None:
         super().__init__(window)
         self._window = window
         self._store = store
+        self._clerk = clerk
 
     def show(self, session: Session) -> None:
         """Shows the history of the open report until the clerk closes it."""
         dialog = HistoryDialog(session.report.when.phrase, why_locked(session.report), self._window)
-        visit = _Visit(self._store, session, dialog)
+        visit = _Visit(self._store, session, dialog, self._clerk())
         visit.said.connect(self.said)
         visit.read()
         dialog.exec()
@@ -65,9 +70,10 @@ class _Visit(QObject):
 
     said = Signal(str)
 
-    def __init__(self, store: Store, session: Session, dialog: HistoryDialog) -> None:
+    def __init__(self, store: Store, session: Session, dialog: HistoryDialog, clerk: str) -> None:
         super().__init__(dialog)
         self._store = store
+        self._clerk = clerk
         self._session = session
         self._dialog = dialog
         self._closed = False
@@ -97,7 +103,8 @@ class _Visit(QObject):
         now = self._session.report
 
         def shown(comparison: Comparison) -> None:
-            self._dialog.show_comparison(old, new, comparison.changes, comparison.paper)
+            if not self._closed:
+                self._dialog.show_comparison(old, new, comparison.changes, comparison.paper)
 
         self._comparer.request(lambda: compared(self._state(old, now), self._state(new, now)), shown, self._fail)
 
@@ -108,7 +115,7 @@ class _Visit(QObject):
         """The present state is kept first, so that nothing is lost; in the open report it is one undo step."""
         now = self._session.report
         self._dialog.restore.setEnabled(False)
-        self._keeper.request(partial(_put_back, self._store, now, id), self._was_restored, self._not_done)
+        self._keeper.request(partial(_put_back, self._store, now, id, self._clerk), self._was_restored, self._not_done)
 
     def _was_restored(self, report: Report) -> None:
         self._session.apply(lambda _now: report, _("Khôi phục phiên bản"))
@@ -127,7 +134,7 @@ class _Visit(QObject):
             return
         path = Path(chosen if chosen.endswith(".docx") else f"{chosen}.docx")
         self._keeper.request(
-            lambda: write_redline(self._state(old, now), self._state(new, now), path),
+            lambda: write_redline(self._state(old, now), self._state(new, now), path, self._clerk),
             lambda _none: self._tell(_("Đã xuất {path}").format(path=path)),
             self._not_done,
         )
@@ -152,12 +159,12 @@ def compared(old: Report, new: Report) -> Comparison:
     return Comparison(compare_reports(old, new, definition_for(new)), paper)
 
 
-def _put_back(store: Store, now: Report, id: int) -> Report:
+def _put_back(store: Store, now: Report, id: int, clerk: str) -> Report:
     """Keeps the present state where no revision has it yet, and restores another."""
     last = store.revisions(now.name)[-1]
     if last.content != digest(now):
-        store.keep_revision(now, "worked")
-    return store.restore(id)
+        store.keep_revision(now, "worked", clerk)
+    return store.restore(id, clerk)
 
 
 def why_locked(report: Report) -> str:
