@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from commands.cases import Settings, default_data
+from commands.history import COMMANDS as HISTORY
 from commands.lifecycle import COMMANDS as LIFECYCLE
 from commands.lookup import COMMANDS as LOOKUP
 from commands.pictures import COMMANDS as PICTURES
@@ -35,7 +36,7 @@ def cli(context: click.Context, data: Path | None, lang: Language | None) -> Non
         context.exit(run_window(context.obj.data, lang))
 
 
-for command in (*PICTURES, *TAKING_IN, *REPORTS, *LIFECYCLE, *LOOKUP):
+for command in (*PICTURES, *TAKING_IN, *REPORTS, *LIFECYCLE, *HISTORY, *LOOKUP):
     cli.add_command(command)
 
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 from exporters import fonts
 from exporters.fonts import DOTS, Face
 from exporters.layout import TWIPS, leading, twips
-from models.text import Words
+from models.text import Change, Words
 
 _WORD = re.compile(r"[^ ]* *")
 _NO_START = r")\]}!?;:,.…”’»%/"
@@ -39,10 +39,11 @@ _TWIP = DOTS // TWIPS
 
 
 class Piece(Struct, frozen=True):
-    """Letters of one face."""
+    """Letters of one face, and of one change in a redline."""
 
     text: str
     face: Face
+    change: Change = ""
 
 
 class SetLine(Struct, frozen=True):
@@ -143,19 +144,19 @@ def break_lines(runs: tuple[Words, ...], face: Face, size: float, width: float, 
 
 def _chunks(runs: tuple[Words, ...], face: Face, size: float) -> Iterator[_Chunk]:
     """The chunks of a paragraph; one may cross from one face into another."""
-    styled = [(run.text, Face(face.bold or run.bold, face.italic or run.italic)) for run in runs]
-    if len(styled) == 1:
-        text, only = styled[0]
+    styled = [(run.text, Face(face.bold or run.bold, face.italic or run.italic), run.change) for run in runs]
+    if len(styled) == 1 and not runs[0].change:
+        text, only, _change = styled[0]
         yield from (_plain_chunk(part, only, size) for part in breakable(text))
         return
     index = offset = 0
-    for part in breakable("".join(text for text, _face in styled)):
+    for part in breakable("".join(run.text for run in runs)):
         pieces: list[Piece] = []
         while part:
-            text, of = styled[index]
+            text, of, change = styled[index]
             taken = part[: len(text) - offset]
             if taken:
-                pieces.append(Piece(fonts.shown(taken, of), of))
+                pieces.append(Piece(fonts.shown(taken, of), of, change))
             part, offset = part[len(taken) :], offset + len(taken)
             if offset == len(text):
                 index, offset = index + 1, 0
@@ -198,12 +199,12 @@ def _fitting(chunks: Iterator[_Chunk], size: float, room: int) -> Iterator[_Chun
 def _cut(chunk: _Chunk, size: float, room: int) -> Iterator[_Chunk]:
     pieces: list[Piece] = []
     used = 0
-    for letter, face in ((letter, piece.face) for piece in chunk.pieces for letter in piece.text):
-        wide = fonts.dots(letter, face, size)
+    for letter, of in ((letter, piece) for piece in chunk.pieces for letter in piece.text):
+        wide = fonts.dots(letter, of.face, size)
         if pieces and used + wide > room and letter != " ":
             yield _chunk(tuple(pieces), size)
             pieces, used = [], 0
-        pieces.append(Piece(letter, face))
+        pieces.append(Piece(letter, of.face, of.change))
         used += wide
     yield _chunk(tuple(pieces), size)
 
@@ -218,14 +219,14 @@ def _set(chunks: list[_Chunk]) -> SetLine:
 
 
 def _joined(pieces: list[Piece]) -> tuple[Piece, ...]:
-    """Neighbours of one face as one piece, without the spaces at the end."""
-    groups: list[tuple[list[str], Face]] = []
+    """Neighbours of one face and change as one piece, without the spaces at the end."""
+    groups: list[tuple[list[str], Face, Change]] = []
     for piece in pieces:
-        if groups and groups[-1][1] == piece.face:
+        if groups and groups[-1][1:] == (piece.face, piece.change):
             groups[-1][0].append(piece.text)
         else:
-            groups.append(([piece.text], piece.face))
-    joined = [Piece("".join(texts), face) for texts, face in groups]
+            groups.append(([piece.text], piece.face, piece.change))
+    joined = [Piece("".join(texts), face, change) for texts, face, change in groups]
     while joined and not (bare := joined[-1].text.rstrip(" ")):
         joined.pop()
-    return (*joined[:-1], Piece(bare, joined[-1].face)) if joined else ()
+    return (*joined[:-1], Piece(bare, joined[-1].face, joined[-1].change)) if joined else ()

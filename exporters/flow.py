@@ -25,7 +25,7 @@ from exporters.layout import (
 from models import place as places
 from models.document import Block, Document, Heading, LetterheadBlock, Line, Paragraph, SignatureBlock
 from models.place import Place
-from models.text import Words
+from models.text import Change, Words
 
 RECIPIENTS_LABEL = "Nơi nhận:"
 ADDRESSEE_LABEL = "Kính gửi:"
@@ -36,19 +36,25 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufff
 
 
 class Text(Struct, frozen=True):
-    """A paragraph: its runs, the place in the report that it shows, its look."""
+    """A paragraph: its runs, the place in the report that it shows, its look.
+
+    In a redline, `change` says that the whole paragraph came or went, and `was` is the look that the old report gives it.
+    """
 
     runs: tuple[Words, ...]
     place: Place
     look: Look
+    change: Change = ""
+    was: Look | None = None
 
 
 class Rule(Struct, frozen=True):
-    """A centred line of `length` points under the text above it; `after` is the room below."""
+    """A centred line of `length` points under the text above it; `after` is the room below; `was_length` the old report's in a redline."""
 
     length: float
     after: float = 0.0
     keep_next: bool = False
+    was_length: float | None = None
 
 
 Cell = tuple[Text | Rule, ...]
@@ -96,12 +102,12 @@ def _words(text: str) -> str:
 
 
 def _text(line: Line, look: Look, before: str = "") -> Text:
-    runs = tuple(Words(words, run.bold, run.italic) for run in line.runs if (words := _words(run.text)))
+    runs = tuple(Words(words, run.bold, run.italic, run.change) for run in line.runs if (words := _words(run.text)))
     if not before:
-        return Text(runs, line.place, look)
-    if runs and not (runs[0].bold or runs[0].italic):
-        return Text((Words(before + runs[0].text), *runs[1:]), line.place, look)
-    return Text((Words(before), *runs), line.place, look)
+        return Text(runs, line.place, look, line.change)
+    if runs and not (runs[0].bold or runs[0].italic) and runs[0].change == line.change:
+        return Text((Words(before + runs[0].text, change=line.change), *runs[1:]), line.place, look, line.change)
+    return Text((Words(before, change=line.change), *runs), line.place, look, line.change)
 
 
 def _letterhead(head: LetterheadBlock, layout: Layout) -> Table:
@@ -145,17 +151,30 @@ def _title(type_name: Line, subject: Line, layout: Layout) -> Flow:
 
 def _addressees(lines: tuple[Line, ...], layout: Layout) -> Flow:
     """One stands behind the colon; several are a list whose dashes stand below the colon (NĐ 30/2020, Phụ lục I, II.9)."""
-    if not lines:
-        return ()
+    gone, new = _one_change(lines, "gone"), _one_change(lines, "new")
+    if gone and new and len(gone) + len(new) == len(lines):
+        return *_addressees(gone, layout), *_addressees(new, layout)
     if len(lines) == 1:
         return (_text(lines[0], layout.body.addressee, f"{ADDRESSEE_LABEL} "),)
-    label = Text((Words(ADDRESSEE_LABEL),), places.addressee(0), layout.body.addressees)
+    if not lines:
+        return ()
+    label = _label(ADDRESSEE_LABEL, lines, places.addressee(0), layout.body.addressees)
     (line,) = lines_of(replace(label, runs=(Words(ADDRESSEE_LABEL[:-1]),)), layout.text_width)
     (dash,) = lines_of(replace(label, runs=(Words("-\u00a0"),)), layout.text_width)
     hang = whole(dash.width)
     look = replace(label.look, indent=whole(ADDRESSEE_INDENT + line.width) + hang, first=-hang)
     last = replace(look, keep_next=False, after=BLOCK_GAP)
     return label, *(_text(each, look if each is not lines[-1] else last, "- ") for each in lines)
+
+
+def _one_change(lines: tuple[Line, ...], change: Change) -> tuple[Line, ...]:
+    return tuple(line for line in lines if line.change == change)
+
+
+def _label(words: str, lines: tuple[Line, ...], place: Place, look: Look) -> Text:
+    """What stands above a list; where every line of it came or went, so did the label."""
+    change: Change = lines[0].change if all(line.change == lines[0].change for line in lines) else ""
+    return _text(Line((Words(words, change=change),), place, change), look)
 
 
 def _block(block: Block, looks: BodyLooks) -> Text:
@@ -193,7 +212,7 @@ def _height(cell: Cell, width: float) -> float:
 def _recipients(lines: tuple[Line, ...], looks: FootLooks) -> Cell:
     if not lines:
         return ()
-    label = Text((Words(RECIPIENTS_LABEL),), places.recipient(0), looks.recipients_label)
+    label = _label(RECIPIENTS_LABEL, lines, places.recipient(0), looks.recipients_label)
     return label, *(_text(line, looks.recipient, "- ") for line in lines)
 
 

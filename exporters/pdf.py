@@ -4,16 +4,26 @@ import io
 from collections.abc import Iterator
 
 from msgspec import Struct
+from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from exporters import fonts
 from exporters.boxes import PlacedLine, PlacedRule
 from exporters.flow import Cell, Rule, Table, Text, flow
 from exporters.fonts import Face
-from exporters.layout import PAGE_HEIGHT, PAGE_WIDTH, RULE_THICKNESS
+from exporters.layout import PAGE_HEIGHT, PAGE_WIDTH, RULE_THICKNESS, layout_of
 from exporters.typeset import Page, typeset
 from models.document import Document
 from models.place import Place
+
+_COLOURS = {"": HexColor("#000000"), "new": HexColor("#0b57a4"), "gone": HexColor("#b3261e")}
+"""Of the words of a redline; the strokes say the same to who does not see colours."""
+_STROKES = {"new": -0.12, "gone": 0.24}
+"""Where the stroke through or under the words runs, from the baseline, as a share of the size of the letters."""
+_BAR = 12.0
+"""From the text to the bar beside a change, in points."""
+_STROKE = 0.05
+"""Its thickness, as a share of the size."""
 
 
 class Spot(Struct, frozen=True):
@@ -42,6 +52,7 @@ def render_pdf(document: Document) -> PdfPaper:
     canvas = _canvas(file, document)
     for page in pages:
         _draw(canvas, page)
+        _draw_bars(canvas, page, layout_of(document.paper).left - _BAR)
         canvas.showPage()
     canvas.save()
     return PdfPaper(file.getvalue(), len(pages), tuple(_spots(pages)))
@@ -91,12 +102,42 @@ def _draw_line(canvas: Canvas, line: PlacedLine) -> None:
     text = canvas.beginText(line.x, PAGE_HEIGHT - line.baseline)
     if line.word_space:
         text.setWordSpace(line.word_space)
+    changed = any(piece.change for piece in line.pieces)
     for piece in line.pieces:
         text.setFont(piece.face.font, line.size)
+        if changed:
+            text.setFillColor(_COLOURS[piece.change])
         text.textOut(piece.text)
+    if changed:
+        text.setFillColor(_COLOURS[""])
     if line.word_space:
         text.setWordSpace(0)
     canvas.drawText(text)
+    if changed:
+        _draw_changes(canvas, line)
+
+
+def _draw_changes(canvas: Canvas, line: PlacedLine) -> None:
+    """Strikes out what is gone, underlines what is new."""
+    canvas.saveState()
+    x, baseline = line.x, PAGE_HEIGHT - line.baseline
+    for piece in line.pieces:
+        end = x + fonts.width(piece.text, piece.face, line.size) + line.word_space * piece.text.count(" ")
+        if piece.change:
+            y = baseline + line.size * _STROKES[piece.change]
+            canvas.setStrokeColor(_COLOURS[piece.change])
+            canvas.setLineWidth(line.size * _STROKE)
+            canvas.line(x, y, end, y)
+        x = end
+    canvas.restoreState()
+
+
+def _draw_bars(canvas: Canvas, page: Page, x: float) -> None:
+    """A bar in the margin beside each line in which anything changed, so that no change is overlooked."""
+    for line in page.lines:
+        if any(piece.change for piece in line.pieces):
+            canvas.setLineWidth(RULE_THICKNESS)
+            canvas.line(x, PAGE_HEIGHT - line.top, x, PAGE_HEIGHT - line.top - line.height)
 
 
 def _draw_rule(canvas: Canvas, rule: PlacedRule) -> None:

@@ -8,9 +8,10 @@ from msgspec import Struct
 
 from exporters.boxes import Block, Box, PlacedLine, PlacedRule, measured, moved, placed
 from exporters.breaking import break_lines
-from exporters.flow import Flow, Table, flow
+from exporters.flow import Flow, Table
 from exporters.fonts import Face
 from exporters.layout import MINIMUM_LINES, PAGE_NUMBER_TOP, TAIL, Layout, layout_of
+from exporters.tracked import tracked_flow
 from models.document import Document
 from models.text import Words
 
@@ -26,7 +27,7 @@ class Page(Struct, frozen=True):
 
 def typeset(document: Document) -> tuple[Page, ...]:
     """The pages of a document."""
-    return set_pages(flow(document), layout_of(document.paper))
+    return set_pages(tracked_flow(document), layout_of(document.paper))
 
 
 def set_pages(elements: Flow, layout: Layout) -> tuple[Page, ...]:

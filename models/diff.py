@@ -17,6 +17,10 @@ _ALIKE = 0.5
 """Share of words two items must have in common to be called the same item."""
 
 
+_MOST = 400_000
+"""Pairs of equal words between two texts that are looked at; a paragraph of several thousand words is called new as a whole."""
+
+
 class Piece(Struct, frozen=True):
     """A stretch of text that both have, or only the old one, or only the new one."""
 
@@ -31,6 +35,30 @@ def word_diff(old: str, new: str) -> tuple[Piece, ...]:
 
 
 def _pieces(before: list[str], after: list[str]) -> Iterator[Piece]:
+    start, end = _common(before, after)
+    yield Piece("same", "".join(before[:start]))
+    yield from _between(before[start : len(before) - end], after[start : len(after) - end])
+    yield Piece("same", "".join(before[len(before) - end :]))
+
+
+def _common(before: list[str], after: list[str]) -> tuple[int, int]:
+    """How many words both have at their beginning, and at their end behind that."""
+    shorter = min(len(before), len(after))
+    start = next((at for at in range(shorter) if before[at] != after[at]), shorter)
+    end = next((at for at in range(shorter - start) if before[-1 - at] != after[-1 - at]), shorter - start)
+    return start, end
+
+
+def _meetings(before: list[str], after: list[str]) -> int:
+    """How many pairs of equal words two texts have."""
+    counts = Counter(word for word in before if not word.isspace())
+    return sum(counts[word] for word in after)
+
+
+def _between(before: list[str], after: list[str]) -> Iterator[Piece]:
+    if _meetings(before, after) > _MOST:
+        yield from (Piece("gone", "".join(before)), Piece("new", "".join(after)))
+        return
     matcher = SequenceMatcher(lambda word: word.isspace(), before, after, autojunk=False)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
@@ -46,6 +74,8 @@ def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
     """Changes with nothing but a space between them are one change: "3 tháng" -> "6 tháng" reads better so."""
     held: list[Piece] = []
     for piece in pieces:
+        if not piece.text:
+            continue
         if held and piece.kind == "same" and piece.text.isspace():
             held += [Piece("gone", piece.text), Piece("new", piece.text)]
             continue

@@ -13,7 +13,7 @@ from models.paper import Paper, fitted
 from models.period import Period, token_phrase
 from models.place import Place
 from models.report import Item, ItemLevel, Letterhead, Report, Section, Signature
-from models.text import Span, Token, Words, joined, parse
+from models.text import Change, Span, Token, Words, joined, parse
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -27,10 +27,14 @@ Runs = tuple[Words, ...]
 
 
 class Line(Struct, frozen=True):
-    """One line or paragraph of text and the place in the report that it shows."""
+    """One line or paragraph of text and the place in the report that it shows.
+
+    In a redline a whole paragraph that came or went has a `change`, and so has each of its runs.
+    """
 
     runs: Runs
     place: Place
+    change: Change = ""
 
     @property
     def text(self) -> str:

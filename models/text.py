@@ -6,6 +6,7 @@ Nothing typed is refused: a mark without its partner, or a brace that names noth
 import re
 import unicodedata
 from collections.abc import Iterable
+from typing import Literal
 
 from msgspec import Struct
 
@@ -18,12 +19,17 @@ _WORD = re.compile(r"[^\W_]+")
 _LINE_ENDS = re.compile(r"\r\n|[\r\n\v\f\u0085\u2028\u2029]")
 
 
+Change = Literal["", "new", "gone"]
+"""In a redline: what both reports have, only the new one, only the old one (models/redline.py)."""
+
+
 class Words(Struct, frozen=True):
-    """Characters with one style; never empty."""
+    """Characters with one style; never empty. Only a redline has a `change`; markup knows none."""
 
     text: str
     bold: bool = False
     italic: bool = False
+    change: Change = ""
 
 
 class Token(Struct, frozen=True):
@@ -65,17 +71,21 @@ def _lonely_marks(pieces: list[tuple[str | None, str]]) -> set[int]:
 
 
 def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The same spans with neighbouring words of one style made one, and empty ones left out."""
+    """The same spans with neighbouring words of one style and change made one, and empty ones left out."""
     result: list[Span] = []
     for span in spans:
         last = result[-1] if result else None
         if isinstance(span, Words) and not span.text:
             continue
-        if isinstance(span, Words) and isinstance(last, Words) and (last.bold, last.italic) == (span.bold, span.italic):
-            result[-1] = Words(last.text + span.text, span.bold, span.italic)
+        if isinstance(span, Words) and isinstance(last, Words) and _style(last) == _style(span):
+            result[-1] = Words(last.text + span.text, *_style(span))
         else:
             result.append(span)
     return tuple(result)
+
+
+def _style(words: Words) -> tuple[bool, bool, Change]:
+    return words.bold, words.italic, words.change
 
 
 def write(spans: Iterable[Span]) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -283,3 +284,43 @@ def test_the_register_is_printed_and_tells_doubles(tmp_path: Path) -> None:
     doubles = run(tmp_path, "register", "--doubles").stdout.splitlines()
     assert len(doubles) == 2 and all("⚠ cùng số, ký hiệu, khác ngày" in line for line in doubles)
     assert json.loads(run(tmp_path, "register", "424", "--json").stdout)[0]["twins"][0]["likeness"] == "date"
+
+
+# ---------------------------------------------------------------- history and comparing
+
+
+def test_two_reports_are_compared_on_paper(tmp_path: Path) -> None:
+    new = changed(tmp_path, lambda report: report.update(subject="Kết quả ứng dụng công nghệ thông tin {ky}"))
+    for suffix in ("docx", "pdf"):
+        answer = run(tmp_path, "redline", SAMPLE, new, "-o", tmp_path / f"So sánh.{suffix}")
+        assert answer.returncode == 0, answer.stderr
+        assert (tmp_path / f"So sánh.{suffix}").stat().st_size > 5000
+    assert ".docx" in refused(run(tmp_path, "redline", SAMPLE, new, "-o", tmp_path / "So sánh.txt"))
+
+
+def test_the_history_of_a_report_is_listed_compared_and_restored(tmp_path: Path) -> None:
+    run(tmp_path, "import", SAMPLE)
+    run(tmp_path, "import", changed(tmp_path, lambda report: report.update(subject="Kết quả ứng dụng {ky}")))
+    listed = [line.split("\t") for line in run(tmp_path, "history", "cntt/2021-9T").stdout.splitlines()]
+    assert [(row[0], row[2], row[4]) for row in listed] == [
+        ("1", "nhận từ tệp", "–"), ("2", "đang soạn", "không đổi"), ("3", "nhận từ tệp", "6 từ"),
+    ]  # fmt: skip
+    compared = run(tmp_path, "history", "cntt/2021-9T", "--diff", "1", "3").stdout
+    assert "Trích yếu · sửa" in compared and "[-Tình hình-]{+Kết quả+} ứng dụng" in compared
+    assert run(tmp_path, "history", "cntt/2021-9T", "--restore", "1").returncode == 0
+    assert "Tình hình ứng dụng" in run(tmp_path, "show", "cntt/2021-9T").stdout
+    assert run(tmp_path, "history", "cntt/2021-9T").stdout.splitlines()[-1].split("\t")[2] == "khôi phục"
+    assert "phiên bản số 99" in refused(run(tmp_path, "history", "cntt/2021-9T", "--restore", "99"))
+    assert "cntt/1999-Y" in refused(run(tmp_path, "history", "cntt/1999-Y"))
+
+
+def test_verify_says_whether_everything_is_as_it_was_kept(tmp_path: Path) -> None:
+    run(tmp_path, "import", SAMPLE)
+    answer = run(tmp_path, "verify")
+    assert (answer.returncode, len(answer.stdout.splitlines())) == (0, 1)
+    connection = sqlite3.connect(tmp_path / "Dữ liệu của sổ" / "sobaocao.db")
+    with connection:
+        connection.execute("UPDATE revision SET at = '2020-01-01T00:00:00.000+00:00'")
+    connection.close()
+    answer = run(tmp_path, "verify")
+    assert answer.returncode == 1 and "phiên bản số 1" in answer.stdout

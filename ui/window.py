@@ -34,6 +34,7 @@ from ui.file_door import FileDoor
 from ui.issuance import Issuance
 from ui.lookup import Lookup
 from ui.pages import LETTERHEAD, report_title
+from ui.past import Past
 from ui.preferences import Preferences, keep_preferences, read_preferences
 from ui.session import Session
 from ui.start.start_page import StartPage
@@ -83,6 +84,9 @@ class Window(QMainWindow):
         self.lookup.place_chosen.connect(self.open_place)
         self.lookup.named.connect(lambda query, entries: self.start_page.show_found(query, entries))
         self.lookup.found.connect(lambda query, found, left: self.start_page.show_passages(query, found, left))
+        self.past = Past(self, store, store.clerk)
+        self.past.said.connect(self.say)
+        self.past.place_asked.connect(lambda place: self.desk and self.desk.go_to(Place(place)))
         self._build()
         self.setMinimumSize(800, 460)
         self.resize(1366, 740)
@@ -131,6 +135,7 @@ class Window(QMainWindow):
             "issue": self.issuance.issue,
             "reopen": self.issuance.reopen,
             **{way: partial(self.issuance.take_way, way) for way in get_args(Way)},
+            "history": self._on_desk(lambda desk: self.past.show(desk.session)),
             "messages": self.show_messages,
             "trend": self._on_desk(self.trends.show_of),
             "search": self.search_reports,

@@ -28,6 +28,7 @@ from models.report import Report, State
 from models.search.found import Found
 from models.store import cited, search_index
 from models.store.connection import FILE, open_database, sentence
+from models.store.history import kept_bytes, no_revision, put_back
 from models.store.locks import refuse_change
 from models.store.papers import Papers
 
@@ -191,14 +192,18 @@ class Store:
         with self._writing():
             self._write(report)
             self._db.conn.execute("INSERT OR IGNORE INTO content (hash, json) VALUES (?, ?)", (content, zlib.compress(json_bytes, 6)))
-            last = self._db.conn.execute("SELECT id, hash FROM revision ORDER BY id DESC LIMIT 1").fetchone()
-            number, previous = (last[0] + 1, last[1]) if last else (1, _FIRST)
-            unsealed = Revision(number, report.name, content, cause, clerk, _now(), previous, "")
-            kept = _sealed(unsealed)
-            self._db.conn.execute(
-                "INSERT INTO revision (id, report, content, cause, clerk, at, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                tuple(getattr(kept, field) for field in kept.__struct_fields__),
-            )
+            return self._chain(report.name, content, cause, clerk)
+
+    def _chain(self, name: str, content: str, cause: Cause, clerk: str) -> Revision:
+        """Puts a content that is kept already at the end of the chain; inside a transaction."""
+        last = self._db.conn.execute("SELECT id, hash FROM revision ORDER BY id DESC LIMIT 1").fetchone()
+        number, previous = (last[0] + 1, last[1]) if last else (1, _FIRST)
+        unsealed = Revision(number, name, content, cause, clerk, _now(), previous, "")
+        kept = _sealed(unsealed)
+        self._db.conn.execute(
+            "INSERT INTO revision (id, report, content, cause, clerk, at, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            tuple(getattr(kept, field) for field in kept.__struct_fields__),
+        )
         return kept
 
     def revisions(self, name: str) -> tuple[Revision, ...]:
@@ -208,14 +213,30 @@ class Store:
         return tuple(Revision(*row) for row in rows)
 
     def revision_report(self, id: int) -> Report:
-        """The report as a revision kept it, byte for byte. Raises StoreError."""
+        """The report as a revision kept it. Raises StoreError, BadReport."""
+        return decode(self.revision_bytes(id))
+
+    def revision_bytes(self, id: int) -> bytes:
+        """The JSON that a revision kept, byte for byte. Raises StoreError."""
         with self._reading():
-            row = self._db.conn.execute(
-                "SELECT content.json FROM revision JOIN content ON content.hash = revision.content WHERE revision.id = ?", (id,)
-            ).fetchone()
+            return kept_bytes(self._db, id)
+
+    def revision(self, id: int) -> Revision:
+        """Raises StoreError."""
+        with self._reading():
+            row = self._db.conn.execute(f"{_SELECT_REVISION} WHERE id = ?", (id,)).fetchone()
         if row is None:
-            raise StoreError(_("Trong sổ không có phiên bản số {id}.").format(id=id))
-        return decode(zlib.decompress(row[0]))
+            raise no_revision(id)
+        return Revision(*row)
+
+    def restore(self, id: int, clerk: str | None = None) -> Report:
+        """Makes a kept state the draft again, byte for byte, as a new revision. Raises StoreError, BadReport; LockedReport."""
+        kept, report = self.revision(id), self.revision_report(id)
+        with self._writing():
+            self.save_draft(report)
+            put_back(self._db, id)
+            self._chain(kept.report, kept.content, "restored", self.clerk() if clerk is None else clerk)
+        return report
 
     def verify(self) -> tuple[str, ...]:
         """What is wrong with the file or the chain of revisions, the first broken link first; nothing where all is well."""

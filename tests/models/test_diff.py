@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from models.diff import Piece, matched_items, word_diff
 from tests.builders import item
+from tests.exporters.building import prose
 
 PROSE = st.text(alphabet="ab cđ12.,", max_size=60)
 
@@ -32,3 +33,11 @@ def test_an_item_finds_the_one_it_comes_from_by_its_words() -> None:
     earlier = (item("- Nâng cấp phần mềm quản lý văn bản", "i1"), item("- Tập huấn cho công chức toàn cơ quan", "i2"))
     now = (item("- Tập huấn cho công chức mới của cơ quan", "i9"), item("- Chuyện hoàn toàn khác", "i1"))
     assert {id: found.id for id, found in matched_items(now, earlier).items()} == {"i9": "i2"}
+
+
+def test_long_texts_make_both_texts_too() -> None:
+    old, new = prose(1, 12000), prose(1, 1500) + " giữa " + prose(2, 9000)
+    pieces = word_diff(old, new)
+    assert "".join(piece.text for piece in pieces if piece.kind != "new") == old
+    assert "".join(piece.text for piece in pieces if piece.kind != "gone") == new
+    assert pieces[0].kind == "same" and len(pieces[0].text.split()) > 1400

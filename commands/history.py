@@ -1,0 +1,67 @@
+"""`history`, `redline`, `verify`: what was kept, what changed, and whether it is still as it was kept."""
+
+from pathlib import Path
+
+import click
+
+from commands.cases import Settings, the_report
+from commands.saying import FOUND
+from models.compare import compare_reports
+from models.definition import definition_for
+from models.errors import BookError
+from models.language import _
+from models.revisions import change_lines, history
+from models.store import Store
+
+
+@click.command("redline")
+@click.argument("old")
+@click.argument("new")
+@click.option("-o", "target", type=click.Path(path_type=Path), required=True, help="Tệp .docx (có theo dõi thay đổi) hoặc .pdf.")
+@click.pass_obj
+def redline_reports(settings: Settings, old: str, new: str, target: Path) -> None:
+    """So hai báo cáo trên giấy: chữ bỏ gạch ngang, chữ thêm gạch dưới."""
+    from exporters.redlined import write_redline
+
+    write_redline(the_report(settings, old), the_report(settings, new), target)
+    click.echo(target)
+
+
+@click.command("history")
+@click.argument("report")
+@click.option("--diff", "compared", nargs=2, type=int, help="Số của hai phiên bản cần so.")
+@click.option("--restore", "restored", type=int, help="Số của phiên bản cần khôi phục.")
+@click.pass_obj
+def show_history(settings: Settings, report: str, compared: tuple[int, int] | None, restored: int | None) -> None:
+    """Liệt kê các phiên bản đã giữ của một báo cáo trong sổ, so hai phiên bản, hoặc khôi phục một phiên bản."""
+    with Store.open(settings.data) as store:
+        own = store.revisions(store.load(report).name)
+        for id in (*(compared or ()), *([restored] if restored is not None else [])):
+            if id not in {revision.id for revision in own}:
+                raise BookError(_("Báo cáo {name} không có phiên bản số {id}; hãy xem danh sách bằng history.").format(name=report, id=id))
+        if compared:
+            old, new = map(store.revision_report, compared)
+            for line in change_lines(compare_reports(old, new, definition_for(new))):
+                click.echo(line)
+        elif restored is not None:
+            store.restore(restored)
+            click.echo(_("Đã khôi phục phiên bản số {id} của {name}.").format(id=restored, name=report))
+        else:
+            for entry in history(own, store.revision_report):
+                click.echo(f"{entry.revision.id}\t{entry.time}\t{entry.cause}\t{entry.revision.clerk}\t{entry.change}")
+
+
+@click.command()
+@click.pass_obj
+def verify(settings: Settings) -> None:
+    """Kiểm tra tệp dữ liệu và chuỗi phiên bản; mã thoát 1 khi có chỗ hỏng."""
+    with Store.open(settings.data) as store:
+        problems = store.verify()
+    for problem in problems:
+        click.echo(problem)
+    if problems:
+        raise click.exceptions.Exit(FOUND)
+    click.echo(_("Dữ liệu nguyên vẹn, chuỗi phiên bản liền mạch."))
+
+
+COMMANDS = (redline_reports, show_history, verify)

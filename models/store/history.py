@@ -1,0 +1,57 @@
+"""Kept revisions as they are read and put back: their bytes, and the words for why they were kept."""
+
+import zlib
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Database
+
+from models.errors import StoreError
+from models.language import N_, _
+
+if TYPE_CHECKING:
+    from models.store.store import Revision
+
+_CAUSES = {
+    "opened": N_("mở ra"),
+    "copied": N_("lập từ kỳ trước"),
+    "checked": N_("kiểm tra xong"),
+    "printed": N_("in trình ký"),
+    "issued": N_("ban hành"),
+    "restored": N_("khôi phục"),
+    "imported": N_("nhận từ tệp"),
+    "worked": N_("đang soạn"),
+    "edited": N_("sửa sau khi kiểm tra"),
+    "reopened": N_("trả về soạn thảo"),
+    "amended": N_("lập để thay thế"),
+    "replaced": N_("được thay thế"),
+    "scanned": N_("thêm bản quét"),
+}
+
+
+def cause_words(revision: "Revision") -> str:
+    """Why a revision was kept, in the user's words."""
+    return _(_CAUSES[revision.cause]) if revision.cause in _CAUSES else revision.cause
+
+
+def no_revision(id: int) -> StoreError:
+    """What to say where a revision is asked for that there is not."""
+    return StoreError(_("Trong sổ không có phiên bản số {id}.").format(id=id))
+
+
+def kept_bytes(db: Database, id: int) -> bytes:
+    """The content of a revision, byte for byte. Raises StoreError."""
+    row = db.conn.execute(
+        "SELECT content.json FROM revision JOIN content ON content.hash = revision.content WHERE revision.id = ?", (id,)
+    ).fetchone()
+    if row is None:
+        raise no_revision(id)
+    try:
+        return zlib.decompress(row[0])
+    except zlib.error as error:
+        raise StoreError(_("Nội dung của phiên bản số {id} bị hỏng; hãy khôi phục từ bản sao lưu.").format(id=id)) from error
+
+
+def put_back(db: Database, id: int) -> None:
+    """Makes the content of a revision the draft of its report, without reading it through the present form."""
+    content = kept_bytes(db, id)
+    db.conn.execute("UPDATE report SET draft = ? WHERE name = (SELECT report FROM revision WHERE id = ?)", (content, id))

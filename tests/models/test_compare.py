@@ -1,0 +1,141 @@
+"""What changed between two states of a report, as the clerk reads it in the history."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from models import edit
+from models import place as places
+from models.change import Change, size_of
+from models.compare import compare_reports
+from models.document import compose
+from models.place import Place
+from models.report import Item, Report, Section
+from tests.builders import citation, report, tiny_definition, with_letterhead
+
+WORDS = ("đã", "xử", "lý", "văn", "bản", "tập", "huấn", "công", "chức", "12", "phần", "mềm")
+TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join)
+ITEMS = st.lists(st.tuples(st.integers(1, 12), TEXTS, st.sampled_from(["dash", "plus"])), max_size=8, unique_by=lambda one: one[0])
+
+
+def with_items(one: list[tuple[int, str, str]], other: list[tuple[int, str, str]]) -> Report:
+    """A report of two sections."""
+    made = [tuple(Item(f"i{id}", level, text) for id, text, level in items) for items in (one, other)]  # type: ignore[arg-type]
+    return report(sections=(Section("mot", "I", "Kết quả", 1, made[0]), Section("hai", "II", "Kế hoạch", 1, made[1])))
+
+
+@st.composite
+def reports(draw: st.DrawFn) -> Report:
+    items = draw(ITEMS)
+    cut = draw(st.integers(0, len(items)))
+    return with_items(items[:cut], items[cut:])
+
+
+def changes(old: Report, new: Report) -> tuple[Change, ...]:
+    return compare_reports(old, new, tiny_definition())
+
+
+def texts(one: Report) -> Counter[str]:
+    document = compose(one, tiny_definition())
+    return Counter(f"{block.mark} {block.line.text}" for block in document.blocks if block.line.place.startswith("item."))  # type: ignore[union-attr]
+
+
+@given(reports())
+def test_nothing_changed_in_a_report_beside_itself(one: Report) -> None:
+    assert changes(one, one) == ()
+    assert size_of(()).text == "không đổi"
+
+
+@given(reports(), reports())
+def test_the_changes_lead_from_the_old_items_to_the_new_ones(old: Report, new: Report) -> None:
+    found = [change for change in changes(old, new) if change.place.startswith("item.") and change.kind != "moved"]
+    gone, came = Counter(change.old for change in found if change.old), Counter(change.new for change in found if change.new)
+    assert texts(old) - gone + came == texts(new)
+    assert not gone - texts(old)
+
+
+@given(reports(), reports())
+def test_read_the_other_way_round_what_came_went(old: Report, new: Report) -> None:
+    there, back = (Counter(change.kind for change in changes(*pair)) for pair in ((old, new), (new, old)))
+    assert there["added"] - there["removed"] == back["removed"] - back["added"]
+
+
+BASE = report("- Đã nâng cấp phần mềm quản lý.", "- Đã tập huấn cho công chức.", "- Đã xử lý {a} văn bản.", figures={"a": 12})
+SECOND = places.item("i2")
+
+
+def test_a_changed_word_is_named_with_its_place_and_both_texts() -> None:
+    new = edit.put(BASE, SECOND, "Đã tập huấn cho cán bộ.")
+    (change,) = changes(BASE, new)
+    assert change == Change(SECOND, "Mục I Kết quả, ý 2", "changed", "- Đã tập huấn cho công chức.", "- Đã tập huấn cho cán bộ.")
+    assert size_of((change,)).text == "2 từ"
+
+
+def test_a_figure_is_named_once_although_a_sentence_shows_it() -> None:
+    (change,) = changes(BASE, BASE.with_figure("a", "1.234"))
+    assert (change.name, change.old, change.new, change.subject) == ("Số A", "12", "1.234", "figure")
+    assert size_of((change,)).text == "1 số liệu"
+
+
+def test_what_is_no_number_yet_is_shown_as_it_was_typed() -> None:
+    (change,) = changes(BASE, BASE.with_figure("a", "khoảng 12"))
+    assert change.new == "khoảng 12"
+
+
+def test_an_item_that_changed_its_place_moved() -> None:
+    first, *rest = BASE.section_items("mot")
+    (change,) = changes(BASE, BASE.with_section_items("mot", (*rest, first)))
+    assert (change.kind, change.name) == ("moved", "Mục I Kết quả, ý 3 (trước ở Mục I Kết quả, ý 1)")
+    assert size_of((change,)).text == "1 ý chuyển chỗ"
+
+
+def test_an_item_is_known_by_its_words_where_its_id_is_another() -> None:
+    items = tuple(replace(item, id=f"i{at}") for at, item in enumerate(BASE.section_items("mot"), 50))
+    assert changes(BASE, BASE.with_section_items("mot", items)) == ()
+
+
+def test_a_section_that_went_went_with_its_items() -> None:
+    whole = replace(BASE, sections=(*BASE.sections, Section("hai", "II", "Kế hoạch", 1, (Item("i9", "dash", "Mua máy."),))))
+    assert [(change.kind, change.name, change.old) for change in changes(whole, BASE)] == [
+        ("removed", "Đề mục", "II. KẾ HOẠCH"), ("removed", "Mục II Kế hoạch, ý 1", "- Mua máy."),
+    ]  # fmt: skip
+
+
+def test_a_cited_document_is_named_itself() -> None:
+    old = report(citations=(citation(),))
+    new = old.with_citation(replace(old.citation("c1"), number="425"))
+    (change,) = changes(old, new)
+    assert (change.place, change.name) == (places.citation("c1"), "Văn bản Kế hoạch số 425/KH-SNgV")
+    gone = edit.remove_item(old, "v1")
+    assert [change.kind for change in changes(old, gone)] == ["removed"]
+
+
+@pytest.mark.parametrize(
+    ("new", "name", "old_text", "new_text"),
+    [
+        (with_letterhead(BASE, symbol="BC-SYT"), "Ký hiệu", "BC-SNV", "BC-SYT"),
+        (replace(BASE, subject="Việc {ky}"), "Trích yếu", "Công tác 9 tháng đầu năm 2021", "Việc 9 tháng đầu năm 2021"),
+        (replace(BASE, closing="Hết./."), "Kết thúc", "Trên đây là báo cáo của Sở Nội vụ./.", "Hết./."),
+        (replace(BASE, recipients=("Bộ Nội vụ", "Sở Y tế", "Lưu: VT")), "Nơi nhận, dòng 2", "", "Sở Y tế"),
+        (replace(BASE, recipients=("Lưu: VT",)), "Nơi nhận, dòng 1", "Bộ Nội vụ", ""),
+        (replace(BASE, signature=replace(BASE.signature, name="Trần Bình")), "Họ tên người ký", "Nguyễn Văn An", "Trần Bình"),
+        (edit.put(BASE, places.note(SECOND), "Hỏi lại"), "Ghi chú của ý", "", "Hỏi lại"),
+        (edit.put(BASE, SECOND, "Đã *tập huấn* cho công chức."), "Mục I Kết quả, ý 2, kiểu chữ hoặc số liệu chèn",
+         "Đã tập huấn cho công chức.", "Đã *tập huấn* cho công chức."),
+        (BASE.with_paper(replace(BASE.paper, body_size=13)), "Trang giấy: Cỡ chữ nội dung", "14 pt", "13 pt"),
+        (replace(BASE, period="2021-Q1"), "Kỳ báo cáo", "9 tháng đầu năm 2021", "Quý I năm 2021"),
+    ],
+)  # fmt: skip
+def test_every_part_of_a_report_has_a_name(new: Report, name: str, old_text: str, new_text: str) -> None:
+    assert [(change.name, change.old, change.new) for change in changes(BASE, new)] == [(name, old_text, new_text)]
+
+
+def test_thousands_of_items_are_matched() -> None:
+    long = [(at, f"Đã xử lý xong việc thứ {at} của phòng {at % 7}", "dash") for at in range(1, 3001)]
+    shifted = [(id + 1, text, level) for id, text, level in long[100:]] + [(9000, "Hoàn toàn mới", "dash")]
+    kinds = Counter(change.kind for change in changes(with_items(long, []), with_items(shifted, [])))
+    assert kinds == {"removed": 100, "added": 1}
+    assert Place("item.i1") in {change.place for change in changes(with_items(long, []), with_items(shifted, []))}
