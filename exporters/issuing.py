@@ -10,8 +10,10 @@ from msgspec import Struct
 
 from exporters.characters import check_characters
 from exporters.docx import render_docx
+from exporters.docx_changes import AUTHOR
 from exporters.export import paper_name
 from exporters.pdf import render_pdf
+from exporters.redlined import redline_docx
 from exporters.scan import read_scan
 from models.checks.finding import Finding
 from models.checks.run import check, context_for
@@ -75,7 +77,7 @@ def issue(store: Store, name: str, number: str, date: str, scan: Path | None = N
     _refuse_held(held_back(ready, "issued", findings_of(ready, earlier_of(store, ready))))
     report = moved(ready, "issued", ())
     scans = () if scan is None else (_named((), *read_scan(scan)),)
-    keep_issued(store, report, (*freeze(report, definition_for(report)), *scans), clerk)
+    keep_issued(store, report, (*freeze(report, definition_for(report)), *_redline(store, report), *scans), clerk)
     return Kept(report, _archived(store, report))
 
 
@@ -87,6 +89,14 @@ def freeze(report: Report, definition: ReportDefinition) -> tuple[KeptFile, ...]
         KeptFile("docx", f"{name}.docx", render_docx(document)),
         KeptFile("pdf", f"{name}.pdf", render_pdf(document).content),
     )
+
+
+def _redline(store: Store, report: Report) -> tuple[KeptFile, ...]:
+    """What an amended report changed, with the name of who issues it; nothing for any other report."""
+    if report.amends is None:
+        return ()
+    content = redline_docx(store.load(report.amends.report), report, store.clerk() or AUTHOR)
+    return (KeptFile("redline", f"{paper_name(report)}-so-sanh.docx", content),)
 
 
 def add_scan(store: Store, name: str, scan: Path, clerk: str | None = None) -> Kept:

@@ -19,13 +19,17 @@ def redline_of(old: Report, new: Report) -> Document:
     return redline(compose(old, definition_for(old)), compose(new, definition_for(new)))
 
 
+def redline_docx(old: Report, new: Report, author: str = AUTHOR) -> bytes:
+    """The redline as a Word file; `author` is who Word says made the changes. Raises UnknownDefinition."""
+    return render_docx(redline_of(old, new), author)
+
+
 def write_redline(old: Report, new: Report, path: Path, author: str = AUTHOR) -> None:
     """Writes the redline as .docx or .pdf, whole or not at all; `author` is who Word says made the changes. Raises BookError."""
-    document = redline_of(old, new)
     match path.suffix.lower():
         case ".docx":
-            write_whole(path, render_docx(document, author))
+            write_whole(path, redline_docx(old, new, author))
         case ".pdf":
-            write_whole(path, render_pdf(document).content)
+            write_whole(path, render_pdf(redline_of(old, new)).content)
         case _:
             raise ExportError(_("Không ghi được bản so sánh “{file}”: hãy đặt tên tệp có đuôi .docx hoặc .pdf.").format(file=path))

@@ -17,8 +17,9 @@ from models.errors import LockedReport, StepRefused
 from models.language import _
 from models.report import Amendment, Report, State
 
-Way = Literal["amend", "scan", "open-replacing", "open-replaced"]
-"""What can be done with a report as a whole: amend it, add its scan, open the one that replaced it or the one that it replaces."""
+Way = Literal["amend", "scan", "open-replacing", "open-replaced", "redline"]
+"""What can be done with a report as a whole: amend it, add its scan, open the one that replaced it or the one that it replaces; "redline"
+writes down what changed from that one."""
 
 _NEXT: dict[State, tuple[State, ...]] = {
     "draft": ("checked",),
@@ -126,10 +127,10 @@ def lock_reason(report: Report) -> str:
 def ways_on(report: Report) -> tuple[Way, ...]:
     """What can be done with a report as a whole, beside the steps on its way; the most useful first."""
     if report.state == "issued":
-        return ("amend", "scan", "open-replaced") if report.amends else ("amend", "scan")
+        return ("amend", "scan", "redline", "open-replaced") if report.amends else ("amend", "scan")
     if report.state == "replaced":
         return "open-replacing", "scan"
-    return ("open-replaced",) if report.amends else ()
+    return ("redline", "open-replaced") if report.amends else ()
 
 
 def refuse_locked(report: Report) -> None:

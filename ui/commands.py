@@ -56,6 +56,7 @@ COMMANDS = (
     Command("amend", REPORT, N_("Lập báo cáo thay thế…"), for_report=True, gap=True),
     Command("scan", REPORT, N_("Thêm bản quét…"), for_report=True),
     Command("open-replacing", REPORT, N_("Mở báo cáo thay thế"), for_report=True),
+    Command("redline", REPORT, N_("Xuất bản so sánh với báo cáo bị thay thế…"), for_report=True),
     Command("open-replaced", REPORT, N_("Mở báo cáo bị thay thế"), for_report=True),
     Command("history", REPORT, N_("Lịch sử phiên bản…"), "Ctrl+H", for_report=True, gap=True),
     Command("trend", REPORT, N_("Diễn biến số liệu…"), "Ctrl+D", for_report=True),

@@ -51,11 +51,9 @@ class FileDoor(QObject):
         """Asks where to and writes a paper."""
         from exporters.export import export, paper_name  # noqa: PLC0415  # the Word writer loads slowly, and only here is it needed
 
-        proposed = str(Path(documents()) / f"{paper_name(report)}.{suffix}")
-        chosen, _kind = QFileDialog.getSaveFileName(self._window, _("Xuất báo cáo"), proposed, f"*.{suffix}")
-        if not chosen:
+        path = ask_where(self._window, _("Xuất báo cáo"), f"{paper_name(report)}.{suffix}")
+        if path is None:
             return
-        path = Path(chosen if chosen.endswith(f".{suffix}") else f"{chosen}.{suffix}")
         what = _("Đang xuất {path}…").format(path=path)
         self.said.emit(what)
 
@@ -150,6 +148,15 @@ class FileDoor(QObject):
             act()
         except BookError as error:
             self.said.emit(str(error))
+
+
+def ask_where(window: QWidget, title: str, name: str) -> Path | None:
+    """Asks where a file shall go; `name` is proposed, and its ending stays. Nothing where the clerk changed their mind."""
+    suffix = Path(name).suffix
+    chosen, _kind = QFileDialog.getSaveFileName(window, title, str(Path(documents()) / name), f"*{suffix}")
+    if not chosen:
+        return None
+    return Path(chosen if chosen.lower().endswith(suffix) else f"{chosen}{suffix}")
 
 
 def documents() -> str:

@@ -23,6 +23,7 @@ from ui.desk import Desk
 from ui.dialogs.amend_dialog import AmendDialog
 from ui.dialogs.issue_dialog import IssueDialog, Issuing, Verdict
 from ui.dialogs.scan_box import ask_for_scan
+from ui.file_door import ask_where
 from ui.pages import report_title
 
 if TYPE_CHECKING:
@@ -182,6 +183,7 @@ class Issuance(QObject):
             "scan": self.add_scan,
             "open-replacing": lambda: self._open_linked(lambda report: report.replaced_by),
             "open-replaced": lambda: self._open_linked(lambda report: report.amends.report if report.amends else ""),
+            "redline": self.write_redline,
         }
         acts[way]()
 
@@ -243,6 +245,24 @@ class Issuance(QObject):
             lambda kept: self.said.emit((_("Đã thêm bản quét vào báo cáo.") + f" {kept.trouble}").strip()),
             lambda error: self.said.emit(str(error)),
         )
+
+    def write_redline(self) -> None:
+        """Asks where to, and writes what the open report changed from the one that it replaces."""
+        from exporters.export import paper_name  # noqa: PLC0415  # loads the writers, and only here are they needed
+        from exporters.redlined import write_redline  # noqa: PLC0415
+
+        desk = self._desk()
+        amends = desk.session.report.amends if desk else None
+        if desk is None or amends is None:
+            return
+        report = desk.session.report
+        path = ask_where(self._window, _("Xuất bản so sánh"), f"{paper_name(report)}-so-sanh.docx")
+        if path is not None:
+            self._worker.request(
+                lambda: write_redline(self._store.load(amends.report), report, path, self._store.clerk()),
+                lambda _none: self.said.emit(_("Đã xuất {path}").format(path=path)),
+                lambda error: self.said.emit(str(error)),
+            )
 
     def _open_linked(self, link: Callable[[Report], str]) -> None:
         """Opens the report that the one on the desk replaced, or that replaced it."""

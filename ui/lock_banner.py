@@ -18,6 +18,7 @@ def way_words() -> dict[Way, str]:
         "scan": _("Thêm bản quét…"),
         "open-replacing": _("Mở báo cáo thay thế"),
         "open-replaced": _("Mở báo cáo bị thay thế"),
+        "redline": _("Xuất bản so sánh…"),
     }
 
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.change import Change
 from models.compare import compare_reports
@@ -21,7 +20,7 @@ from models.revisions import Entry, history
 from models.store import Store
 from ui.background import Worker
 from ui.dialogs.history_dialog import NOW, HistoryDialog
-from ui.file_door import documents
+from ui.file_door import ask_where
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -127,11 +126,9 @@ class _Visit(QObject):
         from exporters.redlined import write_redline  # noqa: PLC0415
 
         now = self._session.report
-        proposed = str(Path(documents()) / f"{paper_name(now)}-so-sanh.docx")
-        chosen, _kind = QFileDialog.getSaveFileName(self._dialog, _("Xuất bản so sánh"), proposed, "*.docx")
-        if not chosen:
+        path = ask_where(self._dialog, _("Xuất bản so sánh"), f"{paper_name(now)}-so-sanh.docx")
+        if path is None:
             return
-        path = Path(chosen if chosen.endswith(".docx") else f"{chosen}.docx")
         self._keeper.request(
             lambda: write_redline(self._state(old, now), self._state(new, now), path, self._clerk),
             lambda _none: self._tell(_("Đã xuất {path}").format(path=path)),

@@ -1,10 +1,9 @@
 """The trend of figures: opens its dialog on the open report, and keeps its tables as files."""
 
 import threading
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models import place as places
 from models.errors import BookError
@@ -13,7 +12,7 @@ from models.table import Table
 from ui.busy import Busy
 from ui.desk import Desk
 from ui.dialogs.trend_dialog import TrendDialog
-from ui.file_door import documents
+from ui.file_door import ask_where
 
 
 class Trends(QObject):
@@ -42,11 +41,9 @@ class Trends(QObject):
     def _save(self, dialog: TrendDialog, table: Table, suffix: str) -> None:
         """Asks where to and writes the table, off the window's thread."""
         report = dialog.trend()
-        proposed = str(Path(documents()) / f"dien-bien-{report.figure.id}-{report.now.code}{suffix}")
-        chosen, _kind = QFileDialog.getSaveFileName(dialog, _("Lưu bảng"), proposed, f"*{suffix}")
-        if not chosen:
+        path = ask_where(dialog, _("Lưu bảng"), f"dien-bien-{report.figure.id}-{report.now.code}{suffix}")
+        if path is None:
             return
-        path = Path(chosen if chosen.lower().endswith(suffix) else f"{chosen}{suffix}")
 
         def work(_stop: threading.Event) -> None:
             from exporters.tables import export_tables  # noqa: PLC0415  # loads slowly, and only here is it needed

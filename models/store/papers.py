@@ -13,7 +13,8 @@ from models.checks.citations import mended_number
 from models.language import _
 from models.numbering import Issued
 
-Role = Literal["docx", "pdf", "json", "scan"]
+Role = Literal["docx", "pdf", "json", "scan", "redline"]
+"""A "redline" is the Word file that tells what an amended report changed."""
 
 _DAY, _SYMBOL, _NUMBER = (f"json_extract(CAST(draft AS TEXT), '$.letterhead.{part}')" for part in ("date", "symbol", "number"))
 _ISSUED = f"SELECT name, {_NUMBER}, {_SYMBOL}, {_DAY} FROM report WHERE state IN ('issued', 'replaced') AND {_DAY} BETWEEN ? AND ?"

@@ -18,6 +18,7 @@ from models.lifecycle import amended
 from models.report import Report
 from models.store import Store
 from tests.builders import sample
+from tests.exporters.tracking import accepted, paragraphs, rejected
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 100
 JPEG = b"\xff\xd8\xff\xe0" + b"0" * 100
@@ -199,3 +200,18 @@ def test_papers_that_cannot_be_made_issue_nothing(store: Store, monkeypatch: pyt
     with pytest.raises(BookError):
         issue(store, name, "177", "15/10/2021")
     assert store.load(name).state == "checked" and store.papers.of(name) == ()
+
+
+def test_an_amended_report_keeps_what_it_changed_as_a_word_file(store: Store) -> None:
+    name = put_checked(store)
+    old = issue(store, name, "177", "15/10/2021").report
+    new = amended(old, "sai số liệu", 2).with_figure("van_ban_den", 3846).with_figure("van_ban_tong", 4734)
+    store.save_draft(new)
+    mark(store, new.name, "checked")
+    issued = issue(store, new.name, "190", "1/11/2021").report
+    kept = {file.role: file for file in store.papers.of(new.name)}
+    redline, frozen = kept["redline"], store.papers.frozen
+    assert redline.name == "bao-cao-cntt-2021-9T-ban-2-so-sanh.docx"
+    assert [one.text for one in accepted(redline.content)] == [one.text for one in paragraphs(frozen(issued.name)[".docx"])]
+    assert [one.text for one in rejected(redline.content)] == [one.text for one in paragraphs(frozen(name)[".docx"])]
+    assert (store.folder / "archive" / "cntt-2021-9T-2" / redline.name).read_bytes() == redline.content

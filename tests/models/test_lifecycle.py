@@ -128,7 +128,7 @@ def test_an_amended_report_is_a_draft_of_the_same_content_with_a_number_of_its_o
     new = amended(old, " sai số liệu ", 2)
     assert (new.name, new.state, new.letterhead.number, new.letterhead.date) == ("nho/2021-9T/2", "draft", "", None)
     assert new.amends is not None and (new.amends.report, new.amends.reason) == (old.name, "sai số liệu")
-    assert ways_on(new) == ("open-replaced",)
+    assert ways_on(new) == ("redline", "open-replaced")
     assert (new.sections, new.figures, new.citations, new.source) == (old.sections, old.figures, old.citations, old.source)
 
 

@@ -192,7 +192,7 @@ def test_a_note_leaves_a_checked_report_checked(window: Window) -> None:
 
 def test_the_menu_names_the_next_step_and_offers_only_what_is_open(window: Window) -> None:
     def offered() -> set[str]:
-        ids = ("next-step", "issue", "reopen", "amend", "scan", "open-replacing", "open-replaced")
+        ids = ("next-step", "issue", "reopen", "amend", "scan", "open-replacing", "redline", "open-replaced")
         return {id for id in ids if window.menus.actions[id].isEnabled()}
 
     assert offered() == set()

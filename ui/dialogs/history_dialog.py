@@ -3,7 +3,7 @@
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -63,7 +63,7 @@ class HistoryDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(splitter, 1)
         layout.addLayout(self._foot(why_locked))
-        self.resize(1120, 640)
+        self.resize(QSize(1120, 640).boundedTo(self.screen().availableSize() * 0.94))
 
     def _left(self) -> QWidget:
         side = QWidget(self)
