@@ -9,7 +9,7 @@ from models.definition import ReportDefinition, definition_for, definition_of, d
 from models.errors import BookError, LockedReport
 from models.interchange import unread_parts
 from models.language import _
-from models.lifecycle import is_locked, lock_reason, second
+from models.lifecycle import is_locked, lock_reason, second, taken_in
 from models.period import Period
 from models.report import Report
 from models.store import Store
@@ -29,6 +29,7 @@ def import_report(settings: Settings, file: Path, kind: str | None, period: str 
         export_to(report, target)
         click.echo(target)
         return
+    report = taken_in(report)
     with Store.open(settings.data) as store:
         if as_second and store.has(report.name):
             report = second(report, store.next_edition(report.definition, report.period))

@@ -25,6 +25,9 @@ _DIGITS = 40
 """Numbers longer than this are kept as typed: no office counts so far, and 1E+999999 would fill the memory."""
 
 
+_MOST_EDITIONS = 9999
+"""Editions of one period that a name can tell apart (models/report.py, name_parts)."""
+
 _LATER: Json = {
     key: msgspec.to_builtins(Report(definition="", period=""))[key]
     for key in ("paper", "edition", "source", "tasks", "amends", "replaced_by")
@@ -127,6 +130,8 @@ def _tolerant(raw: Json) -> Json:
         raw["figures"] = {id: _tolerant_figure(figure) for id, figure in raw["figures"].items()}
     if "paper" in raw:
         raw["paper"] = _tolerant_paper(raw["paper"])
+    edition = raw.get("edition", 1)
+    raw["edition"] = edition if type(edition) is int and 1 <= edition <= _MOST_EDITIONS else 1
     if isinstance(raw.get("letterhead"), dict):
         raw["letterhead"] = _tolerant_date(raw["letterhead"])
     if isinstance(raw.get("citations"), list):

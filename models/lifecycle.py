@@ -187,6 +187,13 @@ def second(report: Report, edition: int) -> Report:
     return replace(report, edition=edition, state=state, replaced_by="", amends=None)
 
 
+def taken_in(report: Report) -> Report:
+    """A report from a file as the store takes it. One that says it is issued but has no number or day is a draft: nobody could mend it."""
+    head = report.letterhead
+    numbered = bool(head.number.strip()) and head.date is not None
+    return replace(report, state="draft", replaced_by="") if is_locked(report) and not numbered else report
+
+
 def _not_open(report: Report, to: State) -> str:
     if is_locked(report):
         return lock_reason(report)

@@ -16,7 +16,7 @@ from models.period import TOKENS
 from models.place import Place
 from models.report import OPENING, Report
 from ui.background import Worker
-from ui.dialogs.reason_dialog import ReasonDialog
+from ui.dialogs.reason_dialog import accepting
 from ui.fields.line_field import LineField
 from ui.fields.rich_field import RichField
 from ui.find_panel import FindPanel
@@ -384,7 +384,7 @@ class Desk(QWidget):
         self.said.emit(_("Đã sửa {count} chỗ; Ctrl+Z để hoàn tác.").format(count=count))
 
     def _accept(self, finding: Finding) -> None:
-        dialog = ReasonDialog(finding, self)
+        dialog = accepting(finding, self)
         if dialog.exec():
             self.session.apply(partial(accept, finding=finding, reason=dialog.reason()), _("Chấp nhận cảnh báo"))
 

@@ -20,7 +20,7 @@ from models.store import Store
 from models.store.store import CLERK
 from ui.background import Worker
 from ui.desk import Desk
-from ui.dialogs.amend_dialog import AmendDialog
+from ui.dialogs import reason_dialog
 from ui.dialogs.issue_dialog import IssueDialog, Issuing, Verdict
 from ui.dialogs.scan_box import ask_for_scan
 from ui.file_door import ask_where
@@ -204,7 +204,7 @@ class Issuance(QObject):
                 self.known.emit(in_work)
                 self.said.emit(_("Báo cáo thay thế đang được soạn; đã mở báo cáo đó."))
                 return
-            dialog = AmendDialog(document_words(issued), self._window)
+            dialog = reason_dialog.amending(document_words(issued), self._window)
             if dialog.exec():
                 draft = amending(content or issued, issued, dialog.reason(), self._store.next_edition(issued.definition, issued.period))
                 self._store.keep_revision(draft, "amended")

@@ -3,9 +3,6 @@
 The database can be rebuilt from such folders, and a person can read them without this program.
 """
 
-import contextlib
-import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -15,6 +12,7 @@ from models.errors import StoreError, reason
 from models.language import _
 from models.report import Report
 from models.store.papers import KeptFile
+from models.whole_file import put_whole
 
 ARCHIVE = "archive"
 MANIFEST = "manifest.json"
@@ -60,14 +58,4 @@ def _manifest(report: Report, papers: tuple[KeptFile, ...]) -> bytes:
 def _put(path: Path, content: bytes) -> None:
     if path.is_file() and path.read_bytes() == content:
         return
-    descriptor, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
+    put_whole(path, content)

@@ -67,7 +67,7 @@ def test_a_full_disk_leaves_the_old_file(
     def full(_handle: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("exporters.writing.os.fsync", full)
+    monkeypatch.setattr("models.whole_file.os.fsync", full)
     with pytest.raises(ExportError, match="kiểm tra ổ đĩa"):
         export(report, definition, path)
     assert path.read_bytes() == b"old"

@@ -89,3 +89,9 @@ def test_whatever_stands_in_a_file_is_a_report_or_a_sentence(parts: dict[str, ob
 def test_bytes_are_a_report_or_a_sentence(content: bytes) -> None:
     with pytest.raises(BookError):
         decode(content)
+
+
+@pytest.mark.parametrize("edition", [0, -5, 10**12, "hai", None, True])
+def test_an_edition_that_no_name_can_tell_is_the_first(edition: object) -> None:
+    raw = json.loads(encode(sample())) | {"edition": edition}
+    assert decode(json.dumps(raw).encode()).name == "cntt/2021-9T"

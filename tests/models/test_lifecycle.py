@@ -10,7 +10,20 @@ from models import place as places
 from models.acceptance import accept
 from models.checks.finding import Finding
 from models.errors import LockedReport, StepRefused
-from models.lifecycle import amended, edited, held_back, is_locked, lock_reason, moved, next_step, replaced, second, steps, ways_on
+from models.lifecycle import (
+    amended,
+    edited,
+    held_back,
+    is_locked,
+    lock_reason,
+    moved,
+    next_step,
+    replaced,
+    second,
+    steps,
+    taken_in,
+    ways_on,
+)
 from models.report import Report, State
 from tests.builders import report
 
@@ -26,6 +39,11 @@ FINDINGS = (WRONG, ODD, UNREVIEWED, MISSING, EARLY)
 def in_state(state: State) -> Report:
     made = report(number="177", date="24/3/2021")
     return replace(made, state=state, replaced_by="nho/2021-9T/2" if state == "replaced" else "")
+
+
+def test_a_file_that_only_says_it_is_issued_comes_in_as_a_draft() -> None:
+    assert taken_in(replace(report(), state="issued")).state == "draft"
+    assert taken_in(in_state("issued")) == in_state("issued")
 
 
 def test_the_usual_way_goes_from_draft_to_issued() -> None:

@@ -13,6 +13,7 @@ from models.language import _
 from models.lifecycle import Holding
 from ui.dialogs.dialog_buttons import DialogButtons
 from ui.dialogs.scan_box import ScanBox
+from ui.dialogs.wrapped_label import wrapped_label
 from ui.fields.date_field import DateField
 from ui.fields.line_field import LineField
 
@@ -126,10 +127,10 @@ class IssueDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._held)
         if shown.accepted:
-            column.addWidget(_label(_("Cảnh báo đã chấp nhận ({count})").format(count=len(shown.accepted)), "heading", body))
+            column.addWidget(wrapped_label(_("Cảnh báo đã chấp nhận ({count})").format(count=len(shown.accepted)), "heading", body))
         for finding, reason in shown.accepted:
-            column.addWidget(_label(finding.message, "", body))
-            column.addWidget(_label(_("Lý do: {reason}").format(reason=reason), "quiet", body))
+            column.addWidget(wrapped_label(finding.message, "", body))
+            column.addWidget(wrapped_label(_("Lý do: {reason}").format(reason=reason), "quiet", body))
         column.addStretch(1)
         area.setWidget(body)
         return area
@@ -149,7 +150,7 @@ class IssueDialog(QDialog):
         self._told.setVisible(bool(verdict.told))
         _clear(self._held)
         if verdict.holding:
-            self._held.addWidget(_label(_("Còn phải xử lý ({count})").format(count=len(verdict.holding)), "heading", self))
+            self._held.addWidget(wrapped_label(_("Còn phải xử lý ({count})").format(count=len(verdict.holding)), "heading", self))
         for holding in verdict.holding:
             self._held.addWidget(self._row(holding))
         ready = not verdict.problems and not verdict.holding and not self.scan_box.problem()
@@ -159,7 +160,7 @@ class IssueDialog(QDialog):
         card = QFrame(self)
         card.setProperty("role", "card")
         row = QHBoxLayout(card)
-        row.addWidget(_label(holding.sentence, "error" if holding.is_error else "", card), 1)
+        row.addWidget(wrapped_label(holding.sentence, "error" if holding.is_error else "", card), 1)
         if holding.finding is not None:
             go = QPushButton(_("Tới chỗ này"), card)
             go.setAutoDefault(False)
@@ -177,14 +178,6 @@ class IssueDialog(QDialog):
         self.judge()
         if self.buttons.go.isEnabled():
             super().accept()
-
-
-def _label(words: str, role: str, parent: QWidget) -> QLabel:
-    label = QLabel(words, parent)
-    label.setWordWrap(True)
-    if role:
-        label.setProperty("role", role)
-    return label
 
 
 def _clear(layout: QVBoxLayout) -> None:

@@ -1,4 +1,4 @@
-"""Asks why a warning stands as it is; the reason is kept with the value and shown wherever the value is shown."""
+"""Asks for the reason of something that wants one: why a warning stands as it is, why an issued report is to be replaced."""
 
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
@@ -9,24 +9,24 @@ from ui.fields.line_field import LineField
 
 
 class ReasonDialog(QDialog):
-    """A warning without a reason cannot be accepted."""
+    """`message` is what it is about, `words` what becomes of the reason; without a reason the dialog does not go on."""
 
-    def __init__(self, finding: Finding, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, message: str, words: str, go: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Chấp nhận cảnh báo"))
-        message = QLabel(finding.message, self)
-        message.setWordWrap(True)
-        words = QLabel(_("Vì sao vẫn đúng? Lý do được lưu cùng báo cáo và hiện ở đây; không in trong báo cáo."), self)
-        words.setProperty("role", "quiet")
-        words.setWordWrap(True)
+        self.setWindowTitle(title)
+        about, hint = QLabel(message, self), QLabel(words, self)
+        hint.setProperty("role", "quiet")
+        for label in (about, hint):
+            label.setWordWrap(True)
         self.field = LineField(_("Lý do"), self)
-        buttons = DialogButtons(self, _("Chấp nhận"), _("Thôi"))
+        self.field.setPlaceholderText(_("Lý do"))
+        buttons = DialogButtons(self, go, _("Thôi"))
         buttons.go.setEnabled(False)
         self.field.edited.connect(lambda text: buttons.go.setEnabled(bool(text.strip())))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(10)
-        for widget in (message, words, self.field, buttons):
+        for widget in (about, hint, self.field, buttons):
             layout.addWidget(widget)
         self.setMinimumWidth(520)
         self.field.setFocus()
@@ -34,3 +34,16 @@ class ReasonDialog(QDialog):
     def reason(self) -> str:
         """What was given."""
         return self.field.text().strip()
+
+
+def accepting(finding: Finding, parent: QWidget | None = None) -> ReasonDialog:
+    """Asks why a warning stands; the reason is kept with the value and shown wherever the value is shown."""
+    words = _("Vì sao vẫn đúng? Lý do được lưu cùng báo cáo và hiện ở đây; không in trong báo cáo.")
+    return ReasonDialog(_("Chấp nhận cảnh báo"), finding.message, words, _("Chấp nhận"), parent)
+
+
+def amending(document: str, parent: QWidget | None = None) -> ReasonDialog:
+    """Asks why an issued report is to be replaced: "số 177/BC-SNgV ngày 24/3/2021"; the reason is kept with the new one."""
+    message = _("Lập bản mới để thay thế báo cáo {document}.").format(document=document)
+    words = _("Bản mới có cùng nội dung, số và ngày của riêng nó. Báo cáo cũ vẫn có hiệu lực đến khi bản mới được ban hành.")
+    return ReasonDialog(_("Lập báo cáo thay thế"), message, words, _("Lập báo cáo thay thế"), parent)

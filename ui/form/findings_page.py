@@ -5,11 +5,12 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from models.checks.finding import Finding
 from models.language import _
 from models.place import Place
+from ui.dialogs.wrapped_label import wrapped_label
 from ui.form.finding_note import FindingNote
 
 Accepted = tuple[tuple[Finding, str], ...]
@@ -56,13 +57,13 @@ class FindingsPage(QScrollArea):
         body.setObjectName("page")
         layout = QVBoxLayout(body)
         layout.setContentsMargins(12, 12, 12, 24)
-        layout.addWidget(_label(_("Cần xử lý trước khi trình ký"), "title", body))
+        layout.addWidget(wrapped_label(_("Cần xử lý trước khi trình ký"), "title", body))
         if not self._findings:
-            layout.addWidget(_label(_("Không còn lỗi, không còn chỗ thiếu. Báo cáo có thể in để trình ký."), "", body))
+            layout.addWidget(wrapped_label(_("Không còn lỗi, không còn chỗ thiếu. Báo cáo có thể in để trình ký."), "", body))
         for name, group in self._groups().items():
             self._add_group(layout, name, group, body)
         if self._accepted:
-            layout.addWidget(_label(_("Đã chấp nhận ({count})").format(count=len(self._accepted)), "heading", body))
+            layout.addWidget(wrapped_label(_("Đã chấp nhận ({count})").format(count=len(self._accepted)), "heading", body))
         for finding, reason in self._accepted:
             layout.addWidget(self._accepted_card(finding, reason, body))
         layout.addStretch(1)
@@ -79,7 +80,7 @@ class FindingsPage(QScrollArea):
 
     def _add_group(self, layout: QVBoxLayout, name: str, group: list[Finding], body: QWidget) -> None:
         layout.addSpacing(6)
-        layout.addWidget(_label(f"{name} ({len(group)})", "heading", body))
+        layout.addWidget(wrapped_label(f"{name} ({len(group)})", "heading", body))
         told: set[str] = set()
         for finding in group[:_MOST]:
             alike = tuple(other for other in group if other.code == finding.code and other.fix)
@@ -89,7 +90,7 @@ class FindingsPage(QScrollArea):
             layout.addWidget(self._card(finding, body))
         if len(group) > _MOST:
             layout.addWidget(
-                _label(_("Còn {count} chỗ nữa, hiện ra khi các chỗ trên đã xong.").format(count=len(group) - _MOST), "quiet", body)
+                wrapped_label(_("Còn {count} chỗ nữa, hiện ra khi các chỗ trên đã xong.").format(count=len(group) - _MOST), "quiet", body)
             )
 
     def _mend_all(self, alike: tuple[Finding, ...], body: QWidget) -> QHBoxLayout:
@@ -112,9 +113,9 @@ class FindingsPage(QScrollArea):
 
     def _accepted_card(self, finding: Finding, reason: str, parent: QWidget) -> QFrame:
         card, words = self._frame(finding, parent)
-        words.addWidget(_label(finding.message, "", card))
+        words.addWidget(wrapped_label(finding.message, "", card))
         row = QHBoxLayout()
-        row.addWidget(_label(_("Lý do: {reason}").format(reason=reason), "quiet", card), 1)
+        row.addWidget(wrapped_label(_("Lý do: {reason}").format(reason=reason), "quiet", card), 1)
         withdraw = QPushButton(_("Bỏ chấp nhận"), card)
         withdraw.setAccessibleName(f"{withdraw.text()}: {finding.message}")
         withdraw.clicked.connect(partial(self.withdraw_asked.emit, finding))
@@ -129,18 +130,10 @@ class FindingsPage(QScrollArea):
         row = QHBoxLayout(card)
         words = QVBoxLayout()
         words.setSpacing(3)
-        words.addWidget(_label(self._titles.get(finding.where, ""), "quiet", card))
+        words.addWidget(wrapped_label(self._titles.get(finding.where, ""), "quiet", card))
         row.addLayout(words, 1)
         go = QPushButton(_("Tới chỗ này"), card)
         go.setAccessibleName(_("Tới chỗ này: {message}").format(message=finding.message))
         go.clicked.connect(partial(self.place_asked.emit, finding.where))
         row.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
         return card, words
-
-
-def _label(words: str, role: str, parent: QWidget) -> QLabel:
-    label = QLabel(words, parent)
-    label.setWordWrap(True)
-    if role:
-        label.setProperty("role", role)
-    return label

@@ -17,7 +17,7 @@ from ui.dialogs.boxes import TwiceBox, UnsavedBox
 from ui.dialogs.help_window import HelpWindow
 from ui.dialogs.messages import Messages, MessagesDialog
 from ui.dialogs.paste_dialog import PasteDialog, PasteFiguresDialog
-from ui.dialogs.reason_dialog import ReasonDialog
+from ui.dialogs.reason_dialog import accepting
 from ui.dialogs.settings_dialog import SettingsDialog
 from ui.dialogs.shortcut_sheet import ShortcutSheet
 from ui.dialogs.tour import CARDS, Tour
@@ -48,7 +48,7 @@ def dialogs(on: Stage, suffix: str) -> None:
     guide = HelpWindow(window)
     on.take_dialog(f"huong-dan{suffix}", guide, partial(guide.show_topic, "so-lieu"))
     warning = next(finding for finding in check(report, context_for(definition)) if finding.severity == "warning")
-    on.take_dialog(f"ghi-ly-do{suffix}", ReasonDialog(warning, window))
+    on.take_dialog(f"ghi-ly-do{suffix}", accepting(warning, window))
     on.take_dialog(f"dan-dong{suffix}", PasteDialog(pasted_lines(_LINES, "dash"), window))
     figures = pasted_figures(_TABLE, definition.figures, "van_ban_den")
     on.take_dialog(f"dan-so-lieu{suffix}", PasteFiguresDialog(figures, ["", "885"], window))

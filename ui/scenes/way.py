@@ -7,8 +7,8 @@ from models.acceptance import accept
 from models.definition import definitions
 from models.lifecycle import amended, document_words
 from models.samples import sample_report
-from ui.dialogs.amend_dialog import AmendDialog
 from ui.dialogs.new_report_dialog import NewReportDialog
+from ui.dialogs.reason_dialog import amending
 from ui.screens import Stage
 
 _DAY = date(2021, 10, 4)
@@ -35,7 +35,7 @@ def lifecycle(on: Stage, suffix: str) -> None:
     issued = issue(store, report.name, "177", "15/10/2021").report
     on.open(issued, "noi-bo")
     on.take(f"da-ban-hanh{suffix}")
-    on.take_dialog(f"thay-the-ly-do{suffix}", AmendDialog(document_words(issued), window))
+    on.take_dialog(f"thay-the-ly-do{suffix}", amending(document_words(issued), window))
     kinds = tuple(definitions().values())
     known = NewReportDialog(kinds, store.states(), _DAY, window, (kinds[0], issued.when))
     on.take_dialog(f"bao-cao-moi-da-ban-hanh{suffix}", known)

@@ -187,7 +187,7 @@ def test_a_folder_that_cannot_be_written_is_a_sentence_and_no_half_file(tmp_path
     def full(_descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("models.store.archive.os.fsync", full)
+    monkeypatch.setattr("models.whole_file.os.fsync", full)
     with pytest.raises(StoreError, match="ổ đĩa đã đầy"):
         write_archive(tmp_path, issued(), PAPERS)
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
