@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from models.dates import short_date
 from models.deadline import coming, due_day, is_working_day, periods_of, window
-from models.definition import definition_of
+from models.definition import CutOff, definition_of
 from models.editions import issued_periods
-from models.period import Period
+from models.period import Period, PeriodKind
 from models.report import State
 
 CNTT = definition_of("cntt")
@@ -63,3 +64,11 @@ def test_a_second_edition_tells_of_its_kind_of_period_and_settles_it() -> None:
     states: dict[str, State] = {"cntt/2021-Q2/2": "issued", "cntt/2021-Q2": "replaced", "cntt/2021-Q3": "issued", "cntt/2021-Q3/2": "draft"}
     due = coming([CNTT], issued_periods(states), frozenset(states), date(2021, 10, 4))
     assert [one.period.code for one in due] == ["2021-Q4"]
+
+
+def test_a_definition_may_set_its_own_days_for_all_or_for_one_kind_of_period() -> None:
+    to_twentieth = CutOff(from_day=21, from_month=-1, to_day=20)
+    own = replace(CNTT, cut_off=to_twentieth, cut_offs={PeriodKind.YEAR: CutOff(to_day=25, to_month=-1)})
+    assert tuple(map(short_date, window(own, Period.parse("2021-Q1")))) == ("21/12/2020", "20/3/2021")
+    assert tuple(map(short_date, window(own, Period.parse("2021-Y")))) == ("01/01/2021", "25/11/2021")
+    assert short_date(window(replace(CNTT, cut_off=CutOff()), Period.parse("2024-M02"))[1]) == "29/02/2024", "the month's last day"
