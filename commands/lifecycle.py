@@ -8,10 +8,11 @@ import click
 
 from commands.cases import Settings
 from commands.saying import FOUND, say_findings
+from models.errors import StepRefused
 from models.language import _
 from models.lifecycle import Holding, amended, document_words
 from models.report import Report
-from models.store import Store
+from models.store import Store, replacement_in_work
 
 if TYPE_CHECKING:
     from exporters.issuing import Mark
@@ -66,6 +67,8 @@ def amend(settings: Settings, report: str, reason: str, clerk: str | None) -> No
     """Lập báo cáo thay thế cho một báo cáo đã ban hành."""
     with Store.open(settings.data) as store:
         issued = store.load(report)
+        if in_work := replacement_in_work(store, issued):
+            raise StepRefused(_("Báo cáo thay thế đang được soạn là {name}; hãy sửa và ban hành báo cáo đó.").format(name=in_work))
         draft = amended(issued, reason, store.next_edition(issued.definition, issued.period))
         store.keep_revision(draft, "amended", clerk)
     click.echo(

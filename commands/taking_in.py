@@ -29,6 +29,8 @@ def import_report(settings: Settings, file: Path, kind: str | None, period: str 
         export_to(report, target)
         click.echo(target)
         return
+    if is_locked(report):
+        click.echo(_("Tệp ghi là đã ban hành; trong sổ này báo cáo vào thành bản nháp, hãy ban hành lại để khóa."), err=True)
     report = taken_in(report)
     with Store.open(settings.data) as store:
         if as_second and store.has(report.name):

@@ -77,7 +77,7 @@ def issue(store: Store, name: str, number: str, date: str, scan: Path | None = N
     _refuse_held(held_back(ready, "issued", findings_of(ready, earlier_of(store, ready))))
     report = moved(ready, "issued", ())
     scans = () if scan is None else (_named((), *read_scan(scan)),)
-    keep_issued(store, report, (*freeze(report, definition_for(report)), *_redline(store, report), *scans), clerk)
+    keep_issued(store, report, (*freeze(report, definition_for(report)), *_redline(store, report), *scans), clerk, before)
     return Kept(report, _archived(store, report))
 
 

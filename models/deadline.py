@@ -52,7 +52,7 @@ def window(definition: ReportDefinition, period: Period) -> tuple[date, date]:
 
 def _day(near: date, months: int, day: int) -> date:
     """A day of the month that is so many months after a date's; the month's last one where it has no such day."""
-    place = near.year * 12 + near.month - 1 + months
+    place = max(near.year * 12 + near.month - 1 + months, 12)
     year, month = place // 12, place % 12 + 1
     return date(year, month, min(max(day, 1), calendar.monthrange(year, month)[1]))
 

@@ -113,7 +113,7 @@ class CutOff(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class CitationRule(Struct, frozen=True, forbid_unknown_fields=True):
-    """What the next report does with cited documents of some kinds (models/carry_citations.py has the usual rules)."""
+    """What the next report does with cited documents of some kinds (models/carry/citations.py has the usual rules)."""
 
     kinds: tuple[str, ...]
     keep: Literal["always", "until_year_over", "in_window", "never", "mark"]

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import Literal
 
@@ -118,3 +118,31 @@ def matched_items(items: tuple[Item, ...], earlier: tuple[Item, ...]) -> dict[st
 def _likeness(one: Counter[str], other: Counter[str]) -> float:
     """The share of words that two texts have in common, in any order."""
     return 2 * (one & other).total() / max(one.total() + other.total(), 1)
+
+
+def merged(base: str, versions: Iterable[str]) -> str:
+    """A text with the changes of several versions of it, each of one stretch; where two touch the same stretch, the first one's.
+
+    `merged(base, [version]) == version`.
+    """
+    changes: list[tuple[int, int, str]] = []
+    for version in versions:
+        start, end, words = _changed_stretch(base, version)
+        if all(end <= other[0] or other[1] <= start for other in changes) and (start, end) not in [other[:2] for other in changes]:
+            changes.append((start, end, words))
+    for start, end, words in sorted(changes, reverse=True):
+        base = base[:start] + words + base[end:]
+    return base
+
+
+def _changed_stretch(base: str, version: str) -> tuple[int, int, str]:
+    """From where to where a text was changed, and what stands there now."""
+    start = _same_letters(base, version)
+    rest, new = base[start:], version[start:]
+    same = _same_letters(rest[::-1], new[::-1])
+    return start, len(base) - same, new[: len(new) - same]
+
+
+def _same_letters(one: str, other: str) -> int:
+    """How many letters two texts begin with alike."""
+    return next((at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right), min(len(one), len(other)))

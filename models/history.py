@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from msgspec import Struct
 
 from models.errors import BookError
-from models.period import Period
+from models.period import Period, read_period
 from models.report import FigureValue, Report, State, name_parts
 
 YEARS = 10
@@ -55,7 +55,12 @@ def _near(report: Report, names: Iterable[str]) -> list[str]:
     """The names of the same kind of report in the last years, the latest ones; cheap, as a store may hold ten thousand names."""
     prefix, first, last = f"{report.definition}/", f"{report.when.year - YEARS:04}", f"{report.when.year:04}"
     near = [name for name in names if name.startswith(prefix) and first <= name[len(prefix) : len(prefix) + 4] <= last]
-    return sorted(near, key=lambda name: name_parts(name)[1][:4])[-MOST:]
+    return sorted(near, key=_end_of)[-MOST:]
+
+
+def _end_of(name: str) -> tuple[int, int, int]:
+    period = read_period(name_parts(name)[1])
+    return in_time(period) if period else (0, 0, 0)
 
 
 def _rank(past: PastFigures) -> tuple[bool, int]:

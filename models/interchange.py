@@ -217,8 +217,10 @@ def _with_unique_ids(report: Report) -> Report:
     def unique(items: tuple[Item, ...]) -> tuple[Item, ...]:
         return tuple(replace(item, id=next(item_ids), citation=renamed.get(item.citation, item.citation)) for item in items)
 
+    task_ids = _unique_ids([task.id for task in report.tasks], "t")
     return replace(
         report,
+        tasks=tuple(replace(task, id=id) for task, id in zip(report.tasks, task_ids, strict=True)),
         opening=unique(report.opening),
         sections=tuple(
             replace(section, id=id, items=unique(section.items)) for section, id in zip(report.sections, section_ids, strict=True)

@@ -188,10 +188,10 @@ def second(report: Report, edition: int) -> Report:
 
 
 def taken_in(report: Report) -> Report:
-    """A report from a file as the store takes it. One that says it is issued but has no number or day is a draft: nobody could mend it."""
-    head = report.letterhead
-    numbered = bool(head.number.strip()) and head.date is not None
-    return replace(report, state="draft", replaced_by="") if is_locked(report) and not numbered else report
+    """A report from a file as the store takes it: a draft, whatever the file says of it. Here nobody has checked or numbered it, nor frozen
+    its papers.
+    """
+    return replace(report, state="draft", replaced_by="")
 
 
 def _not_open(report: Report, to: State) -> str:

@@ -23,32 +23,37 @@ _ROMAN = ("I", "II", "III", "IV")
 
 
 class Rewording(Struct, frozen=True):
-    """A mention of an old time and what is to be written instead; `markup` is the whole text with it in place.
+    """A mention of an old time in a text (`source`, as markup) and what is to be written instead, as words and as spans.
 
     `is_period` tells the old period's own name from other times around it; `compared` is what comes behind "so với" or "cùng kỳ".
     """
 
+    source: str
     mention: Mention
     wording: str
-    markup: str
+    spans: tuple[TextSpan, ...]
     is_period: bool
     compared: bool
+
+    @property
+    def markup(self) -> str:
+        """The whole text with the new words in place; made when it is asked for, as most are only counted."""
+        return markup_of(spliced(cells(self.source), self.mention.start, self.mention.end, self.spans))
 
 
 def rewordings(markup: str, old: Times, new: Times) -> tuple[Rewording, ...]:
     """Each mention of the old period in a text that would be wrong for the new one, in order; nothing where both are one period."""
     text = characters(parse(markup))
-    changes = _changes(text, old, new)
-    whole = cells(markup) if changes else []
     return tuple(
         Rewording(
+            markup,
             mention,
             _read(spans, new.period),
-            markup_of(spliced(whole, mention.start, mention.end, spans)),
+            tuple(spans),
             mention.span == span_of(old.period) and mention.day is None,
             bool(_COMPARED.search(text[: mention.start])),
         )
-        for mention, spans in changes
+        for mention, spans in _changes(text, old, new)
     )
 
 
@@ -75,7 +80,8 @@ def _read(spans: list[TextSpan], period: Period) -> str:
 def _replacement(mention: Mention, before: str, old: Times, new: Times) -> list[TextSpan]:
     """What stands in a mention's place; nothing where the mention may stay."""
     if mention.day is not None:
-        day = _new_day(mention.day, old, new)
+        is_named = mention.year is not None or "ngày" in mention.text.lower()
+        day = _new_day(mention.day, old, new, is_named)
         return [Words(_day_like(mention, day))] if day else []
     is_year = mention.form == "year"
     if is_year and _SAME_PERIOD.search(before):
@@ -152,11 +158,16 @@ def _in_capitals(mention: Mention) -> bool:
     return mention.text.isupper()
 
 
-def _new_day(day: date, old: Times, new: Times) -> date | None:
-    """The day that the new period has in the place of an old one's; nothing where the old day may stay."""
+def _new_day(day: date, old: Times, new: Times, is_named: bool) -> date | None:
+    """The day that the new period has in the place of an old one's; nothing where the old day may stay.
+
+    What is not named a day and has no year ("đến 30/9") may be a ratio; it counts only where it is the first or last day of the window.
+    """
     edges = {old.window[0]: new.window[0], old.window[1]: new.window[1], old.period.start: new.period.start, old.period.end: new.period.end}
     if day in edges:
         return edges[day]
+    if not is_named:
+        return None
     held = min(new.window[0], new.period.start) <= day <= max(new.window[1], new.period.end)
     month = _month(day)
     if held or month.inside(_after(new.period)):

@@ -22,15 +22,25 @@ _MENTION = re.compile(
     r"(?P<day>ngày\s+(?P<d1>\d{1,2})\s+tháng\s+(?P<m1>\d{1,2})(?:\s+năm\s+(?P<y1>\d{4}))?"
     r"|(?:ngày\s+)?(?P<d2>\d{1,2})(?P<mark>[/.-])(?P<m2>\d{1,2})(?P=mark)(?P<y2>\d{4})"
     r"|ngày\s+(?P<d3>\d{1,2})/(?P<m3>\d{1,2}))"
+    rf"|(?P<roman>(?P<nth2>IV|I{{1,3}})/(?P<y9>\d{{4}}))"
+    r"|(?P<until>(?<=đến )(?:hết\s+)?(?P<d4>\d{1,2})/(?P<m4>\d{1,2}))"
     rf"|(?P<months>(?P<count>{_COUNT})\s+tháng(?:\s+(?P<side>đầu|cuối))?(?:\s+(?:của\s+)?năm(?:\s+(?P<y4>\d{{4}}))?|\s*/\s*(?P<y5>\d{{4}})))"
-    r"|(?P<quarter>quý\s+(?P<nth>IV|I{1,3}|[1-4]|một|hai|ba|tư|bốn)(?:\s*[/,-]?\s*(?:năm\s+)?(?P<y6>\d{4}))?)"
-    r"|(?P<month>tháng\s+(?P<m7>0?[1-9]|1[0-2])(?:(?:\s*[/-]\s*|,?\s+năm\s+)(?P<y7>\d{4}))?)"
+    r"|(?P<quarter>quý\s+(?P<nth>IV|I{1,3}|[1-4]|một|hai|ba|tư|bốn)(?:\s*[/,.-]?\s*(?:năm\s+)?(?P<y6>\d{4}))?)"
+    r"|(?P<month>tháng\s+(?P<m7>0?[1-9]|1[0-2])(?:(?:\s*[/.-]\s*|,?\s+năm\s+)(?P<y7>\d{4}))?)"
     r"|(?P<year>năm\s+(?P<y8>\d{4})(?!\s*[-–]\s*\d{4}))"
     r")(?![\w/]|[.,]\d)",
     re.IGNORECASE,
 )
 _KIND = "|".join(sorted((*KINDS, *LAWS), key=len, reverse=True))
-_CITED = re.compile(rf"\b(?:{_KIND})\s+(?:số\s*:?\s*)?\d+\s*/\s*[^\s,;]+.*?(?=;|[.,]\s+[A-ZĐÀ-Ỹ]|$)", re.DOTALL)
+_CAPITALS = "".join(letter for letter in map(chr, range(0x41, 0x1F00)) if letter.isupper())
+_GOES_ON = r"trong|từ|đến|tính|tại|theo|kết quả|cơ quan|đơn vị|phòng|sở|quý|năm|tháng|\d"
+_CITED = re.compile(
+    rf"\b(?:{_KIND})\s+(?:số\s*:?\s*)?\d+\s*/\s*[^\s,;]+(?:,?\s+ngày\s+(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}|\d{{1,2}}\s+tháng\s+\d{{1,2}}\s+năm\s+\d{{4}}))?"
+    rf"(?:(?!\s*,).*?(?=;|\.\s+[{_CAPITALS}]|,\s+(?:[{_CAPITALS}]|(?:{_GOES_ON})\b)|$))?",
+    re.DOTALL,
+)
+"""A cited document up to the end of its subject: a comma right behind its date ends it, and so does one before a word that goes on with the
+sentence it stands in."""
 _LAW = re.compile(r"\b(?:(?:Luật|Bộ luật|Pháp lệnh)(?:\s+(?!trong\b|từ\b|đến\b|được\b)[\w-]+){1,12}?|Hiến pháp)\s+năm\s+\d{4}")
 
 
@@ -97,21 +107,26 @@ def _mention(match: re.Match[str], year: int) -> Mention | None:
     return None if span is None else Mention(match.start(), match.end(), match[0], form, span, stated)
 
 
-_YEARS = ("y1", "y2", "y4", "y5", "y6", "y7", "y8")
+_YEARS = ("y1", "y2", "y4", "y5", "y6", "y7", "y8", "y9")
 
 
 def _form(match: re.Match[str]) -> Form:
-    for form in _FORMS:
-        if match[form]:
-            return form
-    raise AssertionError(match)
+    return next(form for group, form in _FORMS if match[group])
 
 
-_FORMS: tuple[Form, ...] = ("day", "months", "quarter", "month", "year")
+_FORMS: tuple[tuple[str, Form], ...] = (
+    ("day", "day"),
+    ("until", "day"),
+    ("months", "months"),
+    ("quarter", "quarter"),
+    ("roman", "quarter"),
+    ("month", "month"),
+    ("year", "year"),
+)
 
 
 def _day(match: re.Match[str], year: int, stated: int | None) -> Mention | None:
-    day, month = (next(int(match[f"{part}{at}"]) for at in (1, 2, 3) if match[f"{part}{at}"]) for part in "dm")
+    day, month = (next(int(match[f"{part}{at}"]) for at in (1, 2, 3, 4) if match[f"{part}{at}"]) for part in "dm")
     try:
         named = date(year, month, day)
     except ValueError:
@@ -127,7 +142,7 @@ def _span(match: re.Match[str], form: Form, year: int) -> Span | None:
             count = _number(match["count"])
             return Span(start + 12 - count, start + 11) if (match["side"] or "").lower() == "cuối" else Span(start, start + count - 1)
         case "quarter":
-            nth = _number(match["nth"])
+            nth = _number(match["nth"] or match["nth2"])
             return Span(start + nth * 3 - 3, start + nth * 3 - 1)
         case "month":
             month = start + int(match["m7"]) - 1

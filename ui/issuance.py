@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from models.dates import read_date, short_date
-from models.editions import editions, name_words
+from models.editions import name_words
 from models.errors import BookError
 from models.language import _
 from models.lifecycle import Way, amending, document_words, held_back, is_locked, lock_reason, next_step, steps
 from models.numbering import Issued, numbered, problems_of
 from models.report import Report
-from models.store import Store
+from models.store import Store, replacement_in_work
 from models.store.store import CLERK
 from ui.background import Worker
 from ui.desk import Desk
@@ -199,7 +199,7 @@ class Issuance(QObject):
             self.said.emit(lock_reason(issued) or _("Báo cáo chưa ban hành thì cứ sửa; chỉ báo cáo đã ban hành mới cần báo cáo thay thế."))
             return
         try:
-            in_work = self._replacing(issued)
+            in_work = replacement_in_work(self._store, issued)
             if in_work:
                 self.known.emit(in_work)
                 self.said.emit(_("Báo cáo thay thế đang được soạn; đã mở báo cáo đó."))
@@ -214,14 +214,6 @@ class Issuance(QObject):
                 )
         except BookError as error:
             self.said.emit(str(error))
-
-    def _replacing(self, issued: Report) -> str:
-        """The name of a report in work that is to replace an issued one. Raises BookError."""
-        for name in editions(issued.name, self._store.states()):
-            other = self._store.load(name)
-            if other.amends and other.amends.report == issued.name and not is_locked(other):
-                return name
-        return ""
 
     def add_scan(self) -> None:
         """Asks for a scan of the signed page and keeps it with the issued report."""

@@ -152,8 +152,7 @@ class Session(QObject):
             return 0
         now, then = self.report, checked.report
         usable = tuple(finding for finding in findings if (fix := finding.fix) and _text_at(now, fix.place) == _text_at(then, fix.place))
-        context = context_for(self.definition, self.earlier)
-        self.apply(lambda report: all_mended(report, usable, context), _("Sửa {count} chỗ").format(count=len(usable)))
+        self.apply(lambda report: all_mended(report, usable), _("Sửa {count} chỗ").format(count=len(usable)))
         return len(usable)
 
     def replace_report(self, report: Report, place: Place | None) -> None:

@@ -1,10 +1,13 @@
 """carried_report: a draft for one period that starts from an earlier report, everything in it to be looked at again."""
 
+from collections.abc import Mapping
+
 from msgspec.structs import replace
 
 from models.carry.citations import fate_of
 from models.carry.mapping import in_shape_of
 from models.carry.tasks import announces, plan_sections, tasks_of
+from models.citation import Citation
 from models.deadline import times_of
 from models.definition import ReportDefinition, definition_for
 from models.document import shown
@@ -13,6 +16,7 @@ from models.period import Period, read_period
 from models.report import FigureValue, Item, Report, Section, Source
 from models.rewording import rewordings
 from models.start import blank_report
+from models.text import Token, Words, parse, tokens, write
 
 
 def carried_report(definition: ReportDefinition, period: Period, earlier: Report) -> Report:
@@ -26,13 +30,12 @@ def carried_report(definition: ReportDefinition, period: Period, earlier: Report
     if earlier.period == period.code:
         return _second_draft(blank_report(definition, period, earlier), in_shape_of(definition, earlier), earlier)
     usual = _usual_wordings(earlier)
-    shaped = in_shape_of(definition, earlier)
+    shaped = _without_mentions(in_shape_of(definition, earlier), definition, period)
     blank = blank_report(definition, period, earlier)
-    kept = frozenset(cited.id for cited in shaped.citations if fate_of(cited, definition, period) != "dropped")
-    kept |= {item.citation for item in shaped.opening if item.citation}
+    kept = _kept(shaped, definition, period)
     opening = _with_usual(_carried(shaped.opening, kept), usual)
     sections = tuple(_carried_section(section, definition, kept, usual) for section in shaped.sections)
-    used = {item.citation for items in (opening, *(section.items for section in sections)) for item in items}
+    used = {item.citation for items in (opening, *(section.items for section in sections)) for item in items} | _mentioned(shaped)
     return replace(
         blank,
         subject=usual.get(shaped.subject, shaped.subject) or blank.subject,
@@ -59,6 +62,50 @@ def _second_draft(blank: Report, shaped: Report, earlier: Report) -> Report:
         closing=shaped.closing,
         source=earlier.source or Source(earlier.name, earlier.period, earlier.definition_version),
         tasks=shaped.tasks,
+    )
+
+
+def _kept(shaped: Report, definition: ReportDefinition, period: Period) -> frozenset[str]:
+    """The cited documents that the rules keep, and those of the opening: what a report carries out."""
+    by_rule = {cited.id for cited in shaped.citations if fate_of(cited, definition, period) != "dropped"}
+    return frozenset(by_rule | {item.citation for item in shaped.opening if item.citation})
+
+
+def _mentioned(report: Report) -> set[str | None]:
+    """The cited documents that prose mentions by a chip."""
+    ids = {citation.id for citation in report.citations}
+    return {name for text in _texts(report) for name in tokens(text) if name in ids}
+
+
+def _texts(report: Report) -> list[str]:
+    titles = [section.title for section in report.sections]
+    return [report.subject, report.closing, *titles, *(item.text for _section, item in report.items())]
+
+
+def _without_mentions(shaped: Report, definition: ReportDefinition, period: Period) -> Report:
+    """The report with the mentions of documents that stay behind written out in words: nothing of the prose is lost."""
+    gone = {cited.id: cited for cited in shaped.citations if cited.id not in _kept(shaped, definition, period)}
+    gone = {id: cited for id, cited in gone.items() if definition.figure(id) is None}
+    if not gone.keys() & _mentioned(shaped):
+        return shaped
+
+    def written(items: tuple[Item, ...]) -> tuple[Item, ...]:
+        return tuple(replace(item, text=_in_words(item.text, gone)) for item in items)
+
+    return replace(
+        shaped.with_sections(lambda section: replace(section, items=written(section.items))),
+        opening=written(shaped.opening),
+        subject=_in_words(shaped.subject, gone),
+        closing=_in_words(shaped.closing, gone),
+    )
+
+
+def _in_words(markup: str, gone: Mapping[str, Citation]) -> str:
+    spans = parse(markup)
+    if not any(isinstance(span, Token) and span.name in gone for span in spans):
+        return markup
+    return write(
+        Words(gone[span.name].text, span.bold, span.italic) if isinstance(span, Token) and span.name in gone else span for span in spans
     )
 
 

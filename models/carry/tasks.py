@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from models.definition import ReportDefinition
-from models.document import item_markup
+from models.document import item_markup, shown
 from models.edit import insert_item
 from models.errors import NoSuchPlace
 from models.language import _
 from models.report import Item, Outcome, Report, Task
+from models.text import Token, Words, parse, write
 
 
 def tasks_of(report: Report, definition: ReportDefinition) -> tuple[Task, ...]:
@@ -36,7 +37,17 @@ def _planned(report: Report, definition: ReportDefinition) -> Iterator[Task]:
         for at, item in enumerate(section.items):
             markup = item_markup(report, section.items, at)
             if markup.strip() and not announces(item):
-                yield Task("", markup, item.level)
+                yield Task("", in_words(markup, report, definition), item.level)
+
+
+def in_words(markup: str, report: Report, definition: ReportDefinition) -> str:
+    """A text with its chips written out as they read in a report: what was planned for then must not change with the period."""
+    spans = parse(markup)
+    if not any(isinstance(span, Token) for span in spans):
+        return markup
+    return write(
+        Words(shown(report, definition, f"{{{span.name}}}"), span.bold, span.italic) if isinstance(span, Token) else span for span in spans
+    )
 
 
 def results_section(report: Report, definition: ReportDefinition) -> str:

@@ -39,6 +39,8 @@ def left_over_words(report: Report, definition: ReportDefinition) -> Iterator[tu
         seen: set[int] = set()
         for old in olds:
             for rewording in rewordings(spot.text, old, new):
+                if _is_this_year(rewording, report) and spot.place not in plans:
+                    continue
                 start, is_own = rewording.mention.start, rewording.mention.span == span_of(new.period) and spot.place not in plans
                 if start not in seen and (spot.place in carried or _is_left(rewording, spot, is_own)):
                     seen.add(start)
@@ -50,6 +52,12 @@ def _is_left(rewording: Rewording, spot: Spot, is_own: bool) -> bool:
     if spot.ground in ("item", "opening"):
         return rewording.is_period and not rewording.compared and not is_own
     return not is_own and not rewording.compared
+
+
+def _is_this_year(rewording: Rewording, report: Report) -> bool:
+    """ "dự toán năm 2022" stays true in the first quarter of 2022, though the year's report of 2021 meant what was to come."""
+    mention = rewording.mention
+    return mention.form == "year" and mention.span.first // 12 == report.when.year and not rewording.is_period
 
 
 def _as_they_came(report: Report) -> frozenset[Place]:

@@ -31,6 +31,7 @@ from models.checks import (
 )
 from models.checks.finding import Check, Context, Finding
 from models.definition import ReportDefinition
+from models.diff import merged
 from models.place import Place
 from models.prior import Earlier, figures_of
 from models.report import Item, Report
@@ -123,21 +124,17 @@ def mended(report: Report, finding: Finding) -> Report:
     return edit.put(report, finding.fix.place, finding.fix.text) if finding.fix else report
 
 
-def all_mended(report: Report, findings: Iterable[Finding], context: Context) -> Report:
-    """The report with the mends of several findings; what they change still waits to be looked at where it did.
+def all_mended(report: Report, findings: Iterable[Finding]) -> Report:
+    """The report with the mends of several findings, made for its texts as they are; what they change still waits to be looked at.
 
-    Two mends of one text come one after the other: the second one is asked for anew, since it was made for the text before the first.
+    Mends of different stretches of one text go together; of two that touch the same stretch the first one counts.
     """
-    left = [finding for finding in findings if finding.fix]
-    while left:
-        first: dict[Place, Finding] = {}
-        for finding in left:
-            first.setdefault(finding.where, finding)
-        for finding in first.values():
-            if finding.fix:
-                report = edit.put(report, finding.fix.place, finding.fix.text, looked_at=False)
-        rest = {(finding.code, finding.where) for finding in left if first[finding.where] is not finding}
-        left = [again for again in check(report, context) if again.fix and (again.code, again.where) in rest][: len(left) - len(first)]
+    by_place: dict[Place, list[str]] = {}
+    for finding in findings:
+        if finding.fix:
+            by_place.setdefault(finding.fix.place, []).append(finding.fix.text)
+    for place, wanted in by_place.items():
+        report = edit.put(report, place, merged(edit.read(report, place), wanted), looked_at=False)
     return report
 
 

@@ -2,7 +2,7 @@
 
 from models.store.archive import write_archive
 from models.store.history import cause_words
-from models.store.issuing import keep_issued, keep_scan
+from models.store.issuing import keep_issued, keep_scan, replacement_in_work
 from models.store.listing import Listing
 from models.store.papers import KeptFile
 from models.store.store import Cause, ReportEntry, Revision, Store
@@ -17,5 +17,6 @@ __all__ = [
     "cause_words",
     "keep_issued",
     "keep_scan",
+    "replacement_in_work",
     "write_archive",
 ]

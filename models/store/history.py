@@ -1,5 +1,6 @@
 """Kept revisions as they are read and put back: their bytes, and the words for why they were kept."""
 
+import hashlib
 import zlib
 from typing import TYPE_CHECKING
 
@@ -41,14 +42,23 @@ def no_revision(id: int) -> StoreError:
 def kept_bytes(db: Database, id: int) -> bytes:
     """The content of a revision, byte for byte. Raises StoreError."""
     row = db.conn.execute(
-        "SELECT content.json FROM revision JOIN content ON content.hash = revision.content WHERE revision.id = ?", (id,)
+        "SELECT revision.content, content.json FROM revision LEFT JOIN content ON content.hash = revision.content WHERE revision.id = ?",
+        (id,),
     ).fetchone()
     if row is None:
         raise no_revision(id)
+    content = unpacked(row[1])
+    if hashlib.sha256(content).hexdigest() != row[0]:
+        raise StoreError(_("Nội dung của phiên bản số {id} bị hỏng; hãy khôi phục từ bản sao lưu.").format(id=id))
+    return content
+
+
+def unpacked(packed: bytes | None) -> bytes:
+    """A kept content, or nothing where it is gone or cannot be unpacked."""
     try:
-        return zlib.decompress(row[0])
-    except zlib.error as error:
-        raise StoreError(_("Nội dung của phiên bản số {id} bị hỏng; hãy khôi phục từ bản sao lưu.").format(id=id)) from error
+        return zlib.decompress(packed or b"")
+    except zlib.error:
+        return b""
 
 
 def put_back(db: Database, id: int) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from models.editions import name_words
+from models.editions import base_name, editions, name_words
 from models.errors import LockedReport, StepRefused
 from models.language import _
 from models.lifecycle import is_locked, lock_reason, replaced
@@ -11,31 +11,48 @@ from models.store.papers import KeptFile
 from models.store.store import Store
 
 
-def keep_issued(store: Store, report: Report, papers: Iterable[KeptFile], clerk: str | None = None) -> None:
+def keep_issued(store: Store, report: Report, papers: Iterable[KeptFile], clerk: str | None = None, before: Report | None = None) -> None:
     """Keeps a report as issued with its papers; where it amends another, that one becomes "replaced".
+
+    `before` is the draft that the papers were made from: where the store holds another one by now, nothing is issued.
 
     Raises LockedReport, StepRefused where the other cannot be replaced, StoreError; then nothing has changed.
     """
     if report.state != "issued":
         raise ValueError(report.state)
     with store._writing():
-        if store.has(report.name) and is_locked(before := store.load(report.name)):
-            raise LockedReport(lock_reason(before))
+        stored = store.load(report.name) if store.has(report.name) else None
+        if stored is not None and is_locked(stored):
+            raise LockedReport(lock_reason(stored))
+        if before is not None and stored != before:
+            raise StepRefused(_("Báo cáo vừa được sửa trong lúc ban hành nên chưa ban hành; hãy xem lại rồi ban hành lần nữa."))
         if report.amends:
-            store._keep(replaced(_to_replace(store, report.amends.report), report), "replaced", clerk)
+            store._keep(replaced(_to_replace(store, report), report), "replaced", clerk)
         store._keep(report, "issued", clerk)
         store.papers.put(report.name, papers)
 
 
-def _to_replace(store: Store, name: str) -> Report:
-    """The issued report that is to be replaced. Raises StepRefused, StoreError."""
-    report = store.load(name)
-    if report.state != "issued":
+def _to_replace(store: Store, report: Report) -> Report:
+    """The issued report that a report is to replace: one of its own kind and period. Raises StepRefused, StoreError."""
+    name = report.amends.report if report.amends else ""
+    if base_name(name) != base_name(report.name):
+        raise StepRefused(_("Báo cáo {name} không thay thế được báo cáo của loại khác hoặc kỳ khác.").format(name=name_words(report.name)))
+    old = store.load(name)
+    if old.state != "issued":
         sentence = _(
             "Báo cáo {name} mà báo cáo này thay thế không còn ở trạng thái đã ban hành; hãy lập báo cáo thay thế từ bản đang có hiệu lực."
         )
         raise StepRefused(sentence.format(name=name_words(name)))
-    return report
+    return old
+
+
+def replacement_in_work(store: Store, issued: Report) -> str:
+    """The name of a report in work that is to replace an issued one; nothing where there is none. Raises StoreError."""
+    for name in editions(issued.name, store.states()):
+        other = store.load(name)
+        if other.amends and other.amends.report == issued.name and not is_locked(other):
+            return name
+    return ""
 
 
 def keep_scan(store: Store, name: str, scan: KeptFile, clerk: str | None = None) -> Report:

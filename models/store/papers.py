@@ -90,7 +90,7 @@ class Papers:
     def problems(self) -> tuple[str, ...]:
         """What is wrong with the files: contents that are no longer what they were when they were kept."""
         with self._reading():
-            rows = self._db.conn.execute("SELECT report, name, hash, content FROM paper JOIN file USING (hash)")
-            broken = [(report, name) for report, name, hash, content in rows if hashlib.sha256(content).hexdigest() != hash]
+            rows = self._db.conn.execute("SELECT report, name, hash, content FROM paper LEFT JOIN file USING (hash)")
+            broken = [(report, name) for report, name, hash, content in rows if hashlib.sha256(content or b"").hexdigest() != hash]
         sentence = _("Tệp “{name}” lưu kèm báo cáo {report} không còn như khi được lưu; hãy lấy lại từ thư mục lưu trữ hoặc bản sao lưu.")
         return tuple(sentence.format(name=name, report=report) for report, name in broken)

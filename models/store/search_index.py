@@ -72,13 +72,13 @@ def stale_reports(connection: sqlite3.Connection, most: int) -> tuple[Stale, ...
 
 def prepared(stale: Stale) -> Prepared:
     """Reads a report for the index; one that cannot be read says nothing."""
-    try:
-        report = decode(stale.draft) if stale.draft is not None else None
-    except BookError:
-        report = None
-    if report is None:
+    if stale.draft is None:
         return Prepared(stale, (), ())
-    return Prepared(stale, passages(report), tuple(documents_of(report)))
+    try:
+        report = decode(stale.draft)
+        return Prepared(stale, passages(report), tuple(documents_of(report)))
+    except BookError:
+        return Prepared(stale, (), ())
 
 
 def keep(connection: sqlite3.Connection, report: Prepared) -> None:

@@ -31,6 +31,7 @@ from models.store.connection import FILE, open_database, sentence
 from models.store.history import kept_bytes, no_revision, put_back
 from models.store.locks import refuse_change
 from models.store.papers import Papers
+from models.store.verifying import broken_contents, head_problems, lock_problems, note_head
 
 Cause = Literal[
     "opened",
@@ -204,6 +205,7 @@ class Store:
             "INSERT INTO revision (id, report, content, cause, clerk, at, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             tuple(getattr(kept, field) for field in kept.__struct_fields__),
         )
+        note_head(self._db, kept.id, kept.hash)
         return kept
 
     def revisions(self, name: str) -> tuple[Revision, ...]:
@@ -243,9 +245,9 @@ class Store:
         with self._reading():
             integrity = self._db.conn.execute("PRAGMA integrity_check").fetchone()[0]
             rows = self._db.conn.execute(f"{_SELECT_REVISION} ORDER BY id").fetchall()
-            contents = self._db.conn.execute("SELECT hash, json FROM content").fetchall()
+            damaged = broken_contents(self._db)
+            beside = (*head_problems(self._db), *lock_problems(self._db))
         problems = [] if integrity == "ok" else [_("Tệp dữ liệu bị hỏng: {problem}.").format(problem=integrity)]
-        damaged = {hash for hash, packed in contents if _content_hash(packed) != hash}
         previous = _FIRST
         for row in rows:
             revision = Revision(*row)
@@ -253,7 +255,7 @@ class Store:
                 problems.append(_broken(revision))
                 break
             previous = revision.hash
-        return (*problems, *self.papers.problems())
+        return (*problems, *beside, *self.papers.problems())
 
     # ------------------------------------------------------------ search and register
 
@@ -350,13 +352,6 @@ def _sealed(revision: Revision) -> Revision:
     said = [getattr(revision, field) for field in revision.__struct_fields__ if field != "hash"]
     hash = hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
     return replace(revision, hash=hash)
-
-
-def _content_hash(packed: bytes) -> str:
-    try:
-        return hashlib.sha256(zlib.decompress(packed)).hexdigest()
-    except zlib.error:
-        return ""
 
 
 def _broken(revision: Revision) -> str:

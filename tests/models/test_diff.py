@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.diff import Piece, matched_items, word_diff
+from models.diff import Piece, matched_items, merged, word_diff
 from tests.builders import item
 from tests.exporters.building import prose
 
@@ -41,3 +41,14 @@ def test_long_texts_make_both_texts_too() -> None:
     assert "".join(piece.text for piece in pieces if piece.kind != "new") == old
     assert "".join(piece.text for piece in pieces if piece.kind != "gone") == new
     assert pieces[0].kind == "same" and len(pieces[0].text.split()) > 1400
+
+
+@given(st.text(max_size=20), st.text(max_size=20))
+def test_the_changes_of_one_version_make_that_version(base: str, version: str) -> None:
+    assert merged(base, [version]) == version
+
+
+def test_changes_of_different_stretches_go_together_and_of_one_stretch_the_first_counts() -> None:
+    base = "Trong 6 tháng, đến 30/6, làm tiếp 6 tháng."
+    versions = [base.replace("30/6", "30/9"), base.replace("Trong 6 tháng", "Trong {ky}"), base.replace("30/6", "31/12")]
+    assert merged(base, versions) == "Trong {ky}, đến 30/9, làm tiếp 6 tháng."

@@ -34,6 +34,7 @@ def read(markup: str, period: Period) -> str:
         ("2021-Y", "2022-Q1", "Kết quả năm 2021, phương hướng năm 2022", "Kết quả Quý I năm 2022, phương hướng Quý II năm 2022"),
         ("2021-9T", "2022-9T", "tăng so với cùng kỳ năm 2020", "tăng so với cùng kỳ năm 2021"),
         ("2021-9T", "2021-Y", "tính đến ngày 30/9/2021", "tính đến ngày 31/12/2021"),
+        ("2021-9T", "2021-Y", "tính đến 30/9", "tính đến 31/12"),
         ("2021-Q1", "2021-Q2", "đến hết ngày 31 tháng 3 năm 2021", "đến hết ngày 30 tháng 6 năm 2021"),
         ("2021-M12", "2022-M01", "trong tháng 12/2021", "trong tháng 01 năm 2022"),
         ("2021-9T", "2022-Q1", "Quý III/2021 đạt cao", "Quý I/2022 đạt cao"),
@@ -50,6 +51,7 @@ def test_words_of_the_old_period_are_offered_in_the_new_one_s(old: str, new: str
     [
         ("2021-H1", "2021-9T", "Quý I năm 2021 thì vẫn nằm trong 9 tháng"),
         ("2021-9T", "2021-Y", "ngày 12/5/2021 Sở đã tập huấn"),
+        ("2021-9T", "2022-Q1", "đạt từ 3/9 đến 7/9 sở"),
         ("2021-Q1", "2021-H1", "năm 2021 vẫn là năm 2021"),
         ("2021-9T", "2022-Q1", "Kế hoạch số 424/KH-SNgV ngày 31/8/2020 ứng dụng CNTT năm 2021 của Sở"),
         ("2021-9T", "2022-Q1", "Luật Tiếp cận thông tin năm 2016, giai đoạn 2021-2025"),

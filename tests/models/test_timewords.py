@@ -19,6 +19,7 @@ from tests.periods import periods
         ("đến ngày 30/9/2021; ngày 30 tháng 9 năm 2021", ["ngày 30/9/2021", "ngày 30 tháng 9 năm 2021"]),
         ("chín tháng đầu năm 2021", ["chín tháng đầu năm 2021"]),
         ("so với năm 2020", ["năm 2020"]),
+        ("tính đến 30/9, quý III.2021, III/2021", ["30/9", "quý III.2021", "III/2021"]),
     ],
 )
 def test_times_are_found_as_offices_write_them(text: str, named: list[str]) -> None:
@@ -42,8 +43,17 @@ def test_a_document_s_own_times_and_other_numbers_are_left_alone(text: str) -> N
     assert mentions(text, 2021) == ()
 
 
-def test_a_sentence_goes_on_behind_a_cited_document() -> None:
-    text = "Thực hiện Công văn số 12/UBND-VX ngày 03/3/2021 về việc báo cáo, Sở báo cáo kết quả 9 tháng đầu năm 2021 như sau:"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thực hiện Công văn số 12/UBND-VX ngày 03/3/2021 về việc báo cáo, Sở báo cáo kết quả 9 tháng đầu năm 2021 như sau:",
+        "Thực hiện Kế hoạch số 424/KH-SNgV ngày 31/8/2020, trong 9 tháng đầu năm 2021 Sở đã ban hành",
+        "Theo Kế hoạch số 424/KH-SNgV, 9 tháng đầu năm 2021 đã làm xong",
+        "Thực hiện Kế hoạch số 424/KH-SNgV ngày 31/8/2020 ứng dụng CNTT năm 2021, đơn vị đã làm trong 9 tháng đầu năm 2021",
+        "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 về công tác văn thư. Đến 9 tháng đầu năm 2021 đã xong",
+    ],
+)
+def test_a_sentence_goes_on_behind_a_cited_document(text: str) -> None:
     assert [mention.text for mention in mentions(text, 2021)] == ["9 tháng đầu năm 2021"]
 
 

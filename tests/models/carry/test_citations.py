@@ -25,6 +25,9 @@ NHO = tiny_definition()
         ("Nghị định 30/2020/NĐ-CP", "05/3/2020", "về công tác văn thư", "2022-Q1", "kept"),
         ("Quyết định 12/QĐ-UBND", "05/3/2020", "phê duyệt kế hoạch năm 2020", "2021-Q1", "marked"),
         ("Công văn 163/SNgV-VP", "", "về việc rà soát", "2021-H1", "marked"),
+        ("Kế hoạch 1/KH-SNV", "10/01/2022", "triển khai Nghị định số 30/2020/NĐ-CP", "2022-H1", "kept"),
+        ("Kế hoạch 1/KH-SNV", "10/01/2022", "khắc phục hạn chế sau kiểm tra năm 2021", "2022-H1", "kept"),
+        ("kế hoạch 1/KH-SNV", "10/01/2022", "tập huấn", "2022-Y", "kept"),
     ],
 )
 def test_letters_go_with_their_period_plans_with_their_year(name: str, date: str, subject: str, period: str, fate: str) -> None:
@@ -53,3 +56,11 @@ def test_what_a_report_carries_out_stays_in_its_opening() -> None:
     cited = old.section_items("mot")[-1]
     old = replace(old.with_section_items("mot", old.section_items("mot")[:-1]), opening=(*old.opening, cited))
     assert carried_report(NHO, Period.parse("2022-Q1"), old).citations == old.citations
+
+
+def test_a_document_that_prose_mentions_stays_or_is_written_out() -> None:
+    standing, letter = citation("Quyết định 5/QĐ-UBND", "05/01/2021", "c1"), citation("Công văn 1/SNV-VP", "20/3/2021", "c2")
+    old = replace(report("- Theo {c1} và {c2}, đã làm.", period="2021-Q1"), citations=(standing, letter))
+    new = carried_report(NHO, Period.parse("2021-Q3"), old)
+    assert [cited.id for cited in new.citations] == ["c1"]
+    assert new.section_items("mot")[0].text == "Theo {c1} và Công văn số 1/SNV-VP ngày 20/3/2021 về việc thử, đã làm."

@@ -64,3 +64,10 @@ def test_a_task_that_is_not_there_is_said_so(carried: Report) -> None:
 def test_a_report_without_a_plan_has_no_tasks() -> None:
     old = replace(sample(), sections=sample().sections[:-1])
     assert carried_report(cntt(), YEAR, old).tasks == ()
+
+
+def test_what_was_planned_for_a_time_still_names_that_time() -> None:
+    plan = sample().section_items("phuong-huong")
+    old = sample().with_section_items("phuong-huong", (replace(plan[0], text="Xong trong {ky_sau}, xử lý *{van_ban_den}* văn bản"),))
+    (task,) = carried_report(cntt(), Period.parse("2022-Q1"), old).tasks
+    assert task.text == "Xong trong 3 tháng cuối năm 2021, xử lý *3.845* văn bản"
