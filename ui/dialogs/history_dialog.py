@@ -189,7 +189,8 @@ class HistoryDialog(QDialog):
         if (old, new) != self._asked:
             return
         self.summary.setText(self._summary(old, new, changes))
-        self.words.setHtml("".join(map(_change_html, changes)) or f"<p>{escape(_('Hai bản không khác nhau.'))}</p>")
+        alike = escape(_("Hai bản không khác nhau."))
+        self.words.setHtml("".join(map(_change_html, changes)) or f"<p>{alike}</p>")
         self.words.setAccessibleDescription("\n".join(change_lines(changes, _("(bỏ: {text})"), _("(thêm: {text})"))))
         self.paper.show_paper(paper)
         changed = {change.place for change in changes}

@@ -82,6 +82,7 @@ class ReviewLine(LinkLine):
         """Shows whether it waits, and where it came from."""
         self.is_waiting = waiting
         origin = _("Từ tệp nhập vào, chưa rà") if imported else _("Từ kỳ trước, chưa rà")
-        rich = f"↻ {escaped(origin)} — {link('keep', _('Enter: giữ nguyên và sang chỗ sau'))}" if waiting else ""
+        keep = link("keep", _("Enter: giữ nguyên và sang chỗ sau"))
+        rich = f"↻ {escaped(origin)} — {keep}" if waiting else ""
         if rich != self.text():
             self.show_words(rich, origin)
