@@ -72,7 +72,7 @@ def amend(settings: Settings, report: str, reason: str, clerk: str | None) -> No
         draft = amended(issued, reason, store.next_edition(issued.definition, issued.period))
         store.keep_revision(draft, "amended", clerk)
     click.echo(
-        _("Đã lập báo cáo {name} để thay thế {old}; khi ban hành, báo cáo cũ thành “đã thay thế”.").format(name=draft.name, old=report)
+        _("Đã lập báo cáo {name} để thay thế {old}; khi ban hành, báo cáo cũ thành “đã được thay thế”.").format(name=draft.name, old=report)
     )
 
 

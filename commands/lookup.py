@@ -32,7 +32,7 @@ def search(settings: Settings, words: tuple[str, ...], as_json: bool, limit: int
         say_json([line for hit in found.hits for line in as_lines(hit)])
         return
     for hit in found.hits:
-        title = f"{hit.title}, " + _("đã thay thế") if hit.state == "replaced" else hit.title
+        title = f"{hit.title}, " + _("đã được thay thế") if hit.state == "replaced" else hit.title
         for excerpt in hit.excerpts:
             click.echo(f"{hit.report}\t{title}\t{place_words(excerpt.place, excerpt.heading)}\t{excerpt.pointed}")
     if not found.hits:
@@ -59,7 +59,7 @@ def register(settings: Settings, words: tuple[str, ...], doubles: bool, as_json:
         used = _("{count} báo cáo").format(count=entry.reports)
         click.echo(f"{entry.document.text}\t{used}" + (f"\t⚠ {like}" if like else ""))
     if not found.entries:
-        click.echo(_("Không có văn bản nào trùng nhau.") if doubles and not words else _("Không có văn bản nào phù hợp trong sổ."))
+        click.echo(_("Không có văn bản nào trùng hoặc gần trùng nhau.") if doubles and not words else _("Không có văn bản nào phù hợp trong sổ."))
 
 
 def read_changed(store: Store) -> None:

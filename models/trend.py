@@ -18,7 +18,7 @@ _STATES: dict[State, str] = {
     "checked": N_("đã kiểm tra"),
     "printed": N_("đã trình ký"),
     "issued": N_("đã ban hành"),
-    "replaced": N_("đã thay thế"),
+    "replaced": N_("đã được thay thế"),
 }
 
 

@@ -112,5 +112,5 @@ class Strip(QFrame):
 
 def step_words(state: State) -> str:
     """What the next step from a state is called, as a command."""
-    words: dict[State, str] = {"draft": _("Đánh dấu đã kiểm tra"), "checked": _("Đã in trình ký"), "printed": _("Ban hành…")}
+    words: dict[State, str] = {"draft": _("Đánh dấu đã kiểm tra"), "checked": _("Đánh dấu đã in trình ký"), "printed": _("Ban hành…")}
     return words.get(state, _("Bước tiếp theo"))

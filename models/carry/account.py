@@ -97,7 +97,7 @@ def _lines(account: Account) -> Iterator[str]:
     if account.is_later:
         yield _("Báo cáo nguồn là của kỳ sau; hãy xem kỹ thời gian và số liệu trong từng ý.")
     if account.tasks:
-        yield _("{count} nhiệm vụ kỳ trước chờ trả lời: đã làm, làm tiếp hay bỏ.").format(count=account.tasks)
+        yield _("{count} việc kỳ trước đề ra chờ trả lời: đã làm, còn làm tiếp hay bỏ.").format(count=account.tasks)
     if account.left_over:
         yield _("{count} chỗ còn ghi thời gian của kỳ trước; mỗi chỗ có sẵn cách ghi mới.").format(count=account.left_over)
     if account.stocks:

@@ -56,7 +56,7 @@ def percent_spaces(report: Report, context: Context) -> Iterator[Finding]:
     if not spaced or not any(_PLAIN_PERCENT.search(spot.text) or any(token in spot.text for token in percents) for spot in spots):
         return
     for spot, _match in spaced:
-        message = _("{where} viết dấu % cách số, chỗ khác trong báo cáo viết liền; hãy viết liền.").format(where=sentence(spot.name))
+        message = _("{where} viết dấu “%” cách số, chỗ khác trong báo cáo viết liền; hãy viết liền.").format(where=sentence(spot.name))
         mend = Fix(_("Viết liền dấu %"), spot.place, _SPACED_PERCENT.sub("%", spot.text))
         yield Finding("percent-mixed", "warning", spot.place, message, values={"where": spot.name}, fix=mend)
 

@@ -199,7 +199,7 @@ def test_the_menu_names_the_next_step_and_offers_only_what_is_open(window: Windo
     desk_with(window, settled_sample())
     assert offered() == {"next-step", "issue"} and window.menus.actions["next-step"].text() == "Đánh dấu đã kiểm tra"
     window.issuance.take_next()
-    assert offered() == {"next-step", "issue", "reopen"} and window.menus.actions["next-step"].text() == "Đã in trình ký"
+    assert offered() == {"next-step", "issue", "reopen"} and window.menus.actions["next-step"].text() == "Đánh dấu đã in trình ký"
     window.menus.actions["reopen"].trigger()
     assert offered() == {"next-step", "issue"}
     window.show_start()

@@ -16,7 +16,7 @@ from ui.fields.link_line import LinkLine, link
 from ui.form.finding_note import FindingNote
 from ui.form.form_page import FormPage
 
-_ANSWERS: tuple[tuple[Outcome, str], ...] = (("done", N_("Đã làm")), ("continued", N_("Làm tiếp")), ("dropped", N_("Bỏ")))
+_ANSWERS: tuple[tuple[Outcome, str], ...] = (("done", N_("Đã làm")), ("continued", N_("Còn làm tiếp")), ("dropped", N_("Bỏ")))
 Sections = tuple[tuple[str, str], ...]
 
 

@@ -29,7 +29,7 @@ def state_names() -> dict[State, str]:
         "checked": _("đã kiểm tra"),
         "printed": _("đã trình ký"),
         "issued": _("đã ban hành"),
-        "replaced": _("đã thay thế"),
+        "replaced": _("đã được thay thế"),
     }
 
 
