@@ -59,7 +59,8 @@ def register(settings: Settings, words: tuple[str, ...], doubles: bool, as_json:
         used = _("{count} báo cáo").format(count=entry.reports)
         click.echo(f"{entry.document.text}\t{used}" + (f"\t⚠ {like}" if like else ""))
     if not found.entries:
-        click.echo(_("Không có văn bản nào trùng hoặc gần trùng nhau.") if doubles and not words else _("Không có văn bản nào phù hợp trong sổ."))
+        no_doubles = _("Không có văn bản nào trùng hoặc gần trùng nhau.")
+        click.echo(no_doubles if doubles and not words else _("Không có văn bản nào phù hợp trong sổ."))
 
 
 def read_changed(store: Store) -> None:
