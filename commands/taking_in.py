@@ -9,7 +9,7 @@ from models.definition import ReportDefinition, definition_for, definition_of, d
 from models.errors import BookError, LockedReport
 from models.interchange import unread_parts
 from models.language import _
-from models.lifecycle import is_locked, lock_reason, second, taken_in
+from models.lifecycle import is_locked, lock_reason, second
 from models.period import Period
 from models.report import Report
 from models.store import Store
@@ -24,20 +24,21 @@ from models.store import Store
 @click.pass_obj
 def import_report(settings: Settings, file: Path, kind: str | None, period: str | None, target: Path | None, as_second: bool) -> None:
     """Nhận một báo cáo từ tệp JSON, Word (.docx) hoặc tệp chữ (.txt) vào sổ."""
+    from exporters.issuing import take_in
+
     report = read_own_file(file, kind, period) if file.suffix.lower() not in (".docx", ".txt") else read_foreign_file(file, kind, period)
     if target is not None:
         export_to(report, target)
         click.echo(target)
         return
-    if is_locked(report):
-        click.echo(_("Tệp ghi là đã ban hành; trong sổ này báo cáo vào thành bản nháp, hãy ban hành lại để khóa."), err=True)
-    report = taken_in(report)
     with Store.open(settings.data) as store:
         if as_second and store.has(report.name):
             report = second(report, store.next_edition(report.definition, report.period))
         elif store.has(report.name):
             keep_present(store, report)
-        store.keep_revision(report, "imported")
+        kept = take_in(store, report)
+    if is_locked(report) and not is_locked(kept):
+        click.echo(_("Tệp ghi là đã ban hành; trong sổ này báo cáo vào thành bản nháp, hãy ban hành lại để khóa."), err=True)
     click.echo(_("Đã nhận báo cáo {name} vào sổ.").format(name=report.name))
 
 

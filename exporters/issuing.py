@@ -17,13 +17,13 @@ from exporters.redlined import redline_docx
 from exporters.scan import read_scan
 from models.checks.finding import Finding
 from models.checks.run import check, context_for
-from models.dates import read_date
+from models.dates import read_date, short_date
 from models.definition import ReportDefinition, definition_for
 from models.document import compose
 from models.errors import StepRefused, StoreError
 from models.interchange import pretty
-from models.lifecycle import Holding, held_back, moved, refuse_locked, summary
-from models.numbering import numbered
+from models.lifecycle import Holding, held_back, moved, refuse_locked, summary, taken_in
+from models.numbering import numbered, problems_of
 from models.prior import Earlier, read_earlier
 from models.report import Report
 from models.store import Cause, KeptFile, Store, keep_issued, keep_scan, write_archive
@@ -79,6 +79,29 @@ def issue(store: Store, name: str, number: str, date: str, scan: Path | None = N
     scans = () if scan is None else (_named((), *read_scan(scan)),)
     keep_issued(store, report, (*freeze(report, definition_for(report)), *_redline(store, report), *scans), clerk, before)
     return Kept(report, _archived(store, report))
+
+
+def take_in(store: Store, report: Report) -> Report:
+    """Keeps a report from a file, and gives it as it was kept. Raises StoreError, LockedReport.
+
+    What was issued elsewhere stays issued, with its papers frozen here, where its number and day are sound and free and no report of its
+    name is there; everything else comes in as a draft.
+    """
+    if report.state == "issued" and not store.has(report.name):
+        head = report.letterhead
+        day = short_date(head.date) if head.date else ""
+        others = store.papers.issued(head.date.year) if head.date else ()
+        if not problems_of(report, head.number, day, others):
+            try:
+                keep_issued(store, report, freeze(report, definition_for(report)))
+            except (StepRefused, StoreError):  # it replaces a report that is not here
+                pass
+            else:
+                _archived(store, report)
+                return report
+    draft = taken_in(report)
+    store.keep_revision(draft, "imported")
+    return draft
 
 
 def freeze(report: Report, definition: ReportDefinition) -> tuple[KeptFile, ...]:

@@ -188,9 +188,7 @@ def second(report: Report, edition: int) -> Report:
 
 
 def taken_in(report: Report) -> Report:
-    """A report from a file as the store takes it: a draft, whatever the file says of it. Here nobody has checked or numbered it, nor frozen
-    its papers.
-    """
+    """A report from a file as a draft, whatever the file says of it: here nobody has checked or numbered it, nor frozen its papers."""
     return replace(report, state="draft", replaced_by="")
 
 

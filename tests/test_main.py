@@ -19,6 +19,8 @@ from tests.builders import cntt, sample
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "resources" / "samples" / "cntt-2021-9T.json"
 
+NUMBERED = json.loads(SAMPLE.read_text("utf-8"))["letterhead"] | {"number": "500", "date": "2021-06-25"}
+
 Answer = subprocess.CompletedProcess[str]
 
 
@@ -132,7 +134,7 @@ def test_english_is_spoken_when_asked_for(tmp_path: Path) -> None:
 
 
 def test_check_looks_at_the_other_reports_of_the_store_but_not_for_a_file(tmp_path: Path) -> None:
-    half = changed(tmp_path, lambda report: report.update(period="2021-H1", state="issued"))
+    half = changed(tmp_path, lambda report: report.update(period="2021-H1", state="issued", letterhead=NUMBERED))
     fallen = changed_figures(tmp_path, "Chín tháng.json", van_ban_den="2845", van_ban_tong="3733")
     assert run(tmp_path, "check", fallen).returncode == 0, "alone it is well"
     for path in (half, fallen):
@@ -275,7 +277,7 @@ def test_the_register_is_printed_and_tells_doubles(tmp_path: Path) -> None:
     run(tmp_path, "import", SAMPLE)
     assert len(run(tmp_path, "register").stdout.splitlines()) == 9
     assert run(tmp_path, "register", "31/08/2020").stdout.startswith("Kế hoạch số 424/KH-SNgV ngày 31/8/2020 ")
-    assert run(tmp_path, "register", "--doubles").stdout.strip() == "Không có văn bản nào trùng nhau."
+    assert run(tmp_path, "register", "--doubles").stdout.strip() == "Không có văn bản nào trùng hoặc gần trùng nhau."
 
     def next_day(content: dict[str, Any]) -> None:
         content.update(period="2020-9T", citations=[content["citations"][0] | {"date": "2020-08-30"}])
@@ -324,3 +326,22 @@ def test_verify_says_whether_everything_is_as_it_was_kept(tmp_path: Path) -> Non
     connection.close()
     answer = run(tmp_path, "verify")
     assert answer.returncode == 1 and "phiên bản số 1" in answer.stdout
+
+
+def test_what_was_issued_elsewhere_stays_issued_if_its_number_is_free(tmp_path: Path) -> None:
+    half = changed(tmp_path, lambda report: report.update(period="2021-H1", state="issued", letterhead=NUMBERED))
+    assert run(tmp_path, "import", half).returncode == 0
+    again = run(tmp_path, "import", changed(tmp_path, lambda report: report.update(state="issued", letterhead=NUMBERED)))
+    assert again.returncode == 0 and "bản nháp" in again.stderr, "the number is used twice"
+    listed = run(tmp_path, "list").stdout
+    assert "cntt/2021-H1\tissued" in listed and "cntt/2021-9T\tdraft" in listed
+    unnumbered = changed(tmp_path, lambda report: report.update(period="2021-Q1", state="issued"))
+    run(tmp_path, "import", unnumbered)
+    assert "cntt/2021-Q1\tdraft" in run(tmp_path, "list").stdout
+
+
+def test_a_file_never_locks_a_draft_that_is_there(tmp_path: Path) -> None:
+    run(tmp_path, "import", SAMPLE)
+    issued = changed(tmp_path, lambda report: report.update(state="issued", letterhead=NUMBERED))
+    assert run(tmp_path, "import", issued).returncode == 0
+    assert "cntt/2021-9T\tdraft" in run(tmp_path, "list").stdout

@@ -14,7 +14,7 @@ from models.editions import base_name, current_editions
 from models.errors import BookError, ImportProblem
 from models.interchange import read_file, unread_parts
 from models.language import _
-from models.lifecycle import is_locked, second, taken_in
+from models.lifecycle import is_locked, second
 from models.period import Period
 from models.report import Report, name_parts
 from models.store import Store
@@ -120,7 +120,6 @@ class FileDoor(QObject):
     def take_in(self, report: Report) -> None:
         """Puts a report into the store, after asking where its kind and period have one already. Raises BookError."""
         definition_for(report)
-        report = taken_in(report)
         if not self._store.has(report.name):
             self._keep(report)
             return
@@ -140,8 +139,9 @@ class FileDoor(QObject):
                 self.amend_asked.emit(self._store.load(current), report)
 
     def _keep(self, report: Report) -> None:
-        self._store.keep_revision(report, "imported")
-        self.taken_in.emit(report)
+        from exporters.issuing import take_in  # noqa: PLC0415  # loads the writers, and only here are they needed
+
+        self.taken_in.emit(take_in(self._store, report))
 
     def try_(self, act: Callable[[], object]) -> None:
         """Does something; what goes wrong becomes a sentence."""
