@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayo
 from models import place as places
 from models.acceptance import accept, withdraw
 from models.checks.finding import Finding
+from models.checks.reviews import waiting
 from models.find import Match, find, replace_matches
 from models.language import _
 from models.office import OfficeBook, Signer
@@ -264,12 +265,9 @@ class Desk(QWidget):
 
     def next_review(self) -> None:
         """Goes to the first thing that came along and waits to be looked at, in the order of the outline."""
-        report = self.session.report
-        waiting = [places.task(task.id) for task in report.tasks if task.outcome == "open"]
-        waiting += [places.item(item.id) for _section, item in report.items() if item.review]
-        waiting += [places.figure(figure.id) for figure in self.session.definition.figures if report.figure(figure.id).review]
-        if waiting:
-            self.go_to(waiting[0])
+        first = next(waiting(self.session.report), None)
+        if first is not None:
+            self.go_to(first)
 
     def show_prior(self, shown: bool) -> None:
         """Shows or hides the prior report's words below those of this one."""

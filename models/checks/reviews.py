@@ -7,6 +7,7 @@ from models.checks.finding import Context, Finding
 from models.checks.spots import quoted
 from models.document import shown
 from models.language import _
+from models.place import Place
 from models.report import Report
 
 
@@ -39,3 +40,10 @@ def open_tasks(report: Report, context: Context) -> Iterator[Finding]:
             words = quoted(shown(report, context.definition, task.text))
             message = _("Kỳ trước đề ra “{words}”; hãy cho biết đã làm, làm tiếp hay bỏ.").format(words=words)
             yield Finding("task-unreviewed", "warning", places.task(task.id), message, values={"words": words})
+
+
+def waiting(report: Report) -> Iterator[Place]:
+    """The places of all that waits to be looked at: the old plan first, then items and figures."""
+    yield from (places.task(task.id) for task in report.tasks if task.outcome == "open")
+    yield from (places.item(item.id) for _section, item in report.items() if item.review)
+    yield from (places.figure(id) for id, figure in report.figures.items() if figure.review)
