@@ -325,7 +325,10 @@ class SectionPage(FormPage):
     def _keep(self, id: str) -> None:
         """Confirms an item as it is and goes on to the next."""
         self.changed.emit(partial(reviewed, id=id), _("Giữ nguyên ý"))
-        self._step(id, 1)
+        if self._neighbour(id, 1) is None and self._buttons:
+            self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)  # a further Enter must not split the last item
+        else:
+            self._step(id, 1)
 
     def _split(self, id: str, before: str, after: str) -> None:
         if self._report.item(id).review:
