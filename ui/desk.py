@@ -286,6 +286,7 @@ class Desk(QWidget):
             page.fix_asked.connect(self._mend)
             page.accept_asked.connect(self._accept)
             page.token_asked.connect(self._go_to_token)
+            page.looked_through.connect(self.next_review)
             page.trend_asked.connect(self.trend_asked)
             self._pages[id] = page
             self._form.addWidget(page)

@@ -57,6 +57,8 @@ class FormPage(QScrollArea):
     fix_asked = Signal(object)
     accept_asked = Signal(object)
     token_asked = Signal(str)
+    looked_through = Signal()
+    """The last item of the page that waited was confirmed."""
     trend_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:

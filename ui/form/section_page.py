@@ -327,6 +327,7 @@ class SectionPage(FormPage):
         self.changed.emit(partial(reviewed, id=id), _("Giữ nguyên ý"))
         if self._neighbour(id, 1) is None and self._buttons:
             self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)  # a further Enter must not split the last item
+            self.looked_through.emit()
         else:
             self._step(id, 1)
 
