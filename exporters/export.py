@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from exporters.docx import render_docx
-from exporters.figures_xlsx import render_figures
 from exporters.pdf import render_pdf
 from exporters.writing import write_whole
 from models.definition import ReportDefinition
@@ -26,11 +25,17 @@ def _pdf(report: Report, definition: ReportDefinition, _earlier: Earlier) -> byt
     return render_pdf(compose(report, definition)).content
 
 
+def _xlsx(report: Report, definition: ReportDefinition, earlier: Earlier) -> bytes:
+    from exporters.figures_xlsx import render_figures  # noqa: PLC0415  # the writer of workbooks takes 50 ms to load, the papers need none
+
+    return render_figures(report, definition, earlier)
+
+
 def _json(report: Report, _definition: ReportDefinition, _earlier: Earlier) -> bytes:
     return pretty(report)
 
 
-WRITERS: dict[str, Writer] = {".docx": _docx, ".pdf": _pdf, ".xlsx": render_figures, ".json": _json}
+WRITERS: dict[str, Writer] = {".docx": _docx, ".pdf": _pdf, ".xlsx": _xlsx, ".json": _json}
 
 
 def paper_name(report: Report) -> str:

@@ -19,6 +19,7 @@ from models.definition import ReportDefinition
 from models.expression import names_in
 from models.figure_rows import change_titles, notes, row_decimals, shown_change, shown_value, side_title, table_title
 from models.figure_table import SIDES, FigureGroup, FigureRow, FigureTable, Side, figure_table
+from models.numerals import rounded, write_number
 from models.prior import Earlier
 from models.report import Report
 from models.series import Change
@@ -33,7 +34,7 @@ _WIDEST = 30
 _MOST_DECIMALS = 10
 _REPEATING = Decimal(10) ** 12
 """Below this a quotient without end is true to three decimals in a cell."""
-_GRID = {"border": 1, "text_wrap": True, "valign": "vcenter"}
+_GRID = {"border": 1, "text_wrap": True}
 
 
 def render_figures(report: Report, definition: ReportDefinition, earlier: Earlier = Earlier()) -> bytes:
@@ -133,7 +134,7 @@ class _Sheet:
 
     def _write_value(self, at: int, row: FigureRow, side: Side) -> None:
         column, stated = _COLUMNS[side], row.side(side)
-        form = self._number_form(row_decimals(row))
+        form = self._number_form(_decimals(row))
         if row.figure.id in self._formulas[side]:
             cells = {id: xl_rowcol_to_cell(place, column) for id, place in self._places.items()}
             self._write_formula(at, column, excel_formula(row.figure.formula, cells), form, stated.value)
@@ -145,7 +146,7 @@ class _Sheet:
     def _write_change(self, at: int, row: FigureRow, side: Side, found: Change | None) -> None:
         """As formulas, where Excel can hold both values and what is between them; a share has no per cent of per cent."""
         absolute, percent = _CHANGES[side], _CHANGES[side] + 1
-        forms = (self._number_form(row_decimals(row), signed=True), self._number_form(1, signed=True))
+        forms = (self._number_form(_decimals(row), signed=True), self._number_form(1, signed=True))
         told = self._reckons(row, "now") and self._reckons(row, side) and (found is None or _is_told(found.absolute))
         if self._table.compared(row.figure, side) and told:
             now, before = (xl_rowcol_to_cell(at, _COLUMNS[one]) for one in ("now", side))
@@ -160,7 +161,7 @@ class _Sheet:
 
     def _number_form(self, decimals: int, signed: bool = False) -> Format:
         """What stands there in words stands right too."""
-        return self._form(num_format=number_form(min(decimals, _MOST_DECIMALS), signed=signed), align="right", **_GRID)
+        return self._form(num_format=number_form(decimals, signed=signed), align="right", **_GRID)
 
     def _reckons(self, row: FigureRow, side: Side) -> bool:
         """Whether a cell holds its value as a number; one without a value may get it yet."""
@@ -182,13 +183,24 @@ def _widths(table: FigureTable) -> tuple[int, ...]:
     """So wide that no number becomes "####", and a code mostly stands whole; words are broken."""
     longest = dict.fromkeys(range(len(_WIDTHS)), 0)
     for row in table.rows():
-        decimals = row_decimals(row)
-        cells = {_COLUMNS[side]: shown_value(row.side(side), decimals) for side in SIDES if row.side(side).value is not None}
-        cells |= dict(enumerate(shown_change(row.against_prior, decimals), _CHANGES["prior"]))
-        cells |= dict(enumerate(shown_change(row.against_last_year, decimals), _CHANGES["last_year"]))
-        cells[_CODE] = row.figure.id
-        longest |= {at: max(longest[at], len(shown) + 2) for at, shown in cells.items()}
-    return tuple(max(width, min(_WIDEST, longest[at])) for at, width in enumerate(_WIDTHS))
+        numbers = {column: (row.side(side).value, _decimals(row)) for side, column in _COLUMNS.items()}
+        for column, found in ((_CHANGES["prior"], row.against_prior), (_CHANGES["last_year"], row.against_last_year)):
+            numbers[column] = (found.absolute if found else None, _decimals(row))
+            numbers[column + 1] = (found.percent if found else None, 1)
+        lengths = {column: _length(value, decimals) for column, (value, decimals) in numbers.items()}
+        longest |= {at: max(longest[at], length) for at, length in {**lengths, _CODE: len(row.figure.id)}.items()}
+    return tuple(max(width, min(_WIDEST, longest[at] + 2)) for at, width in enumerate(_WIDTHS))
+
+
+def _length(value: Decimal | None, decimals: int) -> int:
+    """Characters of a number as its cell shows it."""
+    return 0 if value is None else len(write_number(rounded(value, decimals), decimals))
+
+
+def _decimals(row: FigureRow) -> int:
+    """As many as its numbers need; a quotient without end is shown to those of its definition, the cell keeps the rest."""
+    needed = row_decimals(row)
+    return needed if needed <= _MOST_DECIMALS else max(2, row.figure.decimals)
 
 
 def _places(table: FigureTable) -> Mapping[str, int]:

@@ -24,9 +24,9 @@ _LONGEST = 32767
 """Characters that a cell of Excel takes."""
 _NO_NAME = re.compile(r"[\[\]:*?/\\']")
 _OPTIONS = {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
-FONT = {"font_name": "Times New Roman", "font_size": 12, "valign": "top"}
-HEAD = {"bold": True, "text_wrap": True, "align": "center", "valign": "vcenter", "bottom": 1, "bg_color": "#E2F0F5"}
-LINE = 17
+FONT = {"font_name": "Times New Roman", "font_size": 12, "valign": "vcenter"}
+HEAD = {"bold": True, "text_wrap": True, "align": "center", "bottom": 1, "bg_color": "#E2F0F5"}
+LINE = 18
 """Points that a line of 12 points takes in a row."""
 _HIGHEST = 409
 """Points that a row of Excel may be high."""

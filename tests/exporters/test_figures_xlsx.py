@@ -93,6 +93,7 @@ def test_numbers_are_numbers_and_what_follows_is_a_formula() -> None:
     assert cell(found, "den", SINCE) == '=IF(COUNT(E8,F8)=2,E8-F8,"")'
     assert cell(found, "di", YEAR_PERCENT) == '=IF(COUNT(E9,G9)=2,IF(G9=0,"",ROUND((E9-G9)*100/ABS(G9),1)),"")'
     assert cell(found, "ty_le", SINCE_PERCENT) is None, "a share changes by points"
+    assert found["E11"].number_format == "#,##0.00", "a share without end is shown to its decimals"
     assert [found[f"{column}8"].number_format for column in "EHI"] == ["#,##0", "+#,##0;-#,##0;#,##0", "+#,##0.0;-#,##0.0;#,##0.0"]
 
 
