@@ -9,6 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from exporters import fonts
 from exporters.boxes import PlacedLine, PlacedRule
+from exporters.draft_mark import draw_mark
 from exporters.flow import Cell, Rule, Table, Text, flow
 from exporters.fonts import Face
 from exporters.layout import PAGE_HEIGHT, PAGE_WIDTH, RULE_THICKNESS, layout_of
@@ -45,12 +46,17 @@ class PdfPaper(Struct, frozen=True):
     spots: tuple[Spot, ...]
 
 
-def render_pdf(document: Document) -> PdfPaper:
-    """The paper as PDF. Equal documents give equal bytes; letters that the font lacks are shown as "□"."""
+def render_pdf(document: Document, draft: bool = False) -> PdfPaper:
+    """The paper as PDF. Equal documents give equal bytes; letters that the font lacks are shown as "□".
+
+    `draft` puts the mark of a draft on every page: for what is printed before it was checked.
+    """
     pages = typeset(document)
     file = io.BytesIO()
     canvas = _canvas(file, document)
     for page in pages:
+        if draft:
+            draw_mark(canvas, PAGE_WIDTH, PAGE_HEIGHT)
         _draw(canvas, page)
         _draw_bars(canvas, page, layout_of(document.paper).left - _BAR)
         canvas.showPage()
