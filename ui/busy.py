@@ -17,14 +17,20 @@ _UNSEEN = 300
 
 
 class Busy(QWidget):
-    """One piece of work at a time, off the window's thread. The work gets an event that is set when the clerk stops it."""
+    """One piece of work at a time, off the window's thread. The work gets an event that is set when the clerk stops it.
 
-    stopped = Signal()
+    `stopped(sentence)`: the clerk did; what there is to say of it, where the work has something to say.
+    """
+
+    stopped = Signal(str)
+    _advanced = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._worker = Worker(self)
         self._stop = threading.Event()
+        self._words_when_stopped = ""
+        self._advanced.connect(self._show_advance)
         self._bar = QProgressBar(self)
         self._bar.setRange(0, 0)
         self._bar.setFixedWidth(120)
@@ -40,9 +46,18 @@ class Busy(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.hide()
 
-    def run(self, what: str, work: Callable[[threading.Event], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+    def run(
+        self,
+        what: str,
+        work: Callable[[threading.Event], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+        when_stopped: str = "",
+    ) -> None:
         """Does `work`; `done` or `failed` follow in the window's thread, unless it was stopped. `what` names it for those who listen."""
         self._stop = stop = threading.Event()
+        self._words_when_stopped = when_stopped
+        self._bar.setRange(0, 0)
         self._bar.setAccessibleName(what)
         self._late.start()
 
@@ -55,6 +70,14 @@ class Busy(QWidget):
 
         self._worker.request(lambda: work(stop), lambda result: end(lambda: done(result)), lambda error: end(lambda: failed(error)))
 
+    def advance(self, done: int, of: int) -> None:
+        """Says from within the work how far it has come; without it the bar only says that it goes on."""
+        self._advanced.emit(done, of)
+
+    def _show_advance(self, done: int, of: int) -> None:
+        self._bar.setRange(0, of)
+        self._bar.setValue(done)
+
     def close_work(self) -> None:
         """Waits for what is running, and takes no more."""
         self._worker.close()
@@ -63,4 +86,4 @@ class Busy(QWidget):
         self._stop.set()
         self._late.stop()
         self.hide()
-        self.stopped.emit()
+        self.stopped.emit(self._words_when_stopped)

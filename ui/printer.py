@@ -156,4 +156,5 @@ def _ink(picture: QImage) -> bytes:
     small = grey.scaled(
         grey.width() // _TILE, grey.height() // _TILE, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
     )
-    return b"".join(bytes(small.constScanLine(row))[: small.width()] for row in range(small.height()))
+    bits, line = small.constBits(), small.bytesPerLine()
+    return b"".join(bytes(bits[row * line : row * line + small.width()]) for row in range(small.height()))
