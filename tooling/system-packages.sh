@@ -1,6 +1,7 @@
 #!/bin/sh
 # Sees to it that the system libraries are there which pip cannot bring: what Qt needs for a window ("run"),
-# and also LibreOffice, Xvfb, poppler and a printer that writes PDF for the tests ("test"). Installs what is missing where it may, else says the one command.
+# and also LibreOffice, Xvfb, poppler and a printer that writes PDF for the tests ("test"). Installs what is missing where it may, else says
+# the one command.
 set -eu
 
 level=${1:-run}

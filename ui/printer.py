@@ -127,11 +127,11 @@ def _paint(painter: QPainter, printer: QPrinter, sheets: Sheets, page: int) -> N
 
 
 def _paint_strips(painter: QPainter, sheets: Sheets, page: int, to_dots: QTransform, scale: float) -> None:
+    """From whole dot to whole dot, so that no seam shows between two strips."""
     size, top = sheets.sizes[page], 0.0
     while top < size.height():
         part = QRectF(0, top, size.width(), min(_STRIP, size.height() - top))
-        strip = sheets.image(page, scale, part)
-        painter.drawImage(to_dots.mapRect(QRectF(0, top, strip.width() / scale, strip.height() / scale)), strip)
+        painter.drawImage(to_dots.mapRect(part).toRect(), sheets.image(page, scale, part))
         top += _STRIP
 
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
 from itertools import pairwise
 
 import pypdfium2
-from PIL import Image, ImageChops, ImageFilter
+from PIL import Image, ImageChops
 
 DPI = 150
 REACH = 2
 """Pixels that ink may lie from where it should."""
 _FINER = 2
-"""Pages are drawn so much larger and brought down: PDFium puts each letter on a whole pixel, which moves words by half a pixel on average."""
+"""Pages are drawn so much larger and brought down: PDFium puts each letter on a whole pixel, half a pixel to the left on average."""
 _SPACE = 5
 """Pixels between two words, at least."""
 _BLACK, _DARK, _GREY, _ANY = 96, 176, 232, 246
@@ -35,8 +36,16 @@ def strays(one: Image.Image, other: Image.Image, light: bool = True) -> int:
 
 def _missing(seen: Image.Image, where: Image.Image, core: int, edge: int) -> int:
     ink = seen.point([255 if level < core else 0 for level in range(256)])
-    near = where.filter(ImageFilter.MinFilter(2 * REACH + 1)).point([0 if level < edge else 255 for level in range(256)])
+    near = _spread(where).point([0 if level < edge else 255 for level in range(256)])
     return ImageChops.darker(ink, near).histogram()[255]
+
+
+def _spread(page: Image.Image) -> Image.Image:
+    """The ink spread by as far as it may lie off, to all sides."""
+    for across, down in ((1, 0), (0, 1)):
+        moved = [ImageChops.offset(page, across * by, down * by) for by in range(-REACH, REACH + 1)]
+        page = reduce(ImageChops.darker, moved)
+    return page
 
 
 @dataclass(frozen=True)

@@ -34,14 +34,14 @@ def mixed_paper() -> bytes:
     """Pages that stand and that lie, the last one too; and one with a picture, which goes to the printer as a picture."""
     file = io.BytesIO()
     canvas = Canvas(file)
-    for number, (width, height) in enumerate((STANDING, LYING, STANDING, LYING), 1):
+    for number, (width, height) in enumerate((LYING, STANDING, LYING), 1):
         canvas.setPageSize((width, height))
         canvas.setFont("Times-Roman", 14)
         for line in range(20):
             canvas.drawString(85, height - 60 - 20 * line, f"Page {number}, line {line}: 4.733 = 3.845 + 888")
         canvas.drawRightString(width - 42, 60, f"the lower right corner of page {number}")
         canvas.grid([85, 185, 285], [80, 100, 120])
-        if number == 3:
+        if number == 2:
             picture = Image.new("RGB", (600, 300), "white")
             ImageDraw.Draw(picture).ellipse((20, 20, 580, 280), outline="black", width=24)
             canvas.drawImage(ImageReader(picture), 200, 200, 240, 120)
