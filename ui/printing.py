@@ -72,11 +72,7 @@ class Printing(QObject):
 
     def print_dialog(self, session: Session) -> PrintDialog:
         """The dialog; the paper follows as soon as it is made."""
-        from ui.printer import printer_names, prints_two_sides  # noqa: PLC0415  # loads the system's printing, and only here is it needed
-
-        name, sides = self._last_choice()
-        names = tuple(sorted(printer_names(), key=lambda known: known != name))
-        dialog = PrintDialog(report_title(session.report, session.definition), Printers(names, prints_two_sides, sides), self._window)
+        dialog = PrintDialog(report_title(session.report, session.definition), self._printers(), self._window)
         dialog.save_asked.connect(lambda: self._save(dialog, session.report))
         self._shown, self._paper = dialog, None
         report, proof = session.report, session.proof
@@ -86,6 +82,15 @@ class Printing(QObject):
             lambda error: self._show_failure(dialog, error),
         )
         return dialog
+
+    def _printers(self) -> Printers:
+        """The printers, that of last time first; none where the system cannot print at all."""
+        try:
+            from ui.printer import printer_names, prints_two_sides  # noqa: PLC0415  # loads the system's printing, needed only here
+        except ImportError:  # on Linux without libcups
+            return Printers((), lambda _name: False)
+        name, sides = self._last_choice()
+        return Printers(tuple(sorted(printer_names(), key=lambda known: known != name)), prints_two_sides, sides)
 
     def _show(self, dialog: PrintDialog, paper: PrintedPaper) -> None:
         if dialog is self._shown:
