@@ -1,6 +1,7 @@
 """Work that takes its time, at the end of the status line: that it goes on, and a button to stop it."""
 
 import threading
+from collections import deque
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -17,7 +18,7 @@ _UNSEEN = 300
 
 
 class Busy(QWidget):
-    """One piece of work at a time, off the window's thread. The work gets an event that is set when the clerk stops it.
+    """One piece of work at a time, off the window's thread; what is asked for meanwhile follows. Work gets an event that stops it.
 
     `stopped(sentence)`: the clerk did; what there is to say of it, where the work has something to say.
     """
@@ -28,6 +29,8 @@ class Busy(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._worker = Worker(self)
+        self._waiting: deque[Callable[[], None]] = deque()
+        self._at_work = False
         self._stop = threading.Event()
         self._words_when_stopped = ""
         self._advanced.connect(self._show_advance)
@@ -55,6 +58,22 @@ class Busy(QWidget):
         when_stopped: str = "",
     ) -> None:
         """Does `work`; `done` or `failed` follow in the window's thread, unless it was stopped. `what` names it for those who listen."""
+        self._waiting.append(lambda: self._begin(what, work, done, failed, when_stopped))
+        self._begin_next()
+
+    def _begin_next(self) -> None:
+        if self._waiting and not self._at_work:
+            self._at_work = True
+            self._waiting.popleft()()
+
+    def _begin(
+        self,
+        what: str,
+        work: Callable[[threading.Event], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+        when_stopped: str,
+    ) -> None:
         self._stop = stop = threading.Event()
         self._words_when_stopped = when_stopped
         self._bar.setRange(0, 0)
@@ -62,11 +81,12 @@ class Busy(QWidget):
         self._late.start()
 
         def end(tell: Callable[[], None]) -> None:
-            if stop is self._stop:
-                self._late.stop()
-                self.hide()
+            self._late.stop()
+            self.hide()
+            self._at_work = False
             if not stop.is_set():
                 tell()
+            self._begin_next()
 
         self._worker.request(lambda: work(stop), lambda result: end(lambda: done(result)), lambda error: end(lambda: failed(error)))
 
@@ -80,6 +100,7 @@ class Busy(QWidget):
 
     def close_work(self) -> None:
         """Waits for what is running, and takes no more."""
+        self._waiting.clear()
         self._worker.close()
 
     def _cancel(self) -> None:

@@ -152,7 +152,8 @@ class Printing(QObject):
             keep_printing(self._store, report, printout)
         except StoreError as error:
             return _("{sent}, nhưng chưa ghi được vào lịch sử: {why}").format(sent=sent, why=error)
-        return _("{sent}; đã ghi vào lịch sử.").format(sent=sent)
+        hint = " " + _("Nếu in để trình ký thì bấm F9.") if report.state == "checked" else ""
+        return _("{sent}; đã ghi vào lịch sử.").format(sent=sent) + hint
 
     def _not_printed(self, error: Exception) -> None:
         self.said.emit(str(error) if isinstance(error, BookError) else _("Chưa in được: {why}").format(why=error))

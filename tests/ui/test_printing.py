@@ -215,10 +215,28 @@ def test_printing_shows_how_far_it_is_and_what_stopping_means(window: Window) ->
     busy.cancel.click()
     assert said(window) == "Đã dừng in."
     going_on.set()
-    busy.run("Đang xuất…", lambda _stop: None, window.say, window.say)
-    assert busy._bar.maximum() == 0, "other work does not say how far it is"
+    exporting = threading.Event()
+    busy.run("Đang xuất…", lambda _stop: exporting.wait(5), window.say, window.say)
+    until(lambda: busy.isVisible() and busy._bar.maximum() == 0)
     busy.cancel.click()
     assert "không có tệp nào" in said(window)
+    exporting.set()
+
+
+def test_what_is_asked_for_while_something_goes_on_follows_and_nothing_is_dropped(window: Window) -> None:
+    first, ended = threading.Event(), []
+
+    def work(name: str) -> None:
+        if name == "một":
+            first.wait(5)
+        ended.append(name)
+
+    told: list[None] = []
+    for name in ("một", "hai", "ba"):
+        window.busy.run(name, lambda _stop, name=name: work(name), told.append, window.say)
+    window.busy.cancel.click()
+    first.set()
+    until(lambda: ended == ["một", "hai", "ba"] and len(told) == 2)
 
 
 def test_the_history_lists_what_was_printed_and_counts_the_copies(window: Window) -> None:
