@@ -165,9 +165,5 @@ def printed_paper(report: Report, definition: ReportDefinition, proof: "Proof") 
         return PrintedPaper(proof.paper.content)
     from exporters.pdf import render_pdf  # noqa: PLC0415  # loaded by the worker, while the dialog stands already
 
-    why = (
-        _("Báo cáo chưa được kiểm tra: mỗi trang in kèm chữ DỰ THẢO.")
-        if report.state == "draft"
-        else _("Báo cáo còn lỗi: mỗi trang in kèm chữ DỰ THẢO.")
-    )
+    why = _("Báo cáo chưa được kiểm tra: in kèm chữ DỰ THẢO.") if report.state == "draft" else _("Báo cáo còn lỗi: in kèm chữ DỰ THẢO.")
     return PrintedPaper(render_pdf(compose(report, definition), draft=True).content, why)

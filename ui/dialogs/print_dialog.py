@@ -101,7 +101,7 @@ class PrintDialog(QDialog):
         layout.setSpacing(14)
         layout.addLayout(upper, 1)
         layout.addLayout(foot)
-        self.resize(QSize(980, 660).boundedTo(self.screen().availableSize() * 0.94))
+        self.resize(QSize(1180, 820).boundedTo(self.screen().availableSize() * 0.94))
 
     def _form(self) -> QFormLayout:
         pages = QVBoxLayout()
