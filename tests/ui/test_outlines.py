@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from exporters.pdf import render_pdf
 from tests.exporters.building import document, long_document
-from ui.printer import _alike, _paint_strips, _picture
+from ui.printer import _paint_strips, alike, is_the_page
 from ui.sheets import Sheets
 
 _TRIAL = 150 / 72
@@ -30,10 +30,10 @@ def drawn(act: object, size: tuple[float, float] = (595.28, 841.89)) -> Sheets:
 @pytest.mark.parametrize("seed", range(3))
 def test_the_outlines_of_our_papers_are_the_papers(qt: QApplication, seed: int, draft: bool) -> None:
     sheets = Sheets(render_pdf(long_document(seed, 12, 30), draft).content)
-    for page, size in enumerate(sheets.sizes):
+    for page in range(len(sheets.sizes)):
         shapes = sheets.shapes(page)
         assert shapes is not None
-        assert _alike(_picture(shapes, size), sheets.image(page, _TRIAL))
+        assert is_the_page(shapes, sheets.image(page, _TRIAL))
 
 
 def test_a_letter_that_is_missing_is_seen(qt: QApplication) -> None:
@@ -43,7 +43,7 @@ def test_a_letter_that_is_missing_is_seen(qt: QApplication) -> None:
     picture = sheets.image(0, _TRIAL)
     for index in range(0, len(shapes), max(len(shapes) // 12, 1)):
         without = shapes[:index] + shapes[index + 1 :]
-        assert not _alike(_picture(without, sheets.sizes[0]), picture), f"shape {index}"
+        assert not is_the_page(without, picture), f"shape {index}"
 
 
 def test_frames_and_areas_come_along_in_their_colours(qt: QApplication) -> None:
@@ -57,7 +57,7 @@ def test_frames_and_areas_come_along_in_their_colours(qt: QApplication) -> None:
 
     sheets = drawn(act)
     shapes = sheets.shapes(0)
-    assert shapes is not None and _alike(_picture(shapes, sheets.sizes[0]), sheets.image(0, _TRIAL))
+    assert shapes is not None and is_the_page(shapes, sheets.image(0, _TRIAL))
     assert {shape.pen.color().name() for shape in shapes if shape.pen} == {"#0000ff"}
 
 
@@ -90,6 +90,6 @@ def test_the_strips_of_a_page_join_without_a_seam(qt: QApplication) -> None:
     painter = QPainter(joined)
     _paint_strips(painter, sheets, 0, QTransform.fromScale(600 / 72, 600 / 72), 600 / 72)
     painter.end()
-    assert _alike(joined.scaled(whole.size() / 4), whole.scaled(whole.size() / 4))
+    assert alike(joined.scaled(whole.size() / 4), whole.scaled(whole.size() / 4))
     rows = [joined.pixel(3, row) & 0xFFFFFF for row in range(joined.height() - 1)]
     assert set(rows) == {0xFFFFFF}, "a seam shows the ground"
