@@ -38,6 +38,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufff
 class Text(Struct, frozen=True):
     """A paragraph: its runs, the place in the report that it shows, its look.
 
+    `before` is the mark that its runs begin with: "- ", "1. ", "Kính gửi: ".
     In a redline, `change` says that the whole paragraph came or went, and `was` is the look that the old report gives it.
     """
 
@@ -46,6 +47,7 @@ class Text(Struct, frozen=True):
     look: Look
     change: Change = ""
     was: Look | None = None
+    before: str = ""
 
 
 class Rule(Struct, frozen=True):
@@ -106,8 +108,8 @@ def _text(line: Line, look: Look, before: str = "") -> Text:
     if not before:
         return Text(runs, line.place, look, line.change)
     if runs and not (runs[0].bold or runs[0].italic) and runs[0].change == line.change:
-        return Text((Words(before + runs[0].text, change=line.change), *runs[1:]), line.place, look, line.change)
-    return Text((Words(before, change=line.change), *runs), line.place, look, line.change)
+        return Text((Words(before + runs[0].text, change=line.change), *runs[1:]), line.place, look, line.change, before=before)
+    return Text((Words(before, change=line.change), *runs), line.place, look, line.change, before=before)
 
 
 def _letterhead(head: LetterheadBlock, layout: Layout) -> Table:

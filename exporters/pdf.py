@@ -4,26 +4,19 @@ import io
 from collections.abc import Iterator
 
 from msgspec import Struct
-from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from exporters import fonts
-from exporters.boxes import PlacedLine, PlacedRule
-from exporters.flow import Cell, Rule, Table, Text, flow
+from exporters.boxes import PlacedLine
+from exporters.drawing import draw_page
+from exporters.flow import Cell, Flow, Rule, Table, Text, flow
 from exporters.fonts import Face
-from exporters.layout import PAGE_HEIGHT, PAGE_WIDTH, RULE_THICKNESS, layout_of
-from exporters.typeset import Page, typeset
+from exporters.layout import PAGE_HEIGHT, PAGE_WIDTH, layout_of
+from exporters.marks import Marking, PageMarks
+from exporters.tracked import tracked_flow
+from exporters.typeset import Page, set_pages
 from models.document import Document
 from models.place import Place
-
-_COLOURS = {"": HexColor("#000000"), "new": HexColor("#0b57a4"), "gone": HexColor("#b3261e")}
-"""Of the words of a redline; the strokes say the same to who does not see colours."""
-_STROKES = {"new": -0.12, "gone": 0.24}
-"""Where the stroke through or under the words runs, from the baseline, as a share of the size of the letters."""
-_BAR = 12.0
-"""From the text to the bar beside a change, in points."""
-_STROKE = 0.05
-"""Its thickness, as a share of the size."""
 
 
 class Spot(Struct, frozen=True):
@@ -38,24 +31,35 @@ class Spot(Struct, frozen=True):
 
 
 class PdfPaper(Struct, frozen=True):
-    """A PDF file, how many pages it has, and the map from its rectangles to the report."""
+    """A PDF file, how many pages it has, the map from its rectangles to the report, and what the letters of each page belong to."""
 
     content: bytes
     pages: int
     spots: tuple[Spot, ...]
+    marks: tuple[PageMarks, ...] = ()
 
 
 def render_pdf(document: Document) -> PdfPaper:
-    """The paper as PDF. Equal documents give equal bytes; letters that the font lacks are shown as "□"."""
-    pages = typeset(document)
+    """The paper as PDF, quickly: for the window. Equal documents give equal bytes; letters that the font lacks are shown as "□".
+
+    What leaves the program is the same pages as an archive file (exporters/archive.py).
+    """
+    return drawn(document, tracked_flow(document))
+
+
+def drawn(document: Document, elements: Flow) -> PdfPaper:
+    """The paper of a document whose flow is there already."""
+    layout = layout_of(document.paper)
+    pages = set_pages(elements, layout)
     file = io.BytesIO()
     canvas = _canvas(file, document)
+    marking, marks = Marking(canvas), []
     for page in pages:
-        _draw(canvas, page)
-        _draw_bars(canvas, page, layout_of(document.paper).left - _BAR)
+        draw_page(canvas, page, layout, marking)
+        marks.append(marking.page())
         canvas.showPage()
     canvas.save()
-    return PdfPaper(file.getvalue(), len(pages), tuple(_spots(pages)))
+    return PdfPaper(file.getvalue(), len(pages), tuple(_spots(pages)), tuple(marks))
 
 
 def _canvas(file: io.BytesIO, document: Document) -> Canvas:
@@ -89,61 +93,6 @@ def _texts(elements: tuple[Text | Rule | Table, ...] | Cell) -> Iterator[Text]:
             for row in element.rows:
                 for cell in row:
                     yield from _texts(cell)
-
-
-def _draw(canvas: Canvas, page: Page) -> None:
-    for line in page.lines:
-        _draw_line(canvas, line)
-    for rule in page.rules:
-        _draw_rule(canvas, rule)
-
-
-def _draw_line(canvas: Canvas, line: PlacedLine) -> None:
-    text = canvas.beginText(line.x, PAGE_HEIGHT - line.baseline)
-    if line.word_space:
-        text.setWordSpace(line.word_space)
-    changed = any(piece.change for piece in line.pieces)
-    for piece in line.pieces:
-        text.setFont(piece.face.font, line.size)
-        if changed:
-            text.setFillColor(_COLOURS[piece.change])
-        text.textOut(piece.text)
-    if changed:
-        text.setFillColor(_COLOURS[""])
-    if line.word_space:
-        text.setWordSpace(0)
-    canvas.drawText(text)
-    if changed:
-        _draw_changes(canvas, line)
-
-
-def _draw_changes(canvas: Canvas, line: PlacedLine) -> None:
-    """Strikes out what is gone, underlines what is new."""
-    canvas.saveState()
-    x, baseline = line.x, PAGE_HEIGHT - line.baseline
-    for piece in line.pieces:
-        end = x + fonts.width(piece.text, piece.face, line.size) + line.word_space * piece.text.count(" ")
-        if piece.change:
-            y = baseline + line.size * _STROKES[piece.change]
-            canvas.setStrokeColor(_COLOURS[piece.change])
-            canvas.setLineWidth(line.size * _STROKE)
-            canvas.line(x, y, end, y)
-        x = end
-    canvas.restoreState()
-
-
-def _draw_bars(canvas: Canvas, page: Page, x: float) -> None:
-    """A bar in the margin beside each line in which anything changed, so that no change is overlooked."""
-    for line in page.lines:
-        if any(piece.change for piece in line.pieces):
-            canvas.setLineWidth(RULE_THICKNESS)
-            canvas.line(x, PAGE_HEIGHT - line.top, x, PAGE_HEIGHT - line.top - line.height)
-
-
-def _draw_rule(canvas: Canvas, rule: PlacedRule) -> None:
-    canvas.setLineWidth(RULE_THICKNESS)
-    y = PAGE_HEIGHT - rule.y
-    canvas.line(rule.x, y, rule.x + rule.length, y)
 
 
 def _spots(pages: tuple[Page, ...]) -> Iterator[Spot]:

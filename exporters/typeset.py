@@ -4,6 +4,8 @@ Page breaks follow word processors: two lines of a paragraph at least at the foo
 a heading with what follows it, a table row in one piece.
 """
 
+from itertools import count
+
 from msgspec import Struct
 
 from exporters.boxes import Block, Box, PlacedLine, PlacedRule, measured, moved, placed
@@ -33,7 +35,8 @@ def typeset(document: Document) -> tuple[Page, ...]:
 def set_pages(elements: Flow, layout: Layout) -> tuple[Page, ...]:
     """The pages of a flow; from the second one on with their number."""
     sheets = _Sheets(layout)
-    blocks = [measured(element, layout) for element in elements]
+    numbers = count()
+    blocks = [measured(element, layout, numbers) for element in elements]
     if isinstance(elements[-1], Table):
         blocks[-1].tail = TAIL
     for index, block in enumerate(blocks):

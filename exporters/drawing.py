@@ -1,0 +1,123 @@
+"""A set page onto reportlab's canvas: letters, rules, and the strokes and bars of a redline, each as what it is (exporters/marks.py)."""
+
+from collections.abc import Iterator
+
+from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import Canvas
+
+from exporters import fonts
+from exporters.boxes import PlacedLine, PlacedRule
+from exporters.breaking import Piece
+from exporters.layout import PAGE_HEIGHT, RULE_THICKNESS, Layout
+from exporters.marks import Mark, Marking
+from exporters.typeset import Page
+
+_COLOURS = {"": HexColor("#000000"), "new": HexColor("#0b57a4"), "gone": HexColor("#b3261e")}
+"""Of the words of a redline; the strokes say the same to who does not see colours."""
+_STROKES = {"new": -0.12, "gone": 0.24}
+"""Where the stroke through or under the words runs, from the baseline, as a share of the size of the letters."""
+_BAR = 12.0
+"""From the text to the bar beside a change, in points."""
+_STROKE = 0.05
+"""Its thickness, as a share of the size."""
+
+
+_Segment = tuple[Mark, tuple[Piece, ...]]
+
+
+def draw_page(canvas: Canvas, page: Page, layout: Layout, marking: Marking) -> None:
+    """Draws what stands on a page, every line in the marked content of its paragraph."""
+    for line in page.lines:
+        _draw_line(canvas, line, marking)
+    if page.rules or any(_changed(line) for line in page.lines):
+        marking.decoration("Layout")
+    for rule in page.rules:
+        _draw_rule(canvas, rule)
+    _draw_bars(canvas, page, layout.left - _BAR)
+
+
+def _draw_line(canvas: Canvas, line: PlacedLine, marking: Marking) -> None:
+    x, segments = line.x, tuple(_segments(line))
+    for index, (mark, pieces) in enumerate(segments):
+        if line.of < 0:
+            marking.decoration("Pagination")
+        else:
+            marking.content(mark)
+        _draw_text(canvas, line, x, pieces, line.spaced and index == len(segments) - 1)
+        if mark.change:
+            _draw_stroke(canvas, line, x, x + _width(line, pieces), mark)
+        if index < len(segments) - 1:
+            x += _width(line, pieces)
+
+
+def _segments(line: PlacedLine) -> Iterator[_Segment]:
+    """The pieces of a line by what they belong to: the mark of the paragraph, what stays, what came and what went."""
+    label, rest = _cut(line.pieces, line.label) if line.label else ((), line.pieces)
+    for is_label, pieces in ((True, label), (False, rest)):
+        start = 0
+        for end in range(1, len(pieces) + 1):
+            if end == len(pieces) or pieces[end].change != pieces[start].change:
+                yield Mark(line.of, is_label, pieces[start].change, line.top), pieces[start:end]
+                start = end
+
+
+def _cut(pieces: tuple[Piece, ...], count: int) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """The first letters, and the others."""
+    first: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        if len(piece.text) > count:
+            head = (Piece(piece.text[:count], piece.face, piece.change),) if count else ()
+            return (*first, *head), (Piece(piece.text[count:], piece.face, piece.change), *pieces[index + 1 :])
+        first.append(piece)
+        count -= len(piece.text)
+    return tuple(first), ()
+
+
+def _draw_text(canvas: Canvas, line: PlacedLine, x: float, pieces: tuple[Piece, ...], spaced: bool) -> None:
+    """Letters on the baseline; `spaced` adds the space that divides them from the next line for whoever reads the file's text."""
+    text = canvas.beginText(x, PAGE_HEIGHT - line.baseline)
+    if line.word_space:
+        text.setWordSpace(line.word_space)
+    change = pieces[0].change
+    if change:
+        text.setFillColor(_COLOURS[change])
+    for index, piece in enumerate(pieces):
+        text.setFont(piece.face.font, line.size)
+        text.textOut(piece.text + " " if spaced and index == len(pieces) - 1 else piece.text)
+    if change:
+        text.setFillColor(_COLOURS[""])
+    if line.word_space:
+        text.setWordSpace(0)
+    canvas.drawText(text)
+
+
+def _width(line: PlacedLine, pieces: tuple[Piece, ...]) -> float:
+    return sum(fonts.width(piece.text, piece.face, line.size) + line.word_space * piece.text.count(" ") for piece in pieces)
+
+
+def _draw_stroke(canvas: Canvas, line: PlacedLine, x: float, end: float, mark: Mark) -> None:
+    """Strikes out what is gone, underlines what is new."""
+    canvas.saveState()
+    y = PAGE_HEIGHT - line.baseline + line.size * _STROKES[mark.change]
+    canvas.setStrokeColor(_COLOURS[mark.change])
+    canvas.setLineWidth(line.size * _STROKE)
+    canvas.line(x, y, end, y)
+    canvas.restoreState()
+
+
+def _draw_bars(canvas: Canvas, page: Page, x: float) -> None:
+    """A bar in the margin beside each line in which anything changed, so that no change is overlooked."""
+    for line in page.lines:
+        if _changed(line):
+            canvas.setLineWidth(RULE_THICKNESS)
+            canvas.line(x, PAGE_HEIGHT - line.top, x, PAGE_HEIGHT - line.top - line.height)
+
+
+def _changed(line: PlacedLine) -> bool:
+    return any(piece.change for piece in line.pieces)
+
+
+def _draw_rule(canvas: Canvas, rule: PlacedRule) -> None:
+    canvas.setLineWidth(RULE_THICKNESS)
+    y = PAGE_HEIGHT - rule.y
+    canvas.line(rule.x, y, rule.x + rule.length, y)
