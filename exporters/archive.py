@@ -1,18 +1,18 @@
 """Document -> archive PDF: PDF/A-2b (ISO 19005-2), tagged as PDF/UA-1 wants it (ISO 14289-1), checked before anybody gets it."""
 
 import io
-import unicodedata
+import re
 from functools import cache
 from pathlib import Path
 
 import pikepdf
 from msgspec.structs import replace
-from pikepdf import Array, Dictionary, Name, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf
 from pikepdf.pdfa import resolve_save_kwargs, validate_written
 
-from exporters.flow import Flow, Text
+from exporters.flow import Flow
 from exporters.layout import layout_of
-from exporters.metadata import LANGUAGE, UNIVERSAL, Facts, info, packet
+from exporters.metadata import LANGUAGE, UNIVERSAL, Facts, info, packet, plain
 from exporters.pdf import PdfPaper, drawn
 from exporters.structure import structure
 from exporters.tagging import add_bookmarks, add_structure
@@ -22,6 +22,8 @@ from models.errors import ExportError
 from models.language import _
 
 FLAVOUR = "2b"
+_ROW = re.compile(rb"<[0-9A-F]{2}> <[0-9A-F]{4}>(?=\n)")
+_NO_LETTERS = {*range(0x20), 0x7F}
 _PROFILE = Path(__file__).parent.parent / "resources" / "colour" / "sRGB.icc"
 
 
@@ -32,7 +34,7 @@ def render_archive(document: Document, revision: str = "") -> PdfPaper:
     """
     elements = tracked_flow(document)
     paper = drawn(document, elements)
-    facts = Facts(_line(document.title), _line(document.letterhead.issuer.text), _line(document.subject.text), revision)
+    facts = Facts(plain(document.title), plain(document.letterhead.issuer.text), plain(document.subject.text), revision)
     content = _finished(paper, document, elements, facts)
     validated(content)
     return replace(paper, content=content)
@@ -53,16 +55,35 @@ def validated(content: bytes) -> None:
 def _finished(paper: PdfPaper, document: Document, elements: Flow, facts: Facts) -> bytes:
     with pikepdf.open(io.BytesIO(paper.content)) as pdf:
         tree = structure(elements, layout_of(document.paper))
-        names = {of: _line("".join(run.text for run in part.runs)) for of, part in enumerate(parts(elements)) if isinstance(part, Text)}
         add_structure(pdf, tree, paper.marks)
-        add_bookmarks(pdf, tree, paper.marks, names)
+        add_bookmarks(pdf, tree, paper.marks, tuple(parts(elements)))
         _describe(pdf, facts)
-        for page in pdf.pages:
-            if Name.Trans in page.obj:
-                del page.obj.Trans
+        _clean(pdf)
         file = io.BytesIO()
         pdf.save(file, **resolve_save_kwargs(FLAVOUR, deterministic_id=True))
     return file.getvalue()
+
+
+def _clean(pdf: Pdf) -> None:
+    """Takes off what reportlab adds and no archive file may have or needs; pages with equal resources share them."""
+    shared: dict[bytes, Object] = {}
+    for page in pdf.pages:
+        if Name.Trans in page.obj:
+            del page.obj.Trans
+        resources = page.obj.Resources
+        for font in resources.Font.values():
+            font.ToUnicode = pdf.make_stream(_to_unicode(font.ToUnicode.read_bytes()))
+        page.obj.Resources = shared.setdefault(resources.unparse(), resources if resources.is_indirect else pdf.make_indirect(resources))
+
+
+def _to_unicode(made: bytes) -> bytes:
+    """The table of letters as the rules want it: none for codes without a letter, a hundred rows in a piece (Adobe Technical Note 5014)."""
+    rows = [row for row in _ROW.findall(made) if int(row[-5:-1], 16) not in _NO_LETTERS]
+    pieces = (rows[start : start + 100] for start in range(0, len(rows), 100))
+    listed = (b"%d beginbfchar\n%s\nendbfchar" % (len(piece), b"\n".join(piece)) for piece in pieces)
+    start, end = made.index(b"begincodespacerange") - 2, made.rindex(b"endcmap")
+    head = made[:start] + b"1 begincodespacerange\n<00> <FF>\nendcodespacerange\n"
+    return head + b"\n".join(listed) + b"\n" + made[end:]
 
 
 def _describe(pdf: Pdf, facts: Facts) -> None:
@@ -79,9 +100,3 @@ def _describe(pdf: Pdf, facts: Facts) -> None:
 @cache
 def _profile() -> bytes:
     return _PROFILE.read_bytes()
-
-
-def _line(text: str) -> str:
-    """The text as XML and PDF can say it: composed, in one line, nothing unseen."""
-    composed = unicodedata.normalize("NFC", " ".join(text.split()))
-    return "".join(letter for letter in composed if letter.isprintable())

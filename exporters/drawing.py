@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from reportlab.lib.colors import HexColor
+from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from exporters import fonts
 from exporters.boxes import PlacedLine, PlacedRule
 from exporters.breaking import Piece
+from exporters.fonts import Face
 from exporters.layout import PAGE_HEIGHT, RULE_THICKNESS, Layout
 from exporters.marks import Mark, Marking
 from exporters.typeset import Page
@@ -21,6 +23,9 @@ _BAR = 12.0
 _STROKE = 0.05
 """Its thickness, as a share of the size."""
 
+
+_ESCAPED = {code: f"\\{code:03o}" for code in (*range(0x20), *map(ord, "()\\"), *range(0x7F, 0x100))}
+"""Bytes of a string that are not written as they are."""
 
 _Segment = tuple[Mark, tuple[Piece, ...]]
 
@@ -74,21 +79,30 @@ def _cut(pieces: tuple[Piece, ...], count: int) -> tuple[tuple[Piece, ...], tupl
 
 
 def _draw_text(canvas: Canvas, line: PlacedLine, x: float, pieces: tuple[Piece, ...], spaced: bool) -> None:
-    """Letters on the baseline; `spaced` adds the space that divides them from the next line for whoever reads the file's text."""
-    text = canvas.beginText(x, PAGE_HEIGHT - line.baseline)
-    if line.word_space:
-        text.setWordSpace(line.word_space)
+    """Letters on the baseline; `spaced` adds the space that divides them from the next line for whoever reads the file's text.
+
+    Written as operators (ISO 32000-1, 9.4): reportlab's text object measures every text again, which took a quarter of the time.
+    """
     change = pieces[0].change
     if change:
-        text.setFillColor(_COLOURS[change])
-    for index, piece in enumerate(pieces):
-        text.setFont(piece.face.font, line.size)
-        text.textOut(piece.text + " " if spaced and index == len(pieces) - 1 else piece.text)
-    if change:
-        text.setFillColor(_COLOURS[""])
+        canvas.setFillColor(_COLOURS[change])
+    shown = [f"BT {x:.4f} {PAGE_HEIGHT - line.baseline:.4f} Td"]
     if line.word_space:
-        text.setWordSpace(0)
-    canvas.drawText(text)
+        shown.append(f"{line.word_space:.6f} Tw")
+    last = len(pieces) - 1
+    for index, piece in enumerate(pieces):
+        shown.extend(_shown(canvas, piece.text + " " if spaced and index == last else piece.text, piece.face, line.size))
+    shown.append("0 Tw ET" if line.word_space else "ET")
+    canvas.addLiteral(" ".join(shown))
+    if change:
+        canvas.setFillColor(_COLOURS[""])
+
+
+def _shown(canvas: Canvas, text: str, face: Face, size: float) -> Iterator[str]:
+    """Operators that show a text; reportlab makes the subsets of the font, each with its own name."""
+    font, document = pdfmetrics.getFont(face.font), canvas._doc
+    for subset, codes in font.splitString(text, document):
+        yield f"{font.getSubsetInternalName(subset, document)} {size:g} Tf ({codes.decode('latin-1').translate(_ESCAPED)}) Tj"
 
 
 def _width(line: PlacedLine, pieces: tuple[Piece, ...]) -> float:

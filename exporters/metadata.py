@@ -1,5 +1,6 @@
 """What a PDF says about itself, once as XMP and once as its older Info dictionary; both always agree (ISO 19005-2, 6.6)."""
 
+import unicodedata
 from xml.sax.saxutils import escape
 
 from msgspec import Struct
@@ -51,6 +52,12 @@ xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/
 </rdf:Description>
 {universal}</rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
+
+
+def plain(text: str) -> str:
+    """The text as XMP and PDF can say it: composed, in one line, nothing unseen."""
+    composed = unicodedata.normalize("NFC", " ".join(text.split()))
+    return composed if composed.isprintable() else "".join(filter(str.isprintable, composed))
 
 
 def packet(facts: Facts, universal: bool) -> bytes:

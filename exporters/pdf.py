@@ -64,7 +64,7 @@ def drawn(document: Document, elements: Flow) -> PdfPaper:
 
 def _canvas(file: io.BytesIO, document: Document) -> Canvas:
     size = (PAGE_WIDTH, PAGE_HEIGHT)
-    canvas = Canvas(file, size, invariant=True, pageCompression=1, pdfVersion=(1, 7), lang="vi-VN", initialFontName=Face().font)
+    canvas = Canvas(file, size, invariant=True, pageCompression=0, pdfVersion=(1, 7), lang="vi-VN", initialFontName=Face().font)
     canvas.setTitle(document.title)
     canvas.setAuthor(document.letterhead.issuer.text)
     canvas.setSubject(document.subject.text)

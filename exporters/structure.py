@@ -14,7 +14,7 @@ from msgspec import Struct, field
 from exporters.flow import Cell, Flow, Rule, Table, Text
 from exporters.layout import Layout
 
-Tag = Literal["Document", "Div", "H1", "H2", "H3", "H4", "P", "L", "LI", "Lbl", "LBody"]
+Tag = Literal["Document", "Div", "H1", "H2", "H3", "H4", "P", "L", "LI", "Lbl", "LBody", "Span"]
 
 
 class Leaf(Struct, frozen=True):

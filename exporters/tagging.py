@@ -1,13 +1,15 @@
 """The structure tree and the bookmarks of a PDF, written into it with pikepdf (ISO 32000-1, 14.7 and 12.3.3)."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf
 
+from exporters.flow import Rule, Text
 from exporters.layout import PAGE_HEIGHT
 from exporters.marks import PageMarks
-from exporters.structure import HEADINGS, Leaf, Node, headings
+from exporters.metadata import plain
+from exporters.structure import HEADINGS, Leaf, Node, Tag, headings
 from models.text import Change
 
 _CHANGES = {"new": ("Thêm", Name.Underline), "gone": ("Bỏ", Name.LineThrough)}
@@ -26,8 +28,8 @@ def add_structure(pdf: Pdf, tree: Node, marks: tuple[PageMarks, ...]) -> None:
         page.obj.StructParents = index
 
 
-def add_bookmarks(pdf: Pdf, tree: Node, marks: tuple[PageMarks, ...], names: dict[int, str]) -> None:
-    """A bookmark for each heading, inside that of the heading above it; `names` are the words of each part of the flow."""
+def add_bookmarks(pdf: Pdf, tree: Node, marks: tuple[PageMarks, ...], texts: Sequence[Text | Rule]) -> None:
+    """A bookmark for each heading, inside that of the heading above it; `texts` are the parts of the flow."""
     places = _places(marks)
     around: list[tuple[int, list[OutlineItem]]] = []
     with pdf.open_outline() as outline:
@@ -38,12 +40,17 @@ def add_bookmarks(pdf: Pdf, tree: Node, marks: tuple[PageMarks, ...], names: dic
             if first is None:
                 continue
             page, number = first
-            item = OutlineItem(" ".join(names[leaf.of] for leaf in leaves), page, "XYZ", left=0, top=PAGE_HEIGHT - marks[page][number].top)
+            title = " ".join(_words(texts[leaf.of]) for leaf in leaves)
+            item = OutlineItem(title, page, "XYZ", left=0, top=PAGE_HEIGHT - marks[page][number].top)
             level = HEADINGS.index(heading.tag)
             while around[-1][0] >= level:
                 around.pop()
             around[-1][1].append(item)
             around.append((level, item.children))
+
+
+def _words(part: Text | Rule) -> str:
+    return plain("".join(run.text for run in part.runs)) if isinstance(part, Text) else ""
 
 
 def _places(marks: tuple[PageMarks, ...]) -> dict[Leaf, list[_Place]]:
@@ -76,16 +83,16 @@ class _Tagger:
 
     def _element(self, node: Node, parent: Object) -> Object | None:
         """The element of a node, nothing where no letter stands in it."""
-        element = self._pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name("/" + node.tag), P=parent))
+        element = self._new(node.tag, parent)
         kids = [kid for each in node.kids for kid in self._kids(each, element)]
         if not kids:
             return None
-        element.K = Array(kids)
+        element.K = Array(kids) if len(kids) > 1 else kids[0]
         if node.numbering:
             element.A = Dictionary(O=Name.List, ListNumbering=Name("/" + node.numbering))
         return element
 
-    def _kids(self, kid: Node | Leaf, parent: Object) -> Iterator[Object]:
+    def _kids(self, kid: Node | Leaf, parent: Object) -> Iterator[Object | int]:
         if isinstance(kid, Node):
             element = self._element(kid, parent)
             if element is not None:
@@ -96,15 +103,23 @@ class _Tagger:
             change = self._marks[page][number].change
             yield self._changed(place, change, parent) if change else self._content(place, parent)
 
-    def _content(self, place: _Place, parent: Object) -> Object:
+    def _content(self, place: _Place, parent: Object) -> Object | int:
+        """Marked content; on the page that the element names, its number is enough."""
         page, number = place
         self._parents[page][number] = parent
-        return Dictionary(Type=Name.MCR, Pg=self._pages[page], MCID=number)
+        if Name.Pg not in parent:
+            parent.Pg = self._pages[page]
+        elif parent.Pg.objgen != self._pages[page].objgen:
+            return Dictionary(Type=Name.MCR, Pg=self._pages[page], MCID=number)
+        return number
 
     def _changed(self, place: _Place, change: Change, parent: Object) -> Object:
         """Words that came or went say so by their name and their stroke."""
         title, stroke = _CHANGES[change]
-        look = Dictionary(O=Name.Layout, TextDecorationType=stroke)
-        element = self._pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Span, P=parent, T=title, A=look))
-        element.K = Array([self._content(place, element)])
+        element = self._new("Span", parent)
+        element.T, element.A = title, Dictionary(O=Name.Layout, TextDecorationType=stroke)
+        element.K = self._content(place, element)
         return element
+
+    def _new(self, tag: Tag, parent: Object) -> Object:
+        return self._pdf.make_indirect(Dictionary(S=Name("/" + tag), P=parent))
