@@ -67,13 +67,15 @@ def _finished(paper: PdfPaper, document: Document, elements: Flow, facts: Facts)
 def _clean(pdf: Pdf) -> None:
     """Takes off what reportlab adds and no archive file may have or needs; pages with equal resources share them."""
     shared: dict[bytes, Object] = {}
+    fonts: dict[tuple[int, int], Object] = {}
     for page in pdf.pages:
         if Name.Trans in page.obj:
             del page.obj.Trans
         resources = page.obj.Resources
-        for font in resources.Font.values():
-            font.ToUnicode = pdf.make_stream(_to_unicode(font.ToUnicode.read_bytes()))
+        fonts |= {font.objgen: font for font in resources.Font.values()}
         page.obj.Resources = shared.setdefault(resources.unparse(), resources if resources.is_indirect else pdf.make_indirect(resources))
+    for font in fonts.values():
+        font.ToUnicode = pdf.make_stream(_to_unicode(font.ToUnicode.read_bytes()))
 
 
 def _to_unicode(made: bytes) -> bytes:

@@ -15,7 +15,7 @@ class PlacedLine(Struct, frozen=True):
     """A line on a page: `x` of its first letter, `top` of its line, the baseline, and what is added to each space.
 
     `of` is the number of its paragraph among the parts of the flow (exporters/tracked.py), -1 for a page number; so many letters as `label`
-    are the paragraph's mark; `spaced` says that the words of the next line are other words than its last one.
+    are the paragraph's mark; `spaced` says that what follows are other words than its last one.
     """
 
     x: float
@@ -145,5 +145,5 @@ def placed(line: SetLine, look: Look, x: float, room: float, last: bool, place: 
         place=place,
         of=of,
         label=label,
-        spaced=line.spaced,
+        spaced=line.spaced or last,
     )

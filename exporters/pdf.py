@@ -13,6 +13,7 @@ from exporters.flow import Cell, Flow, Rule, Table, Text, flow
 from exporters.fonts import Face
 from exporters.layout import PAGE_HEIGHT, PAGE_WIDTH, layout_of
 from exporters.marks import Marking, PageMarks
+from exporters.metadata import plain
 from exporters.tracked import tracked_flow
 from exporters.typeset import Page, set_pages
 from models.document import Document
@@ -65,9 +66,9 @@ def drawn(document: Document, elements: Flow) -> PdfPaper:
 def _canvas(file: io.BytesIO, document: Document) -> Canvas:
     size = (PAGE_WIDTH, PAGE_HEIGHT)
     canvas = Canvas(file, size, invariant=True, pageCompression=0, pdfVersion=(1, 7), lang="vi-VN", initialFontName=Face().font)
-    canvas.setTitle(document.title)
-    canvas.setAuthor(document.letterhead.issuer.text)
-    canvas.setSubject(document.subject.text)
+    canvas.setTitle(plain(document.title))
+    canvas.setAuthor(plain(document.letterhead.issuer.text))
+    canvas.setSubject(plain(document.subject.text))
     canvas.setCreator("Sổ báo cáo")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas
