@@ -10,13 +10,14 @@ from msgspec.structs import replace
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 from pikepdf.pdfa import resolve_save_kwargs, validate_written
 
-from exporters.flow import Flow
+from exporters.elements import Part
 from exporters.layout import layout_of
 from exporters.metadata import LANGUAGE, UNIVERSAL, Facts, info, packet, plain
 from exporters.pdf import PdfPaper, drawn
-from exporters.structure import structure
+from exporters.reading_order import numbered
+from exporters.structure import is_universal, structure
 from exporters.tagging import add_bookmarks, add_structure
-from exporters.tracked import parts, tracked_flow
+from exporters.tracked import tracked_flow
 from models.document import Document
 from models.errors import ExportError
 from models.language import _
@@ -27,15 +28,11 @@ _NO_LETTERS = {*range(0x20), 0x7F}
 _PROFILE = Path(__file__).parent.parent / "resources" / "colour" / "sRGB.icc"
 
 
-def render_archive(document: Document, revision: str = "") -> PdfPaper:
-    """The pages of render_pdf as an archive file. Equal documents give equal bytes. Raises ExportError where the file is no valid PDF/A.
-
-    `revision` names the content that the paper was made from; it stands in the file's description.
-    """
-    elements = tracked_flow(document)
-    paper = drawn(document, elements)
-    facts = Facts(plain(document.title), plain(document.letterhead.issuer.text), plain(document.subject.text), revision)
-    content = _finished(paper, document, elements, facts)
+def render_archive(document: Document) -> PdfPaper:
+    """The pages of render_pdf as an archive file. Equal documents give equal bytes. Raises ExportError where the file is no valid PDF/A."""
+    parts = numbered(tracked_flow(document))
+    paper = drawn(document, parts)
+    content = _finished(paper, document, parts)
     validated(content)
     return replace(paper, content=content)
 
@@ -52,13 +49,21 @@ def validated(content: bytes) -> None:
         raise ExportError(_("Không xuất được PDF: tệp không đạt chuẩn lưu trữ PDF/A-2b ({reason}).").format(reason=report.findings[0]))
 
 
-def _finished(paper: PdfPaper, document: Document, elements: Flow, facts: Facts) -> bytes:
+def _finished(paper: PdfPaper, document: Document, parts: tuple[Part, ...]) -> bytes:
+    tree = structure(parts, layout_of(document.paper))
+    title = plain(document.title)
+    facts = Facts(
+        title=title,
+        creator=plain(document.letterhead.issuer.text),
+        subject=plain(document.subject.text),
+        revision=plain(document.revision),
+        universal=bool(title) and is_universal(tree),
+    )
     with pikepdf.open(io.BytesIO(paper.content)) as pdf:
-        tree = structure(elements, layout_of(document.paper))
-        add_structure(pdf, tree, paper.marks)
-        add_bookmarks(pdf, tree, paper.marks, tuple(parts(elements)))
-        _describe(pdf, facts)
         _clean(pdf)
+        add_structure(pdf, tree, paper.marks)
+        add_bookmarks(pdf, tree, paper.marks)
+        _describe(pdf, facts)
         file = io.BytesIO()
         pdf.save(file, **resolve_save_kwargs(FLAVOUR, deterministic_id=True))
     return file.getvalue()
@@ -90,7 +95,7 @@ def _to_unicode(made: bytes) -> bytes:
 
 def _describe(pdf: Pdf, facts: Facts) -> None:
     """Metadata, language, colours, and that the title stands in the window's bar."""
-    pdf.Root.Metadata = pdf.make_stream(packet(facts, universal=bool(facts.title)), Type=Name.Metadata, Subtype=Name.XML)
+    pdf.Root.Metadata = pdf.make_stream(packet(facts), Type=Name.Metadata, Subtype=Name.XML)
     pdf.trailer.Info = pdf.make_indirect(Dictionary(info(facts)))
     pdf.Root.Lang = LANGUAGE
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)

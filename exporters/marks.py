@@ -12,12 +12,16 @@ Decoration = Literal["Pagination", "Layout"]
 
 
 class Mark(Struct, frozen=True):
-    """Letters of one part of the flow: its own words or, as `label`, the mark in front of them; `top` is where they begin on the page."""
+    """Letters of one part of the flow: its own words or, as `label`, the mark in front of them; `top` is where they begin on the page.
+
+    `box` are the sides of a picture: left, bottom, right, top, in points from the page's lower left corner.
+    """
 
     of: int
     label: bool = False
     change: Change = ""
     top: float = 0.0
+    box: tuple[float, float, float, float] | None = None
 
     def goes_on(self, mark: "Mark") -> bool:
         """Whether the next letters are still the same."""

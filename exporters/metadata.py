@@ -12,12 +12,13 @@ LANGUAGE = "vi-VN"
 
 
 class Facts(Struct, frozen=True):
-    """The words that describe a document; `revision` names the content of the report that it was made from."""
+    """The words that describe a document; `revision` names the content of the report that it was made from, `universal` says PDF/UA-1."""
 
     title: str
     creator: str
     subject: str
     revision: str = ""
+    universal: bool = True
 
 
 UNIVERSAL = """\
@@ -60,8 +61,8 @@ def plain(text: str) -> str:
     return composed if composed.isprintable() else "".join(filter(str.isprintable, composed))
 
 
-def packet(facts: Facts, universal: bool) -> bytes:
-    """The XMP packet of a PDF/A-2b file, `universal` of one that is PDF/UA-1 too."""
+def packet(facts: Facts) -> bytes:
+    """The XMP packet of a PDF/A-2b file."""
     properties = (
         _alternatives("dc:title", facts.title),
         _one_of("dc:creator", facts.creator),
@@ -74,7 +75,7 @@ def packet(facts: Facts, universal: bool) -> bytes:
         program=PROGRAM,
         date=DATE,
         properties="\n".join(filter(None, properties)),
-        universal=UNIVERSAL if universal else "",
+        universal=UNIVERSAL if facts.universal else "",
     ).encode()
 
 

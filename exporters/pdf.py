@@ -9,13 +9,15 @@ from reportlab.pdfgen.canvas import Canvas
 from exporters import fonts
 from exporters.boxes import PlacedLine
 from exporters.drawing import draw_page
-from exporters.flow import Cell, Flow, Rule, Table, Text, flow
+from exporters.elements import Part, Text, texts
+from exporters.flow import flow
 from exporters.fonts import Face
 from exporters.layout import PAGE_HEIGHT, PAGE_WIDTH, layout_of
 from exporters.marks import Marking, PageMarks
-from exporters.metadata import plain
+from exporters.metadata import PROGRAM, plain
+from exporters.reading_order import numbered
 from exporters.tracked import tracked_flow
-from exporters.typeset import Page, set_pages
+from exporters.typeset import Page, set_parts
 from models.document import Document
 from models.place import Place
 
@@ -45,18 +47,18 @@ def render_pdf(document: Document) -> PdfPaper:
 
     What leaves the program is the same pages as an archive file (exporters/archive.py).
     """
-    return drawn(document, tracked_flow(document))
+    return drawn(document, numbered(tracked_flow(document)))
 
 
-def drawn(document: Document, elements: Flow) -> PdfPaper:
-    """The paper of a document whose flow is there already."""
-    layout = layout_of(document.paper)
-    pages = set_pages(elements, layout)
+def drawn(document: Document, parts: tuple[Part, ...]) -> PdfPaper:
+    """The paper of a document whose flow is there already, its paragraphs numbered."""
+    pages = set_parts(parts, document.paper)
     file = io.BytesIO()
     canvas = _canvas(file, document)
     marking, marks = Marking(canvas), []
     for page in pages:
-        draw_page(canvas, page, layout, marking)
+        canvas.setPageSize((page.width, page.height))
+        draw_page(canvas, page, layout_of(document.paper).left, marking)
         marks.append(marking.page())
         canvas.showPage()
     canvas.save()
@@ -69,7 +71,7 @@ def _canvas(file: io.BytesIO, document: Document) -> Canvas:
     canvas.setTitle(plain(document.title))
     canvas.setAuthor(plain(document.letterhead.issuer.text))
     canvas.setSubject(plain(document.subject.text))
-    canvas.setCreator("Sổ báo cáo")
+    canvas.setCreator(PROGRAM)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas
 
@@ -78,7 +80,7 @@ def missing_characters(document: Document) -> tuple[tuple[str, Place], ...]:
     """Letters of the document that the font cannot show, each with the place where it stands."""
     found = {
         (letter, text.place)
-        for text in _texts(flow(document))
+        for text in _all_texts(document)
         for run in text.runs
         for letter in run.text
         if ord(letter) not in fonts.letters(Face(text.look.bold or run.bold, text.look.italic or run.italic))
@@ -86,14 +88,9 @@ def missing_characters(document: Document) -> tuple[tuple[str, Place], ...]:
     return tuple(sorted(found))
 
 
-def _texts(elements: tuple[Text | Rule | Table, ...] | Cell) -> Iterator[Text]:
-    for element in elements:
-        if isinstance(element, Text):
-            yield element
-        elif isinstance(element, Table):
-            for row in element.rows:
-                for cell in row:
-                    yield from _texts(cell)
+def _all_texts(document: Document) -> Iterator[Text]:
+    for part in flow(document):
+        yield from texts((*part.elements, *part.foot))
 
 
 def _spots(pages: tuple[Page, ...]) -> Iterator[Spot]:

@@ -1,34 +1,39 @@
 """Flow -> structure tree: what each part of the paper is, in reading order, for whoever hears or searches the page instead of seeing it.
 
 Tags: ISO 32000-1, 14.8.4; what PDF/UA-1 (ISO 14289-1) asks of them: the first heading is H1 and no level is skipped (7.4.2), lists say how
-they are counted (7.6). Letterhead and signature block are tables only to the eye and become groups.
+they are counted (7.6), tables have heading cells (7.5). Letterhead and signature block are tables only to the eye and become groups.
 """
 
 import re
 from collections.abc import Iterator
-from itertools import count
 from typing import Literal
 
 from msgspec import Struct, field
 
-from exporters.flow import Cell, Flow, Rule, Table, Text
+from exporters.elements import Cell, Flow, Framed, Part, Picture, Rule, Table, Text
 from exporters.layout import Layout
+from exporters.metadata import plain
 
-Tag = Literal["Document", "Div", "H1", "H2", "H3", "H4", "P", "L", "LI", "Lbl", "LBody", "Span"]
+Tag = Literal[
+    "Document", "Sect", "Div", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody",
+    "Table", "Caption", "TR", "TH", "TD", "Figure", "Span",
+]  # fmt: skip
+HEADINGS: tuple[Tag, ...] = ("H1", "H2", "H3", "H4", "H5", "H6")
 
 
 class Leaf(Struct, frozen=True):
-    """Where the letters of a part of the flow go: its own words or, as `label`, the mark in front of them."""
+    """Where the letters of a paragraph go: its own words or, as `label`, the mark in front of them."""
 
     of: int
     label: bool = False
 
 
 class Node(Struct):
-    """An element of the structure tree. `numbering` is a list's way of counting."""
+    """An element of the structure tree. `words` are a heading's, or say what a picture shows; `numbering` is a list's way of counting."""
 
     tag: Tag
     kids: list["Node | Leaf"] = field(default_factory=list)
+    words: str = ""
     numbering: str = ""
 
 
@@ -40,72 +45,118 @@ _MARKS = (
 )
 """The marks of a list from the outermost to the innermost (NĐ 30/2020, Phụ lục I, II.6), and how they are counted."""
 
-HEADINGS: tuple[Tag, ...] = ("H1", "H2", "H3", "H4")
 
-
-def structure(elements: Flow, layout: Layout) -> Node:
-    """The structure tree of a flow."""
-    document = Node("Document")
-    _Builder(layout).fill(document, elements)
+def structure(parts: tuple[Part, ...], layout: Layout) -> Node:
+    """The structure tree of a flow whose paragraphs are numbered. Every annex is a section of its own."""
+    document = parent = Node("Document")
+    builder = _Builder(parts, layout)
+    for index, part in enumerate(parts):
+        if index and part.counted_anew:
+            parent = Node("Sect")
+            document.kids.append(parent)
+        builder.fill(parent, (*part.elements, *part.foot))
     return document
 
 
-def headings(node: Node) -> Iterator[Node]:
-    """Every heading of a tree in reading order."""
+def nodes(node: Node) -> Iterator[Node]:
+    """Every element of a tree in reading order."""
+    yield node
     for kid in node.kids:
         if isinstance(kid, Node):
-            if kid.tag in HEADINGS:
-                yield kid
-            else:
-                yield from headings(kid)
+            yield from nodes(kid)
+
+
+def is_universal(tree: Node) -> bool:
+    """Whether every picture says what it shows; all else that PDF/UA-1 asks of a tree is so by the way it is made."""
+    return all(node.words for node in nodes(tree) if node.tag == "Figure")
 
 
 class _Builder:
-    """Walks a flow in the order in which its parts are numbered."""
+    """Puts what it meets where it belongs; remembers how deep the headings are."""
 
-    def __init__(self, layout: Layout) -> None:
-        self._numbers = count()
-        self._titles = (layout.body.type_name.name, layout.body.subject.name)
-        self._level = 0
+    def __init__(self, parts: tuple[Part, ...], layout: Layout) -> None:
+        body, annex = layout.body, layout.annex
+        self._above = {look.name: level for look, level in ((body.type_name, 0), (annex.word, 0), (body.part_word, 1))}
+        self._below = {look.name: level for look, level in ((body.subject, 0), (annex.title, 0), (body.part_title, 1))}
+        self._captions = {body.caption.name, body.unit.name}
+        in_parts = any(isinstance(each, Text) and each.look.name == body.part_title.name for part in parts for each in part.elements)
+        self._shift = 1 if in_parts else 0
+        self._level = -1
+        self._open: Node | None = None
 
     def fill(self, parent: Node, elements: Flow | Cell) -> None:
         """Puts elements into a group."""
         lists: list[tuple[int, Node]] = []
         for element in elements:
             match element:
-                case Table(rows=rows):
-                    lists.clear()
-                    group = Node("Div")
-                    parent.kids.append(group)
-                    for cell in (cell for row in rows for cell in row):
-                        self.fill(group, cell)
-                case Rule():
-                    next(self._numbers)
+                case Text(before=before) if (rank := _rank(before)) is not None:
+                    self._open = None
+                    _item(parent, lists, rank, element.of)
+                    continue
                 case Text():
-                    self._text(parent, lists, element, next(self._numbers))
+                    self._text(parent, element)
+                case Framed(text=text):
+                    self._text(parent, text)
+                case Picture():
+                    parent.kids.append(Node("Figure", [Leaf(element.of)], plain(element.alt)))
+                case Table():
+                    self._table(parent, element)
+                case Rule():
+                    continue
+            lists.clear()
 
-    def _text(self, parent: Node, lists: list[tuple[int, Node]], text: Text, of: int) -> None:
-        rank = next((rank for rank, (mark, _) in enumerate(_MARKS) if mark.fullmatch(text.before)), None)
-        if rank is not None:
-            _item(parent, lists, rank, of)
-            return
-        lists.clear()
-        letters = [Leaf(of, label=True), Leaf(of)] if text.before else [Leaf(of)]
-        if text.look.name in self._titles:
-            self._title(parent, letters)
+    def _text(self, parent: Node, text: Text) -> None:
+        letters: list[Node | Leaf] = [Leaf(text.of, label=True), Leaf(text.of)] if text.before else [Leaf(text.of)]
+        name, open_, self._open = text.look.name, self._open, None
+        if name in self._below and open_ is not None:
+            open_.kids += letters
+            open_.words += " " + _words(text)
+        elif name in self._above or name in self._below:
+            self._open = self._heading(parent, self._above.get(name, self._below.get(name, 0)), letters, _words(text))
         elif text.look.heading:
-            self._level = min(text.look.heading, self._level + 1)
-            parent.kids.append(Node(HEADINGS[self._level], [*letters]))
+            self._heading(parent, text.look.heading + self._shift, letters, _words(text))
         else:
-            parent.kids.append(Node("P", [*letters]))
+            parent.kids.append(Node("Caption" if name in self._captions else "P", letters))
 
-    def _title(self, parent: Node, letters: list[Leaf]) -> None:
-        """The kind of the document and its subject are one heading."""
-        last = parent.kids[-1] if parent.kids else None
-        if isinstance(last, Node) and last.tag == "H1":
-            last.kids.extend(letters)
-        else:
-            parent.kids.append(Node("H1", [*letters]))
+    def _heading(self, parent: Node, level: int, letters: list[Node | Leaf], words: str) -> Node:
+        """A heading, never more than one level below the one before it."""
+        self._level = min(level, self._level + 1)
+        heading = Node(HEADINGS[self._level], letters, words)
+        parent.kids.append(heading)
+        return heading
+
+    def _table(self, parent: Node, table: Table) -> None:
+        if not table.ruled:
+            group = Node("Div")
+            parent.kids.append(group)
+            for row in table.rows:
+                for cell in row.cells:
+                    self.fill(group, cell)
+            return
+        caption = _captions_before(parent)
+        rows = [_row(row.cells, "TD" if at >= max(table.head, 1) else "TH") for at, row in enumerate(table.rows)]
+        parent.kids.append(Node("Table", [*caption, *rows]))
+
+
+def _words(text: Text) -> str:
+    return plain("".join(run.text for run in text.runs))
+
+
+def _rank(before: str) -> int | None:
+    return next((rank for rank, (mark, _) in enumerate(_MARKS) if mark.fullmatch(before)), None)
+
+
+def _captions_before(parent: Node) -> list[Node]:
+    """What stands right above a table, its name and its unit, as one caption."""
+    found: list[Node | Leaf] = []
+    while parent.kids and isinstance(last := parent.kids[-1], Node) and last.tag == "Caption":
+        found[:0] = last.kids
+        parent.kids.pop()
+    return [Node("Caption", found)] if found else []
+
+
+def _row(cells: tuple[Cell, ...], tag: Tag) -> Node:
+    return Node("TR", [Node(tag, [Leaf(element.of) for element in cell if isinstance(element, Text)]) for cell in cells])
 
 
 def _item(parent: Node, lists: list[tuple[int, Node]], rank: int, of: int) -> None:

@@ -1,19 +1,18 @@
 """The structure tree and the bookmarks of a PDF, written into it with pikepdf (ISO 32000-1, 14.7 and 12.3.3)."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf
 
-from exporters.flow import Rule, Text
-from exporters.layout import PAGE_HEIGHT
 from exporters.marks import PageMarks
-from exporters.metadata import plain
-from exporters.structure import HEADINGS, Leaf, Node, Tag, headings
+from exporters.structure import HEADINGS, Leaf, Node, Tag, nodes
 from models.text import Change
 
 _CHANGES = {"new": ("Thêm", Name.Underline), "gone": ("Bỏ", Name.LineThrough)}
 """What a redline's words are called, and the stroke that they have."""
+
+_CELLS = ("TH", "TD")
 
 _Place = tuple[int, int]
 """A page, counted from 0, and the number of a mark on it."""
@@ -28,29 +27,23 @@ def add_structure(pdf: Pdf, tree: Node, marks: tuple[PageMarks, ...]) -> None:
         page.obj.StructParents = index
 
 
-def add_bookmarks(pdf: Pdf, tree: Node, marks: tuple[PageMarks, ...], texts: Sequence[Text | Rule]) -> None:
-    """A bookmark for each heading, inside that of the heading above it; `texts` are the parts of the flow."""
+def add_bookmarks(pdf: Pdf, tree: Node, marks: tuple[PageMarks, ...]) -> None:
+    """A bookmark for each heading, inside that of the heading above it."""
     places = _places(marks)
-    around: list[tuple[int, list[OutlineItem]]] = []
+    heights = [float(page.mediabox[3]) for page in pdf.pages]
     with pdf.open_outline() as outline:
-        around.append((-1, outline.root))
-        for heading in headings(tree):
-            leaves = [kid for kid in heading.kids if isinstance(kid, Leaf)]
-            first = next((places[leaf][0] for leaf in leaves if leaf in places), None)
-            if first is None:
+        around: list[tuple[int, list[OutlineItem]]] = [(-1, outline.root)]
+        for heading in (node for node in nodes(tree) if node.tag in HEADINGS):
+            found = [places[leaf][0] for leaf in heading.kids if isinstance(leaf, Leaf) and leaf in places]
+            if not found:
                 continue
-            page, number = first
-            title = " ".join(_words(texts[leaf.of]) for leaf in leaves)
-            item = OutlineItem(title, page, "XYZ", left=0, top=PAGE_HEIGHT - marks[page][number].top)
+            page, number = found[0]
+            item = OutlineItem(heading.words, page, "XYZ", left=0, top=heights[page] - marks[page][number].top)
             level = HEADINGS.index(heading.tag)
             while around[-1][0] >= level:
                 around.pop()
             around[-1][1].append(item)
             around.append((level, item.children))
-
-
-def _words(part: Text | Rule) -> str:
-    return plain("".join(run.text for run in part.runs)) if isinstance(part, Text) else ""
 
 
 def _places(marks: tuple[PageMarks, ...]) -> dict[Leaf, list[_Place]]:
@@ -82,15 +75,27 @@ class _Tagger:
         return root
 
     def _element(self, node: Node, parent: Object) -> Object | None:
-        """The element of a node, nothing where no letter stands in it."""
+        """The element of a node, nothing where nothing stands in it and nobody would miss it; a row has all its cells."""
         element = self._new(node.tag, parent)
         kids = [kid for each in node.kids for kid in self._kids(each, element)]
-        if not kids:
+        if kids:
+            element.K = Array(kids) if len(kids) > 1 else kids[0]
+        elif node.tag not in _CELLS:
             return None
-        element.K = Array(kids) if len(kids) > 1 else kids[0]
-        if node.numbering:
-            element.A = Dictionary(O=Name.List, ListNumbering=Name("/" + node.numbering))
+        self._describe(element, node)
         return element
+
+    def _describe(self, element: Object, node: Node) -> None:
+        match node.tag:
+            case "L":
+                element.A = Dictionary(O=Name.List, ListNumbering=Name("/" + node.numbering))
+            case "TH":
+                element.A = Dictionary(O=Name.Table, Scope=Name.Column)
+            case "Figure":
+                ((page, number),) = (place for leaf in node.kids if isinstance(leaf, Leaf) for place in self._places[leaf])
+                element.A = Dictionary(O=Name.Layout, Placement=Name.Block, BBox=Array(self._marks[page][number].box or ()))
+                if node.words:
+                    element.Alt = node.words
 
     def _kids(self, kid: Node | Leaf, parent: Object) -> Iterator[Object | int]:
         if isinstance(kid, Node):

@@ -8,14 +8,19 @@ from itertools import pairwise
 
 import pikepdf
 
+HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 GRAMMAR = {
-    "Document": {"Div", "H1", "H2", "H3", "H4", "P", "L", "Sect", "Table", "Figure"},
-    "Div": {"P", "L"},
+    "Document": {"Div", *HEADINGS, "P", "L", "Sect", "Table", "Figure"},
+    "Sect": {*HEADINGS, "P", "L", "Table", "Figure"},
+    "Div": {"P", "L", "Figure"},
+    "Table": {"Caption", "TR"},
+    "Caption": {"Span"},
+    "TR": {"TH", "TD"},
+    "TH": {"Span"},
+    "TD": {"Span"},
+    "Figure": set(),
     "P": {"Span"},
-    "H1": {"Span"},
-    "H2": {"Span"},
-    "H3": {"Span"},
-    "H4": {"Span"},
+    **{heading: {"Span"} for heading in HEADINGS},
     "Span": set(),
     "L": {"LI"},
     "LI": {"Lbl", "LBody"},
@@ -75,8 +80,9 @@ def _tag(element: pikepdf.Object, parent: pikepdf.Object, pages: dict, owners: d
     tag = Tag(str(element.S)[1:], title=str(element.get("/T", "")))
     if "/A" in element:
         tag.attributes = {str(key)[1:]: str(value).removeprefix("/") for key, value in element.A.items()}
-    kids = element.K if isinstance(element.K, pikepdf.Array) else [element.K]
-    assert len(kids) > 0, f"an empty {tag.name}"
+    held = element.get("/K", pikepdf.Array())
+    kids = held if isinstance(held, pikepdf.Array) else [held]
+    assert len(kids) > 0 or tag.name in ("TH", "TD"), f"an empty {tag.name}"
     for kid in kids:
         if isinstance(kid, int) or kid.get("/Type") == "/MCR":
             page = element.Pg if isinstance(kid, int) else kid.Pg
@@ -112,12 +118,23 @@ def holds_rules(tag: Tag) -> None:
     """Nesting, headings without gaps, lists that say how they count."""
     for each in tag.walk():
         assert {kid.name for kid in each.kids} <= GRAMMAR[each.name], f"{each.name} holds {[kid.name for kid in each.kids]}"
-        assert each.all_content, f"an empty {each.name}"
+        assert each.all_content or each.name in ("TH", "TD"), f"an empty {each.name}"
+        if each.name == "Table":
+            holds_a_grid(each)
         if each.name == "L":
             assert each.attributes["ListNumbering"] in {"Disc", "Circle", "Decimal", "LowerAlpha"}
     levels = [int(each.name[1]) for each in tag.walk() if re.fullmatch(r"H\d", each.name)]
     assert levels[:1] == [1] or not levels
     assert all(after <= before + 1 for before, after in pairwise(levels)), levels
+
+
+def holds_a_grid(table: Tag) -> None:
+    """As many cells in every row, a caption only at the top, and a heading for each column (ISO 14289-1, 7.5)."""
+    rows = [kid for kid in table.kids if kid.name == "TR"]
+    assert [kid.name for kid in table.kids[1:]] == ["TR"] * (len(table.kids) - 1)
+    assert len({len(row.kids) for row in rows}) == 1
+    assert {cell.name for cell in rows[0].kids} == {"TH"}
+    assert all(cell.attributes["Scope"] == "Column" for cell in table.named("TH"))
 
 
 def texts(content: bytes) -> dict[tuple[int, int], str]:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from exporters.archive import render_archive
-from exporters.flow import Text
-from exporters.tracked import parts, tracked_flow
+from exporters.elements import texts as texts_of
+from exporters.tracked import tracked_flow
 from models.document import Document, Paragraph
 from models.redline import redline
 from tests.exporters.building import document, heading, line, paragraph, prose
@@ -32,7 +32,8 @@ def spoken(one: Document) -> list[str]:
 
 def test_everything_is_heard_once_in_the_order_of_the_paper(documents: dict[str, Document]) -> None:
     for name, one in documents.items():
-        expected = "".join(run.text for part in parts(tracked_flow(one)) if isinstance(part, Text) for run in part.runs)
+        said = (text for part in tracked_flow(one) for text in texts_of((*part.elements, *part.foot)))
+        expected = "".join(run.text for text in said for run in text.runs)
         assert "".join("".join(spoken(one)).split()) == "".join(expected.replace("\u2011", "-").split()), name
 
 
