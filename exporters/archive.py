@@ -30,7 +30,11 @@ _PROFILE = Path(__file__).parent.parent / "resources" / "colour" / "sRGB.icc"
 
 def render_archive(document: Document) -> PdfPaper:
     """The pages of render_pdf as an archive file. Equal documents give equal bytes. Raises ExportError where the file is no valid PDF/A."""
-    parts = numbered(tracked_flow(document))
+    return archived(document, numbered(tracked_flow(document)))
+
+
+def archived(document: Document, parts: tuple[Part, ...]) -> PdfPaper:
+    """The archive file of a document whose flow is there already, its paragraphs numbered. Raises ExportError."""
     paper = drawn(document, parts)
     content = _finished(paper, document, parts)
     validated(content)

@@ -40,6 +40,7 @@ class Tag:
     kids: list["Tag"] = field(default_factory=list)
     content: list[tuple[int, int]] = field(default_factory=list)
     title: str = ""
+    alt: str = ""
     attributes: dict[str, str] = field(default_factory=dict)
 
     def walk(self) -> Iterator["Tag"]:
@@ -77,9 +78,9 @@ def read_tags(content: bytes) -> Tag:
 
 def _tag(element: pikepdf.Object, parent: pikepdf.Object, pages: dict, owners: dict) -> Tag:
     assert element.P.objgen == parent.objgen
-    tag = Tag(str(element.S)[1:], title=str(element.get("/T", "")))
+    tag = Tag(str(element.S)[1:], title=str(element.get("/T", "")), alt=str(element.get("/Alt", "")))
     if "/A" in element:
-        tag.attributes = {str(key)[1:]: str(value).removeprefix("/") for key, value in element.A.items()}
+        tag.attributes = {str(key)[1:]: _shown(value) for key, value in element.A.items()}
     held = element.get("/K", pikepdf.Array())
     kids = held if isinstance(held, pikepdf.Array) else [held]
     assert len(kids) > 0 or tag.name in ("TH", "TD"), f"an empty {tag.name}"
@@ -93,6 +94,10 @@ def _tag(element: pikepdf.Object, parent: pikepdf.Object, pages: dict, owners: d
         else:
             tag.kids.append(_tag(kid, element, pages, owners))
     return tag
+
+
+def _shown(value: pikepdf.Object) -> str:
+    return str(list(value)) if isinstance(value, pikepdf.Array) else str(value).removeprefix("/")
 
 
 def marked(page: pikepdf.Page, count: int) -> None:

@@ -34,6 +34,7 @@ from models.redline import redline
 from models.report import Report
 from models.text import Words
 from tests.exporters.building import document, line, long_document, paragraph
+from tests.exporters.rich import rich
 from tests.exporters.test_redline import pairs
 
 ROOT = Path(__file__).parents[2]
@@ -50,7 +51,7 @@ NAMESPACES = {
 
 
 def test_every_paper_is_approved(documents: dict[str, Document]) -> None:
-    for one in documents.values():
+    for one in (*documents.values(), rich()):
         validated(render_archive(one).content)
 
 
@@ -127,10 +128,10 @@ def test_a_refused_paper_is_not_written(report: Report, tmp_path: Path, monkeypa
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("name", ["sample", "long-names", "addressees", "bare", "many-recipients", "long-3"])
+@pytest.mark.parametrize("name", ["sample", "long-names", "addressees", "bare", "many-recipients", "long-3", "rich"])
 def test_nothing_is_found_against_pdf_ua(documents: dict[str, Document], name: str, tmp_path: Path) -> None:
     file = tmp_path / "paper.pdf"
-    file.write_bytes(render_archive(documents[name]).content)
+    file.write_bytes(render_archive({**documents, "rich": rich()}[name]).content)
     report = pdfua.validate(str(file))
     assert report.findings == ()
     skipped = {outcome.rule_id for outcome in report.outcomes if outcome.skipped_reason}
@@ -225,9 +226,10 @@ def test_every_letter_is_one_that_can_be_read(documents: dict[str, Document]) ->
             assert all(int(count) <= 100 for count in re.findall(rb"(\d+) beginbfchar", table))
 
 
-@pytest.mark.parametrize("name", ["sample", "long-names", "long-3"])
+@pytest.mark.parametrize("name", ["sample", "long-names", "long-3", "rich"])
 def test_the_page_is_the_one_that_the_window_shows(documents: dict[str, Document], name: str) -> None:
-    assert pictures(render_archive(documents[name]).content) == pictures(render_pdf(documents[name]).content)
+    one = {**documents, "rich": rich()}[name]
+    assert pictures(render_archive(one).content) == pictures(render_pdf(one).content)
 
 
 def pictures(content: bytes) -> list[bytes]:

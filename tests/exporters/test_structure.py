@@ -10,13 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from exporters.archive import render_archive
+from exporters.archive import archived, render_archive
+from exporters.elements import Part, Picture
 from exporters.elements import texts as texts_of
+from exporters.reading_order import numbered
 from exporters.tracked import tracked_flow
 from models.document import Document, Paragraph
 from models.redline import redline
 from tests.exporters.building import document, heading, line, paragraph, prose
-from tests.exporters.tagged import Tag, holds_rules, read_tags, texts
+from tests.exporters.rich import png, rich
+from tests.exporters.tagged import HEADINGS, Tag, holds_rules, read_tags, texts
 
 
 def tags(one: Document) -> Tag:
@@ -30,15 +33,26 @@ def spoken(one: Document) -> list[str]:
     return ["".join(letters[place] for place in tag.content) for tag in read_tags(content).walk() if tag.content]
 
 
+@pytest.fixture(scope="module")
+def full() -> tuple[Tag, dict[tuple[int, int], str]]:
+    """The tree and the letters of a report with everything."""
+    content = render_archive(rich()).content
+    return read_tags(content), texts(content)
+
+
+def said(tag: Tag, letters: dict[tuple[int, int], str]) -> str:
+    return " ".join("".join(letters[place] for place in tag.all_content).split())
+
+
 def test_everything_is_heard_once_in_the_order_of_the_paper(documents: dict[str, Document]) -> None:
-    for name, one in documents.items():
-        said = (text for part in tracked_flow(one) for text in texts_of((*part.elements, *part.foot)))
-        expected = "".join(run.text for text in said for run in text.runs)
+    for name, one in {**documents, "rich": rich()}.items():
+        told = (text for part in tracked_flow(one) for text in texts_of((*part.elements, *part.foot)))
+        expected = "".join(run.text for text in told for run in text.runs)
         assert "".join("".join(spoken(one)).split()) == "".join(expected.replace("\u2011", "-").split()), name
 
 
 def test_every_tree_holds_the_rules(documents: dict[str, Document]) -> None:
-    for one in documents.values():
+    for one in (*documents.values(), rich()):
         holds_rules(tags(one))
 
 
@@ -100,6 +114,73 @@ def test_a_paragraph_over_two_pages_is_one_element() -> None:
     (long, _short) = (kid for kid in body.kids if kid.name == "P")
     assert {page for page, _number in long.content} == {0, 1}
     assert len(long.content) == 2
+
+
+def test_a_table_has_its_caption_its_headings_and_its_rows(full: tuple[Tag, dict[tuple[int, int], str]]) -> None:
+    body, letters = full
+    first = body.named("Table")[0]
+    caption, head, row, *others = first.kids
+    assert said(caption, letters) == "Bảng 1. Văn bản đến của từng phòng trong kỳ báo cáo Đơn vị: Văn bản"
+    assert [(cell.name, said(cell, letters)) for cell in head.kids] == [("TH", "TT"), ("TH", "Đơn vị"), ("TH", "Số văn bản")]
+    assert [(cell.name, said(cell, letters)) for cell in row.kids] == [("TD", "1"), ("TD", "Phòng số 1"), ("TD", "7")]
+    assert len(others) == 59
+
+
+def test_the_heading_of_a_table_is_heard_once_although_it_stands_on_every_page(full: tuple[Tag, dict[tuple[int, int], str]]) -> None:
+    body, letters = full
+    first = body.named("Table")[0]
+    assert len({page for page, _number in first.all_content}) > 1
+    assert [said(cell, letters) for cell in first.named("TH")].count("Đơn vị") == 1
+    assert all(len(cell.content) == 1 for cell in first.named("TH"))
+
+
+def test_an_empty_cell_keeps_its_place(full: tuple[Tag, dict[tuple[int, int], str]]) -> None:
+    body, letters = full
+    third = body.named("Table")[0].kids[4]
+    assert [said(cell, letters) for cell in third.kids] == ["3", "Phòng số 3", ""]
+
+
+def test_parts_and_annexes_have_headings_of_their_own(full: tuple[Tag, dict[tuple[int, int], str]]) -> None:
+    body, letters = full
+    heads = [(tag.name, said(tag, letters)) for tag in body.walk() if tag.name in HEADINGS]
+    assert heads == [
+        ("H1", "BÁO CÁO Tình hình ứng dụng công nghệ thông tin quý I năm 2022"),
+        ("H2", "Phần thứ nhất KẾT QUẢ"),
+        ("H3", "I. TÌNH HÌNH"),
+        ("H4", "1. Văn bản"),
+        ("H2", "Phần thứ hai PHƯƠNG HƯỚNG"),
+        ("H3", "I. NHIỆM VỤ"),
+        ("H1", "Phụ lục I DANH MỤC VĂN BẢN"),
+        ("H2", "I. VĂN BẢN ĐẾN"),
+        ("H1", "Phụ lục II SỐ LIỆU"),
+    ]
+    first, second = (kid for kid in body.kids if kid.name == "Sect")
+    assert said(first, letters).startswith("Phụ lục I DANH MỤC") and said(second, letters).endswith("Hết phụ lục.")
+
+
+def test_stamps_and_the_foot_of_the_first_page_are_heard(full: tuple[Tag, dict[tuple[int, int], str]]) -> None:
+    body, letters = full
+    heard = [said(tag, letters) for tag in body.named("P")]
+    assert {"HỎA TỐC", "LƯU HÀNH NỘI BỘ", "Điện thoại: 0255 3822 222", "NVA.05"} <= set(heard)
+
+
+@pytest.mark.parametrize("alpha", [True, False])
+def test_a_picture_says_what_it_shows(alpha: bool) -> None:
+    one = document()
+    picture = Picture(png(40, 20, alpha), 80.0, 40.0, 10.0, alt="Chữ ký của Nguyễn Viết Vy")
+    content = archived(one, numbered((*tracked_flow(one), Part((picture,))))).content
+    body = read_tags(content)
+    holds_rules(body)
+    (figure,) = body.named("Figure")
+    assert figure.alt == "Chữ ký của Nguyễn Viết Vy"
+    assert figure.attributes["Placement"] == "Block" and "BBox" in figure.attributes
+    assert b"pdfuaid:part" in content
+
+
+def test_a_file_with_a_picture_that_says_nothing_does_not_say_pdf_ua() -> None:
+    one = document()
+    content = archived(one, numbered((*tracked_flow(one), Part((Picture(png(4, 4), 10.0, 10.0),))))).content
+    assert b"pdfuaid" not in content
 
 
 def test_page_numbers_are_not_heard(sample: Document) -> None:
