@@ -50,7 +50,12 @@ def validated(content: bytes) -> None:
     said = UNIVERSAL.encode()
     report = validate_written(io.BytesIO(content.replace(said, b" " * len(said), 1)), FLAVOUR)
     if not report.passed:
-        raise ExportError(_("Không xuất được PDF: tệp không đạt chuẩn lưu trữ PDF/A-2b ({reason}).").format(reason=report.findings[0]))
+        raise ExportError(
+            _(
+                "Không xuất được PDF: tệp vừa tạo không đạt chuẩn lưu trữ PDF/A-2b nên không được ghi ({reason}). "
+                "Hãy xuất bản Word và báo cho người phụ trách phần mềm."
+            ).format(reason=report.findings[0])
+        )
 
 
 def _finished(paper: PdfPaper, document: Document, parts: tuple[Part, ...]) -> bytes:

@@ -78,11 +78,12 @@ class _Builder:
         body, annex = layout.body, layout.annex
         self._above = {look.name: level for look, level in ((body.type_name, 0), (annex.word, 0), (body.part_word, 1))}
         self._below = {look.name: level for look, level in ((body.subject, 0), (annex.title, 0), (body.part_title, 1))}
-        self._captions = {body.caption.name, body.unit.name}
+        self._caption_looks = {body.caption.name, body.unit.name}
         in_parts = any(isinstance(each, Text) and each.look.name == body.part_title.name for part in parts for each in part.elements)
         self._shift = 1 if in_parts else 0
         self._level = -1
         self._open: Node | None = None
+        self._captions: list[Node] = []
 
     def fill(self, parent: Node, elements: Flow | Cell) -> None:
         """Puts elements into a group."""
@@ -90,7 +91,7 @@ class _Builder:
         for element in elements:
             match element:
                 case Text(before=before) if (rank := _rank(before)) is not None:
-                    self._open = None
+                    self._open, self._captions = None, []
                     _item(parent, lists, rank, element.of)
                     continue
                 case Text():
@@ -107,16 +108,20 @@ class _Builder:
 
     def _text(self, parent: Node, text: Text) -> None:
         letters: list[Node | Leaf] = [Leaf(text.of, label=True), Leaf(text.of)] if text.before else [Leaf(text.of)]
-        name, open_, self._open = text.look.name, self._open, None
-        if name in self._below and open_ is not None:
+        name, words, open_, self._open = text.look.name, plain("".join(run.text for run in text.runs)), self._open, None
+        captions, self._captions = self._captions, []
+        if words and name in self._below and open_ is not None:
             open_.kids += letters
-            open_.words += " " + _words(text)
-        elif name in self._above or name in self._below:
-            self._open = self._heading(parent, self._above.get(name, self._below.get(name, 0)), letters, _words(text))
-        elif text.look.heading:
-            self._heading(parent, text.look.heading + self._shift, letters, _words(text))
+            open_.words += " " + words
+        elif words and (name in self._above or name in self._below):
+            self._open = self._heading(parent, self._above.get(name, self._below.get(name, 0)), letters, words)
+        elif words and text.look.heading:
+            self._heading(parent, text.look.heading + self._shift, letters, words)
         else:
-            parent.kids.append(Node("Caption" if name in self._captions else "P", letters))
+            paragraph = Node("P", letters)
+            parent.kids.append(paragraph)
+            if name in self._caption_looks:
+                self._captions = [*captions, paragraph]
 
     def _heading(self, parent: Node, level: int, letters: list[Node | Leaf], words: str) -> Node:
         """A heading, never more than one level below the one before it."""
@@ -133,26 +138,16 @@ class _Builder:
                 for cell in row.cells:
                     self.fill(group, cell)
             return
-        caption = _captions_before(parent)
-        rows = [_row(row.cells, "TD" if at >= max(table.head, 1) else "TH") for at, row in enumerate(table.rows)]
-        parent.kids.append(Node("Table", [*caption, *rows]))
-
-
-def _words(text: Text) -> str:
-    return plain("".join(run.text for run in text.runs))
+        rows: list[Node | Leaf] = [_row(row.cells, "TD" if at >= max(table.head, 1) else "TH") for at, row in enumerate(table.rows)]
+        if self._captions:
+            del parent.kids[-len(self._captions) :]
+            rows.insert(0, Node("Caption", [leaf for caption in self._captions for leaf in caption.kids]))
+        self._captions = []
+        parent.kids.append(Node("Table", rows))
 
 
 def _rank(before: str) -> int | None:
     return next((rank for rank, (mark, _) in enumerate(_MARKS) if mark.fullmatch(before)), None)
-
-
-def _captions_before(parent: Node) -> list[Node]:
-    """What stands right above a table, its name and its unit, as one caption."""
-    found: list[Node | Leaf] = []
-    while parent.kids and isinstance(last := parent.kids[-1], Node) and last.tag == "Caption":
-        found[:0] = last.kids
-        parent.kids.pop()
-    return [Node("Caption", found)] if found else []
 
 
 def _row(cells: tuple[Cell, ...], tag: Tag) -> Node:

@@ -15,11 +15,12 @@ from exporters.elements import Part, Picture
 from exporters.elements import texts as texts_of
 from exporters.reading_order import numbered
 from exporters.tracked import tracked_flow
-from models.document import Document, Paragraph
+from models.document import Caption, Document, Paragraph
 from models.redline import redline
 from tests.exporters.building import document, heading, line, paragraph, prose
-from tests.exporters.rich import png, rich
+from tests.exporters.rich import png, rich, table
 from tests.exporters.tagged import HEADINGS, Tag, holds_rules, read_tags, texts
+from tests.exporters.test_redline import pairs
 
 
 def tags(one: Document) -> Tag:
@@ -80,6 +81,25 @@ def test_headings_go_down_one_level_at_a_time() -> None:
 def test_any_order_of_headings_and_marks_holds_the_rules(kinds: list[int | str]) -> None:
     blocks = tuple(heading("Mục", kind) if isinstance(kind, int) else paragraph("Một dòng.", mark=kind) for kind in kinds)
     holds_rules(tags(document(blocks=blocks)))
+
+
+def test_a_heading_without_words_is_no_heading() -> None:
+    one = document(blocks=(heading("", 1), heading(" ", 2), heading("Mục", 3)))
+    assert [tag.name for tag in tags(one).walk() if tag.name in HEADINGS] == ["H1", "H2"]
+
+
+def test_a_caption_without_a_table_is_a_paragraph() -> None:
+    one = document(blocks=(Caption(line("Bảng 1")), paragraph("Không có bảng."), Caption(line("Bảng 2")), table(2, unit="")))
+    body = tags(one)
+    holds_rules(body)
+    assert len(body.named("Caption")) == 1
+    assert [kid.name for kid in body.kids[2:5]] == ["P", "P", "Table"]
+
+
+@settings(max_examples=20)
+@given(pairs())
+def test_every_redline_holds_the_rules(pair: tuple[Document, Document]) -> None:
+    holds_rules(tags(redline(*pair)))
 
 
 def test_lists_stand_inside_the_items_that_they_belong_to() -> None:
@@ -231,6 +251,7 @@ def test_a_report_without_words_has_a_tree_all_the_same() -> None:
     holds_rules(tags(replace(empty, title="", blocks=(Paragraph(line("", "item.i1"), "paragraph"),))))
 
 
-@pytest.mark.parametrize("text", ["Tốt 👍 và 漢", "a\u00a0b", "x\u2011y", "(\\) \u00ad"])
+@pytest.mark.parametrize("text", ["Tốt 👍 và 漢", "a\u00a0b", "x\u2011y", "(\\) \u00ad", "\u00a0", "\ue000", "\u3000"])
 def test_strange_letters_break_nothing(text: str) -> None:
-    assert any(text[0] in heard for heard in spoken(document(blocks=(paragraph(text),))))
+    """Every letter on the page belongs to something: read_tags follows each piece of marked content to its element."""
+    holds_rules(tags(document(blocks=(paragraph(text), heading(text), paragraph(text, mark="-")), subject=text)))
