@@ -9,19 +9,24 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 
+from exporters.carrier import put_in
 from exporters.docx_changes import AUTHOR, EPOCH, Marks
 from exporters.docx_template import CELL_MARGINS, RULE_STYLE, TAIL_STYLE, Styles, differing_properties, style_id, styles, template
 from exporters.flow import Cell, Element, Rule, Table, Text
 from exporters.layout import RULE_GAP, RULE_LINE, Look, layout_of, twips
 from exporters.tracked import tracked_flow
 from models.document import Document
+from models.report import Report
 from models.text import Change, Words
 
 _ZIP_DATE = (2000, 1, 1, 0, 0, 0)
 
 
-def render_docx(document: Document, author: str = AUTHOR) -> bytes:
-    """The paper as a Word file, of a redline with tracked changes by `author`. Equal documents give equal bytes."""
+def render_docx(document: Document, author: str = AUTHOR, carried: Report | None = None) -> bytes:
+    """The paper as a Word file, of a redline with tracked changes by `author`. Equal documents give equal bytes.
+
+    `carried` is the report that the file takes along, for its way back. A redline takes none along: it speaks of two reports.
+    """
     width, known = layout_of(document.paper).text_width, styles(document.paper)
     marks = Marks(author)
     word = docx.Document(io.BytesIO(template(document.paper)))
@@ -31,6 +36,8 @@ def render_docx(document: Document, author: str = AUTHOR) -> bytes:
     for element in list(parse_xml(f"<w:body {nsdecls('w')}>{xml}</w:body>")):
         last.addprevious(element)
     _describe(word, document)
+    if carried is not None:
+        put_in(word, carried)
     file = io.BytesIO()
     word.save(file)
     return _undated(file)

@@ -17,7 +17,7 @@ Writer = Callable[[Report, ReportDefinition], bytes]
 
 
 def _docx(report: Report, definition: ReportDefinition) -> bytes:
-    return render_docx(compose(report, definition))
+    return render_docx(compose(report, definition), carried=report)
 
 
 def _pdf(report: Report, definition: ReportDefinition) -> bytes:

@@ -109,7 +109,7 @@ def freeze(report: Report, definition: ReportDefinition) -> tuple[KeptFile, ...]
     name, document = paper_name(report), compose(report, definition)
     return (
         KeptFile("json", f"{name}.json", pretty(report)),
-        KeptFile("docx", f"{name}.docx", render_docx(document)),
+        KeptFile("docx", f"{name}.docx", render_docx(document, carried=report)),
         KeptFile("pdf", f"{name}.pdf", render_pdf(document).content),
     )
 
