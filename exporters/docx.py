@@ -1,6 +1,7 @@
 """Document -> DOCX, with python-docx: styles, borderless tables and paragraph borders, nothing that floats; changes are tracked."""
 
 import io
+import re
 import zipfile
 from xml.sax.saxutils import escape
 
@@ -19,6 +20,7 @@ from models.document import Document
 from models.report import Report
 from models.text import Change, Words
 
+_NOT_FOR_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ZIP_DATE = (2000, 1, 1, 0, 0, 0)
 
 
@@ -45,13 +47,18 @@ def render_docx(document: Document, author: str = AUTHOR, carried: Report | None
 
 def _describe(word: WordDocument, document: Document) -> None:
     core = word.core_properties
-    core.title = document.title[:255]
-    core.subject = document.subject.text[:255]
-    core.author = core.last_modified_by = document.letterhead.issuer.text[:255]
+    core.title = _property(document.title)
+    core.subject = _property(document.subject.text)
+    core.author = core.last_modified_by = _property(document.letterhead.issuer.text)
     core.comments, core.keywords = "", ""
     core.language = "vi-VN"
     core.revision = 1
     core.created = core.modified = EPOCH
+
+
+def _property(text: str) -> str:
+    """A text as a property of the file: as long as python-docx takes it, without what XML forbids."""
+    return _NOT_FOR_XML.sub("", text)[:255]
 
 
 def _undated(file: io.BytesIO) -> bytes:

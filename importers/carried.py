@@ -3,7 +3,6 @@
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.parser import parse_xml
-from lxml.etree import XMLSyntaxError
 
 from models.carried import LARGEST, NAMESPACE, opened
 from models.errors import BadReport
@@ -27,7 +26,7 @@ def _read(blob: bytes) -> Report:
         raise BadReport(_("báo cáo đi kèm quá lớn"))
     try:
         root = parse_xml(blob)
-    except XMLSyntaxError as error:
+    except SyntaxError as error:  # what lxml raises is one
         raise BadReport(_("báo cáo đi kèm đã bị hỏng hoặc bị sửa")) from error
     if root.tag != f"{{{NAMESPACE}}}report" or len(root):
         raise BadReport(_("báo cáo đi kèm đã bị hỏng hoặc bị sửa"))

@@ -29,7 +29,11 @@ _LETTERS = {qn("w:tab"): "\t", qn("w:br"): _BREAK, qn("w:cr"): _BREAK, qn("w:noB
 
 def read_docx(path: Path) -> tuple[SourceLine, ...]:
     """The lines of a Word file that hold anything. Raises ImportProblem."""
-    document = open_docx(path)
+    return lines_of(open_docx(path), path)
+
+
+def lines_of(document: WordDocument, path: Path) -> tuple[SourceLine, ...]:
+    """The lines of an open document; `path` is the file's, for the sentence that is said of a damaged one. Raises ImportProblem."""
     try:
         return tuple(_Reader(document).lines())
     except Exception as error:  # as in opening: a part that is not what the schema says breaks anywhere

@@ -112,10 +112,10 @@ def _split_mark(spans: tuple[Words, ...]) -> tuple[str, tuple[Words, ...]]:
     match = _MARK.match("".join(span.text for span in spans))
     if match is None:
         return "", spans
-    return match[0].strip(), _cut(spans, match.end())
+    return match[0].strip(), without_start(spans, match.end())
 
 
-def _cut(spans: tuple[Words, ...], count: int) -> tuple[Words, ...]:
+def without_start(spans: tuple[Words, ...], count: int) -> tuple[Words, ...]:
     """The spans without their first characters."""
     result = []
     for span in spans:

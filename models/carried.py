@@ -24,7 +24,7 @@ _NOT_FOR_XML = re.compile("[\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 
 def enclosed(report: Report) -> str:
-    """The report as JSON that every XML part can hold. What an issued one takes along has no notes of the clerk: it goes out of the office."""
+    """The report as JSON that every XML part can hold. An issued one goes out of the office: it takes none of the clerk's notes along."""
     text = encode(without_notes(report) if is_locked(report) else report).decode()
     return _NOT_FOR_XML.sub(lambda letter: f"\\u{ord(letter[0]):04x}", text)
 
