@@ -15,6 +15,7 @@ from importers.pairing import LinePair, Pairs, paired, paragraphs
 from importers.retold import Retelling, Told, Values
 from models.definition import ReportDefinition
 from models.document import END_MARK, compose
+from models.lifecycle import edited as edited_state
 from models.lifecycle import is_locked
 from models.report import Report
 from models.text import Words, tokens
@@ -45,9 +46,8 @@ def edited(report: Report, definition: ReportDefinition, lines: Iterable[SourceL
     changed = _with_figures(editor.report, values)
     if changed == report:
         return Edited(report, _where(editor.unread))
-    return Edited(
-        replace(changed, state="draft", replaced_by="") if is_locked(report) else changed, _where(editor.unread), _where(editor.unplaced)
-    )
+    changed = replace(changed, state="draft", replaced_by="") if is_locked(report) else edited_state(report, changed)
+    return Edited(changed, _where(editor.unread), _where(editor.unplaced))
 
 
 def _where(lines: Iterable[SourceLine]) -> tuple[str, ...]:

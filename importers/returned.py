@@ -1,5 +1,6 @@
 """A Word file of this program on its way back: the report that it carries, with what was changed in the file."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
@@ -49,14 +50,17 @@ class Returned(Struct, frozen=True):
         return said
 
 
-def read_file(path: Path, definition: ReportDefinition, period: Period | None = None) -> Imported | Returned:
-    """A Word or text file: the report that it carries, or what it says as a file of anybody. Raises ImportProblem."""
+def read_file(path: Path, kind: Callable[[], ReportDefinition], period: Period | None = None) -> Imported | Returned:
+    """A Word or text file: the report that it carries, or else what it says as a file of anybody; then `kind` is asked what it is.
+
+    Raises ImportProblem.
+    """
     try:
         returned = returned_report(path)
     except BadReport as error:
         sentence = _("Không dùng được báo cáo đi kèm trong tệp ({why}); đã đọc như một tệp Word thường.")
-        return replace(import_report(path, definition, period), notice=sentence.format(why=error))
-    return returned or import_report(path, definition, period)
+        return replace(import_report(path, kind(), period), notice=sentence.format(why=error))
+    return returned or import_report(path, kind(), period)
 
 
 def returned_report(path: Path) -> Returned | None:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from models.errors import BadReport
 from models.interchange import decode, encode
 from models.language import _
-from models.lifecycle import is_locked
+from models.lifecycle import is_locked, without_notes
 from models.report import Report
 
 NAMESPACE = "urn:so-bao-cao:carried-report"
@@ -24,8 +24,8 @@ _NOT_FOR_XML = re.compile("[\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 
 def enclosed(report: Report) -> str:
-    """The report as JSON that every XML part can hold. An issued one goes out of the office: it takes none of the clerk's notes along."""
-    text = encode(without_notes(report) if is_locked(report) else report).decode()
+    """The report as JSON that every XML part can hold. An issued one goes out of the office: it takes no notes and no reasons along."""
+    text = encode(outgoing(report)).decode()
     return _NOT_FOR_XML.sub(lambda letter: f"\\u{ord(letter[0]):04x}", text)
 
 
@@ -43,16 +43,16 @@ def opened(text: str, stated_seal: str, version: str) -> Report:
     return decode(text.encode())
 
 
-def without_notes(report: Report) -> Report:
-    """The same report without the clerk's own notes."""
-    report = report.with_sections(lambda section: replace(section, items=tuple(replace(item, note="") for item in section.items)))
-    return replace(
-        report,
-        opening=tuple(replace(item, note="") for item in report.opening),
-        figures={id: replace(figure, note="") for id, figure in report.figures.items()},
-    )
+def outgoing(report: Report) -> Report:
+    """What goes out of a report in its file."""
+    return _for_outside(report) if is_locked(report) else report
 
 
-def has_notes(report: Report) -> bool:
-    """Whether the file that carries a report takes notes along that are never printed."""
-    return not is_locked(report) and without_notes(report) != report
+def has_private_words(report: Report) -> bool:
+    """Whether the file that carries a report takes notes or reasons along, which are never printed."""
+    return not is_locked(report) and _for_outside(report) != report
+
+
+def _for_outside(report: Report) -> Report:
+    bare = without_notes(report)
+    return replace(bare, accepted=(), figures={id: replace(figure, reason=None) for id, figure in bare.figures.items()})
