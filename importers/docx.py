@@ -72,9 +72,9 @@ class _Reader:
                 yield from self._blocks(child)
 
     def _cells(self, table: Any, number: int) -> Iterator[SourceLine]:
-        for cells, (row, cell) in enumerate(_table_cells(table), 1):
+        for cells, (row, column, cell) in enumerate(_table_cells(table), 1):
             for line in self._blocks(cell):
-                yield replace(line, table=number, row=row, cell=cells)
+                yield replace(line, table=number, row=row, cell=cells, column=column)
 
     def _paragraph_lines(self, paragraph: Any) -> Iterator[SourceLine]:
         styles = list(self._style_chain(paragraph))
@@ -115,11 +115,14 @@ class _Reader:
         return False
 
 
-def _table_cells(table: Any) -> Iterator[tuple[int, Any]]:
-    """The cells of a table with their row, counted from 1."""
+def _table_cells(table: Any) -> Iterator[tuple[int, int, Any]]:
+    """The cells of a table with their row and their place in it, counted from 1; a cell that spans columns takes so many places."""
     for number, row in enumerate(_children(table, qn("w:tr")), 1):
+        column = 1
         for cell in _children(row, qn("w:tc")):
-            yield number, cell
+            yield number, column, cell
+            span = _value(cell.find(qn("w:tcPr")), "w:gridSpan")
+            column += int(span) if span.isdecimal() and len(span) < 4 else 1
 
 
 def _children(parent: Any, tag: str) -> Iterator[Any]:

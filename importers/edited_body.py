@@ -7,25 +7,28 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from importers.body import cited_document, end_mark
-from importers.expected import Slot, line_words, mark_level
+from importers.edited_table import edited_table, new_table
+from importers.expected import Cells, Slot
 from importers.headings import own_level
-from importers.lines import SourceLine, without_start
+from importers.lines import BULLETS, SourceLine, is_upper, without_start
 from importers.retold import Printed, Retelling, Told, Values
+from importers.sameness import all_words, line_words, mark_level, without_end
 from models import place as places
 from models.definition import ReportDefinition
 from models.document import heading_number, list_mark, tail_markup
 from models.language import _
 from models.numerals import write_number
-from models.report import OPENING, Item, ItemLevel, Report, Section
+from models.report import Annex, Item, ItemLevel, Report, Section
 from models.text import Words, escape
+from models.text_table import TextTable
 
 _TOKEN = re.compile(r"[a-z][a-z0-9_]*")
 
 
 class _Part(Struct):
-    """A section that is being filled."""
+    """A list that is being filled: bases (nothing), the opening (nothing), a section or an annex."""
 
-    section: Section
+    holder: Section | Annex | None
     items: list[Item]
 
 
@@ -39,49 +42,128 @@ class BodyEditor:
         self._definition = definition
         self._retelling = retelling
         self._values = values
-        self._parts = [_Part(Section(OPENING, "", ""), [])]
+        self._bases, self._opening = _Part(None, []), _Part(None, [])
+        self._parts = [self._bases, self._opening]
         self._fresh = iter(range(int(report.fresh_item_id()[1:]), 10_000_000))
         self._fresh_sections = 0
+        self._changed_tables: set[str] = set()
+        self._new_annexes: set[str] = set()
 
     # ------------------------------------------------------------ lines
 
     def keep(self, slot: Slot) -> None:
-        """A heading or an item as it was."""
+        """A heading, an item, a table, an annex as it was."""
         _kind, id, _part = places.parts(slot.place)
-        if slot.kind == "heading":
-            self._parts.append(_Part(self._before.section(id), []))
-        else:
-            self._parts[-1].items.append(self._before.item(id))
+        match slot.kind:
+            case "heading" if self._is_open(id):
+                return
+            case "heading" | "part":
+                self._parts.append(_Part(self._before.section(id), []))
+            case "annex":
+                self._open_annex(id)
+            case "basis":
+                self._bases.items.append(self._before.item(id))
+            case "caption":
+                self._put(replace(self._before.item(id), table=None))
+            case "table":
+                self._show_table(self.report.table(id))
+            case "item":
+                self._put(self._before.item(id))
 
-    def change(self, slot: Slot, line: SourceLine) -> None:
-        """A heading or an item with what a line says now."""
+    def change(self, slot: Slot, line: SourceLine, cells: Cells = ()) -> None:
+        """A heading, an item, a table, the title of an annex with what a line says now."""
         _kind, id, _part = places.parts(slot.place)
-        if slot.kind == "heading":
-            self._parts.append(_Part(self._heading(self._before.section(id), slot, line), []))
-        else:
-            self._parts[-1].items.append(self._item(self._before.item(id), slot, line))
+        match slot.kind:
+            case "part":
+                self._parts.append(_Part(replace(self._before.section(id), number=line.words), []))
+            case "heading":
+                self._change_heading(id, slot, line)
+            case "annex-title":
+                self._change_annex(id, slot, line)
+            case "basis":
+                self._bases.items.append(self._item(self._before.item(id), slot, line))
+            case "caption":
+                self._put(replace(self._item(self._before.item(id), slot, line), table=None))
+            case "unit":
+                table = self._before.table(id)
+                self.report = self.report.with_table(replace(table, unit=self.text(table.unit, slot.text, all_words(line))))
+                self._changed_tables.add(id)
+            case "table":
+                self._show_table(edited_table(self.report.table(id), slot, cells, self.text), True)
+            case "item":
+                self._put(self._item(self._before.item(id), slot, line))
 
-    def add(self, line: SourceLine, below: SourceLine | None = None) -> None:
-        """A line that is new: a heading where it looks like one, or else an item."""
-        if line.level or (line.bold and line.list_mark and own_level(line, below)):
+    def add(self, line: SourceLine, below: SourceLine | None = None, cells: Cells = ()) -> None:
+        """A line that is new: a table, a heading where it looks like one, or else an item."""
+        if cells:
+            table = new_table(self.report.fresh_table_id(), cells)
+            self.report = self.report.with_table(table)
+            self._put(Item(self._fresh_id(), "paragraph", origin="imported", review=True, table=table.id))
+        elif not isinstance(self._parts[-1].holder, Annex) and _is_heading(line, below):
             self._parts.append(_Part(self._new_section(line, below), []))
-            return
+        else:
+            self._put(self._new_item(line))
+
+    def add_basis(self, line: SourceLine) -> None:
+        """A căn cứ that is new."""
+        self._bases.items.append(Item(self._fresh_id(), "paragraph", without_end(line.markup), origin="imported", review=True))
+
+    def add_annex(self) -> None:
+        """An annex that is new; its title and what is in it follow."""
+        annex = Annex(self.report.fresh_annex_id())
+        self.report = self.report.with_annex(annex)
+        self._new_annexes.add(annex.id)
+        self._parts.append(_Part(annex, []))
+
+    def took_as_title(self, line: SourceLine) -> bool:
+        """Whether a line is the title of an annex that was just begun."""
+        holder, items = self._parts[-1].holder, self._parts[-1].items
+        titled = isinstance(holder, Annex) and holder.id in self._new_annexes and not (holder.title or items)
+        if titled and isinstance(holder, Annex) and (line.bold or is_upper(line.words)) and not line.table:
+            self._parts[-1].holder = replace(holder, title=line.markup)
+            return True
+        return False
+
+    def _put(self, item: Item) -> None:
+        part = self._parts[-1]
+        (self._opening if part is self._bases else part).items.append(item)
+
+    def _is_open(self, id: str) -> bool:
+        """Whether the heading above belongs to that section: a part has two lines."""
+        holder, items = self._parts[-1].holder, self._parts[-1].items
+        return isinstance(holder, Section) and holder.id == id and not items
+
+    def _open_annex(self, id: str) -> None:
+        self._parts.append(_Part(self._before.annex(id), []))
+
+    def _show_table(self, table: TextTable, changed: bool = False) -> None:
+        """The item that shows a table: behind its caption, or by itself."""
+        item = next(item for _section, item in self._before.items() if item.table == table.id)
+        known = next((at for at, each in enumerate(self._parts[-1].items) if each.id == item.id), None)
+        caption = self._parts[-1].items.pop(known) if known is not None else replace(item, text="")
+        changed = changed or table.id in self._changed_tables or caption.text != item.text
+        self.report = self.report.with_table(table if changed else self.report.table(table.id))
+        shown = replace(item, text=caption.text)
+        self._put(replace(shown, origin="imported", review=True) if changed else item)
+
+    def _fresh_id(self) -> str:
+        return f"i{next(self._fresh)}"
+
+    def _new_item(self, line: SourceLine) -> Item:
         level = mark_level(line.list_mark) or "paragraph"
         markup = line.markup if level == "paragraph" else line.body
         cited = None if level == "paragraph" else cited_document(markup, self.report.fresh_citation_id())
-        id = f"i{next(self._fresh)}"
         if cited is None:
-            self._parts[-1].items.append(Item(id, level, markup, origin="imported", review=True))
-        else:
-            self.report = self.report.with_citation(cited)
-            self._parts[-1].items.append(Item(id, level, end_mark(markup), cited.id, "imported", True))
+            return Item(self._fresh_id(), level, markup, origin="imported", review=True)
+        self.report = self.report.with_citation(cited)
+        return Item(self._fresh_id(), level, end_mark(markup), cited.id, "imported", True)
 
     def _new_section(self, line: SourceLine, below: SourceLine | None) -> Section:
-        taken = {section.id for section in self._before.sections}
-        while f"muc-{self._fresh_sections}" in taken or not self._fresh_sections:
-            self._fresh_sections += 1
+        taken = {section.id for section in self._before.sections} | {annex.id for annex in self.report.annexes}
         self._fresh_sections += 1
-        return Section(f"muc-{self._fresh_sections - 1}", line.list_mark.removesuffix("."), line.body, own_level(line, below) or line.level)
+        while f"muc-{self._fresh_sections}" in taken:
+            self._fresh_sections += 1
+        return Section(f"muc-{self._fresh_sections}", line.list_mark.removesuffix("."), line.body, own_level(line, below) or line.level)
 
     # ------------------------------------------------------------ changes
 
@@ -94,24 +176,38 @@ class BodyEditor:
         self.told.append(told)
         return told
 
-    def _heading(self, section: Section, slot: Slot, line: SourceLine) -> Section:
+    def _change_heading(self, id: str, slot: Slot, line: SourceLine) -> None:
         """Number and title; the number is what it was where the line still begins with it."""
-        before = heading_number(section.number)
-        words = (Words(f"{line.list_mark} "), *line_words(line)) if line.list_mark else line_words(line)
-        text = "".join(span.text for span in words)
+        section = self._before.section(id)
+        part = section.number.strip().casefold().startswith("phần ")
+        before = "" if part else heading_number(section.number)
+        words = all_words(line)
         number = section.number
-        if before and text.startswith(before):
+        if before and "".join(span.text for span in words).startswith(before):
             words = without_start(words, len(before))
-        elif before or line.list_mark:
+        elif before or (line.list_mark and not part):
             number, words = line.list_mark.removesuffix("."), line_words(line)
-        title = self.text(section.title, slot.text.removeprefix(before), words, str.upper if section.level == 1 else str)
-        return replace(section, number=number, title=title)
+        capitals = str.upper if section.level == 1 or part else str
+        title = self.text(section.title, slot.text.removeprefix(before), words, capitals)
+        if self._is_open(id):
+            number, self._parts[-1:] = getattr(self._parts[-1].holder, "number", number), []
+        self._parts.append(_Part(replace(section, number=number, title=title), []))
+
+    def _change_annex(self, id: str, slot: Slot, line: SourceLine) -> None:
+        annex = self._before.annex(id)
+        title = self.text(annex.title, slot.text, all_words(line), str.upper) if annex.title.strip() else line.markup
+        if self._parts[-1].holder != annex:
+            self._open_annex(id)
+        self._parts[-1].holder = replace(annex, title=title)
 
     def _item(self, item: Item, slot: Slot, line: SourceLine) -> Item:
         level, words = _level_and_words(item, slot, line)
+        on_paper = slot.text
+        if slot.kind == "basis" and item.citation is None and item.text.rstrip()[-1:] not in tuple(";.,:"):
+            on_paper, words = without_end(on_paper), _without_end(words)
         if item.citation is not None:
             return self._cited_item(replace(item, level=level), item.citation, slot, words)
-        told = self._told(item.text, slot.text, words)
+        told = self._told(item.text, on_paper, words)
         if (told.markup, level) == (item.text, item.level):
             return item
         note = "; ".join(part for part in (item.note, *self._disagreements(told)) if part)
@@ -150,18 +246,23 @@ class BodyEditor:
     # ------------------------------------------------------------ the whole
 
     def done(self) -> Report:
-        """The report with the body as the file has it; documents that nothing cites any more go."""
-        opening, *others = self._parts
+        """The report with the body as the file has it; documents that nothing cites any more go, and tables that nothing shows."""
+        held = [(part.holder, self._tidied(part.items)) for part in self._parts]
         report = replace(
             self.report,
-            opening=self._tidied(opening.items),
-            sections=tuple(replace(part.section, items=self._tidied(part.items)) for part in others),
+            bases=self._tidied(self._bases.items),
+            opening=self._tidied(self._opening.items),
+            sections=tuple(replace(holder, items=items) for holder, items in held if isinstance(holder, Section)),
+            annexes=tuple(replace(holder, items=items) for holder, items in held if isinstance(holder, Annex)),
         )
-        cited = {item.citation for _section, item in report.items()}
-        gone = {item.citation for _section, item in self._before.items()} - cited
-        texts = " ".join(item.text for _section, item in report.items())
+        items = [item for _list, item in report.items()]
+        cited, shown = {item.citation for item in items}, {item.table for item in items}
+        before = [item for _list, item in self._before.items()]
+        gone = {item.citation for item in before} - cited
+        gone_tables = {item.table for item in before} - shown
+        texts = " ".join(item.text for item in items)
         kept = tuple(each for each in report.citations if each.id not in gone or f"{{{each.id}}}" in texts)
-        return replace(report, citations=kept)
+        return replace(report, citations=kept, tables=tuple(table for table in report.tables if table.id not in gone_tables))
 
     def _tidied(self, items: list[Item]) -> tuple[Item, ...]:
         """End marks of cited documents that the list sets by itself are not stated; where nothing else changed, nothing did."""
@@ -177,9 +278,15 @@ class BodyEditor:
         return tuple(result)
 
 
+def _is_heading(line: SourceLine, below: SourceLine | None) -> bool:
+    """By its style, or by being bold and counted; a bold line without a number may be any."""
+    counted = line.bold and bool(line.list_mark) and line.list_mark not in BULLETS
+    return bool(line.level) or (counted and own_level(line, below) > 0)
+
+
 def _level_and_words(item: Item, slot: Slot, line: SourceLine) -> tuple[ItemLevel, tuple[Words, ...]]:
     """What a line says now of an item's level and words. A mark that belongs to the words stays with them."""
-    whole = (Words(f"{line.list_mark} "), *line_words(line)) if line.list_mark else line_words(line)
+    whole = all_words(line)
     level = mark_level(line.list_mark)
     own = mark_level(slot.mark)
     if level is not None and level == own:
@@ -188,3 +295,14 @@ def _level_and_words(item: Item, slot: Slot, line: SourceLine) -> tuple[ItemLeve
     if level is None or marked_words or (own is None and level in ("number", "letter")):
         return "paragraph", whole
     return level, line_words(line)
+
+
+def _without_end(words: tuple[Words, ...]) -> tuple[Words, ...]:
+    """The words without the mark that a list sets behind them."""
+    length = len(without_end("".join(span.text for span in words)))
+    result = []
+    for span in words:
+        if length > 0:
+            result.append(replace(span, text=span.text[:length]))
+        length -= len(span.text)
+    return tuple(result)

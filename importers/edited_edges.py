@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from importers.expected import Slot, one_line, unchanged
+from importers.expected import Slot
 from importers.head import read_addressees, read_letterhead
 from importers.lines import SourceLine
 from importers.pairing import LinePair
+from importers.sameness import one_line, unchanged
 from importers.tail import read_signature, recipient_names
 from models import place as places
 from models.document import GAP
 from models.report import Letterhead, Report, Signature
+from models.tolerance import tolerant_marks
 
 
 class Edge(Struct):
@@ -38,8 +40,11 @@ def with_head(report: Report, pairs: Sequence[LinePair]) -> Edge:
             names[last].append(line)
         elif slot is None:
             edge.left.append(line)
-        elif not unchanged(slot, line):
+        elif slot.kind != "stamp" and not unchanged(slot, line):
             _read_line(edge, slot, line)
+    for slot, line in pairs:
+        if slot is not None and slot.kind == "stamp" and (line is None or not unchanged(slot, line)):
+            _read_stamp(edge, places.parts(slot.place)[1], line)
     slots: dict[str, Slot] = {slot.kind: slot for slot, _line in pairs if slot is not None}
     for part, lines in names.items():
         _read_name(edge, part, slots.get(part), lines)
@@ -66,6 +71,15 @@ def _read_line(edge: Edge, slot: Slot, line: SourceLine) -> None:
     if changed.get("place") == GAP:
         changed["place"] = ""
     edge.report = replace(edge.report, letterhead=replace(edge.report.letterhead, **changed))
+
+
+def _read_stamp(edge: Edge, part: str, line: SourceLine | None) -> None:
+    """Another stamp of the decree's, or none; other words are no stamp."""
+    marks = tolerant_marks({part: line.words if line is not None else ""})
+    if line is not None and not marks[part]:
+        edge.unread.append(line)
+    else:
+        edge.report = replace(edge.report, marks=replace(edge.report.marks, **{part: marks[part]}))
 
 
 def _head_of(line: SourceLine | None) -> Letterhead | None:
@@ -99,14 +113,19 @@ def _with_originals(stated: tuple[str, ...], before: tuple[str, ...], after: tup
 
 def with_tail(report: Report, pairs: Sequence[LinePair]) -> Edge:
     """What stands below the body now."""
-    lists, signers, left = _columns(pairs)
-    edge = Edge(report, [], left)
+    edge = Edge(report, [], [])
+    columns = _columns(edge, pairs)
+    lists, drafters = (columns.pop(kind, []) for kind in ("recipient", "drafter"))
     if not _same(lists):
         names = recipient_names([line for _slot, line in lists if line is not None])
         before = recipient_names([slot.line for slot, _line in lists if slot is not None and slot.line is not None])
-        edge.report = replace(report, recipients=_with_originals(report.recipients, before, names))
-    if not _same(signers):
-        edge.report = replace(edge.report, signature=_signature(edge, signers))
+        edge.report = replace(edge.report, recipients=_with_originals(report.recipients, before, names))
+    if not _same(drafters):
+        words = " ".join(line.words for _slot, line in drafters if line is not None)
+        edge.report = replace(edge.report, marks=replace(edge.report.marks, drafter=words))
+    for who, signers in columns.items():
+        if not _same(signers):
+            _read_signature(edge, who, signers)
     return edge
 
 
@@ -114,39 +133,67 @@ def _same(pairs: Sequence[LinePair]) -> bool:
     return all(slot is not None and line is not None and unchanged(slot, line) for slot, line in pairs)
 
 
-def _columns(pairs: Sequence[LinePair]) -> tuple[list[LinePair], list[LinePair], list[SourceLine]]:
-    """The lines of Nơi nhận, those of the signature, and lines that are neither."""
-    lists: list[LinePair] = []
-    signers: list[LinePair] = []
-    left: list[SourceLine] = []
+def _columns(edge: Edge, pairs: Sequence[LinePair]) -> dict[str, list[LinePair]]:
+    """The lines of Nơi nhận, the drafter's mark, and those of each signature; a new line belongs to those of its cell."""
+    found: dict[str, list[LinePair]] = {}
+    homes = {line.place: _home(slot) for slot, line in pairs if slot is not None and line is not None and line.table}
     cells = sorted({line.place for _slot, line in pairs if line is not None and line.table})
+    last = ""
     for slot, line in pairs:
         if slot is not None:
-            (lists if slot.kind == "recipient" else signers).append((slot, line))
-        elif line is not None and line.table:
-            (lists if line.place == cells[0] and (len(cells) > 1 or not signers) else signers).append((slot, line))
-        elif line is not None and lists and not signers and line.list_mark:
-            lists.append((slot, line))
+            last = _home(slot)
+            found.setdefault(last, []).append((slot, line))
         elif line is not None:
-            left.append(line)
-    return lists, signers, left
+            first = "recipient" if line.table and line.place == cells[0] and len(cells) > 1 else ""
+            home = homes.get(line.place, first) if line.table else last if last == "recipient" and line.list_mark else ""
+            home = "recipient" if home == "drafter" else home
+            if home:
+                found.setdefault(home, []).append((slot, line))
+            else:
+                edge.left.append(line)
+    return found
 
 
-def _signature(edge: Edge, pairs: Sequence[LinePair]) -> Signature:
-    """Line by line where there are as many lines as there were, or else as of any file."""
-    signature = edge.report.signature
-    if any(slot is None or line is None for slot, line in pairs):
-        signature, left = read_signature([line for _slot, line in pairs if line is not None])
-        edge.left += left
-        return signature
+def _home(slot: Slot) -> str:
+    """What a line of the end is a part of: recipient, drafter, signature, cosignature."""
+    return slot.kind if slot.kind in ("recipient", "drafter") else places.parts(slot.place)[0]
+
+
+def _read_signature(edge: Edge, who: str, pairs: Sequence[LinePair]) -> None:
+    """Line by line where there are as many lines as there were, or else as of any file. `who` is signature or cosignature."""
+    signature: Signature = getattr(edge.report, who) or Signature()
+    lines = [line for _slot, line in pairs if line is not None]
+    if not lines:
+        signature = Signature()
+    elif len(lines) != len(pairs) or any(slot is None for slot, _line in pairs):
+        read, left = read_signature(lines)
+        signature = replace(read, post=signature.post if any(line.words == signature.post for line in left) else "")
+        edge.left += [line for line in left if line.words != signature.post]
+    else:
+        signature = _line_by_line(signature, [(slot, line) for slot, line in pairs if slot is not None and line is not None])
+    edge.report = replace(edge.report, **{who: signature if who == "signature" or lines else None})
+
+
+def _line_by_line(signature: Signature, pairs: Sequence[tuple[Slot, SourceLine]]) -> Signature:
+    now: dict[str, list[str]] = {}
+    changed = set()
     for slot, line in pairs:
-        if slot is not None and line is not None and not unchanged(slot, line):
-            signature = _with_signer(signature, places.parts(slot.place)[1], line.words)
+        part = places.parts(slot.place)[1]
+        now.setdefault(part, []).append(line.words)
+        if not unchanged(slot, line):
+            changed.add(part)
+    for part in changed:
+        signature = _with_signer(signature, part, " ".join(now[part]))
     return signature
 
 
 def _with_signer(signature: Signature, part: str, text: str) -> Signature:
-    if part == "title" and signature.authority.strip().upper() == "Q.":
+    """ "Q." stands before the title on paper, and is an authority."""
+    *before, last = signature.authority.split() or [""]
+    if part == "title" and last.upper() == "Q.":
         acting = text.upper().startswith("Q.")
-        return replace(signature, authority="Q." if acting else "", title=text[2:].strip() if acting else text)
+        authority = " ".join([*before, "Q."] if acting else before)
+        return replace(signature, authority=authority, title=text[2:].strip() if acting else text)
+    if part == "authority" and last.upper() == "Q.":
+        return replace(signature, authority=f"{text} Q.")
     return replace(signature, **{part: text})

@@ -30,7 +30,7 @@ class SourceLine(Struct, frozen=True):
     """A paragraph as it stood in the file: its marked-up text without the mark that stood before it.
 
     A wide gap (a tab, several spaces) is a tab. `bold` and `centred` are what the whole paragraph is; then its text does not repeat it.
-    `level` is that of a heading style, 0 where it has none. `number`, `table`, `row` and `cell` count from 1; 0 is none.
+    `level` is that of a heading style, 0 where it has none. `number`, `table`, `row`, `cell` and `column` count from 1; 0 is none.
     """
 
     text: str
@@ -42,6 +42,7 @@ class SourceLine(Struct, frozen=True):
     table: int = 0
     row: int = 0
     cell: int = 0
+    column: int = 0
 
     @property
     def where(self) -> str:

@@ -6,9 +6,10 @@ from models import place as places
 from models.align import aligned
 from models.change import Change, changed
 from models.compare_body import body_changes
+from models.compare_page import SIGNER, cosigner_changes, page_changes
 from models.dates import long_date
 from models.definition import ReportDefinition
-from models.document import Document, Paragraph, compose
+from models.document import DataTable, Document, Paragraph, compose
 from models.language import N_, _
 from models.numerals import write_number
 from models.paper import RANGES
@@ -32,6 +33,8 @@ def compare_reports(old: Report, new: Report, definition: ReportDefinition) -> t
         *_line(places.CLOSING, _("Kết thúc"), _closing(before), _closing(after), old.closing == new.closing),
         *_list(_("Nơi nhận, dòng {number}"), places.recipient, old.recipients, new.recipients),
         *_signature(old, new),
+        *cosigner_changes(old, new),
+        *page_changes(old, new, before, after),
         *_figures(old, new, definition),
         *_citations(old, new),
         *_others(old, new, definition),
@@ -50,7 +53,6 @@ _HEAD = {
     "symbol": N_("Ký hiệu"),
     "place": N_("Địa danh"),
 }
-_SIGNER = {"authority": N_("Quyền hạn người ký"), "title": N_("Chức vụ người ký"), "name": N_("Họ tên người ký")}
 
 
 def _letterhead(old: Report, new: Report) -> Iterator[Change]:
@@ -65,7 +67,7 @@ def _day(report: Report) -> str:
 
 
 def _signature(old: Report, new: Report) -> Iterator[Change]:
-    for part, name in _SIGNER.items():
+    for part, name in SIGNER.items():
         yield from changed(places.signature(part), _(name), getattr(old.signature, part), getattr(new.signature, part))
 
 
@@ -81,14 +83,17 @@ def _list(name: str, place: Callable[[int], Place], old: tuple[str, ...], new: t
 def _texts(document: Document) -> dict[Place, str]:
     """What the paper shows at each place of the body, with its mark."""
     shown: dict[Place, str] = {}
-    for block in document.blocks:
-        mark = f"{block.mark} " if isinstance(block, Paragraph) and block.mark else ""
-        shown[block.line.place] = mark + block.line.text
+    for line in document.bases:
+        shown[line.place] = line.text
+    for block in (*document.blocks, *(block for annex in document.annexes for block in annex.blocks)):
+        if not isinstance(block, DataTable):
+            mark = f"{block.mark} " if isinstance(block, Paragraph) and block.mark else ""
+            shown[block.line.place] = mark + block.line.text
     return shown
 
 
 def _closing(document: Document) -> str:
-    return next((block.line.text for block in document.blocks if block.line.place == places.CLOSING), "")
+    return next((block.line.text for block in document.blocks if isinstance(block, Paragraph) and block.line.place == places.CLOSING), "")
 
 
 # -------------------------------------------------------------------- figures, cited documents, what is not printed

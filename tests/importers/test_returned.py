@@ -342,7 +342,10 @@ def with_part(path: Path, change: Callable[[str], str]) -> Path:
     return path
 
 
-ENTITIES = '<!DOCTYPE report [<!ENTITY a "{0}"><!ENTITY b "{1}">]><report xmlns="urn:so-bao-cao:carried-report" version="1" sha256="x">&b;</report>'
+ENTITIES = (
+    '<!DOCTYPE report [<!ENTITY a "{0}"><!ENTITY b "{1}">]>'
+    '<report xmlns="urn:so-bao-cao:carried-report" version="1" sha256="x">&b;</report>'
+)
 
 
 @pytest.mark.parametrize(
@@ -354,6 +357,7 @@ ENTITIES = '<!DOCTYPE report [<!ENTITY a "{0}"><!ENTITY b "{1}">]><report xmlns=
         (lambda xml: re.sub(r">\{.*\}<", "><", xml), "hỏng hoặc bị sửa"),
         (lambda _xml: ENTITIES.format("a" * 1000, "&a;" * 1000), "hỏng hoặc bị sửa"),
         (lambda xml: xml.replace("</report>", " " * 41_000_000 + "</report>"), "quá lớn"),
+        (lambda xml: xml.replace("sobaocao/1", "sobaocao/2"), "hỏng hoặc bị sửa"),
     ],
 )
 def test_a_part_that_cannot_be_used_is_told_and_the_file_read_as_any_other(tmp_path: Path, change: Callable[[str], str], why: str) -> None:

@@ -20,8 +20,10 @@ from models import edit
 from models.definition import ReportDefinition
 from models.document import compose
 from models.interchange import decode, digest, encode
-from models.report import Item, Report, Section
+from models.marks import CIRCULATIONS, URGENCIES, Marks
+from models.report import Annex, Item, Report, Section, Signature
 from models.text import escape
+from models.text_table import TableColumn, TextTable
 from tests.builders import citation, report, tiny_definition
 
 ANYTHING = st.one_of(st.text(max_size=20), st.text(alphabet="aÁIV1.5-+*{}()/:;,% \t…đ\\", max_size=14))
@@ -50,7 +52,33 @@ def anything(draw: st.DrawFn) -> Report:
         ),
         figures={"a": draw(st.integers(-5, 99999))},
     )  # fmt: skip
-    return decode(encode(replace(made, opening=items("o"))))
+    rows, columns = draw(st.integers(0, 3)), draw(st.integers(1, 3))
+    cells = st.lists(MARKUP, min_size=columns, max_size=columns)
+    table = TextTable(
+        "b1", tuple(TableColumn(title) for title in draw(cells)), tuple(tuple(draw(cells)) for _row in range(rows)), draw(MARKUP), (0,)
+    )
+    shown = Item("t1", "paragraph", draw(MARKUP), table="b1")
+    annexes = tuple(
+        Annex(f"p{at}", draw(MARKUP), items(f"p{at}x"), draw(st.booleans()), draw(st.booleans())) for at in range(draw(st.integers(0, 2)))
+    )
+    marks = Marks(draw(st.sampled_from(("", *URGENCIES))), draw(st.sampled_from(("", *CIRCULATIONS))), draw(ANYTHING), draw(lines))
+    cosigner = Signature(draw(ANYTHING), draw(ANYTHING), draw(ANYTHING), draw(ANYTHING)) if draw(st.booleans()) else None
+    in_annex = bool(annexes) and draw(st.booleans())
+    return decode(
+        encode(
+            replace(
+                made,
+                bases=items("c"),
+                opening=(*items("o"), *(() if in_annex else (shown,))),
+                annexes=tuple(
+                    replace(annex, items=(*annex.items, *((shown,) if in_annex and not at else ()))) for at, annex in enumerate(annexes)
+                ),
+                tables=(table,),
+                marks=marks,
+                cosignature=cosigner,
+            )
+        )
+    )
 
 
 def word_file(one: Report, definition: ReportDefinition) -> WordDocument:
