@@ -48,6 +48,7 @@ class _Reader:
         self._numbering = Numbering(document)
         self._styles = {style.style_id: style.element for style in document.styles}
         self._paragraph = self._table = 0
+        self._goes_on = False
 
     def lines(self) -> Iterator[SourceLine]:
         yield from self._blocks(self._document.element.body)
@@ -63,7 +64,8 @@ class _Reader:
     def _blocks(self, parent: Any) -> Iterator[SourceLine]:
         for child in parent:
             if child.tag == qn("w:p"):
-                self._paragraph += 1
+                self._paragraph += not self._goes_on
+                self._goes_on = _torn_by_section(child)
                 yield from self._paragraph_lines(child)
             elif child.tag == qn("w:tbl"):
                 self._table += 1
@@ -113,6 +115,17 @@ class _Reader:
             if switch is not None:
                 return switch.get(qn("w:val"), "1") not in ("0", "false", "off")
         return False
+
+
+def _torn_by_section(paragraph: Any) -> bool:
+    """Whether the next paragraph is the rest of this one.
+
+    LibreOffice tears a paragraph at the foot of a page where another page style begins: the upper part holds a section and ends with a blank.
+    """
+    properties = paragraph.find(qn("w:pPr"))
+    if properties is None or properties.find(qn("w:sectPr")) is None:
+        return False
+    return "".join(text.text or "" for text in paragraph.iter(qn("w:t"))).endswith(" ")
 
 
 def _table_cells(table: Any) -> Iterator[tuple[int, int, Any]]:

@@ -2,20 +2,15 @@
 
 import os
 import subprocess
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from xml.sax.saxutils import escape
 
-_LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE {root} PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "{kind}.dtd">
+_MODULE = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">{macro}</script:module>
 """
-_LIBRARIES = _LIBRARY.format(root="library:libraries", kind="libraries") + (
-    '<library:libraries xmlns:library="http://openoffice.org/2000/library">'
-    '<library:library library:name="Standard" library:link="false"/></library:libraries>'
-)
-_MODULES = _LIBRARY.format(root="library:library", kind="library") + (
-    '<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false" '
-    'library:passwordprotected="false"><library:element library:name="Module1"/></library:library>'
-)
 _SETTINGS = (
     '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">'
     '<item oor:path="/org.openoffice.Office.Common/Security/Scripting">'
@@ -41,10 +36,10 @@ Failed:
   Print #f, Error & " in line " & Erl
   Close #f
 End Sub
-Sub Say(doc, old, new)
+Sub Say(doc, before, after)
   search = doc.createReplaceDescriptor()
-  search.SearchString = old
-  search.ReplaceString = new
+  search.SearchString = before
+  search.ReplaceString = after
   If doc.replaceAll(search) = 0 Then Error 1000
 End Sub
 Function Found(doc, words)
@@ -53,26 +48,32 @@ Function Found(doc, words)
   Found = doc.findFirst(search)
 End Function
 """
-"""`Say doc, old, new` replaces words everywhere; `Found(doc, words)` is where words stand first."""
+"""`Say(doc, before, after)` replaces words everywhere; `Found(doc, words)` is where words stand first."""
+
+
+@cache
+def _profile() -> TemporaryDirectory[str]:
+    """A profile that has been opened once: the first start puts LibreOffice's own macros into it."""
+    folder = TemporaryDirectory(prefix="office-")
+    user = Path(folder.name, "user")
+    user.mkdir()
+    (user / "registrymodifications.xcu").write_text(_SETTINGS, "utf-8")
+    _office(folder.name, "macro:///Standard.Module1.Main")
+    return folder
+
+
+def _office(profile: str, argument: str) -> None:
+    command = ["soffice", f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", argument]
+    subprocess.run(command, check=True, capture_output=True, timeout=120, env={**os.environ, "HOME": profile})
 
 
 def worked_on(content: bytes, folder: Path, acts: str = "") -> bytes:
     """A Word file after LibreOffice opened it, did what Basic statements say, and saved it."""
     source, target, trouble = folder / "vào.docx", folder / "ra.docx", folder / "trouble.txt"
     source.write_bytes(content)
-    basic = folder / "profile" / "user" / "basic"
-    (basic / "Standard").mkdir(parents=True, exist_ok=True)
     macro = _MACRO.format(source=source.as_uri(), target=target.as_uri(), trouble=trouble, acts=acts)
-    module = _LIBRARY.format(root="script:module", kind="module") + (
-        '<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">'
-        f"{escape(macro)}</script:module>"
-    )
-    (basic / "script.xlc").write_text(_LIBRARIES, "utf-8")
-    (basic / "Standard" / "script.xlb").write_text(_MODULES, "utf-8")
-    (basic / "Standard" / "Module1.xba").write_text(module, "utf-8")
-    (basic.parent / "registrymodifications.xcu").write_text(_SETTINGS, "utf-8")
-    profile = (folder / "profile").as_uri()
-    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "macro:///Standard.Module1.Main"]
-    subprocess.run(command, check=True, capture_output=True, timeout=120, env={**os.environ, "HOME": str(folder)})
+    module = Path(_profile().name, "user", "basic", "Standard", "Module1.xba")
+    module.write_text(_MODULE.format(macro=escape(macro)), "utf-8")
+    _office(_profile().name, "macro:///Standard.Module1.Main")
     assert not trouble.exists(), trouble.read_text()
     return target.read_bytes()
