@@ -120,7 +120,7 @@ class _Reader:
 def _torn_by_section(paragraph: Any) -> bool:
     """Whether the next paragraph is the rest of this one.
 
-    LibreOffice tears a paragraph at the foot of a page where another page style begins: the upper part holds a section and ends with a blank.
+    LibreOffice tears a paragraph at the foot of a page where another page style begins: its upper part has a section and ends with a blank.
     """
     properties = paragraph.find(qn("w:pPr"))
     if properties is None or properties.find(qn("w:sectPr")) is None:
