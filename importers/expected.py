@@ -154,12 +154,14 @@ def _signer(block: SignatureBlock) -> Iterator[Slot]:
     yield from (_slot("title", title) for title in block.titles)
     if block.post is not None:
         yield _slot("post", block.post)
-    yield _slot("name", block.name)
+    if block.name is not None:
+        yield _slot("name", block.name)
 
 
 def _annex(annex: AnnexBlock, drawn: bool) -> Iterator[Slot]:
     yield _slot("annex", annex.word)
-    yield _slot("annex-title", annex.title)
+    if annex.title is not None:
+        yield _slot("annex-title", annex.title)
     yield _slot("reference", annex.reference)
     for block in annex.blocks:
         own = drawn and (block.place if isinstance(block, DataTable) else block.line.place) == annex.word.place

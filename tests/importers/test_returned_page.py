@@ -11,14 +11,16 @@ from msgspec.structs import replace
 
 from exporters.docx import render_docx
 from models import edit
+from models.carried import outgoing
 from models.definition import definition_for
 from models.document import compose
+from models.interchange import read_file
 from models.marks import Marks
 from models.place import Place
 from models.prior import Earlier
 from models.report import Annex, Item, Report, Signature
 from models.text_table import TableColumn, TextTable
-from tests.builders import sample
+from tests.builders import SAMPLE, sample
 from tests.importers.test_returned import after, back, before, say, sent
 
 TABLE = TextTable(
@@ -60,6 +62,13 @@ def imported(report: Report, *items: str) -> Report:
 
 def test_everything_comes_back_as_it_went(tmp_path: Path) -> None:
     assert back(sent(tmp_path, full())).report == full()
+
+
+@pytest.mark.parametrize("path", sorted((SAMPLE.parent / "pages").glob("*.json")), ids=lambda path: path.stem)
+def test_every_sample_page_comes_back_as_it_went(tmp_path: Path, path: Path) -> None:
+    one = read_file(path)
+    returned = back(sent(tmp_path, one))
+    assert (returned.report, returned.carried, returned.unread) == (outgoing(one), outgoing(one), ())
 
 
 def test_the_table_of_figures_beside_earlier_periods_is_no_change(tmp_path: Path) -> None:

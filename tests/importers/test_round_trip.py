@@ -96,7 +96,7 @@ def read_back(one: Report, definition: ReportDefinition, word: WordDocument) -> 
 
 
 @given(anything())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_what_nobody_changed_comes_back_as_the_same_report(one: Report) -> None:
     back = read_back(one, tiny_definition(), word_file(one, tiny_definition()))
     assert back == Edited(one)
@@ -152,7 +152,7 @@ def confirmed(item: Item, **changes: Any) -> Item:
 
 
 @given(ordinary(), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_each_rewritten_item_comes_back_at_its_place_and_nothing_else_changes(one: Report, data: st.DataObject) -> None:
     items = [item for _section, item in one.items()]
     chosen = data.draw(st.lists(st.sampled_from(items), min_size=1, max_size=4, unique_by=lambda item: item.id))
@@ -165,7 +165,7 @@ def test_each_rewritten_item_comes_back_at_its_place_and_nothing_else_changes(on
 
 
 @given(ordinary(), st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_a_new_paragraph_becomes_an_item_where_it_stands(one: Report, data: st.DataObject) -> None:
     after = data.draw(st.sampled_from([item for _section, item in one.items()]))
     text, level = data.draw(sentence()), data.draw(st.sampled_from(["paragraph", "dash", "plus"]))
@@ -181,7 +181,7 @@ def test_a_new_paragraph_becomes_an_item_where_it_stands(one: Report, data: st.D
 
 
 @given(ordinary(), st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_paragraphs_that_were_taken_out_are_gone(one: Report, data: st.DataObject) -> None:
     chosen = data.draw(st.lists(st.sampled_from([item for _section, item in one.items()]), min_size=1, max_size=4, unique=True))
     word, wanted = word_file(one, tiny_definition()), one
@@ -193,7 +193,7 @@ def test_paragraphs_that_were_taken_out_are_gone(one: Report, data: st.DataObjec
 
 
 @given(ordinary(), st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_a_paragraph_that_was_moved_is_the_same_item_at_its_new_place(one: Report, data: st.DataObject) -> None:
     pair = data.draw(st.lists(st.sampled_from([item for _section, item in one.items()]), min_size=2, max_size=2, unique=True))
     moved, after = pair
