@@ -85,6 +85,10 @@ def source_line(spans: Iterable[Span], mark: str = "") -> SourceLine | None:
 
 def _tidied(spans: tuple[Span, ...]) -> tuple[Words, ...]:
     """Composed letters, one space for a gap and a tab for a wide one, nothing at the ends and nothing invisible."""
+    words = tuple(span for span in spans if isinstance(span, Words))
+    text = "".join(span.text for span in words)
+    if len(words) == len(spans) and text.isprintable() and "  " not in text and text == nfc(text).strip():
+        return words
     letters = [
         (letter, span.bold, span.italic)
         for span in spans
