@@ -8,7 +8,7 @@ from models.change import Change, changed
 from models.compare_body import body_changes
 from models.dates import long_date
 from models.definition import ReportDefinition
-from models.document import DataTable, Document, Paragraph, compose
+from models.document import DataTable, Document, Paragraph, compose, table_lines
 from models.language import N_, _
 from models.numerals import write_number
 from models.paper import RANGES
@@ -84,7 +84,9 @@ def _texts(document: Document) -> dict[Place, str]:
     for line in document.bases:
         shown[line.place] = line.text
     for block in (*document.blocks, *(block for annex in document.annexes for block in annex.blocks)):
-        if not isinstance(block, DataTable):
+        if isinstance(block, DataTable):
+            shown |= {line.place: line.text for line in table_lines(block)}
+        else:
             mark = f"{block.mark} " if isinstance(block, Paragraph) and block.mark else ""
             shown[block.line.place] = mark + block.line.text
     return shown

@@ -13,7 +13,8 @@ from models.change import Change, size_of
 from models.compare import compare_reports
 from models.document import compose
 from models.place import Place
-from models.report import Item, Report, Section
+from models.report import Annex, Item, Report, Section
+from models.text_table import TableColumn, TextTable, with_cell, without_row
 from tests.builders import citation, report, tiny_definition, with_letterhead
 
 WORDS = ("đã", "xử", "lý", "văn", "bản", "tập", "huấn", "công", "chức", "12", "phần", "mềm")
@@ -125,12 +126,26 @@ def test_a_cited_document_is_named_itself() -> None:
         (edit.put(BASE, places.note(SECOND), "Hỏi lại"), "Ghi chú của ý", "", "Hỏi lại"),
         (edit.put(BASE, SECOND, "Đã *tập huấn* cho công chức."), "Mục I Kết quả, ý 2, kiểu chữ hoặc số liệu chèn",
          "Đã tập huấn cho công chức.", "Đã *tập huấn* cho công chức."),
+        (replace(BASE, bases=(Item("k1", "paragraph", "Căn cứ Luật Lưu trữ"),)), "Căn cứ thứ 1", "", "Căn cứ Luật Lưu trữ."),
+        (replace(BASE, annexes=(Annex("pl1", "Danh sách"),)), "Tên phụ lục", "", "Danh sách"),
+        (replace(BASE, annexes=(Annex("pl1", "", (Item("k1", "dash", "Một lớp"),)),)), "Phụ lục, ý 1", "", "- Một lớp"),
         (BASE.with_paper(replace(BASE.paper, body_size=13)), "Trang giấy: Cỡ chữ nội dung", "14 pt", "13 pt"),
         (replace(BASE, period="2021-Q1"), "Kỳ báo cáo", "9 tháng đầu năm 2021", "Quý I năm 2021"),
     ],
 )  # fmt: skip
 def test_every_part_of_a_report_has_a_name(new: Report, name: str, old_text: str, new_text: str) -> None:
     assert [(change.name, change.old, change.new) for change in changes(BASE, new)] == [(name, old_text, new_text)]
+
+
+def test_a_table_is_compared_row_by_row_and_figures_in_it_are_named_once() -> None:
+    table = TextTable("b1", (TableColumn("TT"), TableColumn("Số")), (("1", "{a}"), ("2", "Phòng Hành chính"), ("3", "Phòng Lãnh sự")))
+    shown = replace(BASE, tables=(table,), annexes=(Annex("pl1", "", (Item("k1", table="b1"),)),))
+    rewritten = replace(shown.with_figure("a", 13), tables=(with_cell(without_row(table, 1), 1, 1, "Phòng Lãnh sự mới"),))
+    assert [(change.name, change.kind, change.old, change.new) for change in changes(shown, rewritten) if change.subject == "words"] == [
+        ("Bảng, dòng 2", "removed", "2 | Phòng Hành chính", ""),
+        ("Bảng, dòng 2", "changed", "3 | Phòng Lãnh sự", "3 | Phòng Lãnh sự mới"),
+    ]
+    assert [change.name for change in changes(BASE, shown)] == ["Bảng, dòng 1", "Bảng, dòng 2", "Bảng, dòng 3"]
 
 
 def test_thousands_of_items_are_matched() -> None:
