@@ -10,11 +10,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from exporters import fonts
 from exporters.boxes import PlacedLine, PlacedPicture, PlacedRule
-from exporters.elements import Text, texts
+from exporters.elements import Part, Text, texts
 from exporters.flow import flow
 from exporters.fonts import Face
 from exporters.layout import PAGE_HEIGHT, PAGE_WIDTH, RULE_THICKNESS, layout_of
-from exporters.typeset import Page, typeset
+from exporters.tracked import tracked_flow
+from exporters.typeset import Page, set_parts
 from models.document import Document
 from models.place import Place
 
@@ -51,7 +52,12 @@ class PdfPaper(Struct, frozen=True):
 
 def render_pdf(document: Document) -> PdfPaper:
     """The paper as PDF. Equal documents give equal bytes; letters that the font lacks are shown as "□"."""
-    pages = typeset(document)
+    return drawn(document, tracked_flow(document))
+
+
+def drawn(document: Document, parts: tuple[Part, ...]) -> PdfPaper:
+    """The same with other pages than those of the document's own flow, under its description."""
+    pages = set_parts(parts, document.paper)
     file = io.BytesIO()
     canvas = _canvas(file, document)
     for page in pages:
@@ -70,6 +76,7 @@ def _canvas(file: io.BytesIO, document: Document) -> Canvas:
     canvas.setAuthor(document.letterhead.issuer.text)
     canvas.setSubject(document.subject.text)
     canvas.setCreator("Sổ báo cáo")
+    canvas.setKeywords(document.revision)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas
 
