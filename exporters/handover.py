@@ -18,17 +18,18 @@ from exporters.writing import write_whole
 from models.definition import ReportDefinition
 from models.document import Block, Caption, DataTable, Document, Heading, Line, Paragraph, Runs, compose
 from models.errors import ExportError
-from models.handover import Handling, HandoverSheet, handover
-from models.handover.words import GROWTH, NOWHERE, Room, ShownSheet, grown, shown_sheet
+from models.handover import Handling, HandoverSheet, handling_of, handover
+from models.handover.words import GROWTH, LEAST, NOWHERE, ShownSheet, grown, shown_sheet
 from models.language import _, on_paper
 from models.paper import Paper
 from models.prior import Earlier
 from models.report import Report
+from models.store import Store
 from models.text import Words
 
 PAPER = Paper(top=15.0, bottom=15.0, right=15.0)
 """The sheet never leaves the office and is no document of the decree, whose margins it need not have above and below."""
-_SPARE = 12.0
+_SPARE = 5.0
 """Points that stay free at the foot of the page, so that no other setter turns it."""
 _SIZE, _CELLS, _SMALL = 12.0, 11.0, 9.0
 _LABELS = mm(24)
@@ -38,6 +39,11 @@ _DOTS = "…"
 def handover_name(report: Report) -> str:
     """The name of the sheet's file, without suffix: "phieu-trinh-cntt-2021-9T"."""
     return paper_name(report).replace("bao-cao-", "phieu-trinh-", 1)
+
+
+def handling_in(store: Store, report: Report) -> Handling:
+    """Who prepared a report of the store, and when it was checked and printed for signing. Raises StoreError."""
+    return handling_of(report, store.revisions(report.name), store.clerk())
 
 
 def handover_pdf(report: Report, definition: ReportDefinition, earlier: Earlier = Earlier(), handling: Handling = Handling()) -> bytes:
@@ -75,10 +81,11 @@ def _sheet(report: Report, definition: ReportDefinition, earlier: Earlier, handl
 
 
 def sheet_part(sheet: HandoverSheet) -> Part:
-    """The one page of a sheet, with as much as there is room for. The least that it can say fits whatever the report is."""
-    layout, room = layout_of(PAPER), Room()
+    """The one page of a sheet, with as much as there is room for."""
+    layout = layout_of(PAPER)
     with on_paper():
-        page = _page(shown_sheet(sheet, room), layout)
+        starts = ((room, _page(shown_sheet(sheet, room), layout)) for room in LEAST)
+        room, page = next(start for start in starts if start[0] is LEAST[-1] or _fits(start[1], layout))
         for by in (reduce(grown, GROWTH), *GROWTH):
             larger = grown(room, by)
             tried = _page(shown_sheet(sheet, larger), layout) if larger != room else page
@@ -107,7 +114,7 @@ _PASSAGE = replace(_WORDS, name="Phiếu trình, đoạn", align="justify", afte
 _BULLET = replace(_PASSAGE, name="Phiếu trình, ý", indent=mm(4), first=-mm(4))
 _NOTE = replace(_WORDS, name="Phiếu trình, ghi chú", size=_SMALL, leading=leading(_SMALL), before=3.0)
 _LINE = replace(_WORDS, name="Phiếu trình, dòng kẻ", before=4.0)
-_SIGNED = replace(_BOLD, name="Phiếu trình, người ký", before=mm(17))
+_SIGNED = replace(_BOLD, name="Phiếu trình, người ký", before=mm(16))
 _LOOKS = (_WORDS, _CENTRED, _BOLD, _DATED, _TITLE, _SUBJECT, _LABEL, _FACT, _HEADING, _PASSAGE, _BULLET, _NOTE, _LINE, _SIGNED)
 
 

@@ -32,7 +32,7 @@ _LONGEST_NUMBER = 20
 
 
 class Room(Struct, frozen=True):
-    """How many lines of each list are shown, and how many characters of a text (`words`) and of a name."""
+    """How many lines of each list are shown, and how many characters of a text (`words`), a reason and a name."""
 
     problems: int = 1
     figures: int = 1
@@ -41,15 +41,22 @@ class Room(Struct, frozen=True):
     accepted: int = 1
     names: int = 1
     words: int = 60
+    reason: int = 70
     name: int = 40
 
 
+LEAST = (
+    Room(),
+    Room(words=40, reason=40, name=24),
+    Room(problems=0, figures=0, parts=0, quotes=0, accepted=0, names=1, words=24, reason=24, name=14),
+)
+"""What the sheet begins with: the first, or where the page does not even hold that, one of the others. The last one always fits."""
 GROWTH = (
-    *(Room(accepted=2), Room(problems=2), Room(figures=3), Room(words=90, name=60), Room(accepted=3), Room(quotes=1), Room(words=140)),
-    *(Room(problems=3), Room(parts=3), Room(figures=4), Room(accepted=4), Room(names=2), Room(quotes=2, name=90), Room(words=180)),
-    *(Room(figures=5), Room(problems=4), Room(quotes=3), Room(accepted=5), Room(figures=6), Room(parts=5, names=3)),
-    *(Room(words=240, name=140), Room(problems=5), Room(accepted=6), Room(quotes=4), Room(figures=8), Room(accepted=8, problems=8)),
-    *(Room(parts=9, names=4), Room(words=300)),
+    *(Room(accepted=2), Room(problems=2), Room(figures=3), Room(words=80, name=60), Room(accepted=3), Room(reason=150), Room(quotes=1)),
+    *(Room(words=110), Room(problems=3), Room(parts=3), Room(figures=4), Room(accepted=4), Room(names=2), Room(quotes=2, name=90)),
+    *(Room(reason=250), Room(words=160), Room(figures=5), Room(problems=4), Room(quotes=3), Room(accepted=5), Room(figures=6)),
+    *(Room(parts=5, names=3), Room(words=240, name=140), Room(problems=5), Room(accepted=6), Room(quotes=4), Room(figures=8)),
+    *(Room(reason=500), Room(accepted=8, problems=8), Room(parts=9, names=4), Room(words=300)),
 )
 """What is let in, piece by piece, as long as the page holds it: the most important first."""
 
@@ -108,7 +115,7 @@ def _facts(sheet: HandoverSheet, room: Room) -> Iterator[tuple[str, Runs]]:
     if sheet.addressees:
         yield "Nơi gửi", _plain(_listed(sheet.addressees, min(room.names, 2), room.name, "nơi"))
     if sheet.amends:
-        yield "Thay thế", _plain(f"Thay báo cáo đã ban hành; lý do: {cut(sheet.amends, room.words)}")
+        yield "Thay thế", _plain(f"Thay báo cáo đã ban hành; lý do: {cut(sheet.amends, room.reason)}")
     yield "So với", _plain(_prior(sheet))
     yield "Kiểm tra", _verdict(sheet)
 
@@ -175,7 +182,7 @@ def _blocks(sheet: HandoverSheet, room: Room) -> Iterator[Block]:
                     Words(f"{cut(one.where, room.name)}: " if one.where else ""),
                     Words(cut(one.sentence, room.words)),
                     Words(" Lý do: ", bold=True),
-                    Words(cut(one.reason, room.words * 3 // 2)),
+                    Words(cut(one.reason, room.reason)),
                 )
                 for one in sheet.accepted
             ),
@@ -216,7 +223,8 @@ def _figures(sheet: HandoverSheet, room: Room) -> Iterator[Block]:
         return
     most = len(changed) if len(changed) <= room.figures + 1 else room.figures
     sides = [side for side in _SIDES if (sheet.table.prior if side[0] == "prior" else sheet.table.last_year)]
-    yield _table(changed[:most], sides, room)
+    if most:
+        yield _table(changed[:most], sides, room)
     if len(changed) > most:
         yield _more(len(changed) - most, "chỉ tiêu thay đổi khác, xem bảng số liệu của báo cáo")
 
