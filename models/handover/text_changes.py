@@ -49,7 +49,8 @@ class TextChanges(Struct, frozen=True):
 
 def text_changes(prior: Report, report: Report, definition: ReportDefinition) -> TextChanges:
     """Cited documents and the prior plan are not told here; the sheet has lines of their own for them."""
-    old, new = _as_for(prior, report, definition), _without_continued(report)
+    new = _without_continued(report)
+    old = _as_for(prior, new, definition)
     plans = plan_sections(definition)
     kept = [change for change in compare_reports(old, new, definition) if _tells(change, old, new)]
     names = _names(old, new, definition)

@@ -305,16 +305,20 @@ def _count(part: PartChanges) -> str:
     return ", ".join(f"{word} {count}" for word, count in kinds if count)
 
 
+_LONGEST_QUOTE = 170
+"""Characters that tell what a passage is about; who wants all of it reads the report."""
+
+
 def _quote(change: Change, room: Room) -> Runs:
-    length = room.words // 2
+    most = min(room.words, _LONGEST_QUOTE)
     name = cut(change.name, room.name)
     match change.kind:
         case "added":
-            return Words(f"{name}: thêm "), Words(f"“{cut(_unmarked(change.new), room.words)}”", italic=True)
+            return Words(f"{name}: thêm "), Words(f"“{cut(_unmarked(change.new), most)}”", italic=True)
         case "removed":
-            return Words(f"{name}: bỏ "), Words(f"“{cut(_unmarked(change.old), room.words)}”", italic=True)
+            return Words(f"{name}: bỏ "), Words(f"“{cut(_unmarked(change.old), most)}”", italic=True)
     pieces = word_diff(_unmarked(change.old), _unmarked(change.new))
-    old, new = (_around(pieces, side, length) for side in ("gone", "new"))
+    old, new = (_around(pieces, side, most // 2 + _BEFORE) for side in ("gone", "new"))
     return Words(f"{name}: sửa "), Words(f"“{old}”", italic=True), Words(" thành "), Words(f"“{new}”", italic=True)
 
 

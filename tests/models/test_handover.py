@@ -51,7 +51,7 @@ def issued(**parts: str) -> Report:
         id="hai",
         number="II",
         title="Kế hoạch",
-        items=(Item("k1", "number", "Mua máy chủ."), Item("k2", "number", "Mở lớp.")),
+        items=(Item("k1", "number", "Mua máy chủ."), Item("k2", "number", "Mở lớp."), Item("k3", "number", "Rà soát thủ tục.")),
     )
     return replace(prior, state="issued", sections=(*prior.sections, plan))
 
@@ -85,19 +85,22 @@ def test_the_signer_reads_what_is_new_since_the_prior_report() -> None:
     now = edit.insert_item(now, "mot", 3, Item("i50", "dash", "Đã mở trang thông tin mới."))
     now = edit.remove_item(now, "i3")
     now = now.with_citation(citation("Công văn 500/SNV-VP", "05/7/2021", "c9"))
-    now = settled_task(settled_task(now, KIND, "t1", "done"), KIND, "t2", "dropped")
+    for task, outcome in (("t1", "done"), ("t2", "dropped"), ("t3", "continued")):
+        now = settled_task(now, KIND, task, outcome)  # type: ignore[arg-type]
+    now = edit.insert_item(now, "hai", 1, Item("i60", "number", "Thuê đường truyền."))
     sheet = sheet_of(now, Earlier(prior))
     assert [(change.kind, change.old, change.new) for change in sheet.text.changes] == [
         ("added", "", "- Đã mở trang thông tin mới."),
         ("removed", "- Đã sửa chữa trụ sở.", ""),
         ("changed", "- Đã tập huấn cho công chức.", "- Đã tập huấn cho công chức và người lao động."),
         ("added", "", "- Mua máy chủ."),
+        ("added", "", "1. Thuê đường truyền."),
     ]
     told = read(sheet)
     assert "Báo cáo kỳ trước: 6 tháng đầu năm 2021, số 177/BC-SNV ngày 24/6/2021" in told
-    assert "Mục I Kết quả (thêm 2, bỏ 1, sửa 1)" in told
+    assert "Mục I Kết quả (thêm 2, bỏ 1, sửa 1); Mục II Kế hoạch (thêm 1)." in told
     assert "1 văn bản mới (Công văn số 500/SNV-VP)" in told
-    assert "2 việc: 1 đã làm, 1 bỏ (“Mở lớp.”)." in told
+    assert "3 việc: 1 đã làm, 1 làm tiếp, 1 bỏ (“Mở lớp.”)." in told
     assert "Lượt khách\n1.500\n1.000\n+500 (+50%)" in told and "Tỷ lệ đúng hạn\n95%\n97%\n−2 điểm" in told
     assert sheet.revision == compose(now, KIND).revision and sheet.revision[:12] in told
 
