@@ -13,7 +13,7 @@ from models.language import N_, _
 from models.numerals import write_number
 from models.paper import RANGES
 from models.place import Place
-from models.report import Report
+from models.report import Report, Signature
 
 
 def compare_reports(old: Report, new: Report, definition: ReportDefinition) -> tuple[Change, ...]:
@@ -32,6 +32,7 @@ def compare_reports(old: Report, new: Report, definition: ReportDefinition) -> t
         *_line(places.CLOSING, _("Kết thúc"), _closing(before), _closing(after), old.closing == new.closing),
         *_list(_("Nơi nhận, dòng {number}"), places.recipient, old.recipients, new.recipients),
         *_signature(old, new),
+        *_marks(old, new),
         *_figures(old, new, definition),
         *_citations(old, new),
         *_others(old, new, definition),
@@ -50,13 +51,25 @@ _HEAD = {
     "symbol": N_("Ký hiệu"),
     "place": N_("Địa danh"),
 }
-_SIGNER = {"authority": N_("Quyền hạn người ký"), "title": N_("Chức vụ người ký"), "name": N_("Họ tên người ký")}
+_SIGNER = {
+    "authority": N_("Quyền hạn người ký"),
+    "title": N_("Chức vụ người ký"),
+    "post": N_("Chức vụ khác của người ký"),
+    "name": N_("Họ tên người ký"),
+}
+_MARKS = {"urgency": N_("Mức độ khẩn"), "circulation": N_("Phạm vi lưu hành"), "drafter": N_("Ký hiệu người soạn thảo")}
 
 
 def _letterhead(old: Report, new: Report) -> Iterator[Change]:
     for part, name in _HEAD.items():
         yield from changed(places.letterhead(part), _(name), getattr(old.letterhead, part), getattr(new.letterhead, part))
     yield from changed(places.letterhead("date"), _("Ngày ban hành"), _day(old), _day(new))
+
+
+def _marks(old: Report, new: Report) -> Iterator[Change]:
+    for part, name in _MARKS.items():
+        yield from changed(places.mark(part), _(name), getattr(old.marks, part), getattr(new.marks, part))
+    yield from changed(places.mark("address"), _("Địa chỉ cơ quan"), "; ".join(old.marks.address), "; ".join(new.marks.address))
 
 
 def _day(report: Report) -> str:
@@ -67,6 +80,10 @@ def _day(report: Report) -> str:
 def _signature(old: Report, new: Report) -> Iterator[Change]:
     for part, name in _SIGNER.items():
         yield from changed(places.signature(part), _(name), getattr(old.signature, part), getattr(new.signature, part))
+    before, after = old.cosignature or Signature(), new.cosignature or Signature()
+    for part, name in _SIGNER.items():
+        second = _("{name} thứ hai").format(name=_(name))
+        yield from changed(places.cosignature(part), second, getattr(before, part), getattr(after, part))
 
 
 def _list(name: str, place: Callable[[int], Place], old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[Change]:

@@ -12,8 +12,9 @@ from models import place as places
 from models.change import Change, size_of
 from models.compare import compare_reports
 from models.document import compose
+from models.marks import Marks
 from models.place import Place
-from models.report import Annex, Item, Report, Section
+from models.report import Annex, Item, Report, Section, Signature
 from models.text_table import TableColumn, TextTable, with_cell, without_row
 from tests.builders import citation, report, tiny_definition, with_letterhead
 
@@ -126,6 +127,10 @@ def test_a_cited_document_is_named_itself() -> None:
         (edit.put(BASE, places.note(SECOND), "Hỏi lại"), "Ghi chú của ý", "", "Hỏi lại"),
         (edit.put(BASE, SECOND, "Đã *tập huấn* cho công chức."), "Mục I Kết quả, ý 2, kiểu chữ hoặc số liệu chèn",
          "Đã tập huấn cho công chức.", "Đã *tập huấn* cho công chức."),
+        (replace(BASE, cosignature=Signature("", "GIÁM ĐỐC", "")), "Chức vụ người ký thứ hai", "", "GIÁM ĐỐC"),
+        (replace(BASE, signature=replace(BASE.signature, post="Chủ tịch")), "Chức vụ khác của người ký", "", "Chủ tịch"),
+        (replace(BASE, marks=Marks(urgency="KHẨN")), "Mức độ khẩn", "", "KHẨN"),
+        (replace(BASE, marks=Marks(address=("Số 1", "ĐT 2"))), "Địa chỉ cơ quan", "", "Số 1; ĐT 2"),
         (replace(BASE, bases=(Item("k1", "paragraph", "Căn cứ Luật Lưu trữ"),)), "Căn cứ thứ 1", "", "Căn cứ Luật Lưu trữ."),
         (replace(BASE, annexes=(Annex("pl1", "Danh sách"),)), "Tên phụ lục", "", "Danh sách"),
         (replace(BASE, annexes=(Annex("pl1", "", (Item("k1", "dash", "Một lớp"),)),)), "Phụ lục, ý 1", "", "- Một lớp"),
