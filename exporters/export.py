@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from exporters.docx import render_docx
-from exporters.pdf import render_pdf
 from exporters.writing import write_whole
 from models.definition import ReportDefinition
 from models.document import compose
@@ -22,7 +21,9 @@ def _docx(report: Report, definition: ReportDefinition, earlier: Earlier) -> byt
 
 
 def _pdf(report: Report, definition: ReportDefinition, earlier: Earlier) -> bytes:
-    return render_pdf(compose(report, definition, earlier)).content
+    from exporters.archive import render_archive  # noqa: PLC0415  # pikepdf loads slowly, and only here is it needed
+
+    return render_archive(compose(report, definition, earlier)).content
 
 
 def _xlsx(report: Report, definition: ReportDefinition, earlier: Earlier) -> bytes:

@@ -5,13 +5,14 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from exporters.archive import archived
 from exporters.data_table import data_table
 from exporters.docx import written
 from exporters.elements import Cell, Element, Flow, Part, Row, Rule, Table, Text, lines_of, widths_of
 from exporters.export import paper_name
 from exporters.issuing import findings_of
 from exporters.layout import Layout, Look, cell_looks, layout_of, leading, mm, rule_length, whole
-from exporters.pdf import drawn
+from exporters.reading_order import numbered
 from exporters.typeset import set_parts
 from exporters.wording import balanced, text_of
 from exporters.writing import write_whole
@@ -47,9 +48,9 @@ def handling_in(store: Store, report: Report) -> Handling:
 
 
 def handover_pdf(report: Report, definition: ReportDefinition, earlier: Earlier = Earlier(), handling: Handling = Handling()) -> bytes:
-    """The sheet of a report as PDF. Equal sheets give equal bytes. Raises BookError."""
+    """The sheet of a report as an archive PDF. Equal sheets give equal bytes. Raises BookError."""
     sheet, document = _sheet(report, definition, earlier, handling)
-    return drawn(document, (sheet_part(sheet),)).content
+    return archived(document, numbered((sheet_part(sheet),))).content
 
 
 def handover_docx(report: Report, definition: ReportDefinition, earlier: Earlier = Earlier(), handling: Handling = Handling()) -> bytes:
@@ -109,11 +110,13 @@ _TITLE = replace(_BOLD, name="Phiếu trình, tên", size=16.0, leading=leading(
 _SUBJECT = replace(_BOLD, name="Phiếu trình, về việc", size=13.0, leading=leading(13.0))
 _LABEL = replace(_WORDS, name="Phiếu trình, nhãn", bold=True, after=2.0)
 _FACT = replace(_WORDS, name="Phiếu trình, nội dung", after=2.0)
-_HEADING = replace(_WORDS, name="Phiếu trình, mục", bold=True, before=8.0, after=3.0, keep_next=True, heading=2)
+_HEADING = replace(_WORDS, name="Phiếu trình, mục", bold=True, before=8.0, after=3.0, keep_next=True, heading=1)
 _PASSAGE = replace(_WORDS, name="Phiếu trình, đoạn", align="justify", after=2.0)
 _BULLET = replace(_PASSAGE, name="Phiếu trình, ý", indent=mm(4), first=-mm(4))
 _NOTE = replace(_WORDS, name="Phiếu trình, ghi chú", size=_SMALL, leading=leading(_SMALL), before=3.0)
+_FIRST_NOTE = replace(_NOTE, before=12.0)
 _LINE = replace(_WORDS, name="Phiếu trình, dòng kẻ", before=4.0)
+_SIGNER = replace(_BOLD, before=12.0)
 _SIGNED = replace(_BOLD, name="Phiếu trình, người ký", before=mm(16))
 _LOOKS = (_WORDS, _CENTRED, _BOLD, _DATED, _TITLE, _SUBJECT, _LABEL, _FACT, _HEADING, _PASSAGE, _BULLET, _NOTE, _LINE, _SIGNED)
 
@@ -185,11 +188,9 @@ def _ending(sheet: ShownSheet, width: float) -> tuple[Element, ...]:
     line = partial(_text, _DOTS * int((width - 1.0) / dots.width), _LINE)
     half = whole(width / 2)
     return (
-        _text("", _NOTE),
-        *(_runs(runs, _NOTE) for runs in sheet.notes),
+        *(_runs(runs, _NOTE if at else _FIRST_NOTE) for at, runs in enumerate(sheet.notes)),
         _text(sheet.opinion, _HEADING),
         line(),
         line(),
-        _text("", _NOTE),
-        Table((half, width - half), (Row(tuple((_text(title, _BOLD), _text(name, _SIGNED)) for title, name in sheet.signers)),)),
+        Table((half, width - half), (Row(tuple((_text(title, _SIGNER), _text(name, _SIGNED)) for title, name in sheet.signers)),)),
     )

@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from exporters.archive import render_archive
 from exporters.docx import render_docx
 from exporters.handover import PAPER, handling_in, handover_docx, handover_name, handover_pdf, sheet_part, write_handover
 from exporters.issuing import findings_of, mark
-from exporters.pdf import render_pdf
 from exporters.typeset import set_parts
 from models.acceptance import accept
 from models.checks.finding import Finding
@@ -67,13 +67,27 @@ def test_a_signer_finds_everything_on_one_page() -> None:
 
 def test_the_revision_on_the_sheet_stands_in_the_files_of_the_report() -> None:
     document = compose(sample(), cntt())
-    sheet, paper = (pypdf.PdfReader(io.BytesIO(content)) for content in (handover_pdf(sample(), cntt()), render_pdf(document).content))
+    sheet, paper = (pypdf.PdfReader(io.BytesIO(content)) for content in (handover_pdf(sample(), cntt()), render_archive(document).content))
     assert sheet.metadata and paper.metadata
     assert sheet.metadata["/Keywords"] == paper.metadata["/Keywords"] == document.revision
     assert sheet.metadata.title == "Phiếu trình: Báo cáo Tình hình ứng dụng công nghệ thông tin 9 tháng đầu năm 2021"
     words = [docx.Document(io.BytesIO(content)) for content in (handover_docx(sample(), cntt()), render_docx(document))]
     assert [word.core_properties.keywords for word in words] == [document.revision] * 2
     assert document.revision in page(handover_pdf(sample(), cntt())).text
+
+
+def test_the_sheet_is_an_archive_file_that_can_be_heard() -> None:
+    content = handover_pdf(sample(), cntt(), Earlier(earlier_sample()), BY)
+    root = pypdf.PdfReader(io.BytesIO(content)).trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"] and b"<pdfuaid:part>1" in root["/Metadata"].get_data()
+    title, parts = pypdf.PdfReader(io.BytesIO(content)).outline
+    assert title.title == "PHIẾU TRÌNH" and isinstance(parts, list)
+    assert [part.title.partition(":")[0] for part in parts] == [
+        "Việc còn phải xử lý",
+        "Số liệu",
+        "Nội dung thay đổi",
+        "Ý kiến của lãnh đạo",
+    ]
 
 
 def test_equal_sheets_are_equal_files() -> None:
