@@ -20,7 +20,8 @@ from models.definition import ReportDefinition
 from models.document import Block, Caption, DataTable, Document, Heading, Line, Paragraph, Runs, compose
 from models.errors import ExportError
 from models.handover import Handling, HandoverSheet, handling_of, handover
-from models.handover.words import GROWTH, LEAST, NOWHERE, ShownSheet, grown, shown_sheet
+from models.handover.room import GROWTH, LEAST, grown
+from models.handover.words import NOWHERE, ShownSheet, shown_sheet
 from models.language import _, on_paper
 from models.paper import Paper
 from models.prior import Earlier

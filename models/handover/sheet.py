@@ -22,6 +22,7 @@ from models.lifecycle import TOLERATED, document_words
 from models.place import Place
 from models.prior import Earlier
 from models.report import BASES, OPENING, Letterhead, Outcome, Report, State
+from models.text import folded
 
 Standing = Literal["error", "warning"]
 
@@ -104,7 +105,7 @@ def handover(
         period=report.when.phrase,
         signer=report.signature.name.strip(),
         signer_title=titles[-1] if titles else "",
-        addressees=tuple(name.strip() for name in report.addressees or report.recipients if name.strip()),
+        addressees=_addressees(report),
         amends=report.amends.reason if report.amends else "",
         problems=_problems(report, standing),
         accepted=tuple(AcceptedWarning(_where(report, definition, one.where), _told(one), reason) for one, reason in accepted),
@@ -118,6 +119,12 @@ def handover(
         handling=handling,
         revision=digest(report),
     )
+
+
+def _addressees(report: Report) -> tuple[str, ...]:
+    """Where it goes: to whom it is addressed, or else to its recipients but the office's own files ("Lưu: VT")."""
+    names = (name.strip() for name in report.addressees or report.recipients)
+    return tuple(name for name in names if name and not folded(name).startswith("luu"))
 
 
 def _problems(report: Report, standing: Collection[Finding]) -> tuple[Problem, ...]:

@@ -17,8 +17,9 @@ from models.checks.run import check, context_for
 from models.definition import FigureDefinition, ReportDefinition
 from models.document import compose
 from models.handover import Handling, HandoverSheet, handling_of, handover
+from models.handover.room import GROWTH, Room, cut, grown
 from models.handover.text_changes import text_changes
-from models.handover.words import GROWTH, Room, cut, grown, shown_sheet
+from models.handover.words import shown_sheet
 from models.language import _, on_paper, use_language
 from models.period import Period
 from models.prior import Earlier
@@ -98,6 +99,7 @@ def test_the_signer_reads_what_is_new_since_the_prior_report() -> None:
     ]
     told = read(sheet)
     assert "Báo cáo kỳ trước: 6 tháng đầu năm 2021, số 177/BC-SNV ngày 24/6/2021" in told
+    assert dict(shown_sheet(sheet, LARGEST).facts)["Nơi gửi"][0].text == "Bộ Nội vụ"
     assert "Mục I Kết quả (thêm 2, bỏ 1, sửa 1); Mục II Kế hoạch (thêm 1)." in told
     assert "1 văn bản mới (Công văn số 500/SNV-VP)" in told
     assert "3 việc: 1 đã làm, 1 làm tiếp, 1 bỏ (“Mở lớp.”)." in told
