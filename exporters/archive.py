@@ -28,14 +28,14 @@ _NO_LETTERS = {*range(0x20), 0x7F}
 _PROFILE = Path(__file__).parent.parent / "resources" / "colour" / "sRGB.icc"
 
 
-def render_archive(document: Document) -> PdfPaper:
+def render_archive(document: Document, draft: bool = False) -> PdfPaper:
     """The pages of render_pdf as an archive file. Equal documents give equal bytes. Raises ExportError where the file is no valid PDF/A."""
-    return archived(document, numbered(tracked_flow(document)))
+    return archived(document, numbered(tracked_flow(document)), draft)
 
 
-def archived(document: Document, parts: tuple[Part, ...]) -> PdfPaper:
+def archived(document: Document, parts: tuple[Part, ...], draft: bool = False) -> PdfPaper:
     """The archive file of a document whose flow is there already, its paragraphs numbered. Raises ExportError."""
-    paper = drawn(document, parts)
+    paper = drawn(document, parts, draft)
     content = _finished(paper, document, parts)
     validated(content)
     return replace(paper, content=content)

@@ -17,7 +17,7 @@ Writer = Callable[[Report, ReportDefinition, Earlier], bytes]
 
 
 def _docx(report: Report, definition: ReportDefinition, earlier: Earlier) -> bytes:
-    return render_docx(compose(report, definition, earlier))
+    return render_docx(compose(report, definition, earlier), carried=report)
 
 
 def _pdf(report: Report, definition: ReportDefinition, earlier: Earlier) -> bytes:

@@ -111,7 +111,7 @@ def freeze(report: Report, definition: ReportDefinition, earlier: Earlier = Earl
     name, document = paper_name(report), compose(report, definition, earlier)
     return (
         KeptFile("json", f"{name}.json", pretty(report)),
-        KeptFile("docx", f"{name}.docx", render_docx(document)),
+        KeptFile("docx", f"{name}.docx", render_docx(document, carried=report)),
         KeptFile("pdf", f"{name}.pdf", render_archive(document).content),
     )
 

@@ -6,14 +6,15 @@ from models import place as places
 from models.align import aligned
 from models.change import Change, changed
 from models.compare_body import body_changes
+from models.compare_page import SIGNER, cosigner_changes, page_changes
 from models.dates import long_date
 from models.definition import ReportDefinition
-from models.document import DataTable, Document, Paragraph, compose, table_lines
+from models.document import DataTable, Document, Paragraph, compose
 from models.language import N_, _
 from models.numerals import write_number
 from models.paper import RANGES
 from models.place import Place
-from models.report import Report, Signature
+from models.report import Report
 
 
 def compare_reports(old: Report, new: Report, definition: ReportDefinition) -> tuple[Change, ...]:
@@ -32,7 +33,8 @@ def compare_reports(old: Report, new: Report, definition: ReportDefinition) -> t
         *_line(places.CLOSING, _("Kết thúc"), _closing(before), _closing(after), old.closing == new.closing),
         *_list(_("Nơi nhận, dòng {number}"), places.recipient, old.recipients, new.recipients),
         *_signature(old, new),
-        *_marks(old, new),
+        *cosigner_changes(old, new),
+        *page_changes(old, new, before, after),
         *_figures(old, new, definition),
         *_citations(old, new),
         *_others(old, new, definition),
@@ -51,13 +53,6 @@ _HEAD = {
     "symbol": N_("Ký hiệu"),
     "place": N_("Địa danh"),
 }
-_SIGNER = {
-    "authority": N_("Quyền hạn người ký"),
-    "title": N_("Chức vụ người ký"),
-    "post": N_("Chức vụ khác của người ký"),
-    "name": N_("Họ tên người ký"),
-}
-_MARKS = {"urgency": N_("Mức độ khẩn"), "circulation": N_("Phạm vi lưu hành"), "drafter": N_("Ký hiệu người soạn thảo")}
 
 
 def _letterhead(old: Report, new: Report) -> Iterator[Change]:
@@ -66,24 +61,14 @@ def _letterhead(old: Report, new: Report) -> Iterator[Change]:
     yield from changed(places.letterhead("date"), _("Ngày ban hành"), _day(old), _day(new))
 
 
-def _marks(old: Report, new: Report) -> Iterator[Change]:
-    for part, name in _MARKS.items():
-        yield from changed(places.mark(part), _(name), getattr(old.marks, part), getattr(new.marks, part))
-    yield from changed(places.mark("address"), _("Địa chỉ cơ quan"), "; ".join(old.marks.address), "; ".join(new.marks.address))
-
-
 def _day(report: Report) -> str:
     head = report.letterhead
     return long_date(head.date) if head.date else head.typed_date
 
 
 def _signature(old: Report, new: Report) -> Iterator[Change]:
-    for part, name in _SIGNER.items():
+    for part, name in SIGNER.items():
         yield from changed(places.signature(part), _(name), getattr(old.signature, part), getattr(new.signature, part))
-    before, after = old.cosignature or Signature(), new.cosignature or Signature()
-    for part, name in _SIGNER.items():
-        second = _("{name} thứ hai").format(name=_(name))
-        yield from changed(places.cosignature(part), second, getattr(before, part), getattr(after, part))
 
 
 def _list(name: str, place: Callable[[int], Place], old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[Change]:
@@ -101,9 +86,7 @@ def _texts(document: Document) -> dict[Place, str]:
     for line in document.bases:
         shown[line.place] = line.text
     for block in (*document.blocks, *(block for annex in document.annexes for block in annex.blocks)):
-        if isinstance(block, DataTable):
-            shown |= {line.place: line.text for line in table_lines(block)}
-        else:
+        if not isinstance(block, DataTable):
             mark = f"{block.mark} " if isinstance(block, Paragraph) and block.mark else ""
             shown[block.line.place] = mark + block.line.text
     return shown

@@ -2,28 +2,24 @@
 
 from collections.abc import Iterator, Mapping
 
-from msgspec import Struct
-
 from models import place as places
-from models.align import aligned
-from models.annexes import annex_names
 from models.change import Change, ChangeKind, changed
 from models.compare_items import Spot, matched, spots
+from models.compare_page import annex_words
 from models.definition import ReportDefinition
 from models.language import _
 from models.place import Place
-from models.report import BASES, OPENING, Annex, Report, Section
-from models.text_table import TextTable
+from models.report import BASES, OPENING, Report, Section
 
 Texts = Mapping[Place, str]
 """What the paper shows at each place."""
 
 
 def body_changes(old: Report, new: Report, before: Texts, after: Texts, kind: ReportDefinition) -> Iterator[Change]:
-    """Section by section as the new report has them, then the sections that went; annexes and the rows of tables behind them."""
+    """Section by section as the new report has them, then the sections that went."""
     items = _Items(old, new, before, after, kind)
-    were, are = {section.id: section for section in old.sections}, {section.id: section for section in new.sections}
     yield from items.of(BASES)
+    were, are = {section.id: section for section in old.sections}, {section.id: section for section in new.sections}
     yield from items.of(OPENING)
     for section in new.sections:
         yield from _heading(section, were.get(section.id), section, before, after)
@@ -32,50 +28,8 @@ def body_changes(old: Report, new: Report, before: Texts, after: Texts, kind: Re
         if section.id not in are:
             yield from _heading(section, section, None, before, after)
             yield from items.of(section.id)
-    yield from _annexes(old, new, items)
-    yield from _tables(old, new, before, after)
-
-
-def _annexes(old: Report, new: Report, items: "_Items") -> Iterator[Change]:
-    """As the new report has them, then those that went."""
-    were, are = {annex.id: annex for annex in old.annexes}, {annex.id: annex for annex in new.annexes}
-    for id in {**are, **were}:
-        before, after = were.get(id), are.get(id)
-        yield from changed(places.annex_title(id), _("Tên phụ lục"), _titled(before), _titled(after))
+    for id in {annex.id: None for annex in (*new.annexes, *old.annexes)}:
         yield from items.of(id)
-
-
-def _titled(annex: Annex | None) -> str:
-    return annex.title if annex else ""
-
-
-def _tables(old: Report, new: Report, before: Texts, after: Texts) -> Iterator[Change]:
-    """Row by row; of a table that came or went every row did. A row in which only a figure changed is not named."""
-    were, are = {table.id: table for table in old.tables}, {table.id: table for table in new.tables}
-    for id in {**are, **were}:
-        gone = came = 0
-        for row, other in aligned(_rows(were.get(id), before), _rows(are.get(id), after), lambda row: row.text, lambda _row: None):
-            gone, came = gone + (row is not None), came + (other is not None)
-            if row is None or other is None or row.cells != other.cells:
-                name = _("Bảng, dòng {number}").format(number=came if other is not None else gone)
-                yield from changed(places.table(id), name, row.text if row else "", other.text if other else "")
-
-
-class _Row(Struct, frozen=True):
-    """A row of a table: its cells as they were typed, and as it is read, cells apart by a bar."""
-
-    cells: tuple[str, ...]
-    text: str
-
-
-def _rows(table: TextTable | None, texts: Texts) -> list[_Row]:
-    """Those with any word in them."""
-    found = []
-    for at, row in enumerate(table.rows if table else ()):
-        read = [texts.get(places.cell(table.id, at, column), "") for column in range(len(row))] if table else []
-        if any(map(str.strip, read)):
-            found.append(_Row(row, " | ".join(read)))
-    return found
 
 
 def _heading(one: Section, old: Section | None, new: Section | None, before: Texts, after: Texts) -> Iterator[Change]:
@@ -90,8 +44,7 @@ class _Items:
 
     def __init__(self, old: Report, new: Report, before: Texts, after: Texts, kind: ReportDefinition) -> None:
         self._names = {section.id: section_name(section, kind) for section in (*old.sections, *new.sections)}
-        for report in (old, new):
-            self._names |= dict(zip((annex.id for annex in report.annexes), annex_names(len(report.annexes)), strict=True))
+        self._names |= annex_words(old) | annex_words(new)
         self._old, self._new = _spots(old, before), _spots(new, after)
         self._matches = matched(self._old, self._new)
         self._by_section: dict[str, list[Change]] = {}
@@ -131,7 +84,7 @@ class _Items:
 
     def _name(self, spot: Spot) -> str:
         if spot.section == BASES:
-            return _("Căn cứ thứ {number}").format(number=spot.number)
+            return _("Căn cứ {number}").format(number=spot.number)
         if spot.section == OPENING:
             return _("Mở đầu, đoạn {number}").format(number=spot.number)
         return _("{section}, ý {number}").format(section=self._names[spot.section], number=spot.number)
