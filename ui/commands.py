@@ -54,6 +54,7 @@ COMMANDS = (
     Command("messages", VIEW, N_("Thông báo gần đây"), "Ctrl+Shift+M", gap=True),
     Command("next-step", REPORT, N_("Bước tiếp theo"), "F9", for_report=True),
     Command("issue", REPORT, N_("Ban hành…"), for_report=True),
+    Command("handover", REPORT, N_("Phiếu trình…"), for_report=True),
     Command("reopen", REPORT, N_("Trả về soạn thảo"), for_report=True),
     Command("amend", REPORT, N_("Lập báo cáo thay thế…"), for_report=True, gap=True),
     Command("scan", REPORT, N_("Thêm bản quét…"), for_report=True),

@@ -138,6 +138,9 @@ class Window(QMainWindow):
             "two-pages": lambda: self._show_side_by_side(self.menus.actions["two-pages"].isChecked()),
             "next-step": self.issuance.take_next,
             "issue": self.issuance.issue,
+            "handover": self._on_desk(
+                lambda desk: self.files.export_handover(desk.session.report, desk.session.definition, desk.session.earlier)
+            ),
             "reopen": self.issuance.reopen,
             **{way: partial(self.issuance.take_way, way) for way in get_args(Way)},
             "history": self._on_desk(lambda desk: self.past.show(desk.session)),
