@@ -47,9 +47,10 @@ Cause = Literal[
     "amended",
     "replaced",
     "scanned",
+    "electronic",
 ]
 """Why a revision was kept. "edited": a checked report was changed; "reopened": sent back to the draft; "amended": begun as a replacement
-of an issued one; "scanned": a scan was added."""
+of an issued one; "scanned": a scan was added; "electronic": a copy with the images of signature and seal was made."""
 
 CLERK = "clerk"
 """The setting that holds the name of who works with this store."""
