@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from exporters.docx import render_docx
-from exporters.export import paper_name
+from exporters.export import never, paper_name
 from exporters.pdf import render_pdf
 from exporters.signing_images import SigningImage, read_signing_image
 from exporters.writing import write_whole
@@ -54,11 +54,20 @@ def refuse_unissued(report: Report) -> None:
         raise StepRefused(_("Báo cáo chưa ban hành nên chưa có bản điện tử có chữ ký, dấu; hãy ban hành báo cáo trước."))
 
 
-def write_electronic(report: Report, path: Path, pictures: Pictures, earlier: Earlier = Earlier()) -> None:
-    """Writes the electronic copy as .pdf or .docx. Raises StepRefused, BadPicture, ExportError; then nothing is written."""
+def write_electronic(
+    report: Report, path: Path, pictures: Pictures, earlier: Earlier = Earlier(), stopped: Callable[[], bool] = never
+) -> bool:
+    """Writes the electronic copy as .pdf or .docx. Raises StepRefused, BadPicture, ExportError; then nothing is written.
+
+    `stopped` is asked once, before anything is written: whether somebody changed their mind. Gives whether it was written.
+    """
     refuse_unissued(report)
     writer = _WRITERS.get(path.suffix.lower())
     if writer is None:
         sentence = _("Bản điện tử chỉ ghi được thành {known}; hãy đặt tên tệp “{file}” có đuôi ấy.")
         raise ExportError(sentence.format(file=path.name, known=_(" hoặc ").join(_WRITERS)))
-    write_whole(path, writer(replace(compose(report, definition_for(report), earlier), pictures=pictures)))
+    content = writer(replace(compose(report, definition_for(report), earlier), pictures=pictures))
+    if stopped():
+        return False
+    write_whole(path, content)
+    return True

@@ -21,12 +21,13 @@ def kept_picture(name: str, content: bytes) -> KeptPicture:
 
 
 def put_pictures(data: Path, contents: Iterable[bytes]) -> None:
-    """Copies images into the data folder. Raises StoreError."""
+    """Copies images into the data folder, for the eyes of its owner alone. Raises StoreError."""
     for content in contents:
         path = _path(data, hashlib.sha256(content).hexdigest())
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             put_whole(path, content)
+            path.chmod(0o600)
         except OSError as error:
             sentence = _("Chưa giữ được ảnh vào “{folder}” ({why}); hãy kiểm tra ổ đĩa rồi chọn lại ảnh.")
             raise StoreError(sentence.format(folder=path.parent, why=reason(error))) from error
