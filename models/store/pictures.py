@@ -3,6 +3,7 @@
 What an image must be is known in exporters/signing_images.py; here it is bytes.
 """
 
+import contextlib
 import hashlib
 from collections.abc import Iterable
 from pathlib import Path
@@ -49,13 +50,11 @@ def picture_content(data: Path, picture: KeptPicture) -> bytes:
 
 def drop_pictures(data: Path, kept: Iterable[KeptPicture]) -> None:
     """Deletes the images that nothing names any more; one that cannot be deleted stays, and harms nothing."""
-    named = {_path(data, picture.hash) for picture in kept}
+    named = {f"{picture.hash}.png" for picture in kept}
     for path in (data / PICTURES).glob("*.png"):
-        if path not in named:
-            try:
+        if path.name not in named:
+            with contextlib.suppress(OSError):
                 path.unlink()
-            except OSError:
-                continue
 
 
 def _path(data: Path, hash: str) -> Path:

@@ -22,7 +22,7 @@ from exporters.pdf import render_pdf
 from exporters.plain_png import MOST_BYTES
 from exporters.signing_images import Kind, checked_image, read_signing_image
 from exporters.signing_picture import SIGNATURE_SIZE, SigningPicture, signing_picture, spread
-from models.document import Document, Pictures, compose
+from models.document import AnnexBlock, Document, Pictures, compose
 from models.errors import BadPicture, BookError, ExportError, StepRefused
 from models.paper import Paper
 from models.report import Report
@@ -152,6 +152,9 @@ ELECTRONIC = {
     "post": signed(POST),
     "untitled": signed(document(titles=())),
     "many-recipients": signed(document(blocks=(paragraph("Một dòng."),), recipients=tuple(f"Nơi {index};" for index in range(90)))),
+    "annex": signed(
+        replace(document(), annexes=(AnnexBlock(line("Phụ lục"), line("SỐ LIỆU"), line("(Kèm theo Báo cáo)"), (paragraph("Một dòng."),)),))
+    ),
     "page-end": signed(document(blocks=tuple(paragraph("Một dòng.", f"item.i{at}") for at in range(24)))),
 }
 Place = tuple[int, float, float, float, float]
