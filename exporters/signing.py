@@ -6,13 +6,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from exporters.boxes import cell_box
-from exporters.elements import Cell, Picture, Row, Table, Text
+from exporters.elements import Cell, CellPart, Picture, Row, Table, Text
 from exporters.layout import GAP, TAIL, TWIPS, FootLooks, Layout, Look, whole
 from exporters.wording import balanced, text_of
 from models import place as places
 from models.document import Document, Line, Pictures, SignatureBlock
 from models.language import _
 from models.place import Place
+from models.redline import accepted, rejected
 from models.text import Change, Words
 
 RECIPIENTS_LABEL = "Nơi nhận:"
@@ -30,6 +31,8 @@ def signature_block(document: Document, layout: Layout) -> Table:
 
     On an electronic copy the picture of signature and seal stands between the signer's title and name, and the recipients give way to it.
     """
+    if document.cosignature is not None and document.cosignature.name.change:
+        return _both_ways(document, layout)
     columns = layout.signature_columns
     signed = _signed(document.pictures, columns[1])
     if signed is not None:
@@ -58,18 +61,28 @@ def _signed(pictures: Pictures, width: float) -> _Signed | None:
     return _Signed(Picture(made.content, made.width, made.height, indent, _("Chữ ký và dấu") if pictures.seal else _("Chữ ký")), more)
 
 
+def _both_ways(document: Document, layout: Layout) -> Table:
+    """In a redline in which a second signer came or went, the rows stand otherwise: the old ones go, the new ones come."""
+    before, after = (signature_block(side(document), layout) for side in (rejected, accepted))
+    return replace(after, rows=(*(_changed(row, "gone") for row in before.rows), *(_changed(row, "new") for row in after.rows)))
+
+
+def _changed(row: Row, change: Change) -> Row:
+    return Row(tuple(tuple(_changed_part(part, change) for part in cell) for cell in row.cells), row.torn, change)
+
+
+def _changed_part(part: CellPart, change: Change) -> CellPart:
+    if not isinstance(part, Text):
+        return part
+    return replace(part, change=change, runs=tuple(replace(run, change=change) for run in part.runs))
+
+
 def _level(left: Cell, right: Cell, widths: tuple[float, float]) -> tuple[Cell, Cell]:
     """Two signers whose names stand at the same height, whatever their titles take."""
-    heights = [_above_name(cell, width) for cell, width in zip((left, right), widths, strict=True)]
+    heights = [cell_box(cell, 0.0, width).height for cell, width in zip((left, right), widths, strict=True)]
     lower = max(heights)
     left, right = (_lowered(cell, lower - height) for cell, height in zip((left, right), heights, strict=True))
     return left, right
-
-
-def _above_name(cell: Cell, width: float) -> float:
-    *above, name = cell
-    assert isinstance(name, Text)
-    return cell_box(tuple(above), 0.0, width).height + name.look.before
 
 
 def _lowered(cell: Cell, by: float) -> Cell:

@@ -6,6 +6,7 @@ from models.store.issuing import keep_issued, keep_scan, replacement_in_work
 from models.store.listing import Listing
 from models.store.papers import KeptFile
 from models.store.pictures import drop_pictures, kept_picture, picture_content, put_pictures
+from models.store.printing import keep_printing
 from models.store.store import Cause, ReportEntry, Revision, Store
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "cause_words",
     "drop_pictures",
     "keep_issued",
+    "keep_printing",
     "keep_scan",
     "kept_picture",
     "picture_content",
