@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from exporters.docx import render_docx
 from exporters.export import never, paper_name
-from exporters.pdf import render_pdf
 from exporters.signing_images import SigningImage, read_signing_image
 from exporters.writing import write_whole
 from models.definition import definition_for
@@ -22,7 +21,18 @@ from models.lifecycle import lock_reason
 from models.prior import Earlier
 from models.report import Report
 
-_WRITERS: dict[str, Callable[[Document], bytes]] = {".pdf": lambda document: render_pdf(document).content, ".docx": render_docx}
+
+def _pdf(document: Document, _report: Report) -> bytes:
+    from exporters.archive import render_archive  # noqa: PLC0415  # pikepdf loads slowly, and only here is it needed
+
+    return render_archive(document).content
+
+
+def _docx(document: Document, report: Report) -> bytes:
+    return render_docx(document, carried=report)
+
+
+_WRITERS: dict[str, Callable[[Document, Report], bytes]] = {".pdf": _pdf, ".docx": _docx}
 
 
 class Signing(Struct, frozen=True):
@@ -66,7 +76,7 @@ def write_electronic(
     if writer is None:
         sentence = _("Bản điện tử chỉ ghi được thành {known}; hãy đặt tên tệp “{file}” có đuôi ấy.")
         raise ExportError(sentence.format(file=path.name, known=_(" hoặc ").join(_WRITERS)))
-    content = writer(replace(compose(report, definition_for(report), earlier), pictures=pictures))
+    content = writer(replace(compose(report, definition_for(report), earlier), pictures=pictures), report)
     if stopped():
         return False
     write_whole(path, content)

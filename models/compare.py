@@ -6,6 +6,7 @@ from models import place as places
 from models.align import aligned
 from models.change import Change, changed
 from models.compare_body import body_changes
+from models.compare_page import SIGNER, cosigner_changes, page_changes
 from models.dates import long_date
 from models.definition import ReportDefinition
 from models.document import DataTable, Document, Paragraph, compose
@@ -32,6 +33,8 @@ def compare_reports(old: Report, new: Report, definition: ReportDefinition) -> t
         *_line(places.CLOSING, _("Kết thúc"), _closing(before), _closing(after), old.closing == new.closing),
         *_list(_("Nơi nhận, dòng {number}"), places.recipient, old.recipients, new.recipients),
         *_signature(old, new),
+        *cosigner_changes(old, new),
+        *page_changes(old, new, before, after),
         *_figures(old, new, definition),
         *_citations(old, new),
         *_others(old, new, definition),
@@ -50,7 +53,6 @@ _HEAD = {
     "symbol": N_("Ký hiệu"),
     "place": N_("Địa danh"),
 }
-_SIGNER = {"authority": N_("Quyền hạn người ký"), "title": N_("Chức vụ người ký"), "name": N_("Họ tên người ký")}
 
 
 def _letterhead(old: Report, new: Report) -> Iterator[Change]:
@@ -65,7 +67,7 @@ def _day(report: Report) -> str:
 
 
 def _signature(old: Report, new: Report) -> Iterator[Change]:
-    for part, name in _SIGNER.items():
+    for part, name in SIGNER.items():
         yield from changed(places.signature(part), _(name), getattr(old.signature, part), getattr(new.signature, part))
 
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from models import place as places
 from models.change import Change, ChangeKind, changed
 from models.compare_items import Spot, matched, spots
+from models.compare_page import annex_words
 from models.definition import ReportDefinition
 from models.language import _
 from models.place import Place
-from models.report import OPENING, Report, Section
+from models.report import BASES, OPENING, Report, Section
 
 Texts = Mapping[Place, str]
 """What the paper shows at each place."""
@@ -17,6 +18,7 @@ Texts = Mapping[Place, str]
 def body_changes(old: Report, new: Report, before: Texts, after: Texts, kind: ReportDefinition) -> Iterator[Change]:
     """Section by section as the new report has them, then the sections that went."""
     items = _Items(old, new, before, after, kind)
+    yield from items.of(BASES)
     were, are = {section.id: section for section in old.sections}, {section.id: section for section in new.sections}
     yield from items.of(OPENING)
     for section in new.sections:
@@ -26,6 +28,8 @@ def body_changes(old: Report, new: Report, before: Texts, after: Texts, kind: Re
         if section.id not in are:
             yield from _heading(section, section, None, before, after)
             yield from items.of(section.id)
+    for id in {annex.id: None for annex in (*new.annexes, *old.annexes)}:
+        yield from items.of(id)
 
 
 def _heading(one: Section, old: Section | None, new: Section | None, before: Texts, after: Texts) -> Iterator[Change]:
@@ -40,6 +44,7 @@ class _Items:
 
     def __init__(self, old: Report, new: Report, before: Texts, after: Texts, kind: ReportDefinition) -> None:
         self._names = {section.id: _section_name(section, kind) for section in (*old.sections, *new.sections)}
+        self._names |= annex_words(old) | annex_words(new)
         self._old, self._new = _spots(old, before), _spots(new, after)
         self._matches = matched(self._old, self._new)
         self._by_section: dict[str, list[Change]] = {}
@@ -78,6 +83,8 @@ class _Items:
         return Change(places.item(spot.item.id), name or self._name(spot), kind, old, new)
 
     def _name(self, spot: Spot) -> str:
+        if spot.section == BASES:
+            return _("Căn cứ {number}").format(number=spot.number)
         if spot.section == OPENING:
             return _("Mở đầu, đoạn {number}").format(number=spot.number)
         return _("{section}, ý {number}").format(section=self._names[spot.section], number=spot.number)

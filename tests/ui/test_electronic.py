@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit
 
 from models.office import KeptPicture, Office, OfficeBook, Signer
 from models.report import Report
@@ -182,7 +182,9 @@ def choose_file(path: Path) -> object:
             word = next(kind for kind in dialog.nameFilters() if "docx" in kind)
             dialog.selectNameFilter(word)
             dialog.filterSelected.emit(word)
-        dialog.selectFile(str(path.with_suffix("")))
+        name = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert name is not None
+        name.setText(str(path.with_suffix("")))
         dialog.accept()
 
     return choose
