@@ -14,6 +14,13 @@ from models.report import Report, Signature
 _BEGINNING = datetime.date(1900, 1, 1)
 
 
+class KeptPicture(Struct, frozen=True):
+    """An image that the data folder keeps (models/store/pictures.py): the name of the file it came from, and its SHA-256 hash."""
+
+    name: str
+    hash: str
+
+
 class Office(Struct, frozen=True):
     """Names and symbol of an office from a day on."""
 
@@ -22,6 +29,7 @@ class Office(Struct, frozen=True):
     issuer: str = ""
     symbol: str = ""
     place: str = ""
+    seal: KeptPicture | None = None
 
 
 class Signer(Struct, frozen=True):
@@ -32,6 +40,7 @@ class Signer(Struct, frozen=True):
     authority: str = ""
     since: datetime.date = _BEGINNING
     until: datetime.date | None = None
+    picture: KeptPicture | None = None
 
 
 class RecipientList(Struct, frozen=True):
@@ -55,6 +64,25 @@ class OfficeBook(Struct, frozen=True):
     def signers_on(self, day: datetime.date) -> tuple[Signer, ...]:
         """Who may sign on a day, in the order of the book."""
         return tuple(signer for signer in self.signers if signer.since <= day and (signer.until is None or day <= signer.until))
+
+    @property
+    def pictures(self) -> tuple[KeptPicture, ...]:
+        """Every image that the book names."""
+        found = (*(signer.picture for signer in self.signers), *(office.seal for office in self.offices))
+        return tuple(picture for picture in found if picture is not None)
+
+    def signature_picture(self, report: Report) -> KeptPicture | None:
+        """The image of who signs a report, as the book had it on the report's day; nothing where there is none."""
+        day = report.letterhead.date or datetime.date.max
+        signers = (signer for signer in self.signers_on(day) if signed_by(report.signature, signer) and signer.picture)
+        return next((signer.picture for signer in signers), None)
+
+    def seal_picture(self, report: Report) -> KeptPicture | None:
+        """The image of the seal of the office that issues a report, on the report's day; nothing where there is none."""
+        head = report.letterhead
+        day, name = head.date or datetime.date.max, head.issuer.strip().casefold()
+        own = [office for office in self.offices if office.issuer.strip().casefold() == name and office.since <= day and office.seal]
+        return max(own, key=lambda office: office.since).seal if own else None
 
 
 def read_book(raw: object) -> OfficeBook:

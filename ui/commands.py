@@ -58,6 +58,7 @@ COMMANDS = (
     Command("reopen", REPORT, N_("Trả về soạn thảo"), for_report=True),
     Command("amend", REPORT, N_("Lập báo cáo thay thế…"), for_report=True, gap=True),
     Command("scan", REPORT, N_("Thêm bản quét…"), for_report=True),
+    Command("electronic", REPORT, N_("Xuất bản điện tử có chữ ký, dấu…"), for_report=True),
     Command("open-replacing", REPORT, N_("Mở báo cáo thay thế"), for_report=True),
     Command("redline", REPORT, N_("Xuất bản so sánh với báo cáo bị thay thế…"), for_report=True),
     Command("open-replaced", REPORT, N_("Mở báo cáo bị thay thế"), for_report=True),

@@ -30,6 +30,7 @@ from ui.dialogs.messages import Messages, MessagesDialog
 from ui.dialogs.settings_dialog import SettingsDialog
 from ui.dialogs.shortcut_sheet import ShortcutSheet
 from ui.dialogs.tour import Tour
+from ui.electronic import ElectronicCopy
 from ui.file_door import FileDoor
 from ui.issuance import Issuance
 from ui.lookup import Lookup
@@ -75,6 +76,8 @@ class Window(QMainWindow):
         self.issuance.begun.connect(self.show_report)
         self.issuance.known.connect(self.open_report)
         self.issuance.stepped.connect(self._show_ways)
+        self.electronic = ElectronicCopy(self, store, self.busy)
+        self.electronic.said.connect(self.say)
         self.beginning.amend_asked.connect(self.issuance.amend_report)
         self.files.known.connect(self.open_report)
         self.files.amend_asked.connect(self.issuance.amend_report)
@@ -136,6 +139,7 @@ class Window(QMainWindow):
             "zoom-out": self._on_desk(lambda desk: desk.paper.zoom_out()),
             "zoom-fit": self._on_desk(lambda desk: desk.paper.zoom_fit()),
             "two-pages": lambda: self._show_side_by_side(self.menus.actions["two-pages"].isChecked()),
+            "electronic": self._on_desk(lambda desk: self.electronic.make(desk.session, self.preferences.book)),
             "next-step": self.issuance.take_next,
             "issue": self.issuance.issue,
             "handover": self._on_desk(
@@ -304,9 +308,10 @@ class Window(QMainWindow):
         latest = self.beginning.latest()
         if shown.book == OfficeBook() and latest is not None:
             shown = replace(shown, book=book_from(latest))
-        dialog = SettingsDialog(shown, date.today(), self)
+        dialog = SettingsDialog(shown, date.today(), self, self.electronic.images())
         if dialog.exec():
             self.use_preferences(dialog.preferences())
+            self.electronic.drop_images(self.preferences.book)
 
     def use_preferences(self, preferences: Preferences) -> None:
         """Puts settings to use, and keeps them."""
