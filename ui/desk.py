@@ -15,21 +15,23 @@ from models.language import _
 from models.office import OfficeBook, Signer
 from models.period import TOKENS
 from models.place import Place
-from models.report import OPENING, Report
+from models.report import BASES, Report
 from ui.background import Worker
 from ui.dialogs.reason_dialog import accepting
 from ui.fields.line_field import LineField
 from ui.fields.rich_field import RichField
 from ui.find_panel import FindPanel
-from ui.form.ending_page import EndingPage, SignaturePage
+from ui.form.annex_page import AnnexPage
+from ui.form.ending_page import EndingPage
 from ui.form.findings_page import FindingsPage
 from ui.form.form_page import FormPage
 from ui.form.letterhead_page import LetterheadPage
 from ui.form.section_page import SectionPage
+from ui.form.signature_page import SignaturePage
 from ui.form.tasks_page import TasksPage
 from ui.lock_banner import LockBanner
 from ui.outline import Outline
-from ui.pages import ENDING, FINDINGS, LETTERHEAD, SIGNATURE, TASKS, page_of, pages, paper_place, report_title
+from ui.pages import ENDING, FINDINGS, LETTERHEAD, SIGNATURE, TASKS, page_ids, page_of, pages, paper_place, report_title
 from ui.paper_panel import PaperPanel
 from ui.session import Proof, Session
 from ui.strip import Strip
@@ -40,6 +42,16 @@ NARROW_SHARES = (20, 54, 26)
 TWO_PAGES = (14, 36, 50)
 _ROOMY = 130
 """Characters that a roomy desk is wide."""
+
+_TOPICS = {
+    LETTERHEAD: "the-thuc",
+    BASES: "can-cu",
+    ENDING: "ket-thuc",
+    SIGNATURE: "ky",
+    FINDINGS: "can-xu-ly",
+    TASKS: "ky-truoc",
+}
+"""What the guide says of pages that are no sections."""
 
 _TRAIL = 50
 """Places that one can go back to."""
@@ -172,6 +184,10 @@ class Desk(QWidget):
         shown = self._form.currentWidget()
         return next((id for id, page in self._pages.items() if page is shown), FINDINGS)
 
+    def shows(self, kind: type[FormPage]) -> bool:
+        """Whether the page that is shown is of a kind."""
+        return isinstance(self._form.currentWidget(), kind)
+
     def place(self) -> Place | None:
         """The place that had the cursor last."""
         return self._place
@@ -179,9 +195,11 @@ class Desk(QWidget):
     def topic(self) -> str:
         """The topic of the guide that speaks of what is shown."""
         page = self.page()
-        section = self.session.definition.section(page)
-        if section is None:
-            return {LETTERHEAD: "the-thuc", ENDING: "ket-thuc", SIGNATURE: "ky", FINDINGS: "can-xu-ly", TASKS: "ky-truoc"}.get(page, "y")
+        section, own = self.session.definition.section(page), _TOPICS.get(page)
+        if self._place and places.parts(self._place)[0] == "table" and self.shows(SectionPage):
+            return "bang"
+        if own or section is None:
+            return own or ("phu-luc" if self.shows(AnnexPage) else "y")
         if self._place and places.parts(self._place)[0] == "figure":
             return "so-lieu"
         return {"citations": "van-ban", "plan": "y"}.get(section.role, "y")
@@ -198,7 +216,7 @@ class Desk(QWidget):
         was_typing = focused is not None and self._form.isAncestorOf(focused)
         self._form.setCurrentWidget(self._page(id))
         self.outline.choose(id)
-        self.paper.show_place(paper_place(id))
+        self.paper.show_place(paper_place(self.session.report, id))
         if was_typing:
             self.enter_form()
 
@@ -246,9 +264,7 @@ class Desk(QWidget):
 
     def return_to(self, page: str, place: Place) -> None:
         """Shows a page and place of an earlier day, as far as the report still has them."""
-        report = self.session.report
-        known = {LETTERHEAD, ENDING, SIGNATURE, FINDINGS, OPENING, *(section.id for section in report.sections)}
-        known |= {TASKS} if report.tasks else set()
+        known = {FINDINGS, *page_ids(self.session.report)}
         self.show_page(page if page in known else LETTERHEAD)
         if place and page in known - {FINDINGS}:
             self._page(page).focus_place(place)
@@ -319,7 +335,8 @@ class Desk(QWidget):
                 return tasks
             case _:
                 session = self.session
-                return SectionPage(id, session.report, session.definition, session.earlier, session.documents, self)
+                made = AnnexPage if any(annex.id == id for annex in session.report.annexes) else SectionPage
+                return made(id, session.report, session.definition, session.earlier, session.documents, self)
 
     def _entered(self, place: Place) -> None:
         self._place = place
@@ -395,8 +412,22 @@ class Desk(QWidget):
         self.banner.show_report(report)
         self.finder.ask_again()
         self._behind |= set(self._pages)
+        self._show_shape(report)
         if self.page() in self._pages:
             self._catch_up(self.page())
+
+    def _show_shape(self, report: Report) -> None:
+        """Pages that came or went are in the outline at once; whose page is gone goes to the one before it."""
+        listed, wanted, shown = self.outline.pages(), page_ids(report), self.page()
+        if not listed or listed == wanted:
+            return
+        self.outline.show_pages(pages(report, self.session.definition, self._findings))
+        gone = shown in listed and shown not in wanted
+        for id in [id for id in self._pages if id not in wanted]:
+            self._behind.discard(id)  # it would look for what the report has no more
+        if gone:
+            self.show_page(next(id for id in reversed(listed[: listed.index(shown)]) if id in wanted))
+        self.outline.choose(self.page())
 
     def _show_proof(self, proof: Proof) -> None:
         self._findings = proof.findings

@@ -31,6 +31,7 @@ from ui.dialogs.settings_dialog import SettingsDialog
 from ui.dialogs.shortcut_sheet import ShortcutSheet
 from ui.dialogs.tour import Tour
 from ui.file_door import FileDoor
+from ui.inserting import insert_annex, insert_basis, insert_cosigner, insert_table_here
 from ui.issuance import Issuance
 from ui.lookup import Lookup
 from ui.pages import LETTERHEAD, report_title
@@ -131,6 +132,10 @@ class Window(QMainWindow):
             "zoom-out": self._on_desk(lambda desk: desk.paper.zoom_out()),
             "zoom-fit": self._on_desk(lambda desk: desk.paper.zoom_fit()),
             "two-pages": lambda: self._show_side_by_side(self.menus.actions["two-pages"].isChecked()),
+            "table": self._on_desk(insert_table_here),
+            "basis": self._on_desk(insert_basis),
+            "annex": self._on_desk(insert_annex),
+            "cosigner": self._on_desk(insert_cosigner),
             "next-step": self.issuance.take_next,
             "issue": self.issuance.issue,
             "reopen": self.issuance.reopen,

@@ -4,7 +4,7 @@ from abc import abstractmethod
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QLineEdit, QScrollArea, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QFrame, QLabel, QLineEdit, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
 from models.checks.finding import Finding
 from models.definition import ReportDefinition
@@ -131,8 +131,9 @@ class FormPage(QScrollArea):
         fields: list[QLineEdit | QTextEdit] = [*self.findChildren(QLineEdit), *self.findChildren(QTextEdit)]
         for field in fields:
             field.setReadOnly(True)
-        for button in self.findChildren(QAbstractButton):
-            button.setEnabled(False)
+        choices: list[QAbstractButton | QComboBox] = [*self.findChildren(QAbstractButton), *self.findChildren(QComboBox)]
+        for choice in choices:
+            choice.setEnabled(False)
 
     def close_page(self) -> None:
         """Waits for what the page has running, before it goes; most pages have nothing."""

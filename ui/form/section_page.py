@@ -18,7 +18,7 @@ from models.language import _
 from models.paste import pasted_lines
 from models.place import Place
 from models.prior import Earlier
-from models.report import OPENING, Item, ItemLevel, Report
+from models.report import BASES, OPENING, Item, ItemLevel, Report
 from ui.background import Worker
 from ui.dialogs.paste_dialog import PasteDialog
 from ui.document_source import DocumentSource
@@ -37,7 +37,7 @@ _COMPARE_AFTER = 200
 
 
 class SectionPage(FormPage):
-    """One section, or the opening paragraphs."""
+    """One section, the căn cứ, or the opening paragraphs."""
 
     def __init__(
         self,
@@ -59,9 +59,9 @@ class SectionPage(FormPage):
         self._labels = token_labels(definition)
         known = definition.section(section)
         self._role = known.role if known else "text"
-        self._guidance = known.guidance if known else _("Nói rõ báo cáo theo yêu cầu nào, của cơ quan nào, cho kỳ nào.")
+        self._guidance = known.guidance if known else _guidance(section)
         self._heading: tuple[LineField, RichField] | None = None
-        if section != OPENING:
+        if section not in (BASES, OPENING):
             self._build_heading()
         figures = tuple(figure for figure in definition.figures if figure.section == section)
         self._figures = FigureTable(figures, earlier, self) if figures else None
@@ -109,6 +109,8 @@ class SectionPage(FormPage):
         wanted: list[tuple[str, ItemLevel]] = [(_("Thêm ý “-”"), "dash"), (_("Thêm ý con “+”"), "plus")]
         if self._section == OPENING:
             wanted = [(_("Thêm đoạn"), "paragraph")]
+        elif self._section == BASES:
+            wanted = [(_("Thêm căn cứ"), "paragraph")]
         elif self._role == "plan":
             wanted = [(_("Thêm nhiệm vụ"), "number")]
         for text, level in wanted:
@@ -165,7 +167,7 @@ class SectionPage(FormPage):
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_heading(self, report: Report, values: dict[str, str]) -> None:
-        self.show_guidance(_("Mở đầu"), self._guidance)
+        self.show_guidance(_("Căn cứ") if self._section == BASES else _("Mở đầu"), self._guidance)
         if self._heading is not None:
             section = report.section(self._section)
             number, title = self._heading
@@ -348,6 +350,13 @@ class SectionPage(FormPage):
         items = self._report.section_items(self._section)
         index = index_of(self._report, id) + by
         return places.item(items[index].id) if 0 <= index < len(items) else None
+
+
+def _guidance(section: str) -> str:
+    """What is said above the căn cứ and the opening; sections have their own words."""
+    if section == BASES:
+        return _("Văn bản làm căn cứ trực tiếp, mỗi văn bản một dòng, mở đầu bằng “Căn cứ”. Dấu chấm phẩy và dấu chấm được tự thêm.")
+    return _("Nói rõ báo cáo theo yêu cầu nào, của cơ quan nào, cho kỳ nào.")
 
 
 def _passed_over(_error: Exception) -> None:
