@@ -304,6 +304,7 @@ class Desk(QWidget):
             page.token_asked.connect(self._go_to_token)
             page.looked_through.connect(self.next_review)
             page.trend_asked.connect(self.trend_asked)
+            page.said.connect(self.said)
             self._pages[id] = page
             self._form.addWidget(page)
             self._behind.add(id)

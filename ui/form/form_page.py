@@ -60,6 +60,8 @@ class FormPage(QScrollArea):
     looked_through = Signal()
     """The last item of the page that waited was confirmed."""
     trend_asked = Signal(str)
+    said = Signal(str)
+    """A sentence for the status line."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -169,9 +171,13 @@ class FormPage(QScrollArea):
         if near is None:
             return False
         field = self._fields[near]
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._enter(field, place)
         self.ensureWidgetVisible(field, 20, 80)
         return True
+
+    def _enter(self, field: QWidget, _place: Place) -> None:
+        """Puts the cursor into a field; a page whose fields hold several places finds the one that is meant."""
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_place(self, place: Place) -> None:
         """Brings the field of a place into view and leaves the cursor where it is."""
