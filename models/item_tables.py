@@ -1,4 +1,4 @@
-"""Tables put under items, taken away, copied into another report; what is in them is changed by models/text_table.py."""
+"""Tables put behind items, taken away, copied into another report; what is in them is changed by models/text_table.py."""
 
 from msgspec.structs import replace
 
@@ -14,11 +14,11 @@ def table_of(report: Report, item: Item) -> TextTable | None:
 
 
 def insert_table(report: Report, id: str) -> Report:
-    """An empty table under an item; under a paragraph of its own where the item has a table already or is a cited document."""
+    """An empty table behind an item; an item that says nothing yet becomes the table's own, with room for what stands above it."""
     item, table = report.item(id), blank_table(report.fresh_table_id())
     report = report.with_table(table)
-    if table_of(report, item) is None and item.citation is None:
-        return report.with_item(replace(item, table=table.id))
+    if table_of(report, item) is None and item.citation is None and not item.text.strip():
+        return report.with_item(replace(item, level="paragraph", table=table.id))
     return insert_item(report, report.section_of(id), index_of(report, id) + 1, Item(report.fresh_item_id(), table=table.id))
 
 

@@ -82,16 +82,16 @@ def bring_back(report: Report, section: str, item: Item, earlier: Report) -> Rep
 def merge_item(report: Report, id: str) -> Report:
     """Joins an item to the one above it, with a space between.
 
-    A cited document is never joined to anything, nor is anything to an item with a table below its text.
+    A cited document and what stands above a table are never joined to anything.
     """
     section, index = report.section_of(id), index_of(report, id)
     items = report.section_items(section)
-    if index == 0 or items[index].citation or items[index - 1].citation or items[index - 1].table:
+    if index == 0 or any(one.citation or one.table for one in items[index - 1 : index + 1]):
         return report
     above, item = items[index - 1], items[index]
     text = " ".join(part for part in (above.text.rstrip(), item.text.lstrip()) if part)
     note = "; ".join(part for part in (above.note, item.note) if part)
-    joined = replace(above, text=text, note=note, origin="typed", review=False, table=item.table)
+    joined = replace(above, text=text, note=note, origin="typed", review=False)
     return report.with_section_items(section, (*items[: index - 1], joined, *items[index + 1 :]))
 
 

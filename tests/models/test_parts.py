@@ -31,27 +31,34 @@ def test_with_an_annex_go_its_documents_and_tables_but_not_those_that_others_sho
     assert remove_annex(made.with_section_items("pl2", (shown_twice,)), "pl1").tables == made.tables
 
 
-def test_a_table_stands_under_its_item_a_second_one_under_a_paragraph_of_its_own() -> None:
+def test_a_table_stands_behind_the_item_in_hand_and_in_the_place_of_an_empty_one() -> None:
     made = insert_table(report("- Như sau:", "- Hai."), "i1")
-    twice = insert_table(made, "i1")
-    items = twice.section_items("mot")
-    assert [item.table for item in items] == ["b1", "b2", None] and items[1].text == ""
-    assert take_table(twice, "i1").tables == twice.tables[1:]
-    assert remove_item(twice, items[1].id) == made
+    assert [(item.text, item.table) for item in made.section_items("mot")] == [("Như sau:", None), ("", "b1"), ("Hai.", None)]
+    assert made.section_items("mot")[1].level == "paragraph", "what stands above a table bears no mark"
+    own = insert_table(report("- ", "- Hai."), "i1")
+    assert [item.table for item in own.section_items("mot")] == ["b1", None]
+    again = insert_table(own, "i1")
+    assert [item.table for item in again.section_items("mot")] == ["b1", "b2", None]
+    assert take_table(again, "i1").tables == again.tables[1:]
+    assert remove_item(again, again.section_items("mot")[1].id) == own
 
 
-def test_an_item_joined_to_the_one_above_brings_its_table_and_never_goes_under_another_ones() -> None:
-    made = insert_table(report("- Một", "- Hai"), "i2")
-    (joined,) = merge_item(made, "i2").section_items("mot")
-    assert joined.text == "Một Hai" and joined.table == "b1"
-    above = insert_table(report("- Một", "- Hai"), "i1")
-    assert merge_item(above, "i2") == above
+def test_what_stands_above_a_table_is_never_joined_to_a_sentence() -> None:
+    made = insert_table(report("- Một", "- Hai"), "i1")
+    for item in made.section_items("mot"):
+        assert merge_item(made, item.id) == made
+
+
+def with_own_table(text: str) -> Report:
+    """A report whose one item is a table, with a text above it."""
+    made = insert_table(report("- "), "i1")
+    return made.with_item(replace(made.item("i1"), text=text))
 
 
 def test_an_item_brought_back_brings_its_table() -> None:
-    old = insert_table(report("- Như sau:"), "i1")
+    old = with_own_table("Bảng 1.")
     old = old.with_table(with_cell(old.tables[0], 0, 1, "máy in"))
-    now = insert_table(report("- Khác:"), "i1")
+    now = with_own_table("Bảng khác")
     made = bring_back(now, "mot", old.item("i1"), old)
     table = table_of(made, made.section_items("mot")[-1])
     assert table is not None and table.id == "b2" and table.rows == old.tables[0].rows

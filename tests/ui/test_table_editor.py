@@ -69,17 +69,17 @@ def test_what_is_typed_into_cells_in_any_way_is_what_stands_there(desk: Desk, wa
     assert desk.session.report.table("b1").columns[1].title == "Đơn vị ở đâu"
 
 
-def test_the_menu_puts_a_table_under_the_item_in_hand(window: Window) -> None:
+def test_the_menu_puts_a_table_behind_the_item_in_hand(window: Window) -> None:
     desk = desk_with(window, sample())
     item = sample().section_items("ha-tang")[1].id
     field(desk, places.item(item))
     window.menus.actions["table"].trigger()
-    assert desk.session.report.item(item).table == "b1" and in_hand(desk) == (-1, 1)
+    assert desk.session.report.section_items("ha-tang")[2].table == "b1" and in_hand(desk) == (-1, 1)
     type_like_unikey(QApplication.focusWidget(), "Đơn vị")
     assert desk.session.report.table("b1").columns[1].title == "Đơn vị"
     window.menus.actions["table"].trigger()
     after = desk.session.report.section_items("ha-tang")
-    assert [one.table for one in after[1:3]] == ["b1", "b2"], "a second table stands under a paragraph of its own"
+    assert [one.table for one in after[1:4]] == [None, "b1", "b2"]
     while desk.session.undo_stack.canUndo():
         desk.session.undo_stack.undo()
     assert desk.session.report == sample()

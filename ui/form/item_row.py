@@ -145,7 +145,8 @@ class ItemRow(QFrame):
         left = 8 + _INDENT[item.level]
         if self._box.contentsMargins().left() != left:
             self._box.setContentsMargins(left, 6, 6, 6)
-        self.mark.setText(mark)
+        self.mark.setText("" if item.table else mark)
+        self.field.setPlaceholderText(_("Tên bảng, ghi trên bảng (có thể để trống)") if item.table else "")
         self.field.show_markup(item.text, documents | values, self._labels | documents)
         self.review.show_review(item.review, item.origin == "imported")
         self.own_note.show_text(item.note)

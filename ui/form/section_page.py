@@ -75,7 +75,7 @@ class SectionPage(FormPage):
         self._bar = AddBar(section, self._role, self)
         self._bar.item_asked.connect(self._add_last)
         self._bar.document_asked.connect(lambda: self._add_citation(self._after_citations()))
-        self._bar.table_asked.connect(self._add_table)
+        self._bar.table_asked.connect(lambda: self._add_table())
         self._rows: list[ItemRow] = []
         self._tables: list[CitationTable] = []
         self._shape: object = None
@@ -301,7 +301,7 @@ class SectionPage(FormPage):
         row.merged.connect(partial(self._merge, item.id))
         row.removed.connect(partial(self._remove, item.id))
         row.below_asked.connect(partial(self._add_below, item.id))
-        row.table_asked.connect(partial(self._insert_table, item.id))
+        row.table_asked.connect(partial(self._add_table, item.id))
         row.review.kept.connect(partial(self._keep, item.id))
         row.field.split.connect(partial(self._split, item.id))
         row.field.lines_pasted.connect(partial(self._paste, item.id))
@@ -322,14 +322,11 @@ class SectionPage(FormPage):
         self.changed.emit(partial(add_item, section=self._section, index=index, level=level), _("Thêm ý"))
         self.focus_place(place)
 
-    def _insert_table(self, id: str) -> None:
-        place = places.table(self._report.fresh_table_id())
-        self.changed.emit(partial(insert_table, id=id), _("Chèn bảng"))
-        self.focus_place(place)
-
-    def _add_table(self) -> None:
-        place = places.table(self._report.fresh_table_id())
-        self.changed.emit(partial(append_table, section=self._section), _("Chèn bảng"))
+    def _add_table(self, id: str = "") -> None:
+        """A table behind an item, or at the end; the cursor goes to its first heading."""
+        place = places.table_title(self._report.fresh_table_id(), 1)
+        change = partial(insert_table, id=id) if id else partial(append_table, section=self._section)
+        self.changed.emit(change, _("Chèn bảng"))
         self.focus_place(place)
 
     def _paste(self, id: str, before: str, after: str, text: str) -> None:
