@@ -3,13 +3,16 @@
 import pytest
 from msgspec.structs import replace
 
+from models.carry import carried_report
+from models.checks.left_over import left_over
 from models.edit import put
 from models.marks import Marks
+from models.period import Period
 from models.place import Place
 from models.report import Annex, Item, Report, Signature
 from models.text_table import TableColumn, TextTable
-from tests.builders import report
-from tests.models.checks.saying import codes, only, said, summary
+from tests.builders import report, tiny_definition
+from tests.models.checks.saying import codes, context, only, said, summary
 
 ITEMS = (Item("a1", text="Nội dung."),)
 
@@ -231,3 +234,15 @@ def test_authority_title_and_other_post_fit_together(authority: str, title: str,
 def test_an_empty_item_is_told_of_where_it_stands() -> None:
     made = replace(report("Xem Phụ lục."), bases=(Item("n1"),), annexes=(Annex("pl1", "Biểu", (*ITEMS, Item("a2"))),))
     assert [finding.message.split(";")[0] for finding in said(made)] == ["Có một ý trống ở phần căn cứ", "Có một ý trống ở Phụ lục"]
+
+
+def test_the_old_period_is_told_of_in_cells_and_annex_titles() -> None:
+    old = replace(tabled(("1", "Số liệu 9 tháng đầu năm 2021", "5")), annexes=(Annex("pl1", "Số liệu 9 tháng đầu năm 2021", ITEMS),))
+    new = carried_report(tiny_definition(), Period.parse("2022-Q1"), old)
+    found = {finding.where: finding.fix.text for finding in left_over(new, context(tiny_definition())) if finding.fix}
+    assert found == {"table.b1.r0c1": "Số liệu {ky}", "annex.pl1.title": "Số liệu {ky}"}
+
+
+def test_the_title_of_an_annex_is_of_the_reports_period() -> None:
+    made = replace(report("Xem Phụ lục."), annexes=(Annex("pl1", "Số liệu 6 tháng đầu năm 2021", ITEMS),))
+    assert summary(made) == ("period-contradicts", "annex.pl1.title", "Số liệu {ky}")
