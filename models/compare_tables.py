@@ -1,12 +1,12 @@
 """What changed between the tables of two reports: tables, columns and rows that came or went, cells, units, totals."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from msgspec import Struct
 
 from models import place as places
-from models.align import aligned
+from models.align import Pair, aligned
 from models.change import Change, changed
 from models.language import _
 from models.place import Place
@@ -25,6 +25,10 @@ _LONGEST = 50
 
 def _words(one: _Numbered) -> str:
     return one[1]
+
+
+def _no_kind(_one: _Numbered) -> None:
+    return None
 
 
 class Shown(Struct, frozen=True):
@@ -81,8 +85,8 @@ class _Pair:
         self._before, self._after = before, after
         self._skipped = 1 if is_counted(self._old) and is_counted(self._new) else 0
         old, new = (list(enumerate(plain(column.title) for column in table.columns)) for table in (self._old, self._new))
-        pairs = _together(list(aligned(old, new, _words, lambda _one: None)))
-        self._columns = [(one[0] if one else None, other[0] if other else None) for one, other in pairs]
+        pairs = aligned(old, new, _words, _no_kind)
+        self._columns = [(one[0] if one else None, other[0] if other else None) for one, other in _together(pairs)]
         staying = [(one, other) for one, other in self._columns if one is not None and other is not None and other >= self._skipped]
         self._kept = ([one for one, _other in staying], [other for _one, other in staying])
 
@@ -110,7 +114,7 @@ class _Pair:
             [(at, " | ".join(row[column] for column in kept)) for at, row in enumerate(table.rows)]
             for table, kept in zip((self._old, self._new), self._kept, strict=True)
         )
-        for one, other in aligned(old, new, _words, lambda _row: None):
+        for one, other in aligned(old, new, _words, _no_kind):
             if one is None or other is None:
                 yield from self._whole_row(one, other)
                 continue
@@ -158,12 +162,9 @@ class _Pair:
         yield from changed(places.table(self._new.id), name, _yes(self._old.landscape), _yes(self._new.landscape), "other")
 
 
-Columns = list[tuple[_Numbered | None, _Numbered | None]]
-
-
-def _together(pairs: Columns) -> Columns:
+def _together(pairs: Iterable[Pair[_Numbered]]) -> list[Pair[_Numbered]]:
     """Columns that were renamed where they stood: one that went and one that came between the same neighbours are one."""
-    joined: Columns = []
+    joined: list[Pair[_Numbered]] = []
     gone: list[_Numbered] = []
     came: list[_Numbered] = []
 

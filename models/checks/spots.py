@@ -132,7 +132,7 @@ def cell_places(table: TextTable) -> Iterator[Place]:
 
 def plain_fields(report: Report) -> Iterator[Spot]:
     """Every short field without markup."""
-    for part in ("superior", "issuer", "symbol", "place"):
+    for part in ("superior", "issuer", "symbol", "place", "issuer_in_text"):
         yield Spot(places.letterhead(part), getattr(report.letterhead, part), "letterhead")
     for index, line in enumerate(report.addressees):
         yield Spot(places.addressee(index), line, "addressee", index + 1)
