@@ -48,8 +48,8 @@ def check_report(settings: Settings, report: str, as_json: bool) -> None:
 def export_report(settings: Settings, report: str, target: Path) -> None:
     """Xuất một báo cáo ra Word, PDF hoặc JSON, hay bảng số liệu của báo cáo ra Excel; số kỳ trước lấy trong sổ."""
     case = the_case(settings, report)
-    of_file = not is_in_store(report) and target.suffix.lower() == ".xlsx"
-    earlier = beside_in_store(settings, case.report) if of_file else case.earlier
+    shows_earlier = target.suffix.lower() == ".xlsx" or any(annex.figures for annex in case.report.annexes)
+    earlier = beside_in_store(settings, case.report) if shows_earlier and not is_in_store(report) else case.earlier
     export_to(case.report, target, case.frozen, earlier)
     click.echo(target)
 

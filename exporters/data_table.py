@@ -53,9 +53,9 @@ def _row(cells: tuple[Line, ...], bold: bool, change: Change, table: DataTable, 
 def _look(column: DataColumn, bold: bool, looks: CellLooks) -> Look:
     if column.numeric:
         return looks.total_number if bold else looks.number
-    if bold:
-        return looks.total
-    return looks.counted if folded(column.title.text).strip(" .") in _COUNTS else looks.words
+    if folded(column.title.text).strip(" .") in _COUNTS:
+        return looks.total_counted if bold else looks.counted
+    return looks.total if bold else looks.words
 
 
 def _height(cells: tuple[Cell, ...], widths: tuple[float, ...]) -> float:

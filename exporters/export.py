@@ -17,12 +17,12 @@ from models.report import Report
 Writer = Callable[[Report, ReportDefinition, Earlier], bytes]
 
 
-def _docx(report: Report, definition: ReportDefinition, _earlier: Earlier) -> bytes:
-    return render_docx(compose(report, definition))
+def _docx(report: Report, definition: ReportDefinition, earlier: Earlier) -> bytes:
+    return render_docx(compose(report, definition, earlier))
 
 
-def _pdf(report: Report, definition: ReportDefinition, _earlier: Earlier) -> bytes:
-    return render_pdf(compose(report, definition)).content
+def _pdf(report: Report, definition: ReportDefinition, earlier: Earlier) -> bytes:
+    return render_pdf(compose(report, definition, earlier)).content
 
 
 def _xlsx(report: Report, definition: ReportDefinition, earlier: Earlier) -> bytes:

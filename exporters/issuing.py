@@ -52,7 +52,7 @@ class Kept(Struct, frozen=True):
 def findings_of(report: Report, earlier: Earlier = Earlier()) -> tuple[Finding, ...]:
     """Everything that is to be said of a report, its letters on paper included."""
     definition = definition_for(report)
-    return (*check(report, context_for(definition, earlier)), *check_characters(compose(report, definition)))
+    return (*check(report, context_for(definition, earlier)), *check_characters(compose(report, definition, earlier)))
 
 
 def mark(store: Store, name: str, to: Mark, clerk: str | None = None) -> Report:
@@ -76,8 +76,9 @@ def issue(store: Store, name: str, number: str, date: str, scan: Path | None = N
     ready = numbered(before, number, date, store.papers.issued(day.year) if day else ())
     _refuse_held(held_back(ready, "issued", findings_of(ready, earlier_of(store, ready))))
     report = moved(ready, "issued", ())
+    papers = freeze(report, definition_for(report), earlier_of(store, report))
     scans = () if scan is None else (_named((), *read_scan(scan)),)
-    keep_issued(store, report, (*freeze(report, definition_for(report)), *_redline(store, report), *scans), clerk, before)
+    keep_issued(store, report, (*papers, *_redline(store, report), *scans), clerk, before)
     return Kept(report, _archived(store, report))
 
 
@@ -93,7 +94,7 @@ def take_in(store: Store, report: Report) -> Report:
         others = store.papers.issued(head.date.year) if head.date else ()
         if not problems_of(report, head.number, day, others):
             try:
-                keep_issued(store, report, freeze(report, definition_for(report)))
+                keep_issued(store, report, freeze(report, definition_for(report), earlier_of(store, report)))
             except (StepRefused, StoreError):  # it replaces a report that is not here
                 pass
             else:
@@ -104,9 +105,9 @@ def take_in(store: Store, report: Report) -> Report:
     return draft
 
 
-def freeze(report: Report, definition: ReportDefinition) -> tuple[KeptFile, ...]:
-    """The papers of a report as they are now."""
-    name, document = paper_name(report), compose(report, definition)
+def freeze(report: Report, definition: ReportDefinition, earlier: Earlier = Earlier()) -> tuple[KeptFile, ...]:
+    """The papers of a report as they are now, beside earlier ones."""
+    name, document = paper_name(report), compose(report, definition, earlier)
     return (
         KeptFile("json", f"{name}.json", pretty(report)),
         KeptFile("docx", f"{name}.docx", render_docx(document)),

@@ -185,6 +185,7 @@ class CellLooks(Struct, frozen=True, kw_only=True):
     counted: Look
     number: Look
     total: Look
+    total_counted: Look
     total_number: Look
 
 
@@ -348,6 +349,7 @@ def cell_looks(size: float) -> CellLooks:
         counted=replace(words, name="Ô giữa", align="centre"),
         number=number,
         total=replace(words, name="Ô tổng", bold=True),
+        total_counted=replace(words, name="Ô giữa tổng", align="centre", bold=True),
         total_number=replace(number, name="Ô số tổng", bold=True),
     )
 

@@ -3,9 +3,8 @@
 import re
 
 from models.dates import long_date
+from models.numerals import write_roman
 from models.report import Letterhead
-
-_TENS = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 _KINDS = ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "UBND", "HĐND", "CHI CỤC", "TRUNG TÂM", "VĂN PHÒNG", "THANH TRA")
 """Kinds of body whose name has more than one syllable; others have one ("Sở", "Bộ", "Ban", "Cục")."""
@@ -17,16 +16,7 @@ _FIELD = re.compile(r"(^|, | và )(\w)")
 
 def annex_names(count: int) -> tuple[str, ...]:
     """ "Phụ lục" where there is one, "Phụ lục I", "Phụ lục II" where there are more."""
-    return ("Phụ lục",) if count == 1 else tuple(f"Phụ lục {roman(at)}" for at in range(1, count + 1))
-
-
-def roman(number: int) -> str:
-    """A number in Roman figures: 4 -> "IV"."""
-    written = ""
-    for value, letters in _TENS:
-        written += letters * (number // value)
-        number %= value
-    return written
+    return ("Phụ lục",) if count == 1 else tuple(f"Phụ lục {write_roman(at)}" for at in range(1, count + 1))
 
 
 def reference_line(head: Letterhead) -> str:

@@ -11,11 +11,14 @@ from models.citation import Citation
 from models.dates import long_date
 from models.definition import ReportDefinition
 from models.errors import BadPeriod
+from models.figure_rows import ShownFigures, ShownRow, shown_figures
+from models.figure_table import figure_table
 from models.interchange import digest
 from models.marks import Marks
 from models.paper import Paper, fitted
 from models.period import Period, token_phrase
 from models.place import Place
+from models.prior import Earlier
 from models.report import Item, ItemLevel, Letterhead, Report, Section, Signature
 from models.text import Change, Span, Token, Words, joined, parse
 from models.text_table import TextTable
@@ -158,8 +161,11 @@ class Document(Struct, frozen=True):
     revision: str = ""
 
 
-def compose(report: Report, definition: ReportDefinition) -> Document:
-    """The report as a document. Gaps are marked, never refused: a draft can always be printed."""
+def compose(report: Report, definition: ReportDefinition, earlier: Earlier = Earlier()) -> Document:
+    """The report as a document. Gaps are marked, never refused: a draft can always be printed.
+
+    `earlier` reports are what an annex with the table of figures sets beside this period's.
+    """
     resolve = _Resolver(report, definition)
     subject = Line(resolve.runs(report.subject), places.SUBJECT)
     return Document(
@@ -175,7 +181,7 @@ def compose(report: Report, definition: ReportDefinition) -> Document:
         cosignature=_signature(report.cosignature, places.cosignature) if report.cosignature else None,
         drafter=_plain(report.marks.drafter.strip(), places.mark("drafter")) if report.marks.drafter.strip() else None,
         address=tuple(_plain(line.strip(), places.mark("address")) for line in report.marks.address if line.strip()),
-        annexes=tuple(_annexes(report, resolve)),
+        annexes=tuple(_annexes(report, definition, earlier, resolve)),
         paper=fitted(report.paper),
         revision=digest(report),
     )
@@ -318,15 +324,34 @@ def _blocks(report: Report, resolve: _Resolver) -> Iterator[Block]:
         yield Paragraph(Line(resolve.runs(closing), places.CLOSING), "paragraph")
 
 
-def _annexes(report: Report, resolve: _Resolver) -> Iterator[AnnexBlock]:
+def _annexes(report: Report, definition: ReportDefinition, earlier: Earlier, resolve: _Resolver) -> Iterator[AnnexBlock]:
+    """Every annex; one with the table of figures alone may leave its title to the table."""
     for annex, name in zip(report.annexes, annex_names(len(report.annexes)), strict=True):
+        figures = shown_figures(figure_table(report, definition, earlier)) if annex.figures else None
+        title = resolve.runs(annex.title) if annex.title.strip() or figures is None else _plain_runs(figures.title)
+        place = places.annex(annex.id)
         yield AnnexBlock(
-            word=_plain(name, places.annex(annex.id)),
-            title=Line(_in_capitals(resolve.runs(annex.title)), places.annex_title(annex.id)),
+            word=_plain(name, place),
+            title=Line(_in_capitals(title), places.annex_title(annex.id)),
             reference=_plain(reference_line(report.letterhead), places.letterhead("number")),
-            blocks=tuple(_items(report, annex.items, resolve)),
+            blocks=(*_items(report, annex.items, resolve), *(_figures(figures, place) if figures else ())),
             landscape=annex.landscape,
         )
+
+
+def _figures(figures: ShownFigures, place: Place) -> Iterator[Block]:
+    """The table of figures, and below it what a reader must know of its numbers."""
+    columns = tuple(DataColumn(_plain(column.title, place), column.number, float(column.width)) for column in figures.columns)
+    rows = tuple(DataRow(tuple(_plain(cell, row.place) for cell in _indented(row)), row.heading) for row in figures.rows)
+    yield DataTable(place, columns, rows)
+    for note in figures.notes:
+        yield Paragraph(Line((Words(note, italic=True),), place), "paragraph")
+
+
+def _indented(row: ShownRow) -> tuple[str, ...]:
+    """A part of a total stands behind a dash."""
+    number, label, *others = row.cells
+    return number, f"- {label}" if row.indent else label, *others
 
 
 def _in_capitals(runs: Runs) -> Runs:

@@ -235,7 +235,7 @@ def prove(report: Report, definition: ReportDefinition, earlier: Earlier = Earli
     from exporters.characters import check_characters  # noqa: PLC0415  # loaded by the worker, while the window stands already
     from exporters.pdf import render_pdf  # noqa: PLC0415
 
-    document = compose(report, definition)
+    document = compose(report, definition, earlier)
     findings = (*check(report, context_for(definition, earlier)), *check_characters(document))
     standing, accepted = sorted_out(report, findings)
     paper = render_pdf(document)
