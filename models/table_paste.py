@@ -4,6 +4,8 @@ import re
 
 from msgspec.structs import replace
 
+from models.numerals import read_number
+from models.table_shape import is_counted, with_kind
 from models.text import clean_line, escape
 from models.text_table import MOST_COLUMNS, MOST_ROWS, TableColumn, TextTable, squared
 
@@ -56,7 +58,10 @@ def room_for(row: int, column: int, cells: Cells) -> bool:
 
 
 def with_cells(table: TextTable, row: int, column: int, cells: Cells) -> TextTable:
-    """The table with cells put in from a place on, over what was there; row -1 is that of the headings. What has no room is left out."""
+    """The table with cells put in from a place on, over what was there; row -1 is that of the headings. What has no room is left out.
+
+    A column that said nothing before and holds nothing but numbers now is one of numbers.
+    """
     width = min(column + max(map(len, cells), default=0), MOST_COLUMNS)
     columns = [*table.columns, *[TableColumn()] * (width - len(table.columns))]
     rows = [[*old, *[""] * (len(columns) - len(old))] for old in table.rows]
@@ -71,7 +76,22 @@ def with_cells(table: TextTable, row: int, column: int, cells: Cells) -> TextTab
                 columns[column + shift] = replace(columns[column + shift], title=cell)
             else:
                 rows[at][column + shift] = cell
-    return squared(replace(table, columns=tuple(columns), rows=tuple(map(tuple, rows))))
+    return _with_numbers(table, squared(replace(table, columns=tuple(columns), rows=tuple(map(tuple, rows)))))
+
+
+def _with_numbers(before: TextTable, after: TextTable) -> TextTable:
+    counted = is_counted(after)
+    for at, column in enumerate(after.columns):
+        was_empty = at >= len(before.columns) or not any(row[at].strip() for row in before.rows)
+        cells = [row[at].strip() for row in after.rows if row[at].strip()]
+        if was_empty and column.kind == "text" and not (at == 0 and counted) and cells and all(map(_is_number, cells)):
+            after = with_kind(after, at, "number")
+    return after
+
+
+def _is_number(cell: str) -> bool:
+    """A code with a zero in front ("001") is none."""
+    return read_number(cell) is not None and not (len(cell) > 1 and cell.isdecimal() and cell.startswith("0"))
 
 
 def copied_cells(table: TextTable) -> Cells:

@@ -86,6 +86,18 @@ FIELD_KEYS = (
 )
 """Keys inside the fields of a section; those of items are in ui/form/item_row.py and ui/form/row_menu.py."""
 
+TABLE_KEYS = (
+    ("Tab, Shift+Tab", N_("Sang ô sau, về ô trước; sau ô cuối thì thêm dòng")),
+    ("Enter", N_("Xuống ô dưới; ở dòng cuối thì thêm dòng")),
+    ("↑ ↓ ← →", N_("Sang ô bên cạnh khi con trỏ ở đầu hoặc cuối ô")),
+    ("Ctrl+Enter", N_("Thêm dòng bên dưới")),
+    ("Alt+↑, Alt+↓", N_("Chuyển dòng lên, xuống")),
+    ("Alt+←, Alt+→", N_("Chuyển cột sang trái, sang phải")),
+    ("Ctrl+Shift+Delete", N_("Xóa dòng")),
+    ("Esc", N_("Ra khỏi bảng, lên tên bảng")),
+)
+"""Keys inside a table; they are in ui/form/cell_field.py."""
+
 
 class Menus:
     """The menu bar of a window, made once."""

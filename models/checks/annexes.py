@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from models import place as places
-from models.annexes import annex_names, roman
+from models.annexes import annex_names
 from models.checks.finding import Context, Finding
 from models.checks.spots import quoted
 from models.language import _
+from models.numerals import write_roman
 from models.report import Annex, Item, Report
 from models.text import plain
 
@@ -37,7 +38,7 @@ def unmentioned(report: Report, _context: Context) -> Iterator[Finding]:
 
 def _mentioned(report: Report) -> frozenset[int] | None:
     """The numbers of the annexes that the body refers to; nothing where it refers to all of them at once."""
-    known = {roman(number): number for number in range(1, len(report.annexes) + 1)}
+    known = {write_roman(number): number for number in range(1, len(report.annexes) + 1)}
     told: set[int] = set()
     for text in _body(report):
         if "phụ lục" not in text.casefold():

@@ -127,3 +127,10 @@ def test_what_has_no_room_is_known_beforehand_and_left_out() -> None:
 def test_a_table_copied_onto_another_is_the_same(table: TextTable) -> None:
     copy = with_cells(blank_table("b2", 1, 0), -1, 0, copied_cells(table))
     assert copied_cells(copy) == copied_cells(table)
+
+
+def test_a_pasted_column_of_numbers_is_one() -> None:
+    cells = (("TT", "Mã", "Số máy", "Ghi chú"), ("1", "001", "1.234", "5 máy"), ("2", "002", "7,5", ""))
+    pasted = with_cells(blank_table("b1", 1, 0), -1, 0, cells)
+    assert [column.kind for column in pasted.columns] == ["text", "text", "number", "text"]
+    assert with_cells(TABLE, 0, 1, (("5",), ("6",), ("7",))).columns[1].kind == "text", "a column that said something keeps its kind"
