@@ -18,8 +18,8 @@ _MOST_SAMPLED = 200
 """Rows whose words are measured for the widths of the columns."""
 _COUNTS = ("tt", "stt", "so tt")
 """Headings of the column that counts the rows; it is centred."""
-_HEADING_PART = 0.6
-"""Of a heading's width that its column would like to have: two lines, unevenly broken."""
+_HEADING_PART = 0.7
+"""Of an even share of the table that a column gets at least where its heading needs it, to stand in two lines."""
 _BESIDE = 2 * CELL_PADDING + 1.0
 """What a column needs besides its words."""
 _SMALLEST_SHARE = 0.02
@@ -73,8 +73,8 @@ def column_widths(table: DataTable, room: float, looks: CellLooks) -> tuple[floa
         title = text_of(column.title, looks.title)
         cells = [text_of(row.cells[at], looks.total if row.bold else looks.words) for row in rows]
         least = max(_longest_word(text) for text in (title, *cells))
-        heading = _width(title) * _HEADING_PART
-        narrow.append(max(least, min(heading, room / len(table.columns) / 2)) + _BESIDE)
+        heading = _in_two_lines(title)
+        narrow.append(max(least, min(heading, room / len(table.columns) * _HEADING_PART)) + _BESIDE)
         wide.append(max([least, heading, *map(_width, cells)]) + _BESIDE)
     return _filled(_shared_out(narrow, wide, room), room)
 
@@ -100,6 +100,13 @@ def _filled(widths: Sequence[float], room: float) -> tuple[float, ...]:
     widest = rounded.index(max(rounded))
     rounded[widest] = whole(room - sum(rounded) + rounded[widest])
     return tuple(rounded)
+
+
+def _in_two_lines(text: Text) -> float:
+    """The narrowest column in which a heading stands in two lines, in points."""
+    words = "".join(run.text for run in text.runs).split(" ")
+    ways = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(len(words)))
+    return min(max(_measured(first, text.look), _measured(second, text.look)) for first, second in ways)
 
 
 def _longest_word(text: Text) -> float:

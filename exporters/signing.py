@@ -31,7 +31,7 @@ def signature_block(document: Document, layout: Layout) -> Table:
 
 def _level(left: Cell, right: Cell, widths: tuple[float, float]) -> tuple[Cell, Cell]:
     """Two signers whose names stand at the same height, whatever their titles take."""
-    heights = [cell_box(cell[:-1], 0.0, width).height for cell, width in zip((left, right), widths, strict=True)]
+    heights = [cell_box(cell, 0.0, width).height for cell, width in zip((left, right), widths, strict=True)]
     lower = max(heights)
     left, right = (_lowered(cell, lower - height) for cell, height in zip((left, right), heights, strict=True))
     return left, right

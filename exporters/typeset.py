@@ -80,6 +80,8 @@ class _Sheets:
         self._foot = foot
         self._boxes: list[list[Box]] = [[]]
         self._y = layout.top
+        self._gap = 0.0
+        """Below the last block: between two paragraphs stands the greater of what both ask for, as word processors do."""
 
     def keep(self, height: float) -> None:
         """Turns the page where so much room is not left on it but would be on a new one."""
@@ -89,7 +91,7 @@ class _Sheets:
     def put(self, block: Block) -> None:
         """Sets a block, broken over pages where it does not fit."""
         if self._y > self._layout.top or len(self._boxes) == 1:
-            self._y += block.before
+            self._y += max(block.before - self._gap, 0.0)
         boxes = block.boxes
         while boxes:
             count = self._fitting(block, boxes)
@@ -101,6 +103,7 @@ class _Sheets:
                 if len(boxes) < len(block.boxes):
                     for box in block.head:
                         self._set(box)
+        self._gap = block.after
         self._y += block.after + (block.tail if block.rows else 0.0)
 
     def pages(self) -> tuple[Page, ...]:
@@ -185,7 +188,7 @@ def _needed(blocks: list[Block]) -> float:
     """The height that has to follow without a page break from the first block on."""
     height = gap = 0.0
     for block in blocks:
-        height += gap + block.before
+        height += max(gap, block.before)
         if not block.keep_next:
             return height + _start(block)
         height += sum(box.height for box in block.boxes) + block.tail

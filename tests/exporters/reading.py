@@ -68,14 +68,27 @@ class ReadRule:
 
 
 @dataclass(frozen=True)
+class ReadStroke:
+    """Where anything is drawn: the edges of a line or of a filled box, its thickness included."""
+
+    page: int
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True)
 class ReadPaper:
-    """A PDF read back."""
+    """A PDF read back. `sizes` has the width and height of each page."""
 
     pages: int
     width: float
     height: float
     lines: tuple[ReadLine, ...]
     rules: tuple[ReadRule, ...]
+    sizes: tuple[tuple[float, float], ...] = ()
+    strokes: tuple[ReadStroke, ...] = ()
 
     def line(self, text: str) -> ReadLine:
         """The one line that starts with a text."""
@@ -101,7 +114,18 @@ def read_pdf(content: bytes) -> ReadPaper:
         rules = {_rule(number, shape) for number, page in enumerate(pdf.pages) for shape in (*page.lines, *page.rects)}
         first = pdf.pages[0]
         ordered = sorted(rules, key=lambda rule: (rule.page, rule.y, rule.x0))
-        return ReadPaper(len(pdf.pages), float(first.width), float(first.height), tuple(lines), tuple(ordered))
+        sizes = tuple((float(page.width), float(page.height)) for page in pdf.pages)
+        shapes = [(number, shape) for number, page in enumerate(pdf.pages) for shape in (*page.lines, *page.rects, *page.curves)]
+        strokes = tuple(_stroke(number, shape) for number, shape in shapes)
+        return ReadPaper(len(pdf.pages), float(first.width), float(first.height), tuple(lines), tuple(ordered), sizes, strokes)
+
+
+def _stroke(page: int, shape: dict) -> ReadStroke:
+    half = float(shape["linewidth"] or 0) / 2 if shape.get("stroke") else 0.0
+    upright = shape["x1"] - shape["x0"] < 0.01
+    level = shape["bottom"] - shape["top"] < 0.01
+    beside, above = (half if upright else 0.0), (half if level else 0.0)
+    return ReadStroke(page, shape["x0"] - beside, shape["x1"] + beside, shape["top"] - above, shape["bottom"] + above)
 
 
 def _rule(page: int, shape: dict) -> ReadRule:
