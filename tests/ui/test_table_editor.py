@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from models import place as places
 from models.checks.finding import Finding
-from models.report import Report
+from models.report import Annex, Item, Report
 from models.text_table import TableColumn, TextTable
 from tests.builders import sample
 from tests.ui.desks import a_window, desk_with, field, key, press_button, settled
@@ -249,3 +249,20 @@ def test_an_annex_has_a_button_for_a_table(window: Window) -> None:
     press_button(desk, "Thêm bảng")
     assert desk.session.report.annex("pl1").items[-1].table == "b1"
     assert QApplication.focusWidget() is editor(desk).view.field
+
+
+def test_a_click_on_a_page_that_lies_leads_to_its_cell(window: Window) -> None:
+    made = replace(sample(), tables=(TABLE,), annexes=(Annex("pl1", "Biểu", (Item("a1", table="b1"),), landscape=True),))
+    desk = desk_with(window, made)
+    pages = desk.paper._pages
+    widths = {round(pages._page_rect(page).width()) for page in range(pages.page_count())}
+    assert len(widths) == 1, "fitted to the panel, every page is as wide as it"
+    for zoom in (None, 1.0):
+        desk.paper._set_zoom(zoom)
+        rect = pages.rect_of(places.cell("b1", 1, 1))
+        assert rect is not None and pages._page_rect(pages.page_count() - 1).contains(rect)
+        desk.go_to(places.SUBJECT)
+        QTest.mouseClick(pages, Qt.MouseButton.LeftButton, pos=rect.center().toPoint())
+        assert desk.place() == places.cell("b1", 1, 1)
+    last = pages._page_rect(pages.page_count() - 1)
+    assert last.width() > last.height() and pages._page_rect(0).right() < last.right()

@@ -13,6 +13,8 @@ _MOST_SEEN = 14
 _SAMPLED = 200
 """Rows that are looked at for the widths of columns."""
 _NARROWEST, _WIDEST = 38, 260
+_FEW_LETTERS = 14
+"""Letters that a column of words has room for at least, where it has so many."""
 _SIDE, _ABOVE = 8, 6
 
 
@@ -33,6 +35,8 @@ class TableView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().hide()
         self.verticalHeader().hide()
         self.horizontalHeader().setMinimumSectionSize(_NARROWEST)
@@ -132,21 +136,23 @@ class TableView(QTableView):
         self._fit_rows(0, self._model.rowCount() - 1)
 
     def _wanted_widths(self, room: int) -> list[int]:
-        """As wide as the words want, then what is left over goes to the widest; where there is too little, they give way."""
+        """As wide as the words want, then what is left over goes to the widest; where there is too little, those of words give way."""
         table, metrics = self._model.table, QFontMetrics(self._bold())
-        wanted = []
-        for column in range(len(table.columns)):
-            longest = max((self._model.shown((row, column)) for row in range(-1, min(len(table.rows), _SAMPLED))), key=len)
-            wanted.append(min(max(metrics.horizontalAdvance(longest) + 2 * _SIDE + 4, _NARROWEST), _WIDEST))
+        wanted, least = [], []
+        for column, heading in enumerate(table.columns):
+            texts = [self._model.shown((row, column)) for row in range(-1, min(len(table.rows), _SAMPLED))]
+            longest = metrics.horizontalAdvance(max(texts, key=len))
+            word = metrics.horizontalAdvance(max((word for text in texts for word in text.split()), key=len, default=""))
+            wanted.append(min(max(longest + 2 * _SIDE + 4, _NARROWEST), max(_WIDEST, word + 2 * _SIDE + 4)))
+            needed = longest if heading.kind == "number" else max(word, min(longest, _FEW_LETTERS * metrics.averageCharWidth()))
+            least.append(min(max(needed + 2 * _SIDE + 4, _NARROWEST), wanted[-1]))
         spare = room - sum(wanted)
         growing = [column for column, width in enumerate(wanted) if width > 2 * _NARROWEST] or list(range(len(wanted)))
         if spare > 0:
             share, rest = divmod(spare, len(growing))
             for place, column in enumerate(growing):
                 wanted[column] += share + (place < rest)
-        elif spare < 0:
-            wanted = _narrowed(wanted, room)
-        return wanted
+        return wanted if spare >= 0 else _narrowed(wanted, least, room)
 
     def _fit_rows(self, first: int, last: int) -> None:
         """Heights of some rows, by their words."""
@@ -178,8 +184,7 @@ class TableView(QTableView):
     def _text_height(self, metrics: QFontMetrics, text: str, width: int) -> int:
         if metrics.horizontalAdvance(text) <= width - 2 * _SIDE:
             return metrics.lineSpacing()
-        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-        return metrics.boundingRect(QRect(0, 0, max(width - 2 * _SIDE, 10), 100_000), flags.value, text).height()
+        return metrics.boundingRect(QRect(0, 0, max(width - 2 * _SIDE, 10), 100_000), Qt.TextFlag.TextWordWrap.value, text).height()
 
     def _fit_height(self) -> None:
         """As high as its rows, until they are many."""
@@ -188,7 +193,7 @@ class TableView(QTableView):
         many, policy = rows > _MOST_SEEN, Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if many else policy.ScrollBarAlwaysOff)
         bar = self.horizontalScrollBar().sizeHint().height() if sum(self._widths) > self.viewport().width() else 0
-        height = seen + bar + 2 * self.frameWidth() + 1
+        height = seen + bar + 2 * self.frameWidth()
         if (self.minimumHeight(), self.maximumHeight()) != (height, height):
             self.setFixedHeight(height)
 
@@ -203,13 +208,17 @@ class TableView(QTableView):
             self.fit()
 
 
-def _narrowed(wanted: list[int], room: int) -> list[int]:
-    """Widths that fit into the room, the widest giving way first; no column below what a word or two need."""
-    least, low, high = 2 * _NARROWEST, 2 * _NARROWEST, max(wanted)
+def _narrowed(wanted: list[int], least: list[int], room: int) -> list[int]:
+    """Widths that fit into the room, the widest giving way first; none below what its words or its numbers need."""
+
+    def capped(cap: int) -> list[int]:
+        return [max(min(width, cap), low) for width, low in zip(wanted, least, strict=True)]
+
+    low, high = 0, max(wanted)
     while low < high:
         cap = (low + high + 1) // 2
-        if sum(min(width, cap) for width in wanted) <= room:
+        if sum(capped(cap)) <= room:
             low = cap
         else:
             high = cap - 1
-    return [min(width, max(low, least)) for width in wanted]
+    return capped(low)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.scenes.desk import begun, carried, desk, empty, find
 from ui.scenes.dialogs import boxes, dialogs, menus, trends
+from ui.scenes.parts import parts
 from ui.scenes.past import past
 from ui.scenes.start import new_report, register, start
 from ui.scenes.way import lifecycle
@@ -23,6 +24,7 @@ def take_all(folder: Path) -> list[Path]:
             empty,
             begun,
             carried,
+            parts,
             find,
             past,
             register,
@@ -34,17 +36,17 @@ def take_all(folder: Path) -> list[Path]:
         ):
             scene(light, "")
     with stage(folder, "dark") as dark:
-        for scene in (start, begun, carried, register, past, dialogs, trends, lifecycle):
+        for scene in (start, begun, carried, parts, register, past, dialogs, trends, lifecycle):
             scene(dark, "-toi")
     with stage(folder, "light", "en") as english:
-        for scene in (start, begun, carried, find, past, dialogs, trends):
+        for scene in (start, begun, carried, parts, find, past, dialogs, trends):
             scene(english, "-en")
     with stage(folder, size=(1920, 1080)) as wide:
-        for scene in (start, carried):
+        for scene in (start, carried, parts):
             scene(wide, "-1920")
     with stage(folder) as large:
         apply_theme(_application(), "light", 150)
-        for scene in (start, carried, trends):
+        for scene in (start, carried, parts, trends):
             scene(large, "-chu-150")
     return [*light.taken, *dark.taken, *english.taken, *wide.taken, *large.taken]
 
@@ -52,7 +54,7 @@ def take_all(folder: Path) -> list[Path]:
 def take_scaled(folder: Path) -> list[Path]:
     """The pictures of a screen of 1366x768 at 150 %, which is 910x512 in the window's own measure. Raises ExportError."""
     with stage(folder, size=(910, 512)) as scaled:
-        for scene in (start, begun, carried, find, trends, lifecycle):
+        for scene in (start, begun, carried, parts, find, trends, lifecycle):
             scene(scaled, "-150")
     return scaled.taken
 
