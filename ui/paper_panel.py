@@ -37,12 +37,14 @@ class _Pages(QWidget):
         self.marked: Place | None = None
         self.columns = 1
         self._sheets: Sheets | None = None
-        self._spots: tuple[Spot, ...] = ()
+        self._spots: dict[Place, list[Spot]] = {}
         self._images: dict[int, QImage] = {}
 
     def show_paper(self, paper: "PdfPaper") -> None:
         """Takes another PDF; what is visible is drawn before the old image goes, so that nothing flickers."""
-        old, self._sheets, self._spots = self._sheets, Sheets(paper.content), paper.spots
+        old, self._sheets, self._spots = self._sheets, Sheets(paper.content), {}
+        for spot in paper.spots:
+            self._spots.setdefault(spot.place, []).append(spot)
         self._images = {page: self._rendered(self._sheets, page) for page in self._images if page < len(self._sheets.sizes)}
         if old is not None:
             old.close()
@@ -107,9 +109,8 @@ class _Pages(QWidget):
     def rect_of(self, place: Place) -> QRectF | None:
         """Where a place, or the nearest one around it, stands; nothing where it is not on the paper."""
         for candidate in _from_near_to_far(place):
-            rects = [self._spot_rect(spot) for spot in self._spots if spot.place == candidate]
-            if rects:
-                return rects[0]
+            if candidate in self._spots:
+                return self._spot_rect(self._spots[candidate][0])
         return None
 
     def _page_rect(self, page: int) -> QRectF:
@@ -140,7 +141,7 @@ class _Pages(QWidget):
 
     def _paint_mark(self, painter: QPainter) -> None:
         for candidate in _from_near_to_far(self.marked) if self.marked else ():
-            spots = [spot for spot in self._spots if spot.place == candidate]
+            spots = self._spots.get(candidate, [])
             for spot in spots:
                 tint = QColor(colours().accent)
                 tint.setAlpha(38)
@@ -149,7 +150,9 @@ class _Pages(QWidget):
                 return
 
     def _place_at(self, point: QPointF) -> Place | None:
-        return next((spot.place for spot in self._spots if self._spot_rect(spot).contains(point)), None)
+        page = next((page for page, rect in enumerate(self._rects) if rect.contains(point)), None)
+        spots = (spot for spots in self._spots.values() for spot in spots if spot.page == page)
+        return next((spot.place for spot in spots if self._spot_rect(spot).contains(point)), None)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         hand = self._place_at(event.position()) is not None

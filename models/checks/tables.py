@@ -23,6 +23,7 @@ _ALSO_FINE = re.compile(
 _FOREIGN = re.compile(r"(?P<whole>\d{1,3}(?:,\d{3})+)(?P<rest>\.\d+)?|(?P<bare>\d+)\.(?P<decimals>\d{1,2}|\d{4,})")
 _COMMA_GROUPS = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
 """What models/checks/prose_numbers.py speaks of."""
+_SUM_WORDS = ("tổng", "cộng")
 _TOTAL = re.compile(r"(?:tong|cong|tong cong|tong so|tong chung)(?:\s*\(.*\))?\s*:?")
 _NO_SUM = re.compile(r"%|ty le|ti le|binh quan|trung binh|don gia|muc |gia |diem|xep hang|nam$|thang$")
 """Columns whose numbers are not added up."""
@@ -97,7 +98,11 @@ def totals(report: Report, _context: Context) -> Iterator[Finding]:
 def _total_rows(table: TextTable) -> list[int]:
     """Rows that are marked as totals, or whose first words say so."""
     marked = set(table.totals)
-    return [at for at, row in enumerate(table.rows) if at in marked or _TOTAL.fullmatch(folded(_first_words(row)).strip())]
+    return [at for at, row in enumerate(table.rows) if at in marked or _says_total(_first_words(row))]
+
+
+def _says_total(words: str) -> bool:
+    return any(word in words.casefold() for word in _SUM_WORDS) and bool(_TOTAL.fullmatch(folded(words).strip()))
 
 
 def _first_words(row: Sequence[str]) -> str:

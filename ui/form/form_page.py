@@ -170,14 +170,13 @@ class FormPage(QScrollArea):
         near = self._nearest(place)
         if near is None:
             return False
-        field = self._fields[near]
-        self._enter(field, place)
-        self.ensureWidgetVisible(field, 20, 80)
+        self._enter(self._fields[near], place)
         return True
 
     def _enter(self, field: QWidget, _place: Place) -> None:
-        """Puts the cursor into a field; a page whose fields hold several places finds the one that is meant."""
+        """Puts the cursor into a field and brings it into view; a page whose fields hold several places finds the one that is meant."""
         field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(field, 20, 80)
 
     def show_place(self, place: Place) -> None:
         """Brings the field of a place into view and leaves the cursor where it is."""

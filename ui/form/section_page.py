@@ -161,6 +161,8 @@ class SectionPage(FormPage):
     def _enter(self, field: QWidget, place: Place) -> None:
         if isinstance(field, TableEditor):
             field.focus_cell(place)
+            for part in (field.note, field.view.field):  # the cell counts more than what is said of it
+                self.ensureWidgetVisible(part, 0, 40)
         else:
             super()._enter(field, place)
 

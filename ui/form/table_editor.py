@@ -104,7 +104,7 @@ class TableEditor(QFrame):
         field.act_asked.connect(self.act)
         field.cells_pasted.connect(self._paste)
         field.left.connect(partial(self.left.emit, -1))
-        view.cell_chosen.connect(self._show_cell)
+        view.cell_chosen.connect(self._chosen)
 
     # ------------------------------------------------------------ what is shown
 
@@ -138,7 +138,10 @@ class TableEditor(QFrame):
         self._acts["number"].setChecked(self.table.columns[column].kind == "number")
         self._acts["total"].setChecked(row in self.table.totals)
         self._show_note()
-        if field.hasFocus():
+
+    def _chosen(self, row: int, column: int) -> None:
+        self._show_cell(row, column)
+        if self.view.field.hasFocus():
             self._page.entered.emit(self.place())
 
     def _entered(self) -> None:

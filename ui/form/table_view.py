@@ -156,14 +156,16 @@ class TableView(QTableView):
 
     def _fit_rows(self, first: int, last: int) -> None:
         """Heights of some rows, by their words."""
-        changed = False
-        self.setUpdatesEnabled(False)
+        changed, many = False, last - first > _MOST_SEEN
+        if many:
+            self.setUpdatesEnabled(False)
         for row in range(first, min(last, self._model.rowCount() - 1) + 1):
             height = self._wanted_height(row)
             if self.rowHeight(row) != height:
                 self.setRowHeight(row, height)
                 changed = True
-        self.setUpdatesEnabled(True)
+        if many:
+            self.setUpdatesEnabled(True)
         if changed or first == 0:
             self._fit_height()
             self.place_field()
