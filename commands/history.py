@@ -10,7 +10,7 @@ from models.compare import compare_reports
 from models.definition import definition_for
 from models.errors import BookError
 from models.language import _
-from models.revisions import change_lines, history
+from models.revisions import change_lines, history, printed_words
 from models.store import Store
 
 
@@ -49,6 +49,8 @@ def show_history(settings: Settings, report: str, compared: tuple[int, int] | No
         else:
             for entry in history(own, store.revision_report):
                 click.echo(f"{entry.revision.id}\t{entry.time}\t{entry.cause}\t{entry.revision.clerk}\t{entry.change}")
+            if printed := printed_words(own):
+                click.echo(printed)
 
 
 @click.command()

@@ -117,16 +117,22 @@ def _rule_looks(rule: Rule, length: float, width: float) -> str:
 
 
 def _stamp(stamp: Framed, width: float, pen: Pen) -> str:
+    return paragraph(stamp_looks(stamp, width), pen.marks.paragraph_mark(stamp.text.change), stamp_runs(stamp, pen))
+
+
+def stamp_looks(stamp: Framed, width: float) -> str:
     """A paragraph with a border on all sides; Word draws it outside of the indents, so far away as it is told."""
     colour = _RED if stamp.red else "000000"
     edge = f'w:val="single" w:sz="{round(STAMP_LINE * 8)}" w:space="{round(STAMP_AIR)}" w:color="{colour}"'
     border = "<w:pBdr>" + "".join(f"<w:{side} {edge}/>" for side in ("top", "left", "bottom", "right")) + "</w:pBdr>"
     indent = (width - stamp.width) / 2 + STAMP_AIR + STAMP_LINE
-    look, text = stamp.text.look, stamp.text
-    place = f'<w:ind w:left="{twips(indent)}" w:right="{twips(indent)}" w:firstLine="0"/>'
-    looks = (look,) * 2
-    runs = "".join(pen.marks.around(run.change, _run(run, looks, 0.0, _RED if stamp.red else "")) for run in text.runs)
-    return paragraph(_styled(look.name, border + place), pen.marks.paragraph_mark(text.change), runs)
+    return _styled(stamp.text.look.name, f'{border}<w:ind w:left="{twips(indent)}" w:right="{twips(indent)}" w:firstLine="0"/>')
+
+
+def stamp_runs(stamp: Framed, pen: Pen) -> str:
+    """The words of a stamp in their colour."""
+    looks, colour = (stamp.text.look,) * 2, _RED if stamp.red else ""
+    return "".join(pen.marks.around(run.change, _run(run, looks, 0.0, colour)) for run in stamp.text.runs)
 
 
 def _picture(picture: Picture, pen: Pen) -> str:
@@ -146,6 +152,19 @@ def _picture(picture: Picture, pen: Pen) -> str:
     return paragraph(_styled(TAIL_STYLE, f'{spacing}<w:ind w:left="{twips(picture.indent)}"/>'), runs=f"<w:r>{drawing}</w:r>")
 
 
-def unmarked(text: Text) -> Text:
+def change_of(part: Text | Rule | Framed | Picture) -> Change:
+    """Whether a whole paragraph came or went."""
+    match part:
+        case Text(change=change) | Framed(text=Text(change=change)):
+            return change
+    return ""
+
+
+def unmarked(part: Text | Rule | Framed | Picture) -> Text | Rule | Framed | Picture:
     """A paragraph of a table's row that came or went: the row says it, its paragraph does not."""
-    return replace(text, change="")
+    match part:
+        case Text():
+            return replace(part, change="")
+        case Framed(text=text):
+            return replace(part, text=replace(text, change=""))
+    return part

@@ -1,8 +1,19 @@
 """Tables of the Word file as XML: columns of exact widths, rows that stay in one piece, a heading that stands again on every page."""
 
-from exporters.docx_paragraphs import TAIL, Pen, looks_xml, paragraph, paragraph_xml, runs_xml, unmarked
+from exporters.docx_paragraphs import (
+    TAIL,
+    Pen,
+    change_of,
+    looks_xml,
+    paragraph,
+    paragraph_xml,
+    runs_xml,
+    stamp_looks,
+    stamp_runs,
+    unmarked,
+)
 from exporters.docx_template import CELL_MARGINS
-from exporters.elements import Cell, Row, Table, Text
+from exporters.elements import Cell, Framed, Row, Table, Text
 from exporters.layout import CELL_PADDING, GRID, twips
 from models.text import Change
 
@@ -37,14 +48,14 @@ def _row(table: Table, row: Row, at: int, pen: Pen) -> str:
 
 def _cell(cell: Cell, width: float, row: Row, middle: bool, pen: Pen) -> str:
     if row.change:
-        cell = tuple(unmarked(part) if isinstance(part, Text) else part for part in cell)
+        cell = tuple(map(unmarked, cell))
     *others, last = cell or (None,)
     content = "".join(paragraph_xml(part, width, pen) for part in others if part is not None)
     change: Change = _only_change(cell)
     if last is None:
         content += paragraph(TAIL)
-    elif change and isinstance(last, Text):
-        content += _last_of_cell(last, change, pen)
+    elif change and isinstance(last, Text | Framed):
+        content += _last_of_cell(last, change, width, pen)
     else:
         content += paragraph_xml(last, width, pen)
     place = '<w:vAlign w:val="center"/>' if middle else ""
@@ -53,12 +64,15 @@ def _cell(cell: Cell, width: float, row: Row, middle: bool, pen: Pen) -> str:
 
 def _only_change(cell: Cell) -> Change:
     """The change by which the whole content of a cell came or went."""
-    found = {part.change if isinstance(part, Text) else "" for part in cell}
+    found = {change_of(part) for part in cell}
     return found.pop() if len(found) == 1 else ""
 
 
-def _last_of_cell(text: Text, change: Change, pen: Pen) -> str:
+def _last_of_cell(part: Text | Framed, change: Change, width: float, pen: Pen) -> str:
     """A cell always keeps one paragraph: its last one is not inserted or deleted, but changes into the empty one of an empty cell."""
-    look = looks_xml(text.look, pen.known)
+    if isinstance(part, Framed):
+        look, runs = stamp_looks(part, width), stamp_runs(part, pen)
+    else:
+        look, runs = looks_xml(part.look, pen.known), runs_xml(part, pen)
     now, before = (look, TAIL) if change == "new" else (TAIL, look)
-    return paragraph(now, pen.marks.was(now, before), runs_xml(text, pen))
+    return paragraph(now, pen.marks.was(now, before), runs)

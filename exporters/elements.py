@@ -49,7 +49,8 @@ class Picture(Struct, frozen=True):
     alt: str = ""
 
 
-Cell = tuple[Text | Rule | Framed | Picture, ...]
+CellPart = Text | Rule | Framed | Picture
+Cell = tuple[CellPart, ...]
 
 
 class Row(Struct, frozen=True):

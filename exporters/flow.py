@@ -114,8 +114,15 @@ def _letterhead(head: LetterheadBlock, layout: Layout) -> Table:
     below = ((text_of(head.number, looks.number),), (text_of(head.place_and_date, looks.place_and_date),))
     rows = [Row(top), Row(below)]
     if head.urgency is not None or head.circulation is not None:
-        rows.append(Row((_stamp(head.urgency, layout, left, red=True), _stamp(head.circulation, layout, right))))
+        stamps = _stamp(head.urgency, layout, left, red=True), _stamp(head.circulation, layout, right)
+        rows.append(Row(stamps, change=_one_change_of(head.urgency, head.circulation)))
     return Table((left, right), tuple(rows))
+
+
+def _one_change_of(*lines: Line | None) -> Change:
+    """The change of a row whose every stamp came, or went."""
+    found = {line.change for line in lines if line is not None}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _stamp(line: Line | None, layout: Layout, width: float, red: bool = False) -> tuple[Framed, ...]:
@@ -187,7 +194,7 @@ def _annex(document: Document, annex: AnnexBlock) -> tuple[Part, ...]:
     """Word, title in capitals, and which report it belongs to, then what is in it (NĐ 30/2020, Phụ lục I, III.1)."""
     layout = layout_of(document.paper, annex.landscape)
     looks = layout.annex
-    title = (balanced(text_of(annex.title, looks.title), layout.text_width),) if annex.title.runs else ()
+    title = (balanced(text_of(annex.title, looks.title), layout.text_width),) if annex.title else ()
     head = text_of(annex.word, looks.word), *title, balanced(text_of(annex.reference, looks.reference), layout.text_width)
     first, *others = _parts(document, annex.blocks, annex.landscape)
     parts = (replace(first, elements=(*head, *first.elements), counted_anew=True), *others)

@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from exporters import fonts
 from exporters.boxes import PlacedLine, PlacedPicture, PlacedRule
+from exporters.draft_mark import draw_mark
 from exporters.elements import Text, texts
 from exporters.flow import flow
 from exporters.fonts import Face
@@ -49,13 +50,18 @@ class PdfPaper(Struct, frozen=True):
     spots: tuple[Spot, ...]
 
 
-def render_pdf(document: Document) -> PdfPaper:
-    """The paper as PDF. Equal documents give equal bytes; letters that the font lacks are shown as "□"."""
+def render_pdf(document: Document, draft: bool = False) -> PdfPaper:
+    """The paper as PDF. Equal documents give equal bytes; letters that the font lacks are shown as "□".
+
+    `draft` puts the mark of a draft on every page: for what is printed before it was checked.
+    """
     pages = typeset(document)
     file = io.BytesIO()
     canvas = _canvas(file, document)
     for page in pages:
         canvas.setPageSize((page.width, page.height))
+        if draft:
+            draw_mark(canvas, page.width, page.height)
         _draw(canvas, page)
         _draw_bars(canvas, page, layout_of(document.paper).left - _BAR)
         canvas.showPage()

@@ -3,12 +3,13 @@
 from msgspec.structs import replace
 
 from exporters.boxes import cell_box
-from exporters.elements import Cell, Row, Table, Text
+from exporters.elements import Cell, CellPart, Row, Table, Text
 from exporters.layout import GAP, TAIL, FootLooks, Layout, Look, whole
 from exporters.wording import balanced, text_of
 from models import place as places
 from models.document import Document, Line, SignatureBlock
 from models.place import Place
+from models.redline import accepted, rejected
 from models.text import Change, Words
 
 RECIPIENTS_LABEL = "Nơi nhận:"
@@ -16,6 +17,8 @@ RECIPIENTS_LABEL = "Nơi nhận:"
 
 def signature_block(document: Document, layout: Layout) -> Table:
     """One row, in one piece unless it is higher than a page; with two signers a second row for the recipients, held to the first."""
+    if document.cosignature is not None and document.cosignature.name.change:
+        return _both_ways(document, layout)
     columns = layout.signature_columns
     recipients = _recipients(document.recipients, document.drafter, layout.foot)
     signer = _signer(document.signature, layout.foot, columns[1])
@@ -27,6 +30,22 @@ def signature_block(document: Document, layout: Layout) -> Table:
     torn = _height(signers, columns) + _height(below, columns) + TAIL > layout.text_height
     rows = Row(signers if torn else tuple(map(_held, signers)), torn), Row(below, torn)
     return Table(columns, rows)
+
+
+def _both_ways(document: Document, layout: Layout) -> Table:
+    """In a redline in which a second signer came or went, the rows stand otherwise: the old ones go, the new ones come."""
+    before, after = (signature_block(side(document), layout) for side in (rejected, accepted))
+    return replace(after, rows=(*(_changed(row, "gone") for row in before.rows), *(_changed(row, "new") for row in after.rows)))
+
+
+def _changed(row: Row, change: Change) -> Row:
+    return Row(tuple(tuple(_changed_part(part, change) for part in cell) for cell in row.cells), row.torn, change)
+
+
+def _changed_part(part: CellPart, change: Change) -> CellPart:
+    if not isinstance(part, Text):
+        return part
+    return replace(part, change=change, runs=tuple(replace(run, change=change) for run in part.runs))
 
 
 def _level(left: Cell, right: Cell, widths: tuple[float, float]) -> tuple[Cell, Cell]:

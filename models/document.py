@@ -127,7 +127,7 @@ class AnnexBlock(Struct, frozen=True):
     """A phụ lục: its word, its title in capitals, the line that says which report it belongs to, and what is in it."""
 
     word: Line
-    title: Line
+    title: Line | None
     reference: Line
     blocks: tuple[Block, ...]
     landscape: bool = False
@@ -205,7 +205,8 @@ def page_lines(document: Document) -> Iterator[str]:
             yield from (line.text for line in (*signature.titles, signature.post, signature.name) if line is not None)
     yield from (line.text for line in (document.drafter, *document.address) if line is not None)
     for annex in document.annexes:
-        yield from ("", annex.word.text, annex.title.text, annex.reference.text)
+        yield ""
+        yield from (line.text for line in (annex.word, annex.title, annex.reference) if line is not None)
         for block in annex.blocks:
             yield from block_lines(block)
 
@@ -332,7 +333,7 @@ def _annexes(report: Report, definition: ReportDefinition, earlier: Earlier, res
         place = places.annex(annex.id)
         yield AnnexBlock(
             word=_plain(name, place),
-            title=Line(_in_capitals(title), places.annex_title(annex.id)),
+            title=Line(_in_capitals(title), places.annex_title(annex.id)) if title else None,
             reference=_plain(reference_line(report.letterhead), places.letterhead("number")),
             blocks=(*_items(report, annex.items, resolve), *(_figures(figures, place) if figures else ())),
             landscape=annex.landscape,

@@ -63,6 +63,14 @@ class StepRefused(BookError):
     """A step on the way of a report that is not open, or that something holds back."""
 
 
+class BadPages(BookError):
+    """Words that do not say which pages shall be printed, or a page that there is not."""
+
+
+class PrintProblem(BookError):
+    """The printer did not take the paper."""
+
+
 class BadScan(BookError):
     """A file that is no scan of the signed page."""
 

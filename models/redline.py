@@ -92,7 +92,7 @@ def document_lines(document: Document) -> Iterator[Line]:
     yield from (*document.recipients, *_signature_lines(end))
     yield from (line for line in (document.drafter, *document.address) if line is not None)
     for annex in document.annexes:
-        yield from (annex.word, annex.title, annex.reference)
+        yield from (line for line in (annex.word, annex.title, annex.reference) if line is not None)
         yield from _block_lines(annex.blocks)
 
 
@@ -166,7 +166,7 @@ def _annexes(old: tuple[AnnexBlock, ...], new: tuple[AnnexBlock, ...]) -> Iterat
             yield replace(
                 after,
                 word=_merged(before.word, after.word),
-                title=_merged(before.title, after.title),
+                title=_optional(before.title, after.title),
                 reference=_merged(before.reference, after.reference),
                 blocks=_blocks(before.blocks, after.blocks),
             )
@@ -177,13 +177,13 @@ def _annexes(old: tuple[AnnexBlock, ...], new: tuple[AnnexBlock, ...]) -> Iterat
 
 
 def _annex_text(annex: AnnexBlock) -> str:
-    return annex.title.text
+    return annex.title.text if annex.title else ""
 
 
 def _whole_annex(annex: AnnexBlock, change: Change) -> AnnexBlock:
     blocks = tuple(_whole_block(block, change) for block in annex.blocks)
-    word, title, reference = (_whole(line, change) for line in (annex.word, annex.title, annex.reference))
-    return replace(annex, word=word, title=title, reference=reference, blocks=blocks)
+    word, reference = _whole(annex.word, change), _whole(annex.reference, change)
+    return replace(annex, word=word, title=annex.title and _whole(annex.title, change), reference=reference, blocks=blocks)
 
 
 def _whole_block(block: Block, change: Change) -> Block:
@@ -380,7 +380,7 @@ def _without(document: Document, change: Change) -> Document:
         cosignature=document.cosignature and _kept_cosignature(document.cosignature, change),
         drafter=document.drafter and _kept(document.drafter, change),
         address=_kept_lines(document.address, change),
-        annexes=tuple(_kept_annex(annex, change) for annex in document.annexes if annex.title.change != change),
+        annexes=tuple(_kept_annex(annex, change) for annex in document.annexes if annex.word.change != change),
     )
 
 
@@ -413,7 +413,8 @@ def _kept_cosignature(block: SignatureBlock, change: Change) -> SignatureBlock |
 
 
 def _kept_annex(annex: AnnexBlock, change: Change) -> AnnexBlock:
-    word, title, reference = (_bare(line, change) for line in (annex.word, annex.title, annex.reference))
+    word, reference = _bare(annex.word, change), _bare(annex.reference, change)
+    title = annex.title and _kept(annex.title, change)
     return replace(annex, word=word, title=title, reference=reference, blocks=_kept_blocks(annex.blocks, change))
 
 

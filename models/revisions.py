@@ -12,6 +12,7 @@ from models.definition import definition_for
 from models.diff import word_diff
 from models.errors import BookError
 from models.language import _
+from models.printing import printout_of
 from models.report import Report
 from models.store import Revision, cause_words
 
@@ -53,6 +54,12 @@ def history(revisions: Iterable[Revision], load: Callable[[int], Report], stoppe
         entries.append(Entry(revision, _size(before[1] if before else None, report)))
         before = revision.content, report
     return tuple(entries)
+
+
+def printed_words(revisions: Iterable[Revision]) -> str:
+    """How often a report was put on paper: "Đã in 3 lần, tất cả 5 bản."; nothing where it never was."""
+    copies = [printout.copies for revision in revisions if (printout := printout_of(revision.note)) is not None]
+    return _("Đã in {times} lần, tất cả {copies} bản.").format(times=len(copies), copies=sum(copies)) if copies else ""
 
 
 def _readable(id: int, load: Callable[[int], Report]) -> Report | None:

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Sees to it that the system libraries are there which pip cannot bring: what Qt needs for a window ("run"),
-# and also LibreOffice, Xvfb and poppler for the tests ("test"). Installs what is missing where it may, else says the one command.
+# and also LibreOffice, Xvfb, poppler and a printer that writes PDF for the tests ("test"). Installs what is missing where it may, else says
+# the one command.
 set -eu
 
 level=${1:-run}
@@ -12,8 +13,8 @@ fi
 
 run="libegl1 libgl1 libfontconfig1 libdbus-1-3 libxkbcommon0 libxkbcommon-x11-0 libx11-xcb1 libxcb-cursor0 libxcb-icccm4
 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xfixes0 libxcb-xkb1 libglib2.0-0
-fonts-noto-core"
-tests="libreoffice-writer-nogui xvfb xauth xdotool poppler-utils"
+libcups2 fonts-noto-core"
+tests="libreoffice-writer-nogui xvfb xauth xdotool poppler-utils cups printer-driver-cups-pdf"
 case "$level" in
     run) wanted=$run ;;
     test) wanted="$run $tests" ;;

@@ -1,6 +1,7 @@
 """Work that takes its time, at the end of the status line: that it goes on, and a button to stop it."""
 
 import threading
+from collections import deque
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -17,14 +18,22 @@ _UNSEEN = 300
 
 
 class Busy(QWidget):
-    """One piece of work at a time, off the window's thread. The work gets an event that is set when the clerk stops it."""
+    """One piece of work at a time, off the window's thread; what is asked for meanwhile follows. Work gets an event that stops it.
 
-    stopped = Signal()
+    `stopped(sentence)`: the clerk did; what there is to say of it, where the work has something to say.
+    """
+
+    stopped = Signal(str)
+    _advanced = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._worker = Worker(self)
+        self._waiting: deque[Callable[[], None]] = deque()
+        self._at_work = False
         self._stop = threading.Event()
+        self._words_when_stopped = ""
+        self._advanced.connect(self._show_advance)
         self._bar = QProgressBar(self)
         self._bar.setRange(0, 0)
         self._bar.setFixedWidth(120)
@@ -40,27 +49,62 @@ class Busy(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.hide()
 
-    def run(self, what: str, work: Callable[[threading.Event], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+    def run(
+        self,
+        what: str,
+        work: Callable[[threading.Event], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+        when_stopped: str = "",
+    ) -> None:
         """Does `work`; `done` or `failed` follow in the window's thread, unless it was stopped. `what` names it for those who listen."""
+        self._waiting.append(lambda: self._begin(what, work, done, failed, when_stopped))
+        self._begin_next()
+
+    def _begin_next(self) -> None:
+        if self._waiting and not self._at_work:
+            self._at_work = True
+            self._waiting.popleft()()
+
+    def _begin(
+        self,
+        what: str,
+        work: Callable[[threading.Event], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+        when_stopped: str,
+    ) -> None:
         self._stop = stop = threading.Event()
+        self._words_when_stopped = when_stopped
+        self._bar.setRange(0, 0)
         self._bar.setAccessibleName(what)
         self._late.start()
 
         def end(tell: Callable[[], None]) -> None:
-            if stop is self._stop:
-                self._late.stop()
-                self.hide()
+            self._late.stop()
+            self.hide()
+            self._at_work = False
             if not stop.is_set():
                 tell()
+            self._begin_next()
 
         self._worker.request(lambda: work(stop), lambda result: end(lambda: done(result)), lambda error: end(lambda: failed(error)))
 
+    def advance(self, done: int, of: int) -> None:
+        """Says from within the work how far it has come; without it the bar only says that it goes on."""
+        self._advanced.emit(done, of)
+
+    def _show_advance(self, done: int, of: int) -> None:
+        self._bar.setRange(0, of)
+        self._bar.setValue(done)
+
     def close_work(self) -> None:
         """Waits for what is running, and takes no more."""
+        self._waiting.clear()
         self._worker.close()
 
     def _cancel(self) -> None:
         self._stop.set()
         self._late.stop()
         self.hide()
-        self.stopped.emit()
+        self.stopped.emit(self._words_when_stopped)

@@ -44,7 +44,7 @@ class FileDoor(QObject):
         self._window = window
         self._store = store
         self._busy = busy
-        busy.stopped.connect(lambda: self.said.emit(_("Đã dừng; không có tệp nào được ghi hay nhận vào.")))
+        busy.stopped.connect(lambda words: self.said.emit(words or _("Đã dừng; không có tệp nào được ghi hay nhận vào.")))
 
     # ------------------------------------------------------------ out
 

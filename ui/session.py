@@ -177,6 +177,10 @@ class Session(QObject):
         else:
             self.saved.emit(datetime.now())  # undo has led back to what the disk holds already
 
+    def prove(self) -> Proof:
+        """What is known of the report as it is now; takes a while, and may be asked from any thread."""
+        return prove(self.report, self.definition, self.earlier, self._frozen)
+
     def settle_soon(self) -> None:
         """The same, when the window has been drawn: loading the writers would keep it waiting."""
         QTimer.singleShot(FIRST_PAUSE, self, self.settle)

@@ -37,6 +37,7 @@ from ui.lookup import Lookup
 from ui.pages import LETTERHEAD, report_title
 from ui.past import Past
 from ui.preferences import Preferences, keep_preferences, read_preferences
+from ui.printing import Printing
 from ui.session import Session
 from ui.start.start_page import StartPage
 from ui.theme import apply_theme
@@ -80,6 +81,8 @@ class Window(QMainWindow):
         self.files.amend_asked.connect(self.issuance.amend_report)
         self.trends = Trends(self, self.busy)
         self.trends.said.connect(self.say)
+        self.printing = Printing(self, store, self.busy)
+        self.printing.said.connect(self.say)
         self.lookup = Lookup(self, store)
         self.lookup.said.connect(self.say)
         self.lookup.place_chosen.connect(self.open_place)
@@ -117,6 +120,7 @@ class Window(QMainWindow):
             "pdf": partial(self.export_paper, "pdf"),
             "xlsx": partial(self.export_paper, "xlsx"),
             "json": partial(self.export_paper, "json"),
+            "print": self._on_desk(self.printing.ask),
             "settings": self.show_settings,
             "quit": self.close,
             "undo": self._on_desk(lambda desk: desk.session.undo_stack.undo()),
@@ -414,5 +418,6 @@ class Window(QMainWindow):
             self._drop_desk(self.desk)
         self.lookup.close()
         self.issuance.close()
+        self.printing.close()
         self.busy.close_work()
         super().closeEvent(event)

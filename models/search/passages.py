@@ -60,7 +60,8 @@ def _composed(report: Report, definition: ReportDefinition) -> Iterator[tuple[Pl
         yield (block.line.place, under, block.line.text)
     yield from _figures(report, definition, headings)
     for annex in document.annexes:
-        yield (annex.title.place, annex.word.text, annex.title.text)
+        if annex.title is not None:
+            yield (annex.title.place, annex.word.text, annex.title.text)
         for block in annex.blocks:
             if isinstance(block, DataTable):
                 yield from _rows(block, annex.word.text)

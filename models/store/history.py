@@ -8,6 +8,7 @@ from sqlite_utils import Database
 
 from models.errors import StoreError
 from models.language import N_, _
+from models.printing import printout_of
 
 if TYPE_CHECKING:
     from models.store.store import Revision
@@ -26,11 +27,15 @@ _CAUSES = {
     "amended": N_("lập để thay thế"),
     "replaced": N_("được thay thế"),
     "scanned": N_("thêm bản quét"),
+    "paper": N_("in ra giấy"),
 }
 
 
 def cause_words(revision: "Revision") -> str:
-    """Why a revision was kept, in the user's words."""
+    """Why a revision was kept, in the user's words; of a printing what was printed."""
+    printout = printout_of(revision.note) if revision.note else None
+    if printout is not None:
+        return printout.words
     return _(_CAUSES[revision.cause]) if revision.cause in _CAUSES else revision.cause
 
 

@@ -95,6 +95,12 @@ def search_and_register(db: Database) -> None:
         db.conn.execute(statement)
 
 
+@step
+def notes_of_revisions(db: Database) -> None:
+    """What was printed stands beside the revision that says so."""
+    db.conn.execute("ALTER TABLE revision ADD COLUMN note TEXT NOT NULL DEFAULT ''")
+
+
 def version(db: Database) -> int:
     """How many steps a file has behind it."""
     return int(db.conn.execute("PRAGMA user_version").fetchone()[0])

@@ -47,9 +47,10 @@ Cause = Literal[
     "amended",
     "replaced",
     "scanned",
+    "paper",
 ]
 """Why a revision was kept. "edited": a checked report was changed; "reopened": sent back to the draft; "amended": begun as a replacement
-of an issued one; "scanned": a scan was added."""
+of an issued one; "scanned": a scan was added; "paper": it was put on paper by a printer."""
 
 CLERK = "clerk"
 """The setting that holds the name of who works with this store."""
@@ -69,7 +70,10 @@ class ReportEntry(Struct, frozen=True):
 
 
 class Revision(Struct, frozen=True):
-    """A kept state of a report. `hash` covers everything here and the hash of the revision before it in the store."""
+    """A kept state of a report. `hash` covers everything here and the hash of the revision before it in the store.
+
+    `note` tells more of the cause: of "paper", what was printed (models/printing.py); otherwise it is empty.
+    """
 
     id: int
     report: str
@@ -79,6 +83,7 @@ class Revision(Struct, frozen=True):
     at: str
     previous: str
     hash: str
+    note: str = ""
 
 
 class Store:
@@ -200,14 +205,14 @@ class Store:
             self._db.conn.execute("INSERT OR IGNORE INTO content (hash, json) VALUES (?, ?)", (content, zlib.compress(json_bytes, 6)))
             return self._chain(report.name, content, cause, clerk)
 
-    def _chain(self, name: str, content: str, cause: Cause, clerk: str) -> Revision:
+    def _chain(self, name: str, content: str, cause: Cause, clerk: str, note: str = "") -> Revision:
         """Puts a content that is kept already at the end of the chain; inside a transaction."""
         last = self._db.conn.execute("SELECT id, hash FROM revision ORDER BY id DESC LIMIT 1").fetchone()
         number, previous = (last[0] + 1, last[1]) if last else (1, _FIRST)
-        unsealed = Revision(number, name, content, cause, clerk, _now(), previous, "")
+        unsealed = Revision(number, name, content, cause, clerk, _now(), previous, "", note)
         kept = _sealed(unsealed)
         self._db.conn.execute(
-            "INSERT INTO revision (id, report, content, cause, clerk, at, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO revision (id, report, content, cause, clerk, at, previous, hash, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             tuple(getattr(kept, field) for field in kept.__struct_fields__),
         )
         note_head(self._db, kept.id, kept.hash)
@@ -349,12 +354,12 @@ class Store:
                 raise sentence(self.folder / FILE, error) from error
 
 
-_SELECT_REVISION = "SELECT id, report, content, cause, clerk, at, previous, hash FROM revision"
+_SELECT_REVISION = "SELECT id, report, content, cause, clerk, at, previous, hash, note FROM revision"
 
 
 def _sealed(revision: Revision) -> Revision:
-    """The revision with the hash over all that it says."""
-    said = [getattr(revision, field) for field in revision.__struct_fields__ if field != "hash"]
+    """The revision with the hash over all that it says; an empty note counts as none, as it was before there were notes."""
+    said = [getattr(revision, field) for field in revision.__struct_fields__ if field != "hash" and (field != "note" or revision.note)]
     hash = hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
     return replace(revision, hash=hash)
 

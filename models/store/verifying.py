@@ -33,9 +33,9 @@ def head_problems(db: Database) -> Iterator[str]:
 
 
 def lock_problems(db: Database) -> Iterator[str]:
-    """Issued and replaced reports that are no longer what their last revision kept."""
+    """Issued and replaced reports that are no longer what their last revision kept; a print of an older state may have ended after it."""
     rows = db.conn.execute(
-        "SELECT name, draft, (SELECT content FROM revision WHERE report = report.name ORDER BY id DESC LIMIT 1)"
+        "SELECT name, draft, (SELECT content FROM revision WHERE report = report.name AND cause <> 'paper' ORDER BY id DESC LIMIT 1)"
         " FROM report WHERE state IN ('issued', 'replaced')"
     )
     sentence = _("Báo cáo {name} đã khóa mà nội dung không còn như khi ban hành; hãy khôi phục từ bản sao lưu hoặc thư mục lưu trữ.")

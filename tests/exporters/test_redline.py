@@ -15,7 +15,19 @@ from exporters.docx import render_docx
 from exporters.pdf import render_pdf
 from models import edit
 from models.definition import definition_for
-from models.document import Block, Document, Heading, Line, Paragraph, compose
+from models.document import (
+    AnnexBlock,
+    Block,
+    DataColumn,
+    DataRow,
+    DataTable,
+    Document,
+    Heading,
+    Line,
+    Paragraph,
+    SignatureBlock,
+    compose,
+)
 from models.paper import Paper
 from models.place import Place
 from models.redline import accepted, redline, rejected
@@ -48,14 +60,48 @@ BLACK = ((0,), (0, 0, 0), 0, None)
 TEXT = st.lists(st.sampled_from(VOCABULARY), max_size=8).map(" ".join)
 RUNS = st.lists(st.builds(Words, TEXT.filter(bool), st.booleans(), st.booleans()), max_size=4).map(tuple)
 LINES = st.lists(TEXT, max_size=4).map(tuple)
+
+
+def data_table(columns: int, rows: list[tuple[str, str, str, bool]], unit: str, title: str) -> DataTable:
+    """A table of one to three columns, its place always the same."""
+    heads = tuple(DataColumn(line(f"{title} {at}"), at == 2) for at in range(columns))
+    return DataTable(
+        Place("table.b1"),
+        heads,
+        tuple(DataRow(tuple(map(line, cells[:columns])), bold) for *cells, bold in rows),
+        line(unit) if unit else None,
+    )
+
+
+def with_more(one: Document, paper: Paper, urgency: Line | None, **more: object) -> Document:
+    return replace(one, paper=paper, letterhead=replace(one.letterhead, urgency=urgency), **more)
+
+
 MARKS = st.sampled_from(["", "-", "+", "1.", "2.", "a)"])
 BLOCKS = st.one_of(
     st.builds(lambda runs, mark: Paragraph(Line(runs, Place("item.i1")), "dash", mark), RUNS, MARKS),
-    st.builds(lambda runs, level: Heading(Line(runs, Place("section.s")), level), RUNS, st.integers(1, 3)),
+    st.builds(lambda runs, level: Heading(Line(runs, Place("section.s")), level), RUNS, st.integers(0, 4)),
+    st.builds(data_table, st.integers(1, 3), st.lists(st.tuples(TEXT, TEXT, TEXT, st.booleans()), max_size=4), TEXT, TEXT),
 )
+ANNEXES = st.builds(
+    lambda title, blocks: AnnexBlock(line("Phụ lục"), line(title), line("(Kèm theo)"), tuple(blocks)), TEXT, st.lists(BLOCKS, max_size=3)
+)
+SIGNATURES = st.builds(
+    lambda titles, name, post: SignatureBlock(tuple(map(line, titles)), line(name), line(post) if post else None), LINES, TEXT, TEXT
+)
+MORE = st.builds(
+    lambda bases, annexes, cosignature, drafter, urgency: {
+        "bases": tuple(map(line, bases)),
+        "annexes": tuple(annexes),
+        "cosignature": cosignature,
+        "drafter": line(drafter) if drafter else None,
+        "urgency": line("KHẨN") if urgency else None,
+    },
+    LINES, st.lists(ANNEXES, max_size=2), st.none() | SIGNATURES, TEXT, st.booleans(),
+)  # fmt: skip
 PAPERS = st.sampled_from([Paper(), Paper(left=35, body_size=13, line_spacing=1.5)])
 DOCUMENTS = st.builds(
-    lambda blocks, superior, issuer, subject, addressees, recipients, titles, name, paper: replace(
+    lambda blocks, superior, issuer, subject, addressees, recipients, titles, name, paper, more: with_more(
         document(
             blocks=tuple(blocks),
             superior=superior,
@@ -66,9 +112,10 @@ DOCUMENTS = st.builds(
             titles=titles,
             name=name,
         ),
-        paper=paper,
+        paper,
+        **more,
     ),
-    st.lists(BLOCKS, max_size=6), TEXT, TEXT, TEXT, LINES, LINES, st.lists(TEXT, max_size=2).map(tuple), TEXT, PAPERS,
+    st.lists(BLOCKS, max_size=6), TEXT, TEXT, TEXT, LINES, LINES, st.lists(TEXT, max_size=2).map(tuple), TEXT, PAPERS, MORE,
 )  # fmt: skip
 
 

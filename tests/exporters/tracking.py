@@ -57,7 +57,20 @@ def _bold_and_italic(holder: Any) -> tuple[bool, bool]:
     return holder.find(f"{qn('w:rPr')}/{qn('w:b')}") is not None, holder.find(f"{qn('w:rPr')}/{qn('w:i')}") is not None
 
 
+def _settle_rows(body: Any, gone: str, stays: str) -> None:
+    """A table goes with its last row."""
+    for mark in [mark for mark in body.iter(gone, stays) if mark.getparent().tag == qn("w:trPr")]:
+        row = mark.getparent().getparent()
+        table = row.getparent()
+        mark.getparent().remove(mark)
+        if mark.tag == gone:
+            table.remove(row)
+        if table.find(qn("w:tr")) is None:
+            table.getparent().remove(table)
+
+
 def _settled(body: Any, gone: str, stays: str) -> Any:
+    _settle_rows(body, gone, stays)
     for change in list(body.iter(qn("w:pPrChange"))):
         properties = change.getparent()
         if gone == INSERTED:
@@ -102,7 +115,13 @@ def _read(parent: Any, styles: Styles, where: str = "") -> list[ReadParagraph]:
     found: list[ReadParagraph] = []
     for at, child in enumerate(element for element in parent if element.tag in (qn("w:tbl"), qn("w:tr"), qn("w:tc"))):
         found += _read(child, styles, f"{where}/{at}")
-    return found + [_paragraph(child, styles, where) for child in parent if child.tag == qn("w:p")]
+    return found + [_paragraph(child, styles, where) for child in parent if child.tag == qn("w:p") and not (_is_tail(child) and not where)]
+
+
+def _is_tail(paragraph: Any) -> bool:
+    """The empty paragraph behind a table, which says of its pages; an annex that goes leaves its own."""
+    style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    return style.get(qn("w:val")) == "DongCuoi"
 
 
 def _paragraph(element: Any, styles: Styles, where: str) -> ReadParagraph:

@@ -266,3 +266,13 @@ def test_a_click_on_a_page_that_lies_leads_to_its_cell(window: Window) -> None:
         assert desk.place() == places.cell("b1", 1, 1)
     last = pages._page_rect(pages.page_count() - 1)
     assert last.width() > last.height() and pages._page_rect(0).right() < last.right()
+
+
+def test_find_shows_a_cell_of_a_long_table_and_leaves_the_cursor(window: Window) -> None:
+    rows = tuple((str(at + 1), f"Đơn vị thứ {at + 1}", str(at)) for at in range(200))
+    desk = desk_with(window, with_table(replace(TABLE, rows=rows, totals=())))
+    field(desk, places.SUBJECT)
+    desk._look_at(places.cell("b1", 150, 1))
+    view = editor(desk).view
+    assert view.viewport().rect().intersects(view.visualRect(view.model().index(151, 1)))
+    assert not view.currentIndex().isValid()

@@ -22,7 +22,7 @@ from models.change import Change, size_of
 from models.diff import Piece, word_diff
 from models.language import _
 from models.place import Place
-from models.revisions import Entry, change_lines, change_names
+from models.revisions import Entry, change_lines, change_names, printed_words
 from ui.dialogs.dialog_buttons import close_button
 from ui.paper_panel import PaperPanel
 from ui.theme import colours
@@ -84,7 +84,12 @@ class HistoryDialog(QDialog):
         row.addWidget(self.against, 1)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
+        self.printed = QLabel(side)
+        self.printed.setProperty("role", "quiet")
+        self.printed.setWordWrap(True)
+        self.printed.hide()
         column.addWidget(self.list, 1)
+        column.addWidget(self.printed)
         column.addLayout(row)
         return side
 
@@ -132,6 +137,8 @@ class HistoryDialog(QDialog):
     def show_entries(self, entries: tuple[Entry, ...]) -> None:
         """Shows the revisions, given the oldest first; the same ones again only with what is known more of them."""
         newest_first = tuple(reversed(entries))
+        self.printed.setText(printed_words(entry.revision for entry in entries))
+        self.printed.setVisible(bool(self.printed.text()))
         same = [entry.revision.id for entry in newest_first] == [entry.revision.id for entry in self._entries]
         self._entries = newest_first
         if same and entries:

@@ -166,6 +166,14 @@ class SectionPage(FormPage):
         else:
             super()._enter(field, place)
 
+    def show_place(self, place: Place) -> None:
+        super().show_place(place)
+        near = self._nearest(place)
+        editor = self._fields[near] if near else None
+        if isinstance(editor, TableEditor):
+            at = editor.view.viewport().mapTo(self._items, editor.show_cell(place).center()) + self._items.pos()
+            self.ensureVisible(at.x(), at.y(), 0, 60)
+
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """What is said of cells is shown by their table."""
         editors = {row.table.table.id: row.table for row in self._rows if row.table is not None}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout
 
@@ -178,6 +178,13 @@ class TableEditor(QFrame):
             self.view.choose((0, 0) if self.table.rows else (-1, 0))
         self.view.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.view.field.moveCursor(QTextCursor.MoveOperation.End)
+
+    def show_cell(self, place: Place) -> QRect:
+        """Scrolls to the cell of a place and leaves the cursor where it is; gives where the cell stands in the grid."""
+        row, column = places.cell_parts(places.parts(place)[2]) or self.view.cell()
+        index = self._model.index(row + 1, column)
+        self.view.scrollTo(index)
+        return self.view.visualRect(index)
 
     # ------------------------------------------------------------ from cell to cell
 

@@ -7,9 +7,11 @@ from functools import partial
 from msgspec.structs import replace
 from PySide6.QtWidgets import QMenu
 
+from exporters.pdf import render_pdf
 from models import place as places
 from models.checks.run import check, context_for
 from models.definition import definition_for
+from models.document import compose
 from models.office import book_from
 from models.paste import pasted_figures, pasted_lines
 from models.samples import sample_report
@@ -17,20 +19,25 @@ from ui.dialogs.boxes import TwiceBox, UnsavedBox
 from ui.dialogs.help_window import HelpWindow
 from ui.dialogs.messages import Messages, MessagesDialog
 from ui.dialogs.paste_dialog import PasteDialog, PasteFiguresDialog
+from ui.dialogs.print_dialog import PrintDialog, Printers
 from ui.dialogs.reason_dialog import accepting
 from ui.dialogs.settings_dialog import SettingsDialog
 from ui.dialogs.shortcut_sheet import ShortcutSheet
 from ui.dialogs.tour import CARDS, Tour
 from ui.dialogs.trend_dialog import TrendDialog
 from ui.form.row_menu import RowMenu
+from ui.pages import report_title
+from ui.printing import printed_paper
 from ui.scenes.showing import reports_of_years
 from ui.screens import Stage
+from ui.session import Proof
 
 _DAY = date(2021, 10, 4)
 _LINES = (
     "- Nâng cấp phần mềm quản lý văn bản;\n+ Tập huấn cho công chức\n"
     "Kế hoạch số 424/KH-SNgV ngày 31/8/2020 ứng dụng công nghệ thông tin\nDòng không có dấu"
 )
+_PRINTERS = Printers(("HP LaserJet Pro M404 (Văn thư)", "Canon LBP 2900"), lambda name: name.startswith("HP"), "long")
 _TABLE = "Văn bản đến\t3.845\nVăn bản đi\t888"
 
 
@@ -63,6 +70,28 @@ def dialogs(on: Stage, suffix: str) -> None:
         on.wait(40)
         on.take(f"gioi-thieu-{at + 1}{suffix}", tour)
     tour.close()
+
+
+def printing(on: Stage, suffix: str) -> None:
+    """The print dialog: a draft with its mark, some pages of it; a checked report; without a printer."""
+    marked, clean = replace(sample_report(), state="draft"), replace(sample_report(), state="checked")
+    for name, report, printers, typed in (
+        ("du-thao", marked, _PRINTERS, ""),
+        ("cac-trang", marked, _PRINTERS, "1, 3"),
+        ("trang-sai", marked, _PRINTERS, "1-9"),
+        ("da-kiem-tra", clean, _PRINTERS, ""),
+        ("khong-co-may-in", marked, Printers((), lambda _name: False), ""),
+    ):
+        definition = definition_for(report)
+        dialog = PrintDialog(report_title(report, definition), printers, on.window)
+        paper = printed_paper(report, definition, Proof(report, (), (), render_pdf(compose(report, definition))))
+        dialog.show_paper(paper.content, paper.why_draft)
+        if typed:
+            dialog.some.setChecked(True)
+            dialog.pages.show_text(typed)
+            dialog.pages.edited.emit(typed)
+            dialog.preview.turn(1)
+        on.take_dialog(f"in-{name}{suffix}", dialog)
 
 
 def trends(on: Stage, suffix: str) -> None:

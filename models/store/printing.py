@@ -1,0 +1,19 @@
+"""What was printed, kept in the chain of revisions with the state that is on the paper."""
+
+import zlib
+
+from models.interchange import digest, encode
+from models.printing import Printout
+from models.report import Report
+from models.store.store import Revision, Store
+
+
+def keep_printing(store: Store, report: Report, printout: Printout, clerk: str | None = None) -> Revision:
+    """Keeps that a state of a report was printed; the draft is left alone, somebody may have written on meanwhile. Raises StoreError."""
+    content = digest(report)
+    clerk = store.clerk() if clerk is None else clerk
+    with store._writing():
+        if not store.has(report.name):
+            store._write(report)
+        store._db.conn.execute("INSERT OR IGNORE INTO content (hash, json) VALUES (?, ?)", (content, zlib.compress(encode(report), 6)))
+        return store._chain(report.name, content, "paper", clerk, printout.note)
