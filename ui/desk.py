@@ -15,23 +15,20 @@ from models.language import _
 from models.office import OfficeBook, Signer
 from models.period import TOKENS
 from models.place import Place
-from models.report import BASES, Report
+from models.report import Report
 from ui.background import Worker
 from ui.dialogs.reason_dialog import accepting
 from ui.fields.line_field import LineField
 from ui.fields.rich_field import RichField
 from ui.find_panel import FindPanel
-from ui.form.annex_page import AnnexPage
-from ui.form.ending_page import EndingPage
 from ui.form.findings_page import FindingsPage
 from ui.form.form_page import FormPage
-from ui.form.letterhead_page import LetterheadPage
-from ui.form.section_page import SectionPage
-from ui.form.signature_page import SignaturePage
+from ui.form.making import made_page
 from ui.form.tasks_page import TasksPage
+from ui.help_topics import topic_of
 from ui.lock_banner import LockBanner
 from ui.outline import Outline
-from ui.pages import ENDING, FINDINGS, LETTERHEAD, SIGNATURE, TASKS, page_ids, page_of, pages, paper_place, report_title
+from ui.pages import FINDINGS, LETTERHEAD, page_ids, page_of, pages, paper_place, report_title
 from ui.paper_panel import PaperPanel
 from ui.session import Proof, Session
 from ui.strip import Strip
@@ -42,16 +39,6 @@ NARROW_SHARES = (20, 54, 26)
 TWO_PAGES = (14, 36, 50)
 _ROOMY = 130
 """Characters that a roomy desk is wide."""
-
-_TOPICS = {
-    LETTERHEAD: "the-thuc",
-    BASES: "can-cu",
-    ENDING: "ket-thuc",
-    SIGNATURE: "ky",
-    FINDINGS: "can-xu-ly",
-    TASKS: "ky-truoc",
-}
-"""What the guide says of pages that are no sections."""
 
 _TRAIL = 50
 """Places that one can go back to."""
@@ -194,15 +181,7 @@ class Desk(QWidget):
 
     def topic(self) -> str:
         """The topic of the guide that speaks of what is shown."""
-        page = self.page()
-        section, own = self.session.definition.section(page), _TOPICS.get(page)
-        if self._place and places.parts(self._place)[0] == "table" and self.shows(SectionPage):
-            return "bang"
-        if own or section is None:
-            return own or ("phu-luc" if self.shows(AnnexPage) else "y")
-        if self._place and places.parts(self._place)[0] == "figure":
-            return "so-lieu"
-        return {"citations": "van-ban", "plan": "y"}.get(section.role, "y")
+        return topic_of(self.session.report, self.session.definition, self.page(), self._place)
 
     def show_page(self, id: str) -> None:
         """Shows a page of the form, and its part of the paper.
@@ -295,7 +274,9 @@ class Desk(QWidget):
 
     def _page(self, id: str) -> FormPage:
         if id not in self._pages:
-            page = self._made(id)
+            page = made_page(id, self.session, self._book, self._signers, self)
+            if isinstance(page, TasksPage):
+                page.place_asked.connect(self.go_to)
             page.edited.connect(self.session.put)
             page.changed.connect(self.session.apply)
             page.entered.connect(self._entered)
@@ -321,23 +302,6 @@ class Desk(QWidget):
             self._pages[id].show_findings(self._of_page(id))
             if self.session.locked:
                 self._pages[id].lock()
-
-    def _made(self, id: str) -> FormPage:
-        match id:
-            case "the-thuc":
-                return LetterheadPage(self)
-            case "ket-thuc":
-                return EndingPage(self._book, self)
-            case "ky":
-                return SignaturePage(self._signers, self)
-            case "viec-ky-truoc":
-                tasks = TasksPage(self)
-                tasks.place_asked.connect(self.go_to)
-                return tasks
-            case _:
-                session = self.session
-                made = AnnexPage if any(annex.id == id for annex in session.report.annexes) else SectionPage
-                return made(id, session.report, session.definition, session.earlier, session.documents, self)
 
     def _entered(self, place: Place) -> None:
         self._place = place

@@ -5,7 +5,7 @@ from functools import partial
 from itertools import groupby, pairwise
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models import place as places
 from models.beside import Beside, beside
@@ -25,15 +25,13 @@ from models.text_table import TextTable
 from ui.background import Worker
 from ui.dialogs.paste_dialog import PasteDialog
 from ui.document_source import DocumentSource
-from ui.fields.line_field import LineField
-from ui.fields.rich_field import RichField
 from ui.form.add_bar import AddBar
 from ui.form.citation_table import CitationTable
 from ui.form.figure_table import FigureTable
-from ui.form.finding_note import FindingNote
 from ui.form.form_page import FormPage
 from ui.form.gone_items import GoneItems
 from ui.form.item_row import ItemRow, with_level
+from ui.form.section_heading import SectionHeading
 from ui.form.table_editor import TableEditor
 from ui.tokens import document_names, token_labels, token_values
 
@@ -65,7 +63,7 @@ class SectionPage(FormPage):
         known = definition.section(section)
         self._role: str = known.role if known else "annex" if any(annex.id == section for annex in report.annexes) else "text"
         self._guidance = known.guidance if known else _guidance(section)
-        self._heading: tuple[LineField, RichField] | None = None
+        self._heading: SectionHeading | None = None
         if section not in (BASES, OPENING):
             self._build_heading()
         figures = tuple(figure for figure in definition.figures if figure.section == section)
@@ -93,24 +91,9 @@ class SectionPage(FormPage):
         self._compare_later.timeout.connect(self._compare)
 
     def _build_heading(self) -> None:
-        """The heading is edited where it stands: it looks like a title until the cursor is in it."""
-        number = LineField(_("Số của đề mục"), self)
-        number.setFixedWidth(62)
-        title = RichField(_("Tên đề mục"), self)
-        row = QHBoxLayout()
-        row.setSpacing(2)
-        row.addWidget(number)
-        row.addWidget(title, 1)
-        note = FindingNote(self)
-        self.body.insertLayout(0, row)
-        self.body.insertWidget(1, note)
+        self._heading = SectionHeading(self._section, self)
         self.heading.hide()
-        for part, field in (("title", title), ("number", number)):
-            place = places.section_part(self._section, part)
-            field.setProperty("role", "headline")
-            field.edited.connect(partial(self.edited.emit, place))
-            self.register(place, field, note)
-        self._heading = (number, title)
+        self.body.insertWidget(0, self._heading)
 
     # ------------------------------------------------------------ what is shown
 
@@ -212,10 +195,7 @@ class SectionPage(FormPage):
     def _show_heading(self, report: Report, values: dict[str, str]) -> None:
         self.show_guidance(_("Căn cứ") if self._section == BASES else _("Mở đầu"), self._guidance)
         if self._heading is not None:
-            section = report.section(self._section)
-            number, title = self._heading
-            number.show_text(section.number)
-            title.show_markup(section.title, values, self._labels)
+            self._heading.show_section(report.section(self._section), values, self._labels)
 
     def _compare(self) -> None:
         """Looks, off the window's thread, at what the prior report says and which numbers are figures."""
