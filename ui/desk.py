@@ -15,7 +15,7 @@ from models.language import _
 from models.office import OfficeBook, Signer
 from models.period import TOKENS
 from models.place import Place
-from models.report import Report
+from models.report import BASES, OPENING, Report
 from ui.background import Worker
 from ui.dialogs.reason_dialog import accepting
 from ui.fields.line_field import LineField
@@ -28,7 +28,7 @@ from ui.form.tasks_page import TasksPage
 from ui.help_topics import topic_of
 from ui.lock_banner import LockBanner
 from ui.outline import Outline
-from ui.pages import FINDINGS, LETTERHEAD, page_ids, page_of, pages, paper_place, report_title
+from ui.pages import FINDINGS, LETTERHEAD, SIGNATURE, page_ids, page_of, pages, paper_place, report_title
 from ui.paper_panel import PaperPanel
 from ui.session import Proof, Session
 from ui.strip import Strip
@@ -384,21 +384,22 @@ class Desk(QWidget):
     def _show_shape(self, report: Report) -> None:
         """Pages that came or went are in the outline at once; whose page is gone goes to the one before it."""
         listed, wanted, shown = self.outline.pages(), page_ids(report), self.page()
-        if not listed or listed == wanted:
+        if not listed:
             return
-        self.outline.show_pages(pages(report, self.session.definition, self._findings))
-        gone = shown in listed and shown not in wanted
-        for id in [id for id in self._pages if id not in wanted]:
-            self._behind.discard(id)  # it would look for what the report has no more
-        if gone:
-            self.show_page(next(id for id in reversed(listed[: listed.index(shown)]) if id in wanted))
-        self.outline.choose(self.page())
+        if listed != wanted:
+            self.outline.show_pages(pages(report, self.session.definition, self._findings))
+        self._behind &= set(wanted)  # a page that is gone would look for what the report has no more
+        if shown in self._pages and shown not in wanted:
+            before = listed[: listed.index(shown)] if shown in listed else ()
+            self.show_page(next((id for id in reversed(before) if id in wanted), OPENING if shown == BASES else SIGNATURE))
+        if listed != wanted:
+            self.outline.choose(self.page())
 
     def _show_proof(self, proof: Proof) -> None:
         self._findings = proof.findings
         self.paper.show_paper(proof.paper)
         self.strip.show_findings(proof.findings)
-        entries = pages(proof.report, self.session.definition, proof.findings)
+        entries = pages(self.session.report, self.session.definition, proof.findings)
         self.outline.show_pages(entries)
         self.outline.meter.show_pages(entries, proof.findings)
         titles = {page.id: page.title for page in entries}
