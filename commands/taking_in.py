@@ -12,6 +12,7 @@ from models.language import _
 from models.lifecycle import is_locked, lock_reason, second
 from models.period import Period
 from models.report import Report
+from models.revisions import change_lines
 from models.store import Store
 
 
@@ -46,19 +47,28 @@ def read_own_file(path: Path, kind: str | None, period: str | None) -> Report:
     """A report from the JSON that this program writes. Raises BookError."""
     report = read_report_file(path)
     definition_for(report)
-    if kind not in (None, report.definition) or period not in (None, report.period):
-        raise BookError(_("Tệp “{file}” là báo cáo {name}; hãy bỏ -k và -p.").format(file=path, name=report.name))
+    refuse_other(path, report, kind, period)
     unread = unread_parts(path)
     if unread:
         click.echo(_("Bản này chưa biết các phần {parts} của tệp nên không giữ chúng.").format(parts=", ".join(unread)), err=True)
     return report
 
 
-def read_foreign_file(path: Path, kind: str | None, period: str | None) -> Report:
-    """A report from a Word or text file, with a line that says what was understood. Raises BookError."""
-    from importers.reading import import_report
+def refuse_other(path: Path, report: Report, kind: str | None, period: str | None) -> None:
+    """Raises BookError where a file holds a report of another kind or period than was said."""
+    if kind not in (None, report.definition) or period not in (None, report.period):
+        raise BookError(_("Tệp “{file}” là báo cáo {name}; hãy bỏ -k và -p.").format(file=path, name=report.name))
 
-    imported = import_report(path, the_kind(kind), Period.parse(period) if period else None)
+
+def read_foreign_file(path: Path, kind: str | None, period: str | None) -> Report:
+    """A report from a Word or text file, with a line that says what was understood, or what was changed. Raises BookError."""
+    from importers.returned import Returned, read_file
+
+    imported = read_file(path, lambda: the_kind(kind), Period.parse(period) if period else None)
+    if isinstance(imported, Returned):
+        refuse_other(path, imported.report, kind, period)
+        for line in change_lines(imported.changes):
+            click.echo(line)
     click.echo(imported.summary)
     return imported.report
 

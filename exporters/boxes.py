@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from exporters.breaking import Piece, SetLine
 from exporters.elements import Cell, Element, Framed, Picture, Row, Rule, Table, Text, lines_of
@@ -24,7 +24,11 @@ from models.place import Place
 
 
 class PlacedLine(Struct, frozen=True):
-    """A line on a page: `x` of its first letter, `top` of its line, the baseline, and what is added to each space."""
+    """A line on a page: `x` of its first letter, `top` of its line, the baseline, and what is added to each space.
+
+    `of` is the number of its paragraph, -1 where nothing is said that was not said before; so many letters as `label` are the paragraph's
+    mark; `spaced` says that what follows are other words than its last one.
+    """
 
     x: float
     top: float
@@ -36,6 +40,9 @@ class PlacedLine(Struct, frozen=True):
     word_space: float
     place: Place | None
     red: bool = False
+    of: int = -1
+    label: int = 0
+    spaced: bool = False
 
 
 class PlacedRule(Struct, frozen=True):
@@ -57,7 +64,7 @@ class PlacedPicture(Struct, frozen=True):
     width: float
     height: float
     content: bytes
-    alt: str
+    of: int
 
 
 class Box(Struct):
@@ -85,18 +92,8 @@ class Block(Struct):
 
 def moved(line: PlacedLine, y: float) -> PlacedLine:
     """The line so many points further down."""
-    return PlacedLine(
-        line.x,
-        line.top + y,
-        line.height,
-        line.width,
-        line.baseline + y,
-        line.size,
-        line.pieces,
-        line.word_space,
-        line.place,
-        line.red,
-    )
+    x, top, height, width, baseline, *rest = astuple(line)
+    return PlacedLine(x, top + y, height, width, baseline + y, *rest)
 
 
 def moved_box(box: Box, y: float) -> Box:
@@ -108,6 +105,11 @@ def moved_box(box: Box, y: float) -> Box:
         tuple(replace(picture, y=picture.y + y) for picture in box.pictures),
         box.torn,
     )
+
+
+def repeated(box: Box) -> Box:
+    """The same on a later page, where nobody needs to hear it again."""
+    return replace(box, lines=tuple(replace(line, of=-1) for line in box.lines))
 
 
 def measured(element: Element, layout: Layout) -> Block:
@@ -189,7 +191,7 @@ def cell_box(cell: Cell, x: float, width: float) -> Box:
                 rules.append(replace(rule, y=rule.y + y))
                 y += RULE_HEIGHT + element.after
             case Picture():
-                pictures.append(PlacedPicture(x + element.indent, y, element.width, element.height, element.content, element.alt))
+                pictures.append(PlacedPicture(x + element.indent, y, element.width, element.height, element.content, element.of))
                 y += element.height
             case Framed(text=text):
                 y += text.look.before
@@ -222,7 +224,8 @@ def _set_lines(text: Text, x: float, width: float) -> Iterator[PlacedLine]:
     for index, line in enumerate(lines):
         indent = look.indent + (look.first if index == 0 else 0.0)
         last = index == len(lines) - 1
-        yield placed(line, look, x + indent, width - indent - look.right, last, text.place)
+        set_line = placed(line, look, x + indent, width - indent - look.right, last, text.place)
+        yield replace(set_line, of=text.of, label=len(text.before) if index == 0 else 0, spaced=line.spaced or last)
 
 
 def placed(line: SetLine, look: Look, x: float, room: float, last: bool, place: Place | None) -> PlacedLine:

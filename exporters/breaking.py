@@ -47,11 +47,15 @@ class Piece(Struct, frozen=True):
 
 
 class SetLine(Struct, frozen=True):
-    """One line as it is set: its letters without the spaces at its end, their natural width in points, and its spaces."""
+    """One line as it is set: its letters without the spaces at its end, their natural width in points, and its spaces.
+
+    `spaced` says that spaces stood at its end, so that its last word and the next line's first one are two words.
+    """
 
     pieces: tuple[Piece, ...]
     width: float
     spaces: int
+    spaced: bool = False
 
 
 class _Chunk(Struct, frozen=True):
@@ -215,7 +219,7 @@ def _set(chunks: list[_Chunk]) -> SetLine:
     last = chunks[-1]
     width = sum(chunk.width + chunk.trailing for chunk in chunks) - last.trailing
     spaces = sum(chunk.spaces for chunk in chunks) - last.trailing_spaces
-    return SetLine(_joined([piece for chunk in chunks for piece in chunk.pieces]), width, spaces)
+    return SetLine(_joined([piece for chunk in chunks for piece in chunk.pieces]), width, spaces, last.trailing_spaces > 0)
 
 
 def _joined(pieces: list[Piece]) -> tuple[Piece, ...]:

@@ -1,6 +1,7 @@
 """Document -> DOCX, with python-docx: styles, borderless tables and paragraph borders, nothing that floats; changes are tracked."""
 
 import io
+import re
 import zipfile
 
 import docx
@@ -8,6 +9,7 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 
+from exporters.carrier import put_in
 from exporters.docx_changes import AUTHOR, EPOCH, Marks
 from exporters.docx_paragraphs import Images, Pen, paragraph_xml, tail_paragraph, text_xml
 from exporters.docx_sections import Sections
@@ -18,12 +20,17 @@ from exporters.layout import layout_of
 from exporters.tracked import tracked_flow
 from models.document import Document
 from models.paper import Paper
+from models.report import Report
 
+_NOT_FOR_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ZIP_DATE = (2000, 1, 1, 0, 0, 0)
 
 
-def render_docx(document: Document, author: str = AUTHOR) -> bytes:
-    """The paper as a Word file, of a redline with tracked changes by `author`. Equal documents give equal bytes."""
+def render_docx(document: Document, author: str = AUTHOR, carried: Report | None = None) -> bytes:
+    """The paper as a Word file, of a redline with tracked changes by `author`. Equal documents give equal bytes.
+
+    `carried` is the report that the file takes along, for its way back. A redline takes none along: it speaks of two reports.
+    """
     word = docx.Document(io.BytesIO(template(document.paper)))
     pen = Pen(styles(document.paper), Marks(author), Images(word.part))
     *parts, last = tracked_flow(document)
@@ -35,6 +42,8 @@ def render_docx(document: Document, author: str = AUTHOR) -> bytes:
     body.sectPr.getparent().replace(body.sectPr, parse_xml(sections.of(last, alone=True)))
     sections.add_foot(next((part.foot for part in (*parts, last)), ()), pen)
     _describe(word, document)
+    if carried is not None:
+        put_in(word, carried)
     file = io.BytesIO()
     word.save(file)
     return _undated(file)
@@ -42,13 +51,18 @@ def render_docx(document: Document, author: str = AUTHOR) -> bytes:
 
 def _describe(word: WordDocument, document: Document) -> None:
     core = word.core_properties
-    core.title = document.title[:255]
-    core.subject = document.subject.text[:255]
-    core.author = core.last_modified_by = document.letterhead.issuer.text[:255]
+    core.title = _property(document.title)
+    core.subject = _property(document.subject.text)
+    core.author = core.last_modified_by = _property(document.letterhead.issuer.text)
     core.comments, core.keywords = "", ""
     core.language = "vi-VN"
     core.revision = 1
     core.created = core.modified = EPOCH
+
+
+def _property(text: str) -> str:
+    """A text as a property of the file: as long as python-docx takes it, without what XML forbids."""
+    return _NOT_FOR_XML.sub("", text)[:255]
 
 
 def _undated(file: io.BytesIO) -> bytes:

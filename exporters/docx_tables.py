@@ -10,6 +10,7 @@ from exporters.docx_paragraphs import (
     runs_xml,
     stamp_looks,
     stamp_runs,
+    tail_paragraph,
     unmarked,
 )
 from exporters.docx_template import CELL_MARGINS
@@ -57,7 +58,7 @@ def _cell(cell: Cell, width: float, row: Row, middle: bool, pen: Pen) -> str:
     elif change and isinstance(last, Text | Framed):
         content += _last_of_cell(last, change, width, pen)
     else:
-        content += paragraph_xml(last, width, pen)
+        content += paragraph_xml(last, width, pen) + (tail_paragraph() if change_of(last) else "")
     place = '<w:vAlign w:val="center"/>' if middle else ""
     return f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{place}</w:tcPr>{content}</w:tc>'
 

@@ -12,7 +12,8 @@ from models.text import Change, Words
 class Text(Struct, frozen=True):
     """A paragraph: its runs, the place in the report that it shows, its look.
 
-    In a redline, `change` says that the whole paragraph came or went, and `was` is the look that the old report gives it.
+    In a redline, `change` says that the whole paragraph came or went, and `was` is the look that the old report gives it. `before` is the
+    mark that its runs begin with: "- ", "1. ", "Kính gửi: "; `of` its number in reading order (exporters/structure.py), -1 without one.
     """
 
     runs: tuple[Words, ...]
@@ -20,6 +21,8 @@ class Text(Struct, frozen=True):
     look: Look
     change: Change = ""
     was: Look | None = None
+    before: str = ""
+    of: int = -1
 
 
 class Rule(Struct, frozen=True):
@@ -40,13 +43,14 @@ class Framed(Struct, frozen=True):
 
 
 class Picture(Struct, frozen=True):
-    """An image in a line of its own, `indent` points from the left of its column; PNG. `alt` says what it shows."""
+    """An image in a line of its own, `indent` points from the left of its column; PNG. `alt` says what it shows, `of` is as in Text."""
 
     content: bytes
     width: float
     height: float
     indent: float = 0.0
     alt: str = ""
+    of: int = -1
 
 
 CellPart = Text | Rule | Framed | Picture

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from exporters.docx import render_docx
-from exporters.pdf import render_pdf
 from exporters.writing import write_whole
 from models.definition import ReportDefinition
 from models.document import compose
@@ -18,11 +17,13 @@ Writer = Callable[[Report, ReportDefinition, Earlier], bytes]
 
 
 def _docx(report: Report, definition: ReportDefinition, earlier: Earlier) -> bytes:
-    return render_docx(compose(report, definition, earlier))
+    return render_docx(compose(report, definition, earlier), carried=report)
 
 
 def _pdf(report: Report, definition: ReportDefinition, earlier: Earlier) -> bytes:
-    return render_pdf(compose(report, definition, earlier)).content
+    from exporters.archive import render_archive  # noqa: PLC0415  # pikepdf loads slowly, and only here is it needed
+
+    return render_archive(compose(report, definition, earlier)).content
 
 
 def _xlsx(report: Report, definition: ReportDefinition, earlier: Earlier) -> bytes:

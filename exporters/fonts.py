@@ -41,7 +41,8 @@ class Face(NamedTuple):
 @cache
 def _registered(bold: bool, italic: bool) -> str:
     name = _NAMES[bold, italic]
-    pdfmetrics.registerFont(TTFont(name, str(FOLDER / f"{name}.ttf")))
+    # asciiReadable would put every letter of ASCII into every subset, used or not
+    pdfmetrics.registerFont(TTFont(name, str(FOLDER / f"{name}.ttf"), asciiReadable=False))
     return name
 
 

@@ -12,7 +12,6 @@ from exporters.characters import check_characters
 from exporters.docx import render_docx
 from exporters.docx_changes import AUTHOR
 from exporters.export import paper_name
-from exporters.pdf import render_pdf
 from exporters.redlined import redline_docx
 from exporters.scan import read_scan
 from models.checks.finding import Finding
@@ -107,11 +106,13 @@ def take_in(store: Store, report: Report) -> Report:
 
 def freeze(report: Report, definition: ReportDefinition, earlier: Earlier = Earlier()) -> tuple[KeptFile, ...]:
     """The papers of a report as they are now, beside earlier ones."""
+    from exporters.archive import render_archive  # noqa: PLC0415  # pikepdf loads slowly, and only here is it needed
+
     name, document = paper_name(report), compose(report, definition, earlier)
     return (
         KeptFile("json", f"{name}.json", pretty(report)),
-        KeptFile("docx", f"{name}.docx", render_docx(document)),
-        KeptFile("pdf", f"{name}.pdf", render_pdf(document).content),
+        KeptFile("docx", f"{name}.docx", render_docx(document, carried=report)),
+        KeptFile("pdf", f"{name}.pdf", render_archive(document).content),
     )
 
 

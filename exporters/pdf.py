@@ -4,31 +4,23 @@ import io
 from collections.abc import Iterator
 
 from msgspec import Struct
-from reportlab.lib.colors import HexColor
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from exporters import fonts
-from exporters.boxes import PlacedLine, PlacedPicture, PlacedRule
+from exporters.boxes import PlacedLine
 from exporters.draft_mark import draw_mark
-from exporters.elements import Text, texts
+from exporters.drawing import draw_page
+from exporters.elements import Part, Text, texts
 from exporters.flow import flow
 from exporters.fonts import Face
-from exporters.layout import PAGE_HEIGHT, PAGE_WIDTH, RULE_THICKNESS, layout_of
-from exporters.typeset import Page, typeset
+from exporters.layout import PAGE_HEIGHT, PAGE_WIDTH, layout_of
+from exporters.marks import Marking, PageMarks
+from exporters.metadata import PROGRAM, plain
+from exporters.reading_order import numbered
+from exporters.tracked import tracked_flow
+from exporters.typeset import Page, set_parts
 from models.document import Document
 from models.place import Place
-
-_COLOURS = {"": HexColor("#000000"), "new": HexColor("#0b57a4"), "gone": HexColor("#b3261e")}
-"""Of the words of a redline; the strokes say the same to who does not see colours."""
-_RED = HexColor("#ff0000")
-"""Of the stamps (NĐ 30/2020, Phụ lục I, III.2: bright red ink)."""
-_STROKES = {"new": -0.12, "gone": 0.24}
-"""Where the stroke through or under the words runs, from the baseline, as a share of the size of the letters."""
-_BAR = 12.0
-"""From the text to the bar beside a change, in points."""
-_STROKE = 0.05
-"""Its thickness, as a share of the size."""
 
 
 class Spot(Struct, frozen=True):
@@ -43,39 +35,47 @@ class Spot(Struct, frozen=True):
 
 
 class PdfPaper(Struct, frozen=True):
-    """A PDF file, how many pages it has, and the map from its rectangles to the report."""
+    """A PDF file, how many pages it has, the map from its rectangles to the report, and what the letters of each page belong to."""
 
     content: bytes
     pages: int
     spots: tuple[Spot, ...]
+    marks: tuple[PageMarks, ...] = ()
 
 
 def render_pdf(document: Document, draft: bool = False) -> PdfPaper:
-    """The paper as PDF. Equal documents give equal bytes; letters that the font lacks are shown as "□".
+    """The paper as PDF, quickly: for the window. Equal documents give equal bytes; letters that the font lacks are shown as "□".
 
-    `draft` puts the mark of a draft on every page: for what is printed before it was checked.
+    What leaves the program is the same pages as an archive file (exporters/archive.py). `draft` puts the mark of a draft on every page:
+    for what is printed before it was checked.
     """
-    pages = typeset(document)
+    return drawn(document, numbered(tracked_flow(document)), draft)
+
+
+def drawn(document: Document, parts: tuple[Part, ...], draft: bool = False) -> PdfPaper:
+    """The paper of a document whose flow is there already, its paragraphs numbered."""
+    pages = set_parts(parts, document.paper)
     file = io.BytesIO()
     canvas = _canvas(file, document)
+    marking, marks = Marking(canvas), []
     for page in pages:
         canvas.setPageSize((page.width, page.height))
         if draft:
             draw_mark(canvas, page.width, page.height)
-        _draw(canvas, page)
-        _draw_bars(canvas, page, layout_of(document.paper).left - _BAR)
+        draw_page(canvas, page, layout_of(document.paper).left, marking)
+        marks.append(marking.page())
         canvas.showPage()
     canvas.save()
-    return PdfPaper(file.getvalue(), len(pages), tuple(_spots(pages)))
+    return PdfPaper(file.getvalue(), len(pages), tuple(_spots(pages)), tuple(marks))
 
 
 def _canvas(file: io.BytesIO, document: Document) -> Canvas:
     size = (PAGE_WIDTH, PAGE_HEIGHT)
-    canvas = Canvas(file, size, invariant=True, pageCompression=1, pdfVersion=(1, 7), lang="vi-VN", initialFontName=Face().font)
-    canvas.setTitle(document.title)
-    canvas.setAuthor(document.letterhead.issuer.text)
-    canvas.setSubject(document.subject.text)
-    canvas.setCreator("Sổ báo cáo")
+    canvas = Canvas(file, size, invariant=True, pageCompression=0, pdfVersion=(1, 7), lang="vi-VN", initialFontName=Face().font)
+    canvas.setTitle(plain(document.title))
+    canvas.setAuthor(plain(document.letterhead.issuer.text))
+    canvas.setSubject(plain(document.subject.text))
+    canvas.setCreator(PROGRAM)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas
 
@@ -95,74 +95,6 @@ def missing_characters(document: Document) -> tuple[tuple[str, Place], ...]:
 def _all_texts(document: Document) -> Iterator[Text]:
     for part in flow(document):
         yield from texts((*part.elements, *part.foot))
-
-
-def _draw(canvas: Canvas, page: Page) -> None:
-    for picture in page.pictures:
-        _draw_picture(canvas, picture, page.height)
-    for line in page.lines:
-        _draw_line(canvas, line, page.height)
-    for rule in page.rules:
-        _draw_rule(canvas, rule, page.height)
-
-
-def _draw_picture(canvas: Canvas, picture: PlacedPicture, height: float) -> None:
-    image = ImageReader(io.BytesIO(picture.content))
-    canvas.drawImage(image, picture.x, height - picture.y - picture.height, picture.width, picture.height, mask="auto")
-
-
-def _draw_line(canvas: Canvas, line: PlacedLine, height: float) -> None:
-    text = canvas.beginText(line.x, height - line.baseline)
-    if line.word_space:
-        text.setWordSpace(line.word_space)
-    changed = any(piece.change for piece in line.pieces)
-    for piece in line.pieces:
-        text.setFont(piece.face.font, line.size)
-        if line.red:
-            text.setFillColor(_RED)
-        if changed:
-            text.setFillColor(_COLOURS[piece.change])
-        text.textOut(piece.text)
-    if changed or line.red:
-        text.setFillColor(_COLOURS[""])
-    if line.word_space:
-        text.setWordSpace(0)
-    canvas.drawText(text)
-    if changed:
-        _draw_changes(canvas, line, height)
-
-
-def _draw_changes(canvas: Canvas, line: PlacedLine, height: float) -> None:
-    """Strikes out what is gone, underlines what is new."""
-    canvas.saveState()
-    x, baseline = line.x, height - line.baseline
-    for piece in line.pieces:
-        end = x + fonts.width(piece.text, piece.face, line.size) + line.word_space * piece.text.count(" ")
-        if piece.change:
-            y = baseline + line.size * _STROKES[piece.change]
-            canvas.setStrokeColor(_COLOURS[piece.change])
-            canvas.setLineWidth(line.size * _STROKE)
-            canvas.line(x, y, end, y)
-        x = end
-    canvas.restoreState()
-
-
-def _draw_bars(canvas: Canvas, page: Page, x: float) -> None:
-    """A bar in the margin beside each line in which anything changed, so that no change is overlooked."""
-    for line in page.lines:
-        if any(piece.change for piece in line.pieces):
-            canvas.setLineWidth(RULE_THICKNESS)
-            canvas.line(x, page.height - line.top, x, page.height - line.top - line.height)
-
-
-def _draw_rule(canvas: Canvas, rule: PlacedRule, height: float) -> None:
-    canvas.setLineWidth(rule.thickness)
-    if rule.red:
-        canvas.setStrokeColor(_RED)
-    y = height - rule.y
-    canvas.line(rule.x, y, rule.x + rule.length, y - rule.rise)
-    if rule.red:
-        canvas.setStrokeColor(_COLOURS[""])
 
 
 def _spots(pages: tuple[Page, ...]) -> Iterator[Spot]:

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from exporters.docx import render_docx
 from exporters.docx_changes import AUTHOR
-from exporters.pdf import render_pdf
 from exporters.writing import write_whole
 from models.definition import definition_for
 from models.document import Document, compose
@@ -30,6 +29,8 @@ def write_redline(old: Report, new: Report, path: Path, author: str = AUTHOR) ->
         case ".docx":
             write_whole(path, redline_docx(old, new, author))
         case ".pdf":
-            write_whole(path, render_pdf(redline_of(old, new)).content)
+            from exporters.archive import render_archive  # noqa: PLC0415  # pikepdf loads slowly, and only here is it needed
+
+            write_whole(path, render_archive(redline_of(old, new)).content)
         case _:
             raise ExportError(_("Không ghi được bản so sánh “{file}”: hãy đặt tên tệp có đuôi .docx hoặc .pdf.").format(file=path))

@@ -29,17 +29,9 @@ def _paragraphs(parts: tuple[Part, ...]) -> Iterator[Paragraph]:
     """Every paragraph and rule of a flow in the order of the file, but those at the foot of the first page."""
     for element in (element for part in parts for element in part.elements):
         if isinstance(element, Table):
-            yield from (paragraph for row in element.rows for at in _order(element) for paragraph in row.cells[at])
+            yield from (paragraph for row in element.rows for cell in row.cells for paragraph in cell)
         else:
             yield element
-
-
-def _order(table: Table) -> Iterator[int]:
-    """The cells of a row in the order in which they are walked: in the one row at the end the signer goes before the recipients, who stand
-    below the signers where there are two.
-    """
-    columns = range(len(table.widths))
-    return iter(columns if table.ruled or len(table.rows) > 1 else reversed(columns))
 
 
 class _Looks:
@@ -56,9 +48,8 @@ class _Looks:
         return self._paragraph(element)
 
     def _row(self, table: Table, row: Row) -> Row:
-        cells = {at: tuple(map(self._paragraph, row.cells[at])) for at in _order(table)}
-        ended = {at: cell if table.ruled else with_lasting_end(cell) for at, cell in cells.items()}
-        return replace(row, cells=tuple(ended[at] for at in range(len(row.cells))))
+        cells = tuple(tuple(map(self._paragraph, cell)) for cell in row.cells)
+        return replace(row, cells=cells if table.ruled else tuple(map(with_lasting_end, cells)))
 
     def _paragraph(self, element: Paragraph) -> Paragraph:
         match element:

@@ -7,7 +7,7 @@ a heading with what follows it, a table row in one piece.
 from msgspec import Struct
 from msgspec.structs import replace
 
-from exporters.boxes import Block, Box, PlacedLine, PlacedPicture, PlacedRule, cell_box, measured, moved, moved_box, placed
+from exporters.boxes import Block, Box, PlacedLine, PlacedPicture, PlacedRule, cell_box, measured, moved, moved_box, placed, repeated
 from exporters.breaking import break_lines
 from exporters.elements import Flow, Part, Table
 from exporters.fonts import Face
@@ -102,7 +102,7 @@ class _Sheets:
                 self._turn()
                 if len(boxes) < len(block.boxes):
                     for box in block.head:
-                        self._set(box)
+                        self._set(repeated(box))
         self._gap = block.after
         self._y += block.after + (block.tail if block.rows else 0.0)
 

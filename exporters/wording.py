@@ -21,8 +21,8 @@ def text_of(line: Line, look: Look, before: str = "") -> Text:
     if not before:
         return Text(runs, line.place, look, line.change)
     if runs and not (runs[0].bold or runs[0].italic) and runs[0].change == line.change:
-        return Text((Words(before + runs[0].text, change=line.change), *runs[1:]), line.place, look, line.change)
-    return Text((Words(before, change=line.change), *runs), line.place, look, line.change)
+        return Text((Words(before + runs[0].text, change=line.change), *runs[1:]), line.place, look, line.change, before=before)
+    return Text((Words(before, change=line.change), *runs), line.place, look, line.change, before=before)
 
 
 def _words(text: str) -> str:

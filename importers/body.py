@@ -174,12 +174,13 @@ def _with_end_marks(items: tuple[Item, ...], raw: list[_Raw]) -> tuple[Item, ...
     """Cited documents keep the end mark of the file where the list would set another."""
     result = []
     for index, item in enumerate(items):
-        end = _end_mark(raw[index].markup) if item.citation else ""
+        end = end_mark(raw[index].markup) if item.citation else ""
         result.append(replace(item, text=end) if end and end != list_mark(items, index) else item)
     return tuple(result)
 
 
-def _end_mark(markup: str) -> str:
+def end_mark(markup: str) -> str:
+    """The marks that a text ends with."""
     text = plain(markup).rstrip()
     return text[len(text.rstrip(";.,")) :]
 
@@ -205,10 +206,13 @@ def _citation_of(line: SourceLine) -> Citation | None:
 
 
 def _read_cited(raw: _Raw, id: str) -> Citation | None:
-    """The document that an item of a list is, and nothing else; every word of the item must come back from its parts."""
-    if raw.level == "paragraph" or not raw.joins:
-        return None
-    citation = read_citation(raw.markup, id)
+    """The document that an item of a list is; every word of the item must come back from its parts."""
+    return None if raw.level == "paragraph" or not raw.joins else cited_document(raw.markup, id)
+
+
+def cited_document(markup: str, id: str) -> Citation | None:
+    """The document that a text is, and nothing else."""
+    citation = read_citation(markup, id)
     if citation is None or any(mark in citation.subject for mark in _SENTENCE_BREAK):
         return None
-    return citation if words_of(plain(citation.text)) == words_of(plain(raw.markup)) else None
+    return citation if words_of(plain(citation.text)) == words_of(plain(markup)) else None

@@ -29,7 +29,11 @@ _LETTERS = {qn("w:tab"): "\t", qn("w:br"): _BREAK, qn("w:cr"): _BREAK, qn("w:noB
 
 def read_docx(path: Path) -> tuple[SourceLine, ...]:
     """The lines of a Word file that hold anything. Raises ImportProblem."""
-    document = open_docx(path)
+    return lines_of(open_docx(path), path)
+
+
+def lines_of(document: WordDocument, path: Path) -> tuple[SourceLine, ...]:
+    """The lines of an open document; `path` is the file's, for the sentence that is said of a damaged one. Raises ImportProblem."""
     try:
         return tuple(_Reader(document).lines())
     except Exception as error:  # as in opening: a part that is not what the schema says breaks anywhere
@@ -44,6 +48,7 @@ class _Reader:
         self._numbering = Numbering(document)
         self._styles = {style.style_id: style.element for style in document.styles}
         self._paragraph = self._table = 0
+        self._goes_on = False
 
     def lines(self) -> Iterator[SourceLine]:
         yield from self._blocks(self._document.element.body)
@@ -59,7 +64,8 @@ class _Reader:
     def _blocks(self, parent: Any) -> Iterator[SourceLine]:
         for child in parent:
             if child.tag == qn("w:p"):
-                self._paragraph += 1
+                self._paragraph += not self._goes_on
+                self._goes_on = _torn_by_section(child)
                 yield from self._paragraph_lines(child)
             elif child.tag == qn("w:tbl"):
                 self._table += 1
@@ -68,9 +74,9 @@ class _Reader:
                 yield from self._blocks(child)
 
     def _cells(self, table: Any, number: int) -> Iterator[SourceLine]:
-        for cells, (row, cell) in enumerate(_table_cells(table), 1):
+        for cells, (row, column, cell) in enumerate(_table_cells(table), 1):
             for line in self._blocks(cell):
-                yield replace(line, table=number, row=row, cell=cells)
+                yield replace(line, table=number, row=row, cell=cells, column=column)
 
     def _paragraph_lines(self, paragraph: Any) -> Iterator[SourceLine]:
         styles = list(self._style_chain(paragraph))
@@ -111,11 +117,25 @@ class _Reader:
         return False
 
 
-def _table_cells(table: Any) -> Iterator[tuple[int, Any]]:
-    """The cells of a table with their row, counted from 1."""
+def _torn_by_section(paragraph: Any) -> bool:
+    """Whether the next paragraph is the rest of this one.
+
+    LibreOffice tears a paragraph at the foot of a page where another page style begins: its upper part has a section and ends with a blank.
+    """
+    properties = paragraph.find(qn("w:pPr"))
+    if properties is None or properties.find(qn("w:sectPr")) is None:
+        return False
+    return "".join(text.text or "" for text in paragraph.iter(qn("w:t"))).endswith(" ")
+
+
+def _table_cells(table: Any) -> Iterator[tuple[int, int, Any]]:
+    """The cells of a table with their row and their place in it, counted from 1; a cell that spans columns takes so many places."""
     for number, row in enumerate(_children(table, qn("w:tr")), 1):
+        column = 1
         for cell in _children(row, qn("w:tc")):
-            yield number, cell
+            yield number, column, cell
+            span = _value(cell.find(qn("w:tcPr")), "w:gridSpan")
+            column += int(span) if span.isdecimal() and len(span) < 4 else 1
 
 
 def _children(parent: Any, tag: str) -> Iterator[Any]:

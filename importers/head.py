@@ -25,7 +25,7 @@ _DAY = re.compile(
     rf"{_BLANKS}năm{_BLANKS}(?P<year>\d{{0,4}}))\b[.…_]*",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"K[íÍ]NH\s+G[ửỬ]I\s*:?\s*", re.IGNORECASE)
+ADDRESSEES = re.compile(r"K[íÍ]NH\s+G[ửỬ]I\s*:?\s*", re.IGNORECASE)
 
 
 class Head(Struct, frozen=True):
@@ -44,7 +44,7 @@ def read_head(lines: Sequence[SourceLine]) -> Head:
     above = _letterhead_end(lines) if title is None else title
     letterhead, left = read_letterhead(lines[:above])
     subject, after = ("", above) if title is None else _read_subject(lines, title)
-    addressees, body = _read_addressees(lines, after)
+    addressees, body = read_addressees(lines, after)
     return Head(letterhead, subject, addressees, left, body)
 
 
@@ -145,7 +145,7 @@ def _read_subject(lines: Sequence[SourceLine], title: int) -> tuple[str, int]:
 def _is_subject(lines: Sequence[SourceLine], title: int, at: int, begun: bool) -> bool:
     line, before = lines[at], lines[at - 1]
     text = line.words
-    if line.list_mark or line.level or _LABEL.match(text) or len(text) > _SUBJECT_LENGTH or words_of(text)[:1] == ("phan",):
+    if line.list_mark or line.level or ADDRESSEES.match(text) or len(text) > _SUBJECT_LENGTH or words_of(text)[:1] == ("phan",):
         return False
     if not begun:
         return not text.endswith((":", ";"))
@@ -154,9 +154,9 @@ def _is_subject(lines: Sequence[SourceLine], title: int, at: int, begun: bool) -
     return text[0].islower() or text[0] == "(" or (is_upper(text) and is_upper(before.words))
 
 
-def _read_addressees(lines: Sequence[SourceLine], at: int) -> tuple[tuple[str, ...], int]:
+def read_addressees(lines: Sequence[SourceLine], at: int) -> tuple[tuple[str, ...], int]:
     """Those that the report is sent to: behind the colon, or in a list below it."""
-    match = _LABEL.match(lines[at].words) if at < len(lines) and not lines[at].list_mark else None
+    match = ADDRESSEES.match(lines[at].words) if at < len(lines) and not lines[at].list_mark else None
     if match is None:
         return (), at
     rest = lines[at].words[match.end() :].lstrip(" -–")

@@ -30,7 +30,7 @@ class SourceLine(Struct, frozen=True):
     """A paragraph as it stood in the file: its marked-up text without the mark that stood before it.
 
     A wide gap (a tab, several spaces) is a tab. `bold` and `centred` are what the whole paragraph is; then its text does not repeat it.
-    `level` is that of a heading style, 0 where it has none. `number`, `table`, `row` and `cell` count from 1; 0 is none.
+    `level` is that of a heading style, 0 where it has none. `number`, `table`, `row`, `cell` and `column` count from 1; 0 is none.
     """
 
     text: str
@@ -42,6 +42,7 @@ class SourceLine(Struct, frozen=True):
     table: int = 0
     row: int = 0
     cell: int = 0
+    column: int = 0
 
     @property
     def where(self) -> str:
@@ -84,6 +85,10 @@ def source_line(spans: Iterable[Span], mark: str = "") -> SourceLine | None:
 
 def _tidied(spans: tuple[Span, ...]) -> tuple[Words, ...]:
     """Composed letters, one space for a gap and a tab for a wide one, nothing at the ends and nothing invisible."""
+    words = tuple(span for span in spans if isinstance(span, Words))
+    text = "".join(span.text for span in words)
+    if len(words) == len(spans) and text.isprintable() and "  " not in text and text == nfc(text).strip():
+        return words
     letters = [
         (letter, span.bold, span.italic)
         for span in spans
@@ -112,10 +117,10 @@ def _split_mark(spans: tuple[Words, ...]) -> tuple[str, tuple[Words, ...]]:
     match = _MARK.match("".join(span.text for span in spans))
     if match is None:
         return "", spans
-    return match[0].strip(), _cut(spans, match.end())
+    return match[0].strip(), without_start(spans, match.end())
 
 
-def _cut(spans: tuple[Words, ...], count: int) -> tuple[Words, ...]:
+def without_start(spans: tuple[Words, ...], count: int) -> tuple[Words, ...]:
     """The spans without their first characters."""
     result = []
     for span in spans:

@@ -24,11 +24,15 @@ from models.text import plain
 
 
 class Imported(Struct, frozen=True):
-    """The report, and what is said of its making: the lines that fitted nowhere, and how much of the rest was understood."""
+    """The report, and what is said of its making: the lines that fitted nowhere, and how much of the rest was understood.
+
+    `notice` says why the report that the file carries was not used.
+    """
 
     report: Report
     unplaced: tuple[str, ...]
     headings: int
+    notice: str = ""
 
     @property
     def items(self) -> int:
@@ -38,7 +42,7 @@ class Imported(Struct, frozen=True):
     @property
     def summary(self) -> str:
         """One line for the clerk."""
-        return _(
+        counted = _(
             "{headings} đề mục, {items} ý, {citations} văn bản viện dẫn, {figures} chỉ tiêu; "
             "{unplaced} dòng chưa rõ chỗ, để ở cuối mục gần nhất."
         ).format(
@@ -48,10 +52,14 @@ class Imported(Struct, frozen=True):
             figures=len(self.report.figures),
             unplaced=len(self.unplaced),
         )
+        return f"{self.notice} {counted}".strip()
 
 
 def import_report(path: Path, definition: ReportDefinition, period: Period | None = None) -> Imported:
-    """Reads a .docx or .txt file as a report of a kind. Without `period` the title must name one. Raises ImportProblem."""
+    """Reads a .docx or .txt file as a report of a kind, whatever it carries. Without `period` the title must name one.
+
+    Raises ImportProblem.
+    """
     lines = read_lines(path)
     if not any(words_of(line.words) for line in lines):
         raise ImportProblem(_("Tệp “{file}” không có chữ nào; hãy chọn tệp khác.").format(file=path.name))

@@ -10,7 +10,7 @@ from importers.lines import BULLETS, SourceLine, is_upper, words_of
 from models.report import Signature
 from models.text import plain
 
-_LABEL = re.compile(r"N[ơƠ]I\s+NH[ậẬ]N\s*:?\s*", re.IGNORECASE)
+RECIPIENTS = re.compile(r"N[ơƠ]I\s+NH[ậẬ]N\s*:?\s*", re.IGNORECASE)
 _ENDS = ("./.", "/.", ".//.")
 _CLOSERS = {("tren", "day", "la"), ("tren", "day", "bao")}
 _AUTHORITY = re.compile(r"(?:T/?M|KT|TL|TUQ|T\.\s?M|K\.\s?T)\b\.?\s*", re.IGNORECASE)
@@ -33,7 +33,7 @@ class Tail(Struct, frozen=True):
 
 def read_tail(lines: Sequence[SourceLine], start: int) -> Tail:
     """The parts below the body, which begins at `start`."""
-    label = next((at for at in range(len(lines) - 1, start - 1, -1) if _LABEL.match(lines[at].words)), None)
+    label = next((at for at in range(len(lines) - 1, start - 1, -1) if RECIPIENTS.match(lines[at].words)), None)
     closing = _closing_at(lines, start, len(lines) if label is None else label)
     if label is None and closing is None:
         return Tail(None, (), Signature(), (), len(lines))
@@ -65,7 +65,7 @@ class _Reading:
         self._label: SourceLine | None = None
 
     def take(self, line: SourceLine) -> None:
-        label = _LABEL.match(line.words) if self._label is None else None
+        label = RECIPIENTS.match(line.words) if self._label is None else None
         if label is not None:
             self._label = line
         left, *right = line.text.split("\t") if self._label else (line.text,)
@@ -111,6 +111,24 @@ class _Reading:
         if acting is not None and not authorities:
             return Signature("Q.", titles[acting.end() :], self._name)
         return Signature(" ".join(authorities), titles, self._name)
+
+
+def read_signature(lines: Sequence[SourceLine]) -> tuple[Signature, tuple[SourceLine, ...]]:
+    """Who signs, from the lines of the signature's column alone, and the lines that are no part of it."""
+    reading = _Reading()
+    for line in lines:
+        reading.take(line)
+    return reading.signature(), tuple(reading.left)
+
+
+def recipient_names(lines: Sequence[SourceLine]) -> tuple[str, ...]:
+    """The lines under Nơi nhận from their own column, without their marks."""
+    texts = []
+    for line in lines:
+        label = RECIPIENTS.match(line.words)
+        text = line.words[label.end() :] if label else plain(line.body) if line.list_mark in BULLETS else line.words
+        texts.append(text.strip())
+    return tuple(_without_mark(text) for text in texts if text)
 
 
 def _is_title(text: str) -> bool:

@@ -19,6 +19,8 @@ Texts = Mapping[Place, str]
 _Numbered = tuple[int, str]
 """A column or a row with its place, and the words by which it is known."""
 
+_ROWS = 20
+"""Rows of a table that came or went which are read out."""
 _LONGEST = 50
 """Characters that name a table."""
 
@@ -66,9 +68,15 @@ class TableChanges:
         return self._by_section.get(section, [])
 
     def _whole(self, one: Shown, kind: str) -> Iterator[Change]:
-        titles = " | ".join(plain(column.title) for column in one.table.columns)
-        text = _("{titles} ({count} dòng)").format(titles=titles, count=len(one.table.rows))
-        yield from changed(places.table(one.table.id), one.name, text if kind == "removed" else "", text if kind == "added" else "")
+        """A table that came or went, row by row as it is read; of a long one the beginning and how many rows it has."""
+        table, texts = one.table, self._before if kind == "removed" else self._after
+        places_of = [[places.table_title(table.id, at) for at in range(len(table.columns))]]
+        places_of += [[places.cell(table.id, row, at) for at in range(len(table.columns))] for row in range(min(len(table.rows), _ROWS))]
+        lines = [" | ".join(texts.get(place, "") for place in row) for row in places_of]
+        if len(table.rows) > _ROWS:
+            lines.append(_("… ({count} dòng)").format(count=len(table.rows)))
+        text = "\n".join(lines)
+        yield from changed(places.table(table.id), one.name, text if kind == "removed" else "", text if kind == "added" else "")
 
     def _between(self, was: Shown, now: Shown) -> Iterator[Change]:
         if was.table == now.table:

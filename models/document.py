@@ -371,11 +371,15 @@ def _headings(section: Section, resolve: _Resolver) -> Iterator[Heading]:
 
 
 def _heading(section: Section, resolve: _Resolver) -> Heading:
-    number = section.number.strip()
-    dotted = f"{number}. " if number and number[-1] not in ".)" else f"{number} " if number else ""
-    runs = tuple(joined([Words(dotted), *resolve.runs(section.title)]))
+    runs = tuple(joined([Words(heading_number(section.number)), *resolve.runs(section.title)]))
     words = [Words(run.text.upper() if section.level == 1 else run.text, run.bold, run.italic) for run in runs if isinstance(run, Words)]
     return Heading(Line(tuple(words), places.section(section.id)), section.level)
+
+
+def heading_number(number: str) -> str:
+    """What stands before a title: "1" -> "1. ", "a)" -> "a) "; nothing for a heading without a number."""
+    number = number.strip()
+    return f"{number}. " if number and number[-1] not in ".)" else f"{number} " if number else ""
 
 
 def _items(report: Report, items: tuple[Item, ...], resolve: _Resolver) -> Iterator[Block]:
@@ -448,10 +452,11 @@ def item_markup(report: Report, items: tuple[Item, ...], index: int, mention: Ca
     cited = next((citation for citation in report.citations if citation.id == item.citation), None)
     if cited is None:
         return item.text
-    return mention(cited) + (_tail(item.text) or list_mark(items, index))
+    return mention(cited) + (tail_markup(item.text) or list_mark(items, index))
 
 
-def _tail(text: str) -> str:
+def tail_markup(text: str) -> str:
+    """What follows a cited document, with the space before it where it begins with no mark."""
     return text if not text or text[0] in ".,;:)" else f" {text}"
 
 

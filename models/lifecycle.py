@@ -92,13 +92,14 @@ def edited(before: Report, after: Report) -> Report:
 
 
 def _content(report: Report) -> Report:
-    """All of a report but its state and the clerk's own notes, which are never printed."""
+    """All of a report but its state and the clerk's own notes."""
+    return replace(without_notes(report), state="draft")
+
+
+def without_notes(report: Report) -> Report:
+    """The same report without the clerk's own notes, which are never printed."""
     report = report.with_items(lambda _list, items: tuple(replace(item, note="") if item.note else item for item in items))
-    return replace(
-        report,
-        state="draft",
-        figures={id: replace(figure, note="") for id, figure in report.figures.items()},
-    )
+    return replace(report, figures={id: replace(figure, note="") for id, figure in report.figures.items()})
 
 
 # -------------------------------------------------------------------- locks

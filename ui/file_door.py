@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from models.carried import has_private_words, outgoing
 from models.definition import ReportDefinition, definition_for, definitions
 from models.editions import base_name, current_editions
 from models.errors import BookError, ImportProblem
@@ -21,9 +22,14 @@ from models.report import Report, name_parts
 from models.store import Store
 from ui.busy import Busy
 from ui.dialogs.boxes import TwiceBox
+from ui.dialogs.returned_dialog import ReturnedDialog
 
 if TYPE_CHECKING:
     from importers.reading import Imported
+    from importers.returned import Returned
+
+Taking = Callable[[Report, Report | None], None]
+"""What is done with the report of a file, and with the one that the file carried, where it did."""
 
 
 class FileDoor(QObject):
@@ -63,7 +69,7 @@ class FileDoor(QObject):
         def work(stop: threading.Event) -> None:
             export(report, definition, path, stop.is_set, frozen, earlier)
 
-        self._busy.run(what, work, lambda _none: self.said.emit(_("Đã xuất {path}").format(path=path)), self._export_failed)
+        self._busy.run(what, work, lambda _none: self.said.emit(_exported(report, path)), self._export_failed)
 
     def _export_failed(self, error: Exception) -> None:
         self.said.emit(str(error) if isinstance(error, BookError) else _("Chưa xuất được: {why}").format(why=error))
@@ -78,7 +84,7 @@ class FileDoor(QObject):
             self.try_(lambda: self._import(Path(path)))
         elif path:
             definition = next(iter(definitions().values()))
-            self._read_foreign(Path(path), definition, None, lambda report: self.try_(lambda: self.take_in(report)))
+            self._read_foreign(Path(path), definition, None, lambda report, carried: self.try_(lambda: self.take_in(report, carried)))
 
     def import_word(self, definition: ReportDefinition, period: Period) -> None:
         """Asks for the Word file that a new report shall start from; `earlier_read` follows."""
@@ -86,24 +92,30 @@ class FileDoor(QObject):
             self._window, _("Chọn tệp Word của kỳ trước"), documents(), _("Tệp Word, tệp chữ (*.docx *.txt)")
         )
         if path:
-            self._read_foreign(Path(path), definition, period, lambda report: self.earlier_read.emit(report, definition, period))
+            self._read_foreign(Path(path), definition, period, lambda report, _carried: self.earlier_read.emit(report, definition, period))
 
-    def _read_foreign(self, path: Path, definition: ReportDefinition, period: Period | None, done: Callable[[Report], None]) -> None:
+    def _read_foreign(self, path: Path, definition: ReportDefinition, period: Period | None, done: "Taking") -> None:
         """Reads off the window's thread. `period` is taken where the file's own title names none."""
 
-        def work(_stop: threading.Event) -> "Imported":
-            from importers.reading import import_report  # noqa: PLC0415  # loads slowly, and only here is it needed
+        def work(_stop: threading.Event) -> "Imported | Returned":
+            from importers.returned import read_file  # noqa: PLC0415  # loads slowly, and only here is it needed
 
             try:
-                return import_report(path, definition)
+                return read_file(path, lambda: definition)
             except ImportProblem:
                 if period is None:
                     raise
-                return import_report(path, definition, period)
+                return read_file(path, lambda: definition, period)
 
-        def finished(imported: "Imported") -> None:
-            done(imported.report)
-            self.said.emit(_("Đã đọc “{file}”: {summary}").format(file=path.name, summary=imported.summary))
+        def finished(read: "Imported | Returned") -> None:
+            said = _("Đã đọc “{file}”: {summary}").format(file=path.name, summary=read.summary)
+            carried: Report | None = getattr(read, "carried", None)
+
+            def take(report: Report) -> None:
+                done(report, carried)
+                self.said.emit(said)
+
+            self._ask_about(read, path.name, take)
 
         what = _("Đang đọc {path}…").format(path=path.name)
         self.said.emit(what)
@@ -118,9 +130,33 @@ class FileDoor(QObject):
         if unread:
             self.said.emit(_("Bản này chưa biết các phần {parts} của tệp nên không giữ chúng.").format(parts=", ".join(unread)))
 
-    def take_in(self, report: Report) -> None:
-        """Puts a report into the store, after asking where its kind and period have one already. Raises BookError."""
+    def _ask_about(self, read: "Imported | Returned", file: str, take: Callable[[Report], None]) -> None:
+        """Shows what was changed in the file of a report, and goes on with what the clerk wants; all else is taken as it was read."""
+        from importers.returned import Returned  # noqa: PLC0415  # was loaded to read the file
+
+        if not isinstance(read, Returned) or not read.changes:
+            take(read.report)
+            return
+        dialog = ReturnedDialog(read, file, self._window)
+        dialog.accepted.connect(lambda: take(dialog.wanted))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def take_in(self, report: Report, carried: Report | None = None) -> None:
+        """Puts a report into the store, after asking where its kind and period have one already. Raises BookError.
+
+        `carried` is what the file of the report took along: where that is still what the store has, there is nothing to ask.
+        """
         definition_for(report)
+        if carried is not None and self._store.has(report.name) and self._is_present(carried):
+            present = self._store.load(report.name)
+            if report == carried:
+                self.known.emit(report.name)
+                return
+            if not is_locked(present):
+                self._store.keep_revision(present, "worked")
+                self._keep(report)
+                return
         if not self._store.has(report.name):
             self._keep(report)
             return
@@ -139,6 +175,11 @@ class FileDoor(QObject):
             case "amend":
                 self.amend_asked.emit(self._store.load(current), report)
 
+    def _is_present(self, carried: Report) -> bool:
+        """Whether the store has a report as it went out, with the same or another mark on its way."""
+        present = self._store.load(carried.name)
+        return replace(outgoing(present), state=carried.state) == carried
+
     def _keep(self, report: Report) -> None:
         from exporters.issuing import take_in  # noqa: PLC0415  # loads the writers, and only here are they needed
 
@@ -150,6 +191,14 @@ class FileDoor(QObject):
             act()
         except BookError as error:
             self.said.emit(str(error))
+
+
+def _exported(report: Report, path: Path) -> str:
+    """That a file is there; and what it takes along that nobody would expect in it."""
+    said = _("Đã xuất {path}").format(path=path)
+    if path.suffix.lower() == ".docx" and has_private_words(report):
+        said += ". " + _("Tệp mang theo cả ghi chú và lý do không in; gửi ra ngoài cơ quan thì gửi bản PDF.")
+    return said
 
 
 def ask_where(window: QWidget, title: str, name: str) -> Path | None:

@@ -11,7 +11,9 @@ from models.definition import ReportDefinition
 from models.document import compose
 from models.errors import BookError, StoreError
 from models.language import _
+from models.lifecycle import is_locked
 from models.printing import Printout, Sides, prints_as_draft
+from models.prior import Earlier
 from models.report import Report
 from models.store import Store, keep_printing
 from ui.background import Worker
@@ -77,7 +79,9 @@ class Printing(QObject):
         self._shown, self._paper = dialog, None
         report, proof = session.report, session.proof
         self._worker.request(
-            lambda: printed_paper(report, session.definition, proof if proof and proof.report is report else session.prove()),
+            lambda: printed_paper(
+                report, session.definition, session.earlier, proof if proof and proof.report is report else session.prove()
+            ),
             lambda paper: self._show(dialog, paper),
             lambda error: self._show_failure(dialog, error),
         )
@@ -159,11 +163,17 @@ class Printing(QObject):
         self.said.emit(str(error) if isinstance(error, BookError) else _("Chưa in được: {why}").format(why=error))
 
 
-def printed_paper(report: Report, definition: ReportDefinition, proof: "Proof") -> PrintedPaper:
-    """The paper as it goes to the printer: with the mark of a draft where nobody has checked the report, or it holds an error."""
-    if not prints_as_draft(report, proof.findings):
-        return PrintedPaper(proof.paper.content)
-    from exporters.pdf import render_pdf  # noqa: PLC0415  # loaded by the worker, while the dialog stands already
+def printed_paper(report: Report, definition: ReportDefinition, earlier: Earlier, proof: "Proof") -> PrintedPaper:
+    """The paper as it goes to the printer: with the mark of a draft where nobody has checked the report, or it holds an error.
 
+    It is an archive file, as it may be saved too; what is issued is the file that was frozen. Raises ExportError.
+    """
+    from exporters.archive import render_archive  # noqa: PLC0415  # loaded by the worker, while the dialog stands already
+
+    if is_locked(report):
+        return PrintedPaper(proof.paper.content)
+    document = compose(report, definition, earlier)
+    if not prints_as_draft(report, proof.findings):
+        return PrintedPaper(render_archive(document).content)
     why = _("Báo cáo chưa được kiểm tra: in kèm chữ DỰ THẢO.") if report.state == "draft" else _("Báo cáo còn lỗi: in kèm chữ DỰ THẢO.")
-    return PrintedPaper(render_pdf(compose(report, definition), draft=True).content, why)
+    return PrintedPaper(render_archive(document, draft=True).content, why)

@@ -26,13 +26,15 @@ def unreviewed_items(report: Report, context: Context) -> Iterator[Finding]:
 
 
 def unreviewed_figures(report: Report, context: Context) -> Iterator[Finding]:
-    """Values that the definition carries into the next report."""
+    """Values that the definition carries into the next report, and those that a file brought."""
     for figure in context.definition.figures:
         stated = report.figure(figure.id)
         if stated.review and stated.value is not None:
             values = {"label": figure.label, "value": figure.show(stated.value)}
-            message = _("“{label}” là {value} theo kỳ trước, chưa rà lại; hãy giữ nguyên hoặc sửa cho kỳ này.").format(**values)
-            yield Finding("figure-unreviewed", "warning", places.figure(figure.id), message, values=values)
+            message = _("“{label}” là {value} theo kỳ trước, chưa rà lại; hãy giữ nguyên hoặc sửa cho kỳ này.")
+            if stated.origin == "imported":
+                message = _("“{label}” là {value} theo tệp nhập vào, chưa rà lại; hãy giữ nguyên hoặc sửa.")
+            yield Finding("figure-unreviewed", "warning", places.figure(figure.id), message.format(**values), values=values)
 
 
 def open_tasks(report: Report, context: Context) -> Iterator[Finding]:

@@ -193,7 +193,7 @@ def test_papers_of_a_second_edition_have_a_name_of_their_own(store: Store) -> No
 def test_papers_that_cannot_be_made_issue_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     name = put_checked(store)
 
-    def broken(_document: object) -> bytes:
+    def broken(_document: object, carried: object) -> bytes:
         raise BookError("hỏng")
 
     monkeypatch.setattr("exporters.issuing.render_docx", broken)

@@ -115,18 +115,18 @@ def _read(parent: Any, styles: Styles, where: str = "") -> list[ReadParagraph]:
     found: list[ReadParagraph] = []
     for at, child in enumerate(element for element in parent if element.tag in (qn("w:tbl"), qn("w:tr"), qn("w:tc"))):
         found += _read(child, styles, f"{where}/{at}")
-    return found + [_paragraph(child, styles, where) for child in parent if child.tag == qn("w:p") and not (_is_tail(child) and not where)]
+    return found + [_paragraph(child, styles, where) for child in parent if child.tag == qn("w:p") and not _is_tail(child)]
 
 
 def _is_tail(paragraph: Any) -> bool:
-    """The empty paragraph behind a table, which says of its pages; an annex that goes leaves its own."""
+    """The empty paragraph behind a table or in an empty cell; an annex that goes leaves its own."""
     style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
     return style.get(qn("w:val")) == "DongCuoi"
 
 
 def _paragraph(element: Any, styles: Styles, where: str) -> ReadParagraph:
     properties = element.find(qn("w:pPr"))
-    looks = " ".join(_attributes(part) for part in properties)
+    looks = " ".join(_attributes(part) for part in properties if part.tag != qn("w:sectPr"))
     bold, italic = styles[properties.find(qn("w:pStyle")).get(qn("w:val"))]
     runs: list[tuple[str, bool, bool]] = []
     for run in element.findall(qn("w:r")):

@@ -13,11 +13,12 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
+from exporters.archive import render_archive
 from exporters.issuing import issue, mark
-from exporters.pdf import render_pdf
 from models.definition import definition_for
 from models.document import compose
 from models.printing import Printout
+from models.prior import Earlier
 from models.report import Report
 from models.store import keep_printing
 from tests.builders import sample
@@ -42,7 +43,7 @@ def window(qt: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def content(report: Report, draft: bool = False) -> bytes:
-    return render_pdf(compose(report, definition_for(report)), draft=draft).content
+    return render_archive(compose(report, definition_for(report)), draft=draft).content
 
 
 @pytest.fixture
@@ -144,7 +145,7 @@ def test_the_mark_goes_with_the_state_and_with_errors() -> None:
     definition = definition_for(report)
 
     def paper(report: Report, frozen: bytes = b"") -> PrintedPaper:
-        return printed_paper(report, definition, prove(report, definition, frozen=frozen))
+        return printed_paper(report, definition, Earlier(), prove(report, definition, frozen=frozen))
 
     draft, checked = paper(report), paper(replace(report, state="checked"))
     assert marked(draft.content) and "chưa được kiểm tra" in draft.why_draft

@@ -145,7 +145,7 @@ def test_a_report_begins_from_last_periods_word_file(window: Window, tmp_path: P
     earlier = window.store.load("cntt/2021-9T")
     assert earlier.figure("van_ban_den").value == 3845, "the old report is in the book, with its figures"
     assert window.desk.session.earlier.prior == earlier
-    until(lambda: "9 văn bản viện dẫn" in window.statusBar().currentMessage())
+    until(lambda: "mang theo báo cáo cntt/2021-9T" in window.statusBar().currentMessage())
 
 
 def test_a_word_file_that_cannot_be_read_is_a_sentence(window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,13 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from models.change import Change, size_of
-from models.diff import Piece, word_diff
 from models.language import _
 from models.place import Place
-from models.revisions import Entry, change_lines, change_names, printed_words
+from models.revisions import Entry, change_lines, printed_words
+from ui.dialogs.change_html import change_html
 from ui.dialogs.dialog_buttons import close_button
 from ui.paper_panel import PaperPanel
-from ui.theme import colours
 
 if TYPE_CHECKING:
     from exporters.pdf import PdfPaper
@@ -197,7 +196,7 @@ class HistoryDialog(QDialog):
             return
         self.summary.setText(self._summary(old, new, changes))
         alike = escape(_("Hai bản không khác nhau."))
-        self.words.setHtml("".join(map(_change_html, changes)) or f"<p>{alike}</p>")
+        self.words.setHtml("".join(map(change_html, changes)) or f"<p>{alike}</p>")
         self.words.setAccessibleDescription("\n".join(change_lines(changes, _("(bỏ: {text})"), _("(thêm: {text})"))))
         self.paper.show_paper(paper)
         changed = {change.place for change in changes}
@@ -244,22 +243,3 @@ def _in_order(one: int, other: int) -> tuple[int, int]:
 def _entry_words(entry: Entry) -> str:
     who = f" · {entry.revision.clerk}" if entry.revision.clerk else ""
     return f"{entry.time} · {entry.cause}{who}\n{entry.change}"
-
-
-def _change_html(change: Change) -> str:
-    head = f'<b>{escape(change.name)}</b> <span style="color:{colours().quiet}">· {escape(change_names()[change.kind])}</span>'
-    pieces = word_diff(change.old, change.new)
-    words = (" → " if change.subject == "figure" and len(pieces) == 2 else "").join(map(_piece_html, pieces))
-    return f'<p style="margin-bottom:10px">{head}<br>{words}</p>'
-
-
-def _piece_html(piece: Piece) -> str:
-    """Gone words are struck through, new ones underlined; the colour only says it again."""
-    text, known = escape(piece.text), colours()
-    match piece.kind:
-        case "gone":
-            return f'<span style="color:{known.error}; text-decoration:line-through">{text}</span>'
-        case "new":
-            return f'<span style="color:{known.good}; text-decoration:underline">{text}</span>'
-        case "same":
-            return text

@@ -8,6 +8,7 @@ from ui.scenes.desk import begun, carried, desk, empty, find
 from ui.scenes.dialogs import boxes, dialogs, menus, printing, trends
 from ui.scenes.parts import parts
 from ui.scenes.past import past
+from ui.scenes.returned import returned
 from ui.scenes.start import new_report, register, start
 from ui.scenes.way import lifecycle
 from ui.screens import stage
@@ -27,6 +28,7 @@ def take_all(folder: Path) -> list[Path]:
             parts,
             find,
             past,
+            returned,
             register,
             dialogs,
             menus,
@@ -37,10 +39,10 @@ def take_all(folder: Path) -> list[Path]:
         ):
             scene(light, "")
     with stage(folder, "dark") as dark:
-        for scene in (start, begun, carried, parts, register, past, dialogs, trends, printing, lifecycle):
+        for scene in (start, begun, carried, parts, register, past, returned, dialogs, trends, printing, lifecycle):
             scene(dark, "-toi")
     with stage(folder, "light", "en") as english:
-        for scene in (start, begun, carried, parts, find, past, dialogs, trends, printing):
+        for scene in (start, begun, carried, parts, find, past, returned, dialogs, trends, printing):
             scene(english, "-en")
     with stage(folder, size=(1920, 1080)) as wide:
         for scene in (start, carried, parts, printing):

@@ -14,6 +14,7 @@ from models.definition import definition_for
 from models.document import compose
 from models.office import book_from
 from models.paste import pasted_figures, pasted_lines
+from models.prior import Earlier
 from models.samples import sample_report
 from ui.dialogs.boxes import TwiceBox, UnsavedBox
 from ui.dialogs.help_window import HelpWindow
@@ -84,7 +85,7 @@ def printing(on: Stage, suffix: str) -> None:
     ):
         definition = definition_for(report)
         dialog = PrintDialog(report_title(report, definition), printers, on.window)
-        paper = printed_paper(report, definition, Proof(report, (), (), render_pdf(compose(report, definition))))
+        paper = printed_paper(report, definition, Earlier(), Proof(report, (), (), render_pdf(compose(report, definition))))
         dialog.show_paper(paper.content, paper.why_draft)
         if typed:
             dialog.some.setChecked(True)
