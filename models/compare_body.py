@@ -48,7 +48,7 @@ class BodyChanges:
             was = were.get(annex.id)
             yield from _annex(name, was, annex)
             if was is not None and order.index(annex.id) != kept.index(annex.id):
-                yield Change(places.annex(annex.id), _("{name}, thứ tự").format(name=name), "moved", annex.title, annex.title)
+                yield Change(places.annex(annex.id), _("{name}, thứ tự").format(name=name), "moved", plain(annex.title), plain(annex.title))
             yield from self._list(annex.id)
         for annex, name in zip(self._old.annexes, annex_names(len(self._old.annexes)), strict=True):
             if annex.id not in are:

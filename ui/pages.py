@@ -117,7 +117,7 @@ def _filled(report: Report, definition: ReportDefinition, id: str) -> list[bool]
     own = [item for item in items if item.origin != "default" or not tokens(item.text)]
     written = [bool(item.text.strip() or item.citation or item.table) for item in own]
     if annex is not None:
-        return [bool(annex.title.strip()), *([True] if annex.figures else written or [False])]
+        return [True] if annex.figures else [bool(annex.title.strip()), *(written or [False])]
     return [*figures, *(written or [bool(items)])]
 
 

@@ -87,9 +87,9 @@ def _body(report: Report) -> Iterator[str]:
 
 
 def unfilled(report: Report, _context: Context) -> Iterator[Finding]:
-    """Annexes without a title, or with nothing in them."""
+    """Annexes without a title, or with nothing in them; the table of figures has a title of its own."""
     for annex, name in zip(report.annexes, annex_names(len(report.annexes)), strict=True):
-        if not annex.title.strip():
+        if not annex.title.strip() and not annex.figures:
             message = _("{name} chưa có tên; hãy đặt tên cho phụ lục.").format(name=name)
             yield Finding("annex-title-missing", "warning", places.annex_title(annex.id), message, WHY, {"name": name})
         if not _says_something(annex):

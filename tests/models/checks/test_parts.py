@@ -1,19 +1,25 @@
 """Căn cứ, annexes, tables, marks and two signers: what is said, where, and with which mend."""
 
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 
+from models import interchange
 from models.carry import carried_report
 from models.checks.left_over import left_over
+from models.checks.run import check, context_for
+from models.definition import definition_for
 from models.edit import put
 from models.marks import Marks
 from models.period import Period
 from models.place import Place
 from models.report import Annex, Item, Report, Signature
 from models.text_table import TableColumn, TextTable
-from tests.builders import report, tiny_definition
+from tests.builders import SAMPLE, report, tiny_definition
 from tests.models.checks.saying import codes, context, only, said, summary
 
+PAGES = SAMPLE.parent / "pages"
 ITEMS = (Item("a1", text="Nội dung."),)
 
 
@@ -55,7 +61,7 @@ def test_an_annex_has_a_title_and_says_something() -> None:
     mentioned = report("Xem Phụ lục.")
     assert summary(replace(mentioned, annexes=(Annex("pl1", "", ITEMS),))) == ("annex-title-missing", "annex.pl1.title", "")
     assert summary(replace(mentioned, annexes=(Annex("pl1", "Biểu", (Item("a1"),)),))) == ("annex-empty", "annex.pl1", "")
-    assert codes(replace(mentioned, annexes=(Annex("pl1", "Biểu", (), figures=True),))) == []
+    assert codes(replace(mentioned, annexes=(Annex("pl1", "", (), figures=True),))) == [], "the table of figures has a title of its own"
 
 
 COLUMNS = (TableColumn("TT"), TableColumn("Đơn vị"), TableColumn("Số máy", "number"))
@@ -246,3 +252,10 @@ def test_the_old_period_is_told_of_in_cells_and_annex_titles() -> None:
 def test_the_title_of_an_annex_is_of_the_reports_period() -> None:
     made = replace(report("Xem Phụ lục."), annexes=(Annex("pl1", "Số liệu 6 tháng đầu năm 2021", ITEMS),))
     assert summary(made) == ("period-contradicts", "annex.pl1.title", "Số liệu {ky}")
+
+
+@pytest.mark.parametrize("path", sorted(PAGES.glob("*.json")), ids=lambda path: path.stem)
+def test_nothing_of_this_is_said_of_pages_that_are_right(path: Path) -> None:
+    made = interchange.read_file(path)
+    found = {finding.code for finding in check(made, context_for(definition_for(made)))}
+    assert not {code for code in found if code.split("-")[0] in ("table", "cell", "annex", "basis", "second", "post", "drafter", "address")}
