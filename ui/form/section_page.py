@@ -144,10 +144,15 @@ class SectionPage(FormPage):
     def _enter(self, field: QWidget, place: Place) -> None:
         if isinstance(field, TableEditor):
             field.focus_cell(place)
-            for part in (field.note, field.view.field):  # the cell counts more than what is said of it
-                self.ensureWidgetVisible(part, 0, 40)
+            self._bring_into_view(field)
+            QTimer.singleShot(0, field, partial(self._bring_into_view, field))  # when what is said of the cell has its room
         else:
             super()._enter(field, place)
+
+    def _bring_into_view(self, table: TableEditor) -> None:
+        """The cell in hand and, as far as there is room, what is said of it below the table."""
+        for part in (table.note, table.view.field):
+            self.ensureWidgetVisible(part, 0, 40)
 
     def show_place(self, place: Place) -> None:
         super().show_place(place)
