@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from commands.cases import Settings, default_data
+from commands.handover import COMMANDS as HANDOVER
 from commands.history import COMMANDS as HISTORY
 from commands.lifecycle import COMMANDS as LIFECYCLE
 from commands.lookup import COMMANDS as LOOKUP
@@ -36,7 +37,7 @@ def cli(context: click.Context, data: Path | None, lang: Language | None) -> Non
         context.exit(run_window(context.obj.data, lang))
 
 
-for command in (*PICTURES, *TAKING_IN, *REPORTS, *LIFECYCLE, *HISTORY, *LOOKUP):
+for command in (*PICTURES, *TAKING_IN, *REPORTS, *LIFECYCLE, *HANDOVER, *HISTORY, *LOOKUP):
     cli.add_command(command)
 
 

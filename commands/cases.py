@@ -76,7 +76,7 @@ def beside_in_store(settings: Settings, report: Report) -> Earlier:
         with Store.open(settings.data) as store:
             return read_earlier(report, store.states(), store.load, store.past_figures)
     except BookError as error:
-        click.echo(_("Bảng không có số liệu kỳ trước: {why}").format(why=error), err=True)
+        click.echo(_("Không lấy được báo cáo kỳ trước trong sổ: {why}").format(why=error), err=True)
         return Earlier()
 
 

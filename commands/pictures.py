@@ -10,6 +10,7 @@ import click
 from commands.cases import export_to
 from commands.reports import findings_of
 from commands.saying import say_findings
+from models.definition import definition_for
 from models.errors import BookError
 from models.errors import reason as system_reason
 from models.language import _
@@ -58,13 +59,16 @@ def make_folder(folder: Path) -> None:
 
 
 def export_all(report: Report, folder: Path) -> list[Path]:
-    """Every format, named after the report."""
+    """Every format, and the hand-over sheet, named after the report."""
     from exporters.export import paper_name
+    from exporters.handover import handover_name, write_handover
 
     paths = [folder / f"{paper_name(report)}.{suffix}" for suffix in ("docx", "pdf", "xlsx", "json")]
     for path in paths:
         export_to(report, path)
-    return paths
+    sheet = folder / f"{handover_name(report)}.pdf"
+    write_handover(report, definition_for(report), sheet)
+    return [*paths, sheet]
 
 
 def has_display() -> bool:

@@ -7,6 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from commands.cases import Case, Settings, beside_in_store, export_to, is_in_store, the_case, the_report
+from commands.electronic import export_electronic
 from commands.saying import FOUND, say_findings, say_json
 from models.acceptance import reason_for, sorted_out
 from models.carry import account_lines, account_of, carried_report
@@ -23,6 +24,8 @@ from models.report import Report
 from models.store import Store
 from models.table import text_lines
 from models.trend import trend, trend_table
+
+_IMAGE = click.Path(path_type=Path)
 
 
 @click.command("check")
@@ -44,9 +47,15 @@ def check_report(settings: Settings, report: str, as_json: bool) -> None:
 @click.command("export")
 @click.argument("report")
 @click.option("-o", "target", type=click.Path(path_type=Path), required=True, help="Tệp .docx, .pdf, .xlsx hoặc .json.")
+@click.option("--signature", type=_IMAGE, help="Ảnh chữ ký (PNG nền trong suốt): làm bản điện tử của báo cáo đã ban hành.")
+@click.option("--seal", type=_IMAGE, help="Ảnh dấu (PNG nền trong suốt), trùm lên một phần ba chữ ký.")
 @click.pass_obj
-def export_report(settings: Settings, report: str, target: Path) -> None:
+def export_report(settings: Settings, report: str, target: Path, signature: Path | None, seal: Path | None) -> None:
     """Xuất một báo cáo ra Word, PDF hoặc JSON, hay bảng số liệu của báo cáo ra Excel; số kỳ trước lấy trong sổ."""
+    if signature is not None or seal is not None:
+        export_electronic(settings, report, target, signature, seal)
+        click.echo(target)
+        return
     case = the_case(settings, report)
     shows_earlier = target.suffix.lower() == ".xlsx" or any(annex.figures for annex in case.report.annexes)
     earlier = beside_in_store(settings, case.report) if shows_earlier and not is_in_store(report) else case.earlier

@@ -26,9 +26,12 @@ _SMALLEST_SHARE = 0.02
 """Of the width of the table, for any column."""
 
 
-def data_table(table: DataTable, layout: Layout) -> Flow:
-    """The table, and above it at the right what its numbers count (usage; no article speaks of tables inside the text)."""
-    looks = cell_looks(size_for(len(table.columns)))
+def data_table(table: DataTable, layout: Layout, size: float = 0.0) -> Flow:
+    """The table, and above it at the right what its numbers count (usage; no article speaks of tables inside the text).
+
+    Its letters are `size` points high, or as high as suits the number of its columns.
+    """
+    looks = cell_looks(size or size_for(len(table.columns)))
     widths = column_widths(table, layout.text_width, looks)
     titles = tuple((text_of(column.title, looks.title),) for column in table.columns)
     head = Row(titles, change=table.change)

@@ -16,7 +16,7 @@ from exporters.docx_sections import Sections
 from exporters.docx_tables import table_xml
 from exporters.docx_template import styles, template
 from exporters.elements import Element, Part, Table, Text
-from exporters.layout import layout_of
+from exporters.layout import Look, layout_of
 from exporters.tracked import tracked_flow
 from models.document import Document
 from models.paper import Paper
@@ -31,9 +31,16 @@ def render_docx(document: Document, author: str = AUTHOR, carried: Report | None
 
     `carried` is the report that the file takes along, for its way back. A redline takes none along: it speaks of two reports.
     """
-    word = docx.Document(io.BytesIO(template(document.paper)))
-    pen = Pen(styles(document.paper), Marks(author), Images(word.part))
-    *parts, last = tracked_flow(document)
+    return written(document, tracked_flow(document), author=author, carried=carried)
+
+
+def written(
+    document: Document, pages: tuple[Part, ...], looks: tuple[Look, ...] = (), author: str = AUTHOR, carried: Report | None = None
+) -> bytes:
+    """The same with other pages than those of the document's own flow, under its description; `looks` are all that these pages have."""
+    word = docx.Document(io.BytesIO(template(document.paper, looks)))
+    pen = Pen(styles(document.paper, looks), Marks(author), Images(word.part))
+    *parts, last = pages
     sections = Sections(word, document.paper)
     xml = "".join(_part(part, document.paper, pen, sections.of(part)) for part in parts) + _part(last, document.paper, pen)
     body = word.element.body
@@ -54,7 +61,7 @@ def _describe(word: WordDocument, document: Document) -> None:
     core.title = _property(document.title)
     core.subject = _property(document.subject.text)
     core.author = core.last_modified_by = _property(document.letterhead.issuer.text)
-    core.comments, core.keywords = "", ""
+    core.comments, core.keywords = "", document.revision
     core.language = "vi-VN"
     core.revision = 1
     core.created = core.modified = EPOCH

@@ -53,16 +53,16 @@ def style_id(name: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def styles(paper: Paper) -> Styles:
-    """The paragraph styles of a paper, in the order in which they stand in the file."""
-    return {look.name: look for look in layout_of(paper).looks}
+def styles(paper: Paper, looks: tuple[Look, ...] = ()) -> Styles:
+    """The paragraph styles of a paper, in the order in which they stand in the file; those of a report, unless other looks are given."""
+    return {look.name: look for look in looks or layout_of(paper).looks}
 
 
 @lru_cache(maxsize=16)
-def template(paper: Paper) -> bytes:
+def template(paper: Paper, looks: tuple[Look, ...] = ()) -> bytes:
     """The empty document. NĐ 30/2020, Phụ lục I, I: A4, margins, Times New Roman in black, page number."""
     document = docx.Document()
-    document.styles.element[:] = list(_parsed(_styles(paper)))
+    document.styles.element[:] = list(_parsed(_styles(paper, looks)))
     document.settings.element[:] = list(_parsed(_SETTINGS))
     _set_page(document.sections[0], layout_of(paper))
     for relations in (document.part.package.rels, document.part.rels):
@@ -95,7 +95,7 @@ def _set_page(section: Section, layout: Layout) -> None:
     number._p.extend(list(_parsed(field)))
 
 
-def _styles(paper: Paper) -> str:
+def _styles(paper: Paper, looks: tuple[Look, ...]) -> str:
     letters = f"{_PLAIN}{_size(paper.body_size)}{_LANGUAGE}"
     normal = _paragraph_style("Normal", "", letters, default=True)
     plain = f'<w:style w:type="character" w:default="1" w:styleId="Run"><w:name w:val="Default Paragraph Font"/>{_HIDDEN}</w:style>'
@@ -103,11 +103,11 @@ def _styles(paper: Paper) -> str:
         f'<w:style w:type="table" w:default="1" w:styleId="Table"><w:name w:val="Normal Table"/>{_HIDDEN}'
         f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{CELL_MARGINS}</w:tblPr></w:style>'
     )
-    looks = "".join(_paragraph_style(look.name, _paragraph_properties(look), _letters(look)) for look in styles(paper).values())
+    own = "".join(_paragraph_style(look.name, _paragraph_properties(look), _letters(look)) for look in styles(paper, looks).values())
     rule = _paragraph_style(RULE_STYLE, _bare_line(RULE_LINE, RULE_GAP, _BORDER), _size(_SMALLEST))
     tail = _paragraph_style(TAIL_STYLE, _bare_line(TAIL), _size(_SMALLEST))
     return f"<w:docDefaults><w:rPrDefault><w:rPr>{letters}</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>" + (
-        normal + plain + table + looks + rule + tail
+        normal + plain + table + own + rule + tail
     )
 
 

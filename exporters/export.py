@@ -45,7 +45,8 @@ def paper_name(report: Report) -> str:
     return f"bao-cao-{report.definition}-{report.period}{edition}"
 
 
-def _never() -> bool:
+def never() -> bool:
+    """For work that nobody stops."""
     return False
 
 
@@ -53,7 +54,7 @@ def export(
     report: Report,
     definition: ReportDefinition,
     path: Path,
-    stopped: Callable[[], bool] = _never,
+    stopped: Callable[[], bool] = never,
     frozen: Mapping[str, bytes] = {},
     earlier: Earlier = Earlier(),
 ) -> None:

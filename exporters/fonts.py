@@ -1,5 +1,6 @@
 """The four faces of the paper: Liberation Serif, whose letters are as wide as those of Times New Roman."""
 
+import unicodedata
 from functools import cache, lru_cache
 from math import floor
 from pathlib import Path
@@ -55,8 +56,14 @@ def _widths(face: Face) -> dict[int, float]:
 
 @cache
 def letters(face: Face) -> frozenset[int]:
-    """The code points that the face can show."""
-    return frozenset(pdfmetrics.getFont(face.font).face.charToGlyph) | {ord(UNBREAKABLE_HYPHEN)}
+    """The code points that the face can show. Letters that are read from right to left are none of them: lines are set from the left."""
+    known = {code for code in pdfmetrics.getFont(face.font).face.charToGlyph if not read_from_the_right(code)}
+    return frozenset(known) | {ord(UNBREAKABLE_HYPHEN)}
+
+
+def read_from_the_right(code: int) -> bool:
+    """Whether a letter is of Hebrew, Arabic or another script that runs from right to left."""
+    return unicodedata.bidirectional(chr(code)) in ("R", "AL", "AN")
 
 
 @lru_cache(maxsize=65536)

@@ -1,13 +1,17 @@
 """The end of a report: recipients and drafter's mark on the left, who signs on the right; a second signer beside the first."""
 
+from math import ceil
+
+from msgspec import Struct
 from msgspec.structs import replace
 
 from exporters.boxes import cell_box
-from exporters.elements import Cell, CellPart, Row, Table, Text
-from exporters.layout import GAP, TAIL, FootLooks, Layout, Look, whole
+from exporters.elements import Cell, CellPart, Picture, Row, Table, Text
+from exporters.layout import GAP, TAIL, TWIPS, FootLooks, Layout, Look, whole
 from exporters.wording import balanced, text_of
 from models import place as places
-from models.document import Document, Line, SignatureBlock
+from models.document import Document, Line, Pictures, SignatureBlock
+from models.language import _
 from models.place import Place
 from models.redline import accepted, rejected
 from models.text import Change, Words
@@ -15,13 +19,26 @@ from models.text import Change, Words
 RECIPIENTS_LABEL = "Nơi nhận:"
 
 
+class _Signed(Struct, frozen=True):
+    """The picture of signature and seal in a column that has `more` room on its left, so that its middle stays where it was."""
+
+    picture: Picture
+    more: float
+
+
 def signature_block(document: Document, layout: Layout) -> Table:
-    """One row, in one piece unless it is higher than a page; with two signers a second row for the recipients, held to the first."""
+    """One row, in one piece unless it is higher than a page; with two signers a second row for the recipients, held to the first.
+
+    On an electronic copy the picture of signature and seal stands between the signer's title and name, and the recipients give way to it.
+    """
     if document.cosignature is not None and document.cosignature.name.change:
         return _both_ways(document, layout)
     columns = layout.signature_columns
+    signed = _signed(document.pictures, columns[1])
+    if signed is not None:
+        columns = whole(columns[0] - signed.more), whole(columns[1] + signed.more)
     recipients = _recipients(document.recipients, document.drafter, layout.foot)
-    signer = _signer(document.signature, layout.foot, columns[1])
+    signer = _signer(document.signature, layout.foot, columns[1], signed)
     if document.cosignature is None:
         cells = recipients, signer
         return Table(columns, (Row(cells, torn=_height(cells, columns) + TAIL > layout.text_height),))
@@ -30,6 +47,18 @@ def signature_block(document: Document, layout: Layout) -> Table:
     torn = _height(signers, columns) + _height(below, columns) + TAIL > layout.text_height
     rows = Row(signers if torn else tuple(map(_held, signers)), torn), Row(below, torn)
     return Table(columns, rows)
+
+
+def _signed(pictures: Pictures, width: float) -> _Signed | None:
+    """Signature in the middle of the column, the seal on its left; nothing on the paper copy (NĐ 30/2020, Phụ lục I, II.7d and II.8)."""
+    if not pictures.signature:
+        return None
+    from exporters.signing_picture import signing_picture  # noqa: PLC0415  # loads Pillow, which paper copies do not need
+
+    made = signing_picture(pictures)
+    more = max(ceil((made.middle - width / 2) * TWIPS) / TWIPS, 0.0)
+    indent = whole(more + width / 2 - made.middle)
+    return _Signed(Picture(made.content, made.width, made.height, indent, _("Chữ ký và dấu") if pictures.seal else _("Chữ ký")), more)
 
 
 def _both_ways(document: Document, layout: Layout) -> Table:
@@ -57,11 +86,22 @@ def _level(left: Cell, right: Cell, widths: tuple[float, float]) -> tuple[Cell, 
 
 
 def _lowered(cell: Cell, by: float) -> Cell:
-    """The same with more room for the signature: above the name, or above the post that stands over it."""
-    at = next(index for index, part in enumerate(cell) if isinstance(part, Text) and part.look.before > GAP)
-    text = cell[at]
-    assert isinstance(text, Text)
-    return *cell[:at], replace(text, look=replace(text.look, before=whole(text.look.before + by))), *cell[at + 1 :]
+    """The same with more room for the signature: above the name, or above the post that stands over it; half above and below a picture."""
+    at = next(index for index, part in enumerate(cell) if isinstance(part, Picture) or (isinstance(part, Text) and part.look.before > GAP))
+    part = cell[at]
+    if isinstance(part, Text):
+        return *cell[:at], _with_room(part, before=by), *cell[at + 1 :]
+    above, below = cell[:at], cell[at + 1 :]
+    if above and isinstance(title := above[-1], Text):
+        above, by = (*above[:-1], _with_room(title, after=by / 2)), by / 2
+    name = below[0]
+    assert isinstance(name, Text)
+    return *above, part, _with_room(name, before=by), *below[1:]
+
+
+def _with_room(text: Text, before: float = 0.0, after: float = 0.0) -> Text:
+    look = text.look
+    return replace(text, look=replace(look, before=whole(look.before + before), after=whole(look.after + after)))
 
 
 def _held(cell: Cell) -> Cell:
@@ -86,9 +126,20 @@ def _recipients(lines: tuple[Line, ...], drafter: Line | None, looks: FootLooks)
     return label, *(text_of(line, looks.recipient, "- ") for line in lines), *mark
 
 
-def _signer(block: SignatureBlock, looks: FootLooks, width: float) -> Cell:
+def _signer(block: SignatureBlock, looks: FootLooks, width: float, signed: _Signed | None = None) -> Cell:
     of_titles = (looks.first_signature_title, *[looks.signature_title] * len(block.titles))
-    titles = tuple(balanced(text_of(line, look), width) for line, look in zip(block.titles, of_titles, strict=False))
+    more = signed.more if signed else 0.0
+    titles = tuple(balanced(text_of(line, look), width - more) for line, look in zip(block.titles, of_titles, strict=False))
     if block.post is None:
-        return *titles, text_of(block.name, looks.signature_name)
-    return *titles, text_of(block.post, looks.signature_post), text_of(block.name, looks.signature_title)
+        names: tuple[Text, ...] = (text_of(block.name, looks.signature_name),)
+    else:
+        names = text_of(block.post, looks.signature_post), text_of(block.name, looks.signature_title)
+    if signed is None:
+        return *titles, *names
+    first, *others = (_moved(text, more) for text in names)
+    return *(_moved(text, more) for text in titles), signed.picture, replace(first, look=replace(first.look, before=0.0)), *others
+
+
+def _moved(text: Text, by: float) -> Text:
+    """The paragraph further to the right."""
+    return replace(text, look=replace(text.look, indent=whole(text.look.indent + by)))

@@ -166,14 +166,16 @@ class _Sheets:
         self._y += box.height
 
     def _set_over_pages(self, box: Box) -> None:
-        """A table row that is higher than a page: its lines one after the other, as word processors do."""
+        """A table row that is higher than a page: its lines and pictures one after the other, as word processors do."""
         start = self._y
-        for line in sorted(box.lines, key=lambda line: line.top):
-            if start + line.top + line.height > self._bottom + _TOLERANCE:
+        parts = [(line.top, Box(line.height, (replace(line, top=0.0, baseline=line.baseline - line.top),))) for line in box.lines]
+        parts += [(picture.y, Box(picture.height, pictures=(replace(picture, y=0.0),))) for picture in box.pictures]
+        for top, part in sorted(parts, key=lambda pair: pair[0]):
+            if start + top + part.height > self._bottom + _TOLERANCE:
                 self._turn()
-                start = self._layout.top - line.top
-            self._boxes[-1].append(Box(line.height, (moved(line, start),)))
-            self._y = start + line.top + line.height
+                start = self._layout.top - top
+            self._boxes[-1].append(moved_box(part, start + top))
+            self._y = start + top + part.height
 
 
 def _unbroken(fitting: int, count: int, keep_together: bool) -> int:

@@ -75,6 +75,10 @@ class BadScan(BookError):
     """A file that is no scan of the signed page."""
 
 
+class BadPicture(BookError):
+    """An image that cannot stand as a signature or a seal on the electronic copy."""
+
+
 class ExportError(BookError):
     """A paper could not be made or written."""
 

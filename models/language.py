@@ -5,6 +5,9 @@ catalogue can never leave the clerk with English. What a report says is never tr
 """
 
 import gettext as _gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Literal
 
@@ -13,6 +16,7 @@ Language = Literal["vi", "en"]
 LOCALE = Path(__file__).parent.parent / "resources" / "locale"
 _active: _gettext.NullTranslations = _gettext.NullTranslations()
 _language: Language = "vi"
+_paper: ContextVar[_gettext.NullTranslations | None] = ContextVar("paper", default=None)
 
 
 def use_language(language: Language) -> None:
@@ -30,9 +34,19 @@ def current_language() -> Language:
     return _language
 
 
+@contextmanager
+def on_paper() -> Iterator[None]:
+    """Sentences that are made inside, in this thread, are Vietnamese whatever language the screen has: they are going to be printed."""
+    token = _paper.set(_gettext.NullTranslations())
+    try:
+        yield
+    finally:
+        _paper.reset(token)
+
+
 def _(text: str) -> str:
     """The sentence in the language in use."""
-    return _active.gettext(text)
+    return (_paper.get() or _active).gettext(text)
 
 
 def N_(text: str) -> str:

@@ -18,6 +18,13 @@ ADDRESS_LINES = 3
 """Lines that the address of an office may take at the foot of the page."""
 
 
+class KeptPicture(Struct, frozen=True):
+    """An image that the data folder keeps (models/store/pictures.py): the name of the file it came from, and its SHA-256 hash."""
+
+    name: str
+    hash: str
+
+
 class Office(Struct, frozen=True):
     """Names and symbol of an office from a day on; `drafter` and `address` are marks that its papers bear by custom."""
 
@@ -28,6 +35,7 @@ class Office(Struct, frozen=True):
     place: str = ""
     drafter: str = ""
     address: tuple[str, ...] = ()
+    seal: KeptPicture | None = None
 
 
 class Signer(Struct, frozen=True):
@@ -39,6 +47,7 @@ class Signer(Struct, frozen=True):
     since: datetime.date = _BEGINNING
     until: datetime.date | None = None
     post: str = ""
+    picture: KeptPicture | None = None
 
 
 class RecipientList(Struct, frozen=True):
@@ -62,6 +71,25 @@ class OfficeBook(Struct, frozen=True):
     def signers_on(self, day: datetime.date) -> tuple[Signer, ...]:
         """Who may sign on a day, in the order of the book."""
         return tuple(signer for signer in self.signers if signer.since <= day and (signer.until is None or day <= signer.until))
+
+    @property
+    def pictures(self) -> tuple[KeptPicture, ...]:
+        """Every image that the book names."""
+        found = (*(signer.picture for signer in self.signers), *(office.seal for office in self.offices))
+        return tuple(picture for picture in found if picture is not None)
+
+    def signature_picture(self, report: Report) -> KeptPicture | None:
+        """The image of who signs a report, as the book had it on the report's day; nothing where there is none."""
+        day = report.letterhead.date or datetime.date.max
+        signers = (signer for signer in self.signers_on(day) if signed_by(report.signature, signer) and signer.picture)
+        return next((signer.picture for signer in signers), None)
+
+    def seal_picture(self, report: Report) -> KeptPicture | None:
+        """The image of the seal of the office that issues a report, on the report's day; nothing where there is none."""
+        head = report.letterhead
+        day, name = head.date or datetime.date.max, head.issuer.strip().casefold()
+        own = [office for office in self.offices if office.issuer.strip().casefold() == name and office.since <= day and office.seal]
+        return max(own, key=lambda office: office.since).seal if own else None
 
 
 def read_book(raw: object) -> OfficeBook:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pypdf
 import pytest
 
 from models.acceptance import accept
@@ -67,6 +68,7 @@ def test_demo_leaves_papers_and_pictures_without_a_display(tmp_path: Path) -> No
     assert answer.returncode == 0, answer.stderr
     paths = [Path(line) for line in answer.stdout.splitlines() if line.startswith(str(tmp_path))]
     assert {path.name for path in paths} >= {f"bao-cao-cntt-2021-9T.{suffix}" for suffix in ("docx", "pdf", "xlsx", "json")}
+    assert "phieu-trinh-cntt-2021-9T.pdf" in {path.name for path in paths}
     assert sum(path.suffix == ".png" for path in paths) >= 10
     assert all(path.stat().st_size > 5000 for path in paths)
 
@@ -82,6 +84,26 @@ def test_a_report_goes_in_and_comes_out_again(tmp_path: Path) -> None:
         assert run(tmp_path, "export", "cntt/2021-9T", "-o", target).returncode == 0
         assert target.stat().st_size > 5000
     assert (tmp_path / "Báo cáo chín tháng.json").read_bytes() == SAMPLE.read_bytes()
+
+
+def test_the_hand_over_sheet_tells_what_changed_since_the_prior_report_of_the_store(tmp_path: Path) -> None:
+    assert run(tmp_path, "handover", SAMPLE, "-o", "Một mình.pdf").returncode == 0
+    assert "Chưa có báo cáo kỳ trước" in first_page(tmp_path / "Một mình.pdf")
+    run(tmp_path, "clerk", "Trần Thị Bình")
+    run(tmp_path, "import", changed_figures(tmp_path, "Chín tháng.json", van_ban_den="5000"))
+    run(tmp_path, "import", changed(tmp_path, lambda report: report.update(period="2021-H1")))
+    for report, clerk in (("cntt/2021-9T", "Người lập: Trần Thị Bình."), ("Chín tháng.json", "Người lập: ……")):
+        assert run(tmp_path, "--lang", "en", "handover", report, "-o", "Phiếu.pdf").returncode == 0
+        page = first_page(tmp_path / "Phiếu.pdf")
+        assert "Báo cáo kỳ trước: 6 tháng đầu năm 2021" in page and "+1.155 (+30%)" in page and clerk in page
+        assert run(tmp_path, "handover", report, "-o", "Phiếu.docx").returncode == 0
+    assert ".pdf, .docx" in refused(run(tmp_path, "handover", SAMPLE, "-o", "Phiếu.odt"))
+
+
+def first_page(path: Path) -> str:
+    """The words of a PDF that has one page."""
+    (page,) = pypdf.PdfReader(path).pages
+    return " ".join(page.extract_text().split())
 
 
 def prior_column(path: Path) -> tuple[object, object]:
@@ -106,7 +128,11 @@ def test_a_store_that_is_open_elsewhere_is_told_and_the_file_goes_out(tmp_path: 
     run(tmp_path, "import", SAMPLE)
     with Store.open(tmp_path / "Dữ liệu của sổ"):
         answer = run(tmp_path, "export", SAMPLE, "-o", "Bảng.xlsx")
-    assert answer.returncode == 0 and answer.stderr.startswith("Bảng không có số liệu kỳ trước: ") and len(answer.stderr.splitlines()) == 1
+    assert (
+        answer.returncode == 0
+        and answer.stderr.startswith("Không lấy được báo cáo kỳ trước trong sổ: ")
+        and len(answer.stderr.splitlines()) == 1
+    )
     assert prior_column(tmp_path / "Bảng.xlsx") == ("Kỳ trước", None)
 
 

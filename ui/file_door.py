@@ -71,6 +71,21 @@ class FileDoor(QObject):
 
         self._busy.run(what, work, lambda _none: self.said.emit(_exported(report, path)), self._export_failed)
 
+    def export_handover(self, report: Report, definition: ReportDefinition, earlier: Earlier) -> None:
+        """Asks where to and writes the hand-over sheet as PDF."""
+        from exporters.handover import handling_in, handover_name, write_handover  # noqa: PLC0415  # loads the writers
+
+        path = ask_where(self._window, _("Lập phiếu trình"), f"{handover_name(report)}.pdf")
+        if path is None:
+            return
+        what = _("Đang xuất {path}…").format(path=path)
+        self.said.emit(what)
+
+        def work(_stop: threading.Event) -> None:
+            write_handover(report, definition, path, earlier, handling_in(self._store, report))
+
+        self._busy.run(what, work, lambda _none: self.said.emit(_("Đã xuất {path}").format(path=path)), self._export_failed)
+
     def _export_failed(self, error: Exception) -> None:
         self.said.emit(str(error) if isinstance(error, BookError) else _("Chưa xuất được: {why}").format(why=error))
 

@@ -30,6 +30,7 @@ from ui.dialogs.messages import Messages, MessagesDialog
 from ui.dialogs.settings_dialog import SettingsDialog
 from ui.dialogs.shortcut_sheet import ShortcutSheet
 from ui.dialogs.tour import Tour
+from ui.electronic import ElectronicCopy
 from ui.file_door import FileDoor
 from ui.inserting import insert_annex, insert_basis, insert_cosigner, insert_table_here
 from ui.issuance import Issuance
@@ -76,6 +77,8 @@ class Window(QMainWindow):
         self.issuance.begun.connect(self.show_report)
         self.issuance.known.connect(self.open_report)
         self.issuance.stepped.connect(self._show_ways)
+        self.electronic = ElectronicCopy(self, store, self.busy)
+        self.electronic.said.connect(self.say)
         self.beginning.amend_asked.connect(self.issuance.amend_report)
         self.files.known.connect(self.open_report)
         self.files.amend_asked.connect(self.issuance.amend_report)
@@ -141,8 +144,12 @@ class Window(QMainWindow):
             "basis": self._on_desk(insert_basis),
             "annex": self._on_desk(insert_annex),
             "cosigner": self._on_desk(insert_cosigner),
+            "electronic": self._on_desk(lambda desk: self.electronic.make(desk.session, self.preferences.book)),
             "next-step": self.issuance.take_next,
             "issue": self.issuance.issue,
+            "handover": self._on_desk(
+                lambda desk: self.files.export_handover(desk.session.report, desk.session.definition, desk.session.earlier)
+            ),
             "reopen": self.issuance.reopen,
             **{way: partial(self.issuance.take_way, way) for way in get_args(Way)},
             "history": self._on_desk(lambda desk: self.past.show(desk.session)),
@@ -306,9 +313,10 @@ class Window(QMainWindow):
         latest = self.beginning.latest()
         if shown.book == OfficeBook() and latest is not None:
             shown = replace(shown, book=book_from(latest))
-        dialog = SettingsDialog(shown, date.today(), self)
+        dialog = SettingsDialog(shown, date.today(), self, self.electronic.images())
         if dialog.exec():
             self.use_preferences(dialog.preferences())
+            self.electronic.drop_images(self.preferences.book)
 
     def use_preferences(self, preferences: Preferences) -> None:
         """Puts settings to use, and keeps them."""

@@ -5,6 +5,7 @@ from models.store.history import cause_words
 from models.store.issuing import keep_issued, keep_scan, replacement_in_work
 from models.store.listing import Listing
 from models.store.papers import KeptFile
+from models.store.pictures import drop_pictures, kept_picture, picture_content, put_pictures
 from models.store.printing import keep_printing
 from models.store.store import Cause, ReportEntry, Revision, Store
 
@@ -16,9 +17,13 @@ __all__ = [
     "Revision",
     "Store",
     "cause_words",
+    "drop_pictures",
     "keep_issued",
     "keep_printing",
     "keep_scan",
+    "kept_picture",
+    "picture_content",
+    "put_pictures",
     "replacement_in_work",
     "write_archive",
 ]

@@ -27,6 +27,7 @@ _CAUSES = {
     "amended": N_("lập để thay thế"),
     "replaced": N_("được thay thế"),
     "scanned": N_("thêm bản quét"),
+    "electronic": N_("làm bản điện tử"),
     "paper": N_("in ra giấy"),
 }
 

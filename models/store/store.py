@@ -47,10 +47,12 @@ Cause = Literal[
     "amended",
     "replaced",
     "scanned",
+    "electronic",
     "paper",
 ]
 """Why a revision was kept. "edited": a checked report was changed; "reopened": sent back to the draft; "amended": begun as a replacement
-of an issued one; "scanned": a scan was added; "paper": it was put on paper by a printer."""
+of an issued one; "scanned": a scan was added; "electronic": a copy with the images of signature and seal was made; "paper": it was put
+on paper by a printer."""
 
 CLERK = "clerk"
 """The setting that holds the name of who works with this store."""

@@ -18,3 +18,10 @@ def test_every_vietnamese_letter_and_office_sign_can_be_printed() -> None:
 
 def test_a_picture_letter_is_named_with_its_place() -> None:
     assert found("Kết quả 😀 tốt") == [("subject", "U+1F600")]
+
+
+def test_letters_that_run_from_right_to_left_are_named_too() -> None:
+    """The font has Hebrew letters, but a line of ours would show them in the wrong order."""
+    assert found("Đoàn שלום") == [("subject", f"U+{ord(letter):04X}") for letter in sorted("שלום")]
+    finding, *_others = check_characters(compose(replace(sample(), subject="م"), cntt()))
+    assert "từ phải sang trái" in finding.message

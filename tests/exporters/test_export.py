@@ -1,6 +1,8 @@
 """A file is written whole or not at all, and a problem is one sentence."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -51,6 +53,35 @@ def test_a_missing_folder_and_a_folder_in_the_way_are_named(report: Report, defi
     (tmp_path / "b.pdf").mkdir()
     with pytest.raises(ExportError, match="là một thư mục"):
         export(report, definition, tmp_path / "b.pdf")
+
+
+_IN_LITTLE_ROOM = """
+import resource, signal, sys
+from pathlib import Path
+from exporters.export import export
+from models.definition import definition_for
+from models.errors import ExportError
+from models.samples import sample_report
+report = sample_report()
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+try:
+    export(report, definition_for(report), Path(sys.argv[1]))
+except ExportError as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="only Unix limits the size of files")
+@pytest.mark.parametrize("suffix", [".docx", ".pdf", ".xlsx", ".json"])
+def test_where_the_disk_takes_no_more_the_old_file_stands_and_no_half_one(tmp_path: Path, suffix: str) -> None:
+    """A real write that fails in the middle, in a process that may write 4 KB."""
+    path = tmp_path / f"a{suffix}"
+    path.write_bytes(b"old")
+    command = [sys.executable, "-c", _IN_LITTLE_ROOM, str(path)]
+    said = subprocess.run(command, capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2]).stdout
+    assert said.startswith("Không ghi được") and "hãy kiểm tra ổ đĩa" in said and said.count("\n") == 1
+    assert path.read_bytes() == b"old" and [file.name for file in tmp_path.iterdir()] == [path.name]
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may write everywhere")

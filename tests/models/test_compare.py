@@ -12,10 +12,11 @@ from models import place as places
 from models.change import Change, size_of
 from models.compare import compare_reports
 from models.document import compose
+from models.marks import Marks
 from models.place import Place
 from models.report import Annex, Item, Report, Section, Signature
 from models.table_shape import added_column, added_row, moved_row, removed_column, removed_row, with_kind, with_total
-from models.text_table import TableColumn, TextTable, with_cell, with_title
+from models.text_table import TableColumn, TextTable, with_cell, with_title, without_row
 from tests.builders import citation, report, tiny_definition, with_letterhead
 
 WORDS = ("đã", "xử", "lý", "văn", "bản", "tập", "huấn", "công", "chức", "12", "phần", "mềm")
@@ -127,6 +128,11 @@ def test_a_cited_document_is_named_itself() -> None:
         (edit.put(BASE, places.note(SECOND), "Hỏi lại"), "Ghi chú của ý", "", "Hỏi lại"),
         (edit.put(BASE, SECOND, "Đã *tập huấn* cho công chức."), "Mục I Kết quả, ý 2, kiểu chữ hoặc số liệu chèn",
          "Đã tập huấn cho công chức.", "Đã *tập huấn* cho công chức."),
+        (replace(BASE, cosignature=Signature("", "GIÁM ĐỐC", "")), "Chức vụ người ký thứ hai", "", "GIÁM ĐỐC"),
+        (replace(BASE, signature=replace(BASE.signature, post="Chủ tịch")), "Chức vụ khác của người ký", "", "Chủ tịch"),
+        (replace(BASE, marks=Marks(urgency="KHẨN")), "Độ khẩn", "", "KHẨN"),
+        (replace(BASE, bases=(Item("k1", "paragraph", "Căn cứ Luật Lưu trữ"),)), "Căn cứ thứ 1", "", "Căn cứ Luật Lưu trữ."),
+        (replace(BASE, annexes=(Annex("pl1", "Danh sách"),)), "Phụ lục", "", "Danh sách"),
         (BASE.with_paper(replace(BASE.paper, body_size=13)), "Trang giấy: Cỡ chữ nội dung", "14 pt", "13 pt"),
         (replace(BASE, marks=replace(BASE.marks, urgency="KHẨN")), "Độ khẩn", "", "KHẨN"),
         (replace(BASE, marks=replace(BASE.marks, circulation="LƯU HÀNH NỘI BỘ")), "Phạm vi lưu hành", "", "LƯU HÀNH NỘI BỘ"),
@@ -141,6 +147,18 @@ def test_a_cited_document_is_named_itself() -> None:
 )  # fmt: skip
 def test_every_part_of_a_report_has_a_name(new: Report, name: str, old_text: str, new_text: str) -> None:
     assert [(change.name, change.old, change.new) for change in changes(BASE, new)] == [(name, old_text, new_text)]
+
+
+def test_a_table_is_compared_row_by_row_and_figures_in_it_are_named_once() -> None:
+    table = TextTable("b1", (TableColumn("TT"), TableColumn("Số")), (("1", "{a}"), ("2", "Phòng Hành chính"), ("3", "Phòng Lãnh sự")))
+    shown = replace(BASE, tables=(table,), annexes=(Annex("pl1", "", (Item("k1", table="b1"),)),))
+    rewritten = replace(shown.with_figure("a", 13), tables=(with_cell(without_row(table, 1), 1, 1, "Phòng Lãnh sự mới"),))
+    assert [(change.name, change.kind, change.old, change.new) for change in changes(shown, rewritten) if change.subject == "words"] == [
+        ("Bảng “TT, Số”, dòng 2", "removed", "2 | Phòng Hành chính", ""),
+        ("Bảng “TT, Số”, dòng 2, cột “Số”", "changed", "Phòng Lãnh sự", "Phòng Lãnh sự mới"),
+    ]
+    came = [change for change in changes(BASE, shown) if change.name == "Bảng “TT, Số”"]
+    assert [change.new.count("\n") for change in came] == [3], "a new table is one change"
 
 
 def test_thousands_of_items_are_matched() -> None:

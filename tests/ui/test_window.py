@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import openpyxl
+import pypdf
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
@@ -58,6 +59,21 @@ def test_the_figures_go_out_beside_those_of_the_prior_report(window: Window, tmp
     sheet = openpyxl.load_workbook(target)["Số liệu"]
     (row,) = [row for row in sheet.iter_rows(values_only=True) if row[2] == "van_ban_den"]
     assert row[4:6] == (3845, 2517) and sheet["F5"].value == "Kỳ trước: 6 tháng đầu năm 2021"
+
+
+def test_the_hand_over_sheet_is_made_from_the_menu(window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "phiếu.pdf"
+    proposed: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *asked: proposed.append(asked[2]) or (str(target), ""))
+    window.store.put_setting("clerk", "Trần Thị Bình")
+    window.store.save_draft(replace(sample(), period="2021-H1").with_figure("van_ban_den", 2517))
+    desk_with(window, sample())
+    assert window.menus.actions["handover"].isEnabled()
+    window.menus.actions["handover"].trigger()
+    until(lambda: "Đã xuất" in window.statusBar().currentMessage())
+    (page,) = pypdf.PdfReader(target).pages
+    assert Path(proposed[0]).name == "phieu-trinh-cntt-2021-9T.pdf"
+    assert all(words in page.extract_text() for words in ("PHIẾU TRÌNH", "Trần Thị Bình", "6 tháng đầu năm 2021", "+1.328 (+53%)"))
 
 
 def test_an_export_that_fails_says_so_and_the_window_goes_on(window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

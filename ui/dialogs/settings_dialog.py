@@ -5,11 +5,13 @@ from datetime import date
 from msgspec.structs import replace
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
+from models.errors import BookError
 from models.language import Language, _
 from ui.dialogs.dialog_buttons import DialogButtons
 from ui.dialogs.office_editor import OfficeEditor, SignerEditor
 from ui.dialogs.paper_editor import PaperEditor
 from ui.dialogs.recipients_editor import RecipientsEditor
+from ui.dialogs.signing_images_box import NO_IMAGES, Images
 from ui.fields.line_field import LineField
 from ui.preferences import Preferences
 from ui.theme import TEXT_SIZES, Theme
@@ -18,14 +20,15 @@ from ui.theme import TEXT_SIZES, Theme
 class SettingsDialog(QDialog):
     """Shows settings and gives others back; nothing is put to use here."""
 
-    def __init__(self, preferences: Preferences, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, preferences: Preferences, today: date, parent: QWidget | None = None, images: Images = NO_IMAGES) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Thiết lập"))
         self._preferences = preferences
+        self._images = images
         self.tabs = QTabWidget(self)
         self.tabs.setAccessibleName(_("Nhóm thiết lập"))
-        self._offices = OfficeEditor(preferences.book.offices, today, self)
-        self._signers = SignerEditor(preferences.book.signers, today, self)
+        self._offices = OfficeEditor(preferences.book.offices, today, self, images)
+        self._signers = SignerEditor(preferences.book.signers, today, self, images)
         self._recipients = RecipientsEditor(preferences.book.recipients, self)
         self.tabs.addTab(self._offices, _("Cơ quan"))
         self.tabs.addTab(self._signers, _("Người ký"))
@@ -84,15 +87,23 @@ class SettingsDialog(QDialog):
         return Preferences(language, theme, size, book, self._paper.paper(), self.clerk.text())
 
     def accept(self) -> None:
-        """A day that no calendar has keeps the dialog open and says where it stands."""
+        """A day that no calendar has, or an image that cannot be kept, keeps the dialog open and says where it stands."""
         for tab in (self._offices, self._signers):
-            problem = tab.problem()
+            problem = tab.problem() or self._kept(tab.chosen_images())
             if problem:
                 self.tabs.setCurrentWidget(tab)
                 self._problem.setText(problem)
                 self._problem.show()
                 return
         super().accept()
+
+    def _kept(self, images: tuple[bytes, ...]) -> str:
+        """Copies chosen images into the data folder, which harms nothing where the settings are not kept after all."""
+        try:
+            self._images.keep(images)
+        except BookError as error:
+            return str(error)
+        return ""
 
 
 def _choice(

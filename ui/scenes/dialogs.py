@@ -1,8 +1,10 @@
 """Pictures of dialogs, menus, questions and long work."""
 
+import tempfile
 import threading
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtWidgets import QMenu
@@ -24,12 +26,14 @@ from ui.dialogs.print_dialog import PrintDialog, Printers
 from ui.dialogs.reason_dialog import accepting
 from ui.dialogs.settings_dialog import SettingsDialog
 from ui.dialogs.shortcut_sheet import ShortcutSheet
+from ui.dialogs.signing_images_box import SigningImageBox
 from ui.dialogs.tour import CARDS, Tour
 from ui.dialogs.trend_dialog import TrendDialog
 from ui.form.row_menu import RowMenu
 from ui.pages import report_title
 from ui.printing import printed_paper
 from ui.scenes.showing import reports_of_years
+from ui.scenes.signing import seal_png, signature_png
 from ui.screens import Stage
 from ui.session import Proof
 
@@ -52,6 +56,7 @@ def dialogs(on: Stage, suffix: str) -> None:
         on.wait(60)
         on.take(f"thiet-lap-{name}{suffix}", settings)
     settings.close()
+    _signing_images(on, suffix)
     on.take_dialog(f"phim-tat{suffix}", ShortcutSheet(window))
     guide = HelpWindow(window)
     on.take_dialog(f"huong-dan{suffix}", guide, partial(guide.show_topic, "so-lieu"))
@@ -71,6 +76,22 @@ def dialogs(on: Stage, suffix: str) -> None:
         on.wait(40)
         on.take(f"gioi-thieu-{at + 1}{suffix}", tour)
     tour.close()
+
+
+def _signing_images(on: Stage, suffix: str) -> None:
+    """A signature and a seal in the settings, a signature of the wrong colour, a file that is no image."""
+    settings = SettingsDialog(replace(on.window.preferences, book=book_from(sample_report())), _DAY, on.window)
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content in (("chu-ky.png", signature_png()), ("dau.png", seal_png()), ("ghi-chu.png", b"text")):
+            (Path(folder) / name).write_bytes(content)
+        for tab, name, shown in ((0, "dau.png", "dau"), (1, "chu-ky.png", "chu-ky"), (1, "ghi-chu.png", "khong-phai-anh")):
+            settings.tabs.setCurrentIndex(tab)
+            settings.show()
+            for box in settings.tabs.currentWidget().findChildren(SigningImageBox):
+                box.take(Path(folder) / name)
+            on.wait(60)
+            on.take(f"thiet-lap-{shown}{suffix}", settings)
+    settings.close()
 
 
 def printing(on: Stage, suffix: str) -> None:

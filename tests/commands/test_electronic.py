@@ -1,0 +1,61 @@
+"""The electronic copy on the command line: images in, a file beside the frozen papers out, every refusal one line."""
+
+from pathlib import Path
+
+import pytest
+
+from models.store import Store
+from tests.commands.test_lifecycle import NAME, done, settled
+from tests.exporters.signed import RED, SEAL, SIGNATURE, png, signature_image
+from tests.test_main import refused, run
+
+DATA = "Dữ liệu của sổ"
+
+__all__ = ["settled"]
+
+
+@pytest.fixture
+def issued(tmp_path: Path, settled: Path) -> Path:
+    """A folder with an issued report, a signature and a seal."""
+    done(tmp_path, "import", settled)
+    done(tmp_path, "mark", NAME, "checked")
+    done(tmp_path, "issue", NAME, "--number", "177", "--date", "15/10/2021")
+    (tmp_path / "ký.png").write_bytes(SIGNATURE)
+    (tmp_path / "dấu.png").write_bytes(SEAL)
+    return tmp_path
+
+
+def test_a_copy_with_signature_and_seal_stands_beside_the_frozen_papers(issued: Path) -> None:
+    for name in ("a.pdf", "a.docx"):
+        answer = run(issued, "export", NAME, "-o", name, "--signature", "ký.png", "--seal", "dấu.png")
+        assert (answer.returncode, answer.stderr) == (0, "")
+        assert (issued / name).stat().st_size > 20_000
+    done(issued, "export", NAME, "-o", "giay.pdf")
+    assert (issued / "giay.pdf").read_bytes() != (issued / "a.pdf").read_bytes(), "the paper copy stays without images"
+    with Store.open(issued / DATA) as store:
+        assert [one.cause for one in store.revisions(NAME)][-2:] == ["electronic", "electronic"]
+        assert [paper.role for paper in store.papers.of(NAME)] == ["json", "docx", "pdf"]
+        assert store.verify() == ()
+    assert "làm bản điện tử" in done(issued, "history", NAME)
+
+
+def test_a_signature_of_another_colour_is_taken_and_told(issued: Path) -> None:
+    (issued / "ký đỏ.png").write_bytes(png(signature_image(colour=RED)))
+    answer = run(issued, "export", NAME, "-o", "a.pdf", "--signature", "ký đỏ.png")
+    assert answer.returncode == 0 and "không phải màu xanh" in answer.stderr
+
+
+def test_bad_images_and_unissued_reports_leave_no_file_and_no_record(issued: Path, settled: Path) -> None:
+    (issued / "chữ.png").write_text("không phải ảnh", "utf-8")
+    before = sorted(issued.iterdir())
+    for arguments, words in (
+        ((NAME, "-o", "a.pdf", "--signature", "chữ.png"), "không phải ảnh PNG"),
+        ((NAME, "-o", "a.pdf", "--signature", "không có.png"), "không có tệp"),
+        ((NAME, "-o", "a.pdf", "--seal", "dấu.png"), "chọn thêm ảnh chữ ký"),
+        ((NAME, "-o", "a.xlsx", "--signature", "ký.png"), ".pdf hoặc .docx"),
+        ((settled, "-o", "a.pdf", "--signature", "ký.png"), "chưa ban hành"),
+    ):
+        assert words in refused(run(issued, "export", *arguments))
+    assert sorted(issued.iterdir()) == before
+    with Store.open(issued / DATA) as store:
+        assert "electronic" not in [one.cause for one in store.revisions(NAME)]

@@ -1,0 +1,101 @@
+"""The electronic copy of the open report, with the images of signature and seal that the settings name; and where these are kept."""
+
+import threading
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from models.document import Pictures
+from models.errors import BadPicture, BookError
+from models.language import _
+from models.office import KeptPicture, OfficeBook
+from models.report import Report
+from models.store import Store, drop_pictures, picture_content, put_pictures
+from ui.busy import Busy
+from ui.dialogs.signing_images_box import Images
+from ui.file_door import documents
+from ui.preferences import read_preferences
+from ui.session import Session
+
+
+class ElectronicCopy(QObject):
+    """`said(sentence)` for the status line."""
+
+    said = Signal(str)
+
+    def __init__(self, window: QWidget, store: Store, busy: Busy) -> None:
+        super().__init__(window)
+        self._window = window
+        self._store = store
+        self._busy = busy
+
+    # ------------------------------------------------------------ images
+
+    def images(self) -> Images:
+        """How the settings come to the images of the data folder."""
+        return Images(self._picture, lambda contents: put_pictures(self._store.folder, contents))
+
+    def drop_images(self, book: OfficeBook) -> None:
+        """Deletes the images that the book as it is kept does not name any more."""
+        if read_preferences(self._store).book == book:
+            drop_pictures(self._store.folder, book.pictures)
+
+    def _picture(self, picture: KeptPicture) -> bytes:
+        return picture_content(self._store.folder, picture)
+
+    # ------------------------------------------------------------ the copy
+
+    def make(self, session: Session, book: OfficeBook) -> None:
+        """Asks where to, writes the copy of an issued report, and records it; what is missing is told in a sentence."""
+        from exporters.electronic import electronic_name, refuse_unissued  # noqa: PLC0415  # loads the writers, and only here are they needed
+
+        report = session.report
+        try:
+            refuse_unissued(report)
+            pictures = self._pictures(report, book)
+        except BookError as error:
+            self.said.emit(str(error))
+            return
+        path = self._ask(electronic_name(report))
+        if path is not None:
+            self._write(session, path, pictures)
+
+    def _pictures(self, report: Report, book: OfficeBook) -> Pictures:
+        """Raises BadPicture where the signer has no image, StoreError where one is gone."""
+        signature, seal = book.signature_picture(report), book.seal_picture(report)
+        if signature is None:
+            sentence = _("Chưa có ảnh chữ ký của “{name}” vào ngày báo cáo; hãy thêm ở Thiết lập › Người ký.")
+            raise BadPicture(sentence.format(name=report.signature.name or "…"))
+        return Pictures(self._picture(signature), self._picture(seal) if seal else b"")
+
+    def _ask(self, name: str) -> Path | None:
+        """Where to: PDF unless Word is chosen."""
+        kinds = {_("PDF (*.pdf)"): "pdf", _("Word (*.docx)"): "docx"}
+        dialog = QFileDialog(self._window, _("Xuất bản điện tử có chữ ký, dấu"), documents())
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(list(kinds))
+        dialog.setDefaultSuffix("pdf")
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kinds[kind]))
+        dialog.selectFile(name)
+        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+
+    def _write(self, session: Session, path: Path, pictures: Pictures) -> None:
+        from exporters.electronic import write_electronic  # noqa: PLC0415  # loads the writers, and only here are they needed
+
+        report, earlier = session.report, session.earlier
+
+        def work(stop: threading.Event) -> None:
+            if write_electronic(report, path, pictures, earlier, stop.is_set):
+                self._store.keep_revision(report, "electronic")
+
+        def done(_none: None) -> None:
+            without = "" if pictures.seal else _("Chưa có ảnh dấu của cơ quan (Thiết lập › Cơ quan) nên bản này chỉ có chữ ký.")
+            self.said.emit((_("Đã xuất bản điện tử {path}.").format(path=path) + f" {without}").strip())
+
+        what = _("Đang xuất {path}…").format(path=path)
+        self.said.emit(what)
+        self._busy.run(what, work, done, self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        self.said.emit(str(error) if isinstance(error, BookError) else _("Chưa xuất được: {why}").format(why=error))
