@@ -9,7 +9,7 @@ from models.diff import matched_items
 from models.document import item_markup, shown
 from models.offers import Offer, offers
 from models.prior import Earlier
-from models.report import OPENING, Item, Report
+from models.report import BASES, OPENING, Item, Report
 
 
 class Beside(Struct, frozen=True):
@@ -25,7 +25,7 @@ def beside(report: Report, definition: ReportDefinition, section: str, earlier: 
     items = report.section_items(section)
     offered = {item.id: found for item in items if (found := offers(report, definition, section, item))}
     prior = earlier.prior
-    if prior is None or not (section == OPENING or any(own.id == section for own in prior.sections)):
+    if prior is None or section not in {BASES, OPENING, *(own.id for own in prior.sections), *(annex.id for annex in prior.annexes)}:
         return Beside({}, offered)
     old = prior.section_items(section)
     matched = matched_items(items, old)

@@ -5,16 +5,15 @@ from collections.abc import Callable, Iterator
 from models import place as places
 from models.align import aligned
 from models.change import Change, changed
-from models.compare_body import body_changes
-from models.compare_page import SIGNER, cosigner_changes, page_changes
+from models.compare_body import BodyChanges
 from models.dates import long_date
 from models.definition import ReportDefinition
-from models.document import DataTable, Document, Paragraph, compose
+from models.document import DataTable, Document, Paragraph, compose, table_lines
 from models.language import N_, _
 from models.numerals import write_number
 from models.paper import RANGES
 from models.place import Place
-from models.report import Report
+from models.report import Report, Signature
 
 
 def compare_reports(old: Report, new: Report, definition: ReportDefinition) -> tuple[Change, ...]:
@@ -25,16 +24,17 @@ def compare_reports(old: Report, new: Report, definition: ReportDefinition) -> t
     if old == new:
         return ()
     before, after = compose(old, definition), compose(new, definition)
+    lists = BodyChanges(old, new, _texts(before), _texts(after), definition)
     return (
         *_letterhead(old, new),
+        *_marks(old, new),
         *_line(places.SUBJECT, _("Trích yếu"), before.subject.text, after.subject.text, old.subject == new.subject),
         *_list(_("Kính gửi, dòng {number}"), places.addressee, old.addressees, new.addressees),
-        *body_changes(old, new, _texts(before), _texts(after), definition),
+        *lists.body(),
         *_line(places.CLOSING, _("Kết thúc"), _closing(before), _closing(after), old.closing == new.closing),
         *_list(_("Nơi nhận, dòng {number}"), places.recipient, old.recipients, new.recipients),
-        *_signature(old, new),
-        *cosigner_changes(old, new),
-        *page_changes(old, new, before, after),
+        *_signatures(old, new),
+        *lists.annexes(),
         *_figures(old, new, definition),
         *_citations(old, new),
         *_others(old, new, definition),
@@ -52,7 +52,15 @@ _HEAD = {
     "number": N_("Số"),
     "symbol": N_("Ký hiệu"),
     "place": N_("Địa danh"),
+    "issuer_in_text": N_("Tên cơ quan khi viết trong câu"),
 }
+_SIGNER = {
+    "authority": N_("Quyền hạn người ký"),
+    "title": N_("Chức vụ người ký"),
+    "post": N_("Chức vụ khác của người ký"),
+    "name": N_("Họ tên người ký"),
+}
+_MARKS = {"urgency": N_("Độ khẩn"), "circulation": N_("Phạm vi lưu hành"), "drafter": N_("Ký hiệu người soạn thảo")}
 
 
 def _letterhead(old: Report, new: Report) -> Iterator[Change]:
@@ -66,9 +74,19 @@ def _day(report: Report) -> str:
     return long_date(head.date) if head.date else head.typed_date
 
 
-def _signature(old: Report, new: Report) -> Iterator[Change]:
-    for part, name in SIGNER.items():
+def _marks(old: Report, new: Report) -> Iterator[Change]:
+    for part, name in _MARKS.items():
+        yield from changed(places.mark(part), _(name), getattr(old.marks, part), getattr(new.marks, part))
+    yield from _list(_("Địa chỉ, dòng {number}"), lambda _at: places.mark("address"), old.marks.address, new.marks.address)
+
+
+def _signatures(old: Report, new: Report) -> Iterator[Change]:
+    for part, name in _SIGNER.items():
         yield from changed(places.signature(part), _(name), getattr(old.signature, part), getattr(new.signature, part))
+    before, after = (report.cosignature or Signature() for report in (old, new))
+    for part, name in _SIGNER.items():
+        second = _("{name} thứ hai").format(name=_(name))
+        yield from changed(places.cosignature(part), second, getattr(before, part), getattr(after, part))
 
 
 def _list(name: str, place: Callable[[int], Place], old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[Change]:
@@ -81,12 +99,14 @@ def _list(name: str, place: Callable[[int], Place], old: tuple[str, ...], new: t
 
 
 def _texts(document: Document) -> dict[Place, str]:
-    """What the paper shows at each place of the body, with its mark."""
+    """What the paper shows at each place of căn cứ, body and annexes, with its mark."""
     shown: dict[Place, str] = {}
     for line in document.bases:
         shown[line.place] = line.text
     for block in (*document.blocks, *(block for annex in document.annexes for block in annex.blocks)):
-        if not isinstance(block, DataTable):
+        if isinstance(block, DataTable):
+            shown.update((line.place, line.text) for line in table_lines(block))
+        else:
             mark = f"{block.mark} " if isinstance(block, Paragraph) and block.mark else ""
             shown[block.line.place] = mark + block.line.text
     return shown

@@ -308,9 +308,9 @@ def _day(head: Letterhead) -> str:
 
 
 def _bases(report: Report, resolve: _Resolver) -> Iterator[Line]:
-    """Căn cứ: a line each, ";" behind each and "." behind the last (NĐ 30/2020, Phụ lục I, II.6a)."""
+    """Căn cứ: a line each, ";" behind each and "." behind the last (NĐ 30/2020, Phụ lục I, II.6a). A cited document gets the word."""
     for index, item in enumerate(report.bases):
-        text = item_markup(report, report.bases, index, resolve.mention).rstrip()
+        text = ("Căn cứ " if item.citation else "") + item_markup(report, report.bases, index, resolve.mention).rstrip()
         end = ";" if index + 1 < len(report.bases) else "."
         yield Line(resolve.runs(text if not text or text[-1] in ";.,:" else text + end), places.item(item.id))
 

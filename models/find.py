@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from models import edit
+from models import place as places
 from models.cells import cells, characters, markup_of, plain_cells, spliced
 from models.checks.spots import plain_fields, prose
 from models.errors import BookError
@@ -12,6 +13,7 @@ from models.place import Place
 from models.report import Report
 from models.text import Span, Words, folded, nfc
 
+ADDRESS = places.mark("address")
 _AROUND = 40
 """Characters shown before and behind a match."""
 
@@ -71,6 +73,7 @@ def _texts(report: Report) -> Iterator[tuple[Place, str]]:
         yield spot.place, characters(cells(spot.text))
     for spot in plain_fields(report):
         yield spot.place, spot.text
+    yield ADDRESS, edit.read(report, ADDRESS)
 
 
 def _matches(place: Place, text: str, wanted: str, exact: bool) -> Iterator[Match]:

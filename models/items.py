@@ -6,7 +6,7 @@ from models.citation import Citation, read_citation
 from models.edit import insert_item, remove_item, reviewed
 from models.paste import PastedLine
 from models.register import as_cited
-from models.report import Item, ItemLevel, Report
+from models.report import BASES, Item, ItemLevel, Report
 from models.text import escape
 
 
@@ -66,20 +66,27 @@ def paste_citations(report: Report, id: str, lines: tuple[PastedLine, ...]) -> R
 
 
 def bring_back(report: Report, section: str, item: Item, earlier: Report) -> Report:
-    """An item of an earlier report at the end of a section, with its cited document, to be looked at."""
+    """An item of an earlier report at the end of a section, with its cited document and its table, to be looked at."""
     id = report.fresh_item_id()
     if item.citation is not None:
         cited = replace(earlier.citation(item.citation), id=report.fresh_citation_id())
         report, item = report.with_citation(cited), replace(item, citation=cited.id)
+    table = next((table for table in earlier.tables if table.id == item.table), None) if item.table else None
+    if table is not None:
+        table = replace(table, id=report.fresh_table_id())
+        report, item = report.with_table(table), replace(item, table=table.id)
     new = replace(item, id=id, origin="carried", review=True, note="")
     return insert_item(report, section, len(report.section_items(section)), new)
 
 
 def merge_item(report: Report, id: str) -> Report:
-    """Joins an item to the one above it, with a space between; a cited document is never joined to anything."""
+    """Joins an item to the one above it, with a space between.
+
+    A cited document and what stands above a table are never joined to anything.
+    """
     section, index = report.section_of(id), index_of(report, id)
     items = report.section_items(section)
-    if index == 0 or items[index].citation or items[index - 1].citation:
+    if index == 0 or any(one.citation or one.table for one in items[index - 1 : index + 1]):
         return report
     above, item = items[index - 1], items[index]
     text = " ".join(part for part in (above.text.rstrip(), item.text.lstrip()) if part)
@@ -93,7 +100,7 @@ def add_citation(report: Report, section: str, index: int, text: str = "") -> Re
     id = report.fresh_citation_id()
     citation = read_citation(text, id) or Citation(id=id, subject=text)
     report = report.with_citation(citation)
-    return insert_item(report, section, index, Item(report.fresh_item_id(), "plus", "", id))
+    return insert_item(report, section, index, Item(report.fresh_item_id(), "paragraph" if section == BASES else "plus", "", id))
 
 
 def fill_citation(report: Report, id: str, text: str) -> Report:

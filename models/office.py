@@ -14,6 +14,10 @@ from models.report import Report, Signature
 _BEGINNING = datetime.date(1900, 1, 1)
 
 
+ADDRESS_LINES = 3
+"""Lines that the address of an office may take at the foot of the page."""
+
+
 class KeptPicture(Struct, frozen=True):
     """An image that the data folder keeps (models/store/pictures.py): the name of the file it came from, and its SHA-256 hash."""
 
@@ -22,13 +26,15 @@ class KeptPicture(Struct, frozen=True):
 
 
 class Office(Struct, frozen=True):
-    """Names and symbol of an office from a day on."""
+    """Names and symbol of an office from a day on; `drafter` and `address` are marks that its papers bear by custom."""
 
     since: datetime.date = _BEGINNING
     superior: str = ""
     issuer: str = ""
     symbol: str = ""
     place: str = ""
+    drafter: str = ""
+    address: tuple[str, ...] = ()
     seal: KeptPicture | None = None
 
 
@@ -40,6 +46,7 @@ class Signer(Struct, frozen=True):
     authority: str = ""
     since: datetime.date = _BEGINNING
     until: datetime.date | None = None
+    post: str = ""
     picture: KeptPicture | None = None
 
 
@@ -101,9 +108,17 @@ def book_data(book: OfficeBook) -> object:
 
 def book_from(report: Report) -> OfficeBook:
     """A first book, made of what a report says of its office."""
-    head, signature = report.letterhead, report.signature
-    office = Office(superior=head.superior, issuer=head.issuer, symbol=head.symbol, place=head.place)
-    signers = (Signer(signature.name, signature.title, signature.authority),) if signature.name.strip() else ()
+    head, signature, marks = report.letterhead, report.signature, report.marks
+    office = Office(
+        superior=head.superior,
+        issuer=head.issuer,
+        symbol=head.symbol,
+        place=head.place,
+        drafter=marks.drafter,
+        address=marks.address[:ADDRESS_LINES],
+    )
+    signer = Signer(signature.name, signature.title, signature.authority, post=signature.post)
+    signers = (signer,) if signature.name.strip() else ()
     return OfficeBook(
         (office,) if head.issuer.strip() else (), signers, (RecipientList("", report.recipients),) if report.recipients else ()
     )
@@ -115,6 +130,8 @@ def with_office(report: Report, book: OfficeBook, day: datetime.date) -> Report:
     if office is not None:
         parts = {part: getattr(office, part) for part in ("superior", "issuer", "symbol", "place") if getattr(office, part)}
         report = replace(report, letterhead=replace(report.letterhead, **parts))
+        drafter, address = office.drafter or report.marks.drafter, office.address or report.marks.address
+        report = replace(report, marks=replace(report.marks, drafter=drafter, address=address))
     if signers and not any(signed_by(report.signature, signer) for signer in signers):
         report = replace(report, signature=signature_of(signers[0]))
     if book.recipients and len(report.recipients) < 2:
@@ -124,7 +141,7 @@ def with_office(report: Report, book: OfficeBook, day: datetime.date) -> Report:
 
 def signature_of(signer: Signer) -> Signature:
     """A signer as the block at the end."""
-    return Signature(signer.authority, signer.title, signer.name)
+    return Signature(signer.authority, signer.title, signer.name, signer.post)
 
 
 def signed_by(signature: Signature, signer: Signer) -> bool:

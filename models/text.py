@@ -111,6 +111,8 @@ def tokens(markup: str) -> tuple[str, ...]:
 
 def plain(markup: str) -> str:
     """The characters without their style; a token stays as {name}."""
+    if not any(mark in markup for mark in "*{}\\"):
+        return markup  # most cells and titles; reading them as markup would take ten times as long
     return "".join(span.text if isinstance(span, Words) else f"{{{span.name}}}" for span in parse(markup))
 
 

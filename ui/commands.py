@@ -24,7 +24,7 @@ class Command(Struct, frozen=True):
     gap: bool = False
 
 
-FILE, EDIT, VIEW, REPORT, HELP = N_("&Tệp"), N_("&Sửa"), N_("&Xem"), N_("&Báo cáo"), N_("Trợ &giúp")
+FILE, EDIT, VIEW, INSERT, REPORT, HELP = N_("&Tệp"), N_("&Sửa"), N_("&Xem"), N_("&Chèn"), N_("&Báo cáo"), N_("Trợ &giúp")
 
 COMMANDS = (
     Command("new", FILE, N_("Báo cáo mới…"), "Ctrl+N"),
@@ -52,6 +52,10 @@ COMMANDS = (
     Command("zoom-fit", VIEW, N_("Trang giấy vừa khung"), "Ctrl+0", for_report=True),
     Command("two-pages", VIEW, N_("Hai trang giấy cạnh nhau"), "Ctrl+2", for_report=True),
     Command("messages", VIEW, N_("Thông báo gần đây"), "Ctrl+Shift+M", gap=True),
+    Command("table", INSERT, N_("Bảng dưới ý này"), "Ctrl+T", for_report=True),
+    Command("basis", INSERT, N_("Căn cứ"), for_report=True, gap=True),
+    Command("annex", INSERT, N_("Phụ lục"), for_report=True),
+    Command("cosigner", INSERT, N_("Người ký thứ hai"), for_report=True),
     Command("next-step", REPORT, N_("Bước tiếp theo"), "F9", for_report=True),
     Command("issue", REPORT, N_("Ban hành…"), for_report=True),
     Command("handover", REPORT, N_("Phiếu trình…"), for_report=True),
@@ -85,6 +89,18 @@ FIELD_KEYS = (
 )
 """Keys inside the fields of a section; those of items are in ui/form/item_row.py and ui/form/row_menu.py."""
 
+TABLE_KEYS = (
+    ("Tab, Shift+Tab", N_("Sang ô sau, về ô trước; sau ô cuối thì thêm dòng")),
+    ("Enter", N_("Xuống ô dưới; ở dòng cuối thì thêm dòng")),
+    ("↑ ↓ ← →", N_("Sang ô bên cạnh khi con trỏ ở đầu hoặc cuối ô")),
+    ("Ctrl+Enter", N_("Thêm dòng bên dưới")),
+    ("Alt+↑, Alt+↓", N_("Chuyển dòng lên, xuống")),
+    ("Alt+←, Alt+→", N_("Chuyển cột sang trái, sang phải")),
+    ("Ctrl+Shift+Delete", N_("Xóa dòng")),
+    ("Esc", N_("Ra khỏi bảng, lên tên bảng")),
+)
+"""Keys inside a table; they are in ui/form/cell_field.py."""
+
 
 class Menus:
     """The menu bar of a window, made once."""
@@ -92,7 +108,7 @@ class Menus:
     def __init__(self, window: QMainWindow, acts: Mapping[str, Callable[[], object]]) -> None:
         self.actions: dict[str, QAction] = {}
         bar = window.menuBar()
-        menus = {title: bar.addMenu(_(title)) for title in (FILE, EDIT, VIEW, REPORT, HELP)}
+        menus = {title: bar.addMenu(_(title)) for title in (FILE, EDIT, VIEW, INSERT, REPORT, HELP)}
         for command in COMMANDS:
             menu = menus[command.menu]
             if command.gap:
@@ -120,6 +136,7 @@ class Menus:
             "next-step": next_step(state) is not None,
             "issue": not is_locked(report),
             "reopen": "draft" in steps(state),
+            **{command.id: not is_locked(report) for command in COMMANDS if command.menu == INSERT},
             **{way: way in ways_on(report) for way in get_args(Way)},
         }
         for id, open in open_ways.items():

@@ -15,21 +15,20 @@ from models.language import _
 from models.office import OfficeBook, Signer
 from models.period import TOKENS
 from models.place import Place
-from models.report import OPENING, Report
+from models.report import BASES, OPENING, Report
 from ui.background import Worker
 from ui.dialogs.reason_dialog import accepting
 from ui.fields.line_field import LineField
 from ui.fields.rich_field import RichField
 from ui.find_panel import FindPanel
-from ui.form.ending_page import EndingPage, SignaturePage
 from ui.form.findings_page import FindingsPage
 from ui.form.form_page import FormPage
-from ui.form.letterhead_page import LetterheadPage
-from ui.form.section_page import SectionPage
+from ui.form.making import made_page
 from ui.form.tasks_page import TasksPage
+from ui.help_topics import topic_of
 from ui.lock_banner import LockBanner
 from ui.outline import Outline
-from ui.pages import ENDING, FINDINGS, LETTERHEAD, SIGNATURE, TASKS, page_of, pages, paper_place, report_title
+from ui.pages import FINDINGS, LETTERHEAD, SIGNATURE, page_ids, page_of, pages, paper_place, report_title
 from ui.paper_panel import PaperPanel
 from ui.session import Proof, Session
 from ui.strip import Strip
@@ -172,19 +171,17 @@ class Desk(QWidget):
         shown = self._form.currentWidget()
         return next((id for id, page in self._pages.items() if page is shown), FINDINGS)
 
+    def shows(self, kind: type[FormPage]) -> bool:
+        """Whether the page that is shown is of a kind."""
+        return isinstance(self._form.currentWidget(), kind)
+
     def place(self) -> Place | None:
         """The place that had the cursor last."""
         return self._place
 
     def topic(self) -> str:
         """The topic of the guide that speaks of what is shown."""
-        page = self.page()
-        section = self.session.definition.section(page)
-        if section is None:
-            return {LETTERHEAD: "the-thuc", ENDING: "ket-thuc", SIGNATURE: "ky", FINDINGS: "can-xu-ly", TASKS: "ky-truoc"}.get(page, "y")
-        if self._place and places.parts(self._place)[0] == "figure":
-            return "so-lieu"
-        return {"citations": "van-ban", "plan": "y"}.get(section.role, "y")
+        return topic_of(self.session.report, self.session.definition, self.page(), self._place)
 
     def show_page(self, id: str) -> None:
         """Shows a page of the form, and its part of the paper.
@@ -198,7 +195,7 @@ class Desk(QWidget):
         was_typing = focused is not None and self._form.isAncestorOf(focused)
         self._form.setCurrentWidget(self._page(id))
         self.outline.choose(id)
-        self.paper.show_place(paper_place(id))
+        self.paper.show_place(paper_place(self.session.report, id))
         if was_typing:
             self.enter_form()
 
@@ -246,9 +243,7 @@ class Desk(QWidget):
 
     def return_to(self, page: str, place: Place) -> None:
         """Shows a page and place of an earlier day, as far as the report still has them."""
-        report = self.session.report
-        known = {LETTERHEAD, ENDING, SIGNATURE, FINDINGS, OPENING, *(section.id for section in report.sections)}
-        known |= {TASKS} if report.tasks else set()
+        known = {FINDINGS, *page_ids(self.session.report)}
         self.show_page(page if page in known else LETTERHEAD)
         if place and page in known - {FINDINGS}:
             self._page(page).focus_place(place)
@@ -279,7 +274,9 @@ class Desk(QWidget):
 
     def _page(self, id: str) -> FormPage:
         if id not in self._pages:
-            page = self._made(id)
+            page = made_page(id, self.session, self._book, self._signers, self)
+            if isinstance(page, TasksPage):
+                page.place_asked.connect(self.go_to)
             page.edited.connect(self.session.put)
             page.changed.connect(self.session.apply)
             page.entered.connect(self._entered)
@@ -288,6 +285,7 @@ class Desk(QWidget):
             page.token_asked.connect(self._go_to_token)
             page.looked_through.connect(self.next_review)
             page.trend_asked.connect(self.trend_asked)
+            page.said.connect(self.said)
             self._pages[id] = page
             self._form.addWidget(page)
             self._behind.add(id)
@@ -304,22 +302,6 @@ class Desk(QWidget):
             self._pages[id].show_findings(self._of_page(id))
             if self.session.locked:
                 self._pages[id].lock()
-
-    def _made(self, id: str) -> FormPage:
-        match id:
-            case "the-thuc":
-                return LetterheadPage(self)
-            case "ket-thuc":
-                return EndingPage(self._book, self)
-            case "ky":
-                return SignaturePage(self._signers, self)
-            case "viec-ky-truoc":
-                tasks = TasksPage(self)
-                tasks.place_asked.connect(self.go_to)
-                return tasks
-            case _:
-                session = self.session
-                return SectionPage(id, session.report, session.definition, session.earlier, session.documents, self)
 
     def _entered(self, place: Place) -> None:
         self._place = place
@@ -395,14 +377,29 @@ class Desk(QWidget):
         self.banner.show_report(report)
         self.finder.ask_again()
         self._behind |= set(self._pages)
+        self._show_shape(report)
         if self.page() in self._pages:
             self._catch_up(self.page())
+
+    def _show_shape(self, report: Report) -> None:
+        """Pages that came or went are in the outline at once; whose page is gone goes to the one before it."""
+        listed, wanted, shown = self.outline.pages(), page_ids(report), self.page()
+        if not listed:
+            return
+        if listed != wanted:
+            self.outline.show_pages(pages(report, self.session.definition, self._findings))
+        self._behind &= set(wanted)  # a page that is gone would look for what the report has no more
+        if shown in self._pages and shown not in wanted:
+            before = listed[: listed.index(shown)] if shown in listed else ()
+            self.show_page(next((id for id in reversed(before) if id in wanted), OPENING if shown == BASES else SIGNATURE))
+        if listed != wanted:
+            self.outline.choose(self.page())
 
     def _show_proof(self, proof: Proof) -> None:
         self._findings = proof.findings
         self.paper.show_paper(proof.paper)
         self.strip.show_findings(proof.findings)
-        entries = pages(proof.report, self.session.definition, proof.findings)
+        entries = pages(self.session.report, self.session.definition, proof.findings)
         self.outline.show_pages(entries)
         self.outline.meter.show_pages(entries, proof.findings)
         titles = {page.id: page.title for page in entries}

@@ -128,7 +128,7 @@ class Outline(QWidget):
     def show_pages(self, pages: tuple[Page, ...]) -> None:
         """Shows the pages with their states; the chosen one stays chosen."""
         chosen = self.chosen()
-        if [self._page(row).id for row in range(self._model.rowCount())] != [page.id for page in pages]:
+        if self.pages() != tuple(page.id for page in pages):
             self._rebuild(pages)
             self.choose(chosen)
         for row, page in enumerate(pages):
@@ -138,6 +138,10 @@ class Outline(QWidget):
                 item.setText(page.title)
                 item.setToolTip(f"{page.title}: {_state_words(page)}")
                 item.setData(f"{page.title}, {_state_words(page)}", Qt.ItemDataRole.AccessibleTextRole)
+
+    def pages(self) -> tuple[str, ...]:
+        """The ids of the pages that are listed."""
+        return tuple(self._page(row).id for row in range(self._model.rowCount()))
 
     def chosen(self) -> str:
         """The id of the chosen page; empty where none is."""

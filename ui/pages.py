@@ -5,12 +5,13 @@ from typing import Literal
 from msgspec import Struct
 
 from models import place as places
+from models.annexes import annex_names
 from models.checks.finding import Finding
 from models.definition import ReportDefinition
 from models.document import shown
 from models.language import _
 from models.place import Place
-from models.report import OPENING, Report, Section
+from models.report import BASES, OPENING, Report, Section
 from models.text import tokens
 
 LETTERHEAD = "the-thuc"
@@ -42,14 +43,36 @@ class Page(Struct, frozen=True):
 
 def pages(report: Report, definition: ReportDefinition, findings: tuple[Finding, ...]) -> tuple[Page, ...]:
     """The outline of a report with what each page still lacks."""
-    sections = [(section.id, section_title(report, definition, section), section.level - 1) for section in report.sections]
-    tasks = [(TASKS, _("Việc kỳ trước đề ra"), 0)] if report.tasks else []
-    entries = [(LETTERHEAD, _("Thể thức"), 0), *tasks, (OPENING, _("Mở đầu"), 0), *sections]
-    entries += [(ENDING, _("Kết thúc, nơi nhận"), 0), (SIGNATURE, _("Ký"), 0)]
+    entries = _entries(report, definition)
     by_page: dict[str, list[Finding]] = {}
     for finding in findings:
         by_page.setdefault(page_of(report, definition, finding.where), []).append(finding)
     return tuple(Page(id, title, depth, _state(report, definition, id), *_counts(by_page.get(id, []))) for id, title, depth in entries)
+
+
+def page_ids(report: Report) -> tuple[str, ...]:
+    """The pages that a report has, in the order of the outline; căn cứ, annexes and the prior plan only where there are any."""
+    sections, annexes = (section.id for section in report.sections), (annex.id for annex in report.annexes)
+    tasks, bases = (TASKS,) if report.tasks else (), (BASES,) if report.bases else ()
+    return (LETTERHEAD, *tasks, *bases, OPENING, *sections, ENDING, SIGNATURE, *annexes)
+
+
+def _entries(report: Report, definition: ReportDefinition) -> list[tuple[str, str, int]]:
+    """Id, title and depth of each page."""
+    titles = {
+        LETTERHEAD: _("Thể thức"),
+        TASKS: _("Việc kỳ trước đề ra"),
+        BASES: _("Căn cứ"),
+        OPENING: _("Mở đầu"),
+        ENDING: _("Kết thúc, nơi nhận"),
+        SIGNATURE: _("Ký"),
+    }
+    for annex, name in zip(report.annexes, annex_names(len(report.annexes)), strict=True):
+        title = shown(report, definition, annex.title)
+        titles[annex.id] = f"{name}. {title}" if title.strip() else name
+    depths = {section.id: section.level - 1 for section in report.sections}
+    titles |= {section.id: section_title(report, definition, section) for section in report.sections}
+    return [(id, titles[id], depths.get(id, 0)) for id in page_ids(report)]
 
 
 def section_title(report: Report, definition: ReportDefinition, section: Section) -> str:
@@ -86,11 +109,15 @@ def _filled(report: Report, definition: ReportDefinition, id: str) -> list[bool]
             return [bool(signature.title.strip()), bool(signature.name.strip())]
         case "viec-ky-truoc":
             return [task.outcome != "open" for task in report.tasks]
+    annex = next((annex for annex in report.annexes if annex.id == id), None)
     figures = [report.figure(figure.id).value is not None for figure in definition.figures if figure.section == id]
     items = report.section_items(id)
     if not items and not figures and (section := definition.section(id)) and section.role == "group":
         return []
-    written = [bool(item.text.strip() or item.citation) for item in items if item.origin != "default" or not tokens(item.text)]
+    own = [item for item in items if item.origin != "default" or not tokens(item.text)]
+    written = [bool(item.text.strip() or item.citation or item.table) for item in own]
+    if annex is not None:
+        return [True] if annex.figures else [bool(annex.title.strip()), *(written or [False])]
     return [*figures, *(written or [bool(items)])]
 
 
@@ -100,8 +127,12 @@ def page_of(report: Report, definition: ReportDefinition, place: Place) -> str:
     match kind:
         case "recipient" | "closing":
             return ENDING
-        case "signature":
+        case "signature" | "cosignature":
             return SIGNATURE
+        case "annex" if any(annex.id == id for annex in report.annexes):
+            return id
+        case "table":
+            return next((section for section, item in report.items() if item.table == id), LETTERHEAD)
         case "task" if report.tasks:
             return TASKS
         case "section" if any(section.id == id for section in report.sections):
@@ -115,8 +146,12 @@ def page_of(report: Report, definition: ReportDefinition, place: Place) -> str:
     return LETTERHEAD
 
 
-def paper_place(page: str) -> Place:
+def paper_place(report: Report, page: str) -> Place:
     """Where the paper shows what a page is about."""
+    if page in (BASES, OPENING) and report.section_items(page):
+        return places.item(report.section_items(page)[0].id)
+    if any(annex.id == page for annex in report.annexes):
+        return places.annex(page)
     ends = {LETTERHEAD: places.letterhead("issuer"), ENDING: places.CLOSING, SIGNATURE: places.signature("title")}
     return ends.get(page, places.section(page))
 

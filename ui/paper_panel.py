@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
@@ -32,15 +32,19 @@ class _Pages(QWidget):
         self.setMouseTracking(True)
         self.setAccessibleName(_("Trang giấy"))
         self.scale = 1.0
+        self.is_fitted = True
+        self._rects: list[QRectF] = []
         self.marked: Place | None = None
         self.columns = 1
         self._sheets: Sheets | None = None
-        self._spots: tuple[Spot, ...] = ()
+        self._spots: dict[Place, list[Spot]] = {}
         self._images: dict[int, QImage] = {}
 
     def show_paper(self, paper: "PdfPaper") -> None:
         """Takes another PDF; what is visible is drawn before the old image goes, so that nothing flickers."""
-        old, self._sheets, self._spots = self._sheets, Sheets(paper.content), paper.spots
+        old, self._sheets, self._spots = self._sheets, Sheets(paper.content), {}
+        for spot in paper.spots:
+            self._spots.setdefault(spot.place, []).append(spot)
         self._images = {page: self._rendered(self._sheets, page) for page in self._images if page < len(self._sheets.sizes)}
         if old is not None:
             old.close()
@@ -60,20 +64,38 @@ class _Pages(QWidget):
         """Points."""
         return self._sheets.sizes[0].width() if self._sheets else 595.0
 
-    def set_scale(self, scale: float) -> None:
-        """Pixels a point."""
-        if abs(scale - self.scale) > 0.001:
-            self.scale = scale
+    def set_scale(self, scale: float, is_fitted: bool) -> None:
+        """Pixels a point; where the pages are fitted to the panel, one that lies is as wide as the others, and so smaller."""
+        if abs(scale - self.scale) > 0.001 or is_fitted != self.is_fitted:
+            self.scale, self.is_fitted = scale, is_fitted
             self._images.clear()
             self.fit()
 
     def fit(self) -> None:
         """Takes the size that the pages need."""
-        count = self.page_count()
-        bottom = max((self._page_rect(page).bottom() for page in range(count)), default=0.0) + _GAP
-        width = self.columns * (self.page_width() * self.scale + _GAP) + _GAP
-        self.setFixedSize(QSize(int(width), int(bottom)))
+        self._rects = self._places()
+        bottom = max((rect.bottom() for rect in self._rects), default=0.0) + _GAP
+        right = max((rect.right() for rect in self._rects), default=self.page_width() * self.scale + _GAP) + _GAP
+        self.setFixedSize(QSize(int(right), int(bottom)))
         self.update()
+
+    def _places(self) -> list[QRectF]:
+        """Where each page stands: in rows, each in the middle of its column."""
+        sizes = [size * self._page_scale(page) for page, size in enumerate(self._sheets.sizes)] if self._sheets else []
+        width = max((size.width() for size in sizes), default=0.0)
+        rects: list[QRectF] = []
+        top = float(_GAP)
+        for first in range(0, len(sizes), self.columns):
+            row = sizes[first : first + self.columns]
+            for column, size in enumerate(row):
+                left = _GAP + column * (width + _GAP) + (width - size.width()) / 2
+                rects.append(QRectF(left, top, size.width(), size.height()))
+            top += max(size.height() for size in row) + _GAP
+        return rects
+
+    def _page_scale(self, page: int) -> float:
+        width = self._sheets.sizes[page].width() if self._sheets else 0.0
+        return self.scale * (min(1.0, self.page_width() / width) if self.is_fitted and width else 1.0)
 
     def set_columns(self, columns: int) -> None:
         """So many pages beside each other."""
@@ -87,23 +109,21 @@ class _Pages(QWidget):
     def rect_of(self, place: Place) -> QRectF | None:
         """Where a place, or the nearest one around it, stands; nothing where it is not on the paper."""
         for candidate in _from_near_to_far(place):
-            rects = [self._spot_rect(spot) for spot in self._spots if spot.place == candidate]
-            if rects:
-                return rects[0]
+            if candidate in self._spots:
+                return self._spot_rect(self._spots[candidate][0])
         return None
 
     def _page_rect(self, page: int) -> QRectF:
-        size = (self._sheets.sizes[page] if self._sheets else QSizeF()) * self.scale
-        row, column = divmod(page, self.columns)
-        return QRectF(_GAP + column * (size.width() + _GAP), _GAP + row * (size.height() + _GAP), size.width(), size.height())
+        return self._rects[page] if page < len(self._rects) else QRectF()
 
     def _spot_rect(self, spot: "Spot") -> QRectF:
-        corner = self._page_rect(spot.page).topLeft() + QPointF(spot.x, spot.y) * self.scale
-        return QRectF(corner.x(), corner.y(), spot.width * self.scale, spot.height * self.scale)
+        scale = self._page_scale(spot.page)
+        corner = self._page_rect(spot.page).topLeft() + QPointF(spot.x, spot.y) * scale
+        return QRectF(corner.x(), corner.y(), spot.width * scale, spot.height * scale)
 
     def _rendered(self, sheets: Sheets, page: int) -> QImage:
         ratio = self.devicePixelRatioF()
-        image = sheets.image(page, self.scale * ratio)
+        image = sheets.image(page, self._page_scale(page) * ratio)
         image.setDevicePixelRatio(ratio)
         return image
 
@@ -121,7 +141,7 @@ class _Pages(QWidget):
 
     def _paint_mark(self, painter: QPainter) -> None:
         for candidate in _from_near_to_far(self.marked) if self.marked else ():
-            spots = [spot for spot in self._spots if spot.place == candidate]
+            spots = self._spots.get(candidate, [])
             for spot in spots:
                 tint = QColor(colours().accent)
                 tint.setAlpha(38)
@@ -130,7 +150,9 @@ class _Pages(QWidget):
                 return
 
     def _place_at(self, point: QPointF) -> Place | None:
-        return next((spot.place for spot in self._spots if self._spot_rect(spot).contains(point)), None)
+        page = next((page for page, rect in enumerate(self._rects) if rect.contains(point)), None)
+        spots = (spot for spots in self._spots.values() for spot in spots if spot.page == page)
+        return next((spot.place for spot in spots if self._spot_rect(spot).contains(point)), None)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         hand = self._place_at(event.position()) is not None
@@ -267,7 +289,7 @@ class PaperPanel(QWidget):
         columns = self._pages.columns
         room = (self._area.viewport().width() - (columns + 1) * _GAP) / columns
         scale = self._zoom * _POINTS_TO_PIXELS if self._zoom else max(room / self._pages.page_width(), 0.2)
-        self._pages.set_scale(scale)
+        self._pages.set_scale(scale, self._zoom is None)
         self._percent.setText(f"{round(self._shown_zoom() * 100)} %")
 
     def _show_where(self) -> None:

@@ -154,6 +154,10 @@ QTableView#documents {{
     selection-background-color: {tint}; selection-color: {text};
 }}
 QTableView#documents::item {{ padding: 0 6px; }}
+QTableView#textTable {{ background: {surface}; border: 1px solid {line}; gridline-color: {line}; outline: none; }}
+QTableView#textTable::item {{ padding: 0 4px; }}
+QTextEdit[role="cell"], QTextEdit[role="cell"]:focus {{ border: 2px solid {accent}; border-radius: 0; padding: 3px 4px; }}
+QTextEdit[role="cell"]:!focus {{ border-color: {line}; }}
 QTableView#periods {{
     background: {surface}; border: none; outline: none; selection-background-color: transparent; selection-color: {text};
 }}

@@ -32,6 +32,7 @@ from ui.dialogs.shortcut_sheet import ShortcutSheet
 from ui.dialogs.tour import Tour
 from ui.electronic import ElectronicCopy
 from ui.file_door import FileDoor
+from ui.inserting import insert_annex, insert_basis, insert_cosigner, insert_table_here
 from ui.issuance import Issuance
 from ui.lookup import Lookup
 from ui.pages import LETTERHEAD, report_title
@@ -139,6 +140,10 @@ class Window(QMainWindow):
             "zoom-out": self._on_desk(lambda desk: desk.paper.zoom_out()),
             "zoom-fit": self._on_desk(lambda desk: desk.paper.zoom_fit()),
             "two-pages": lambda: self._show_side_by_side(self.menus.actions["two-pages"].isChecked()),
+            "table": self._on_desk(insert_table_here),
+            "basis": self._on_desk(insert_basis),
+            "annex": self._on_desk(insert_annex),
+            "cosigner": self._on_desk(insert_cosigner),
             "electronic": self._on_desk(lambda desk: self.electronic.make(desk.session, self.preferences.book)),
             "next-step": self.issuance.take_next,
             "issue": self.issuance.issue,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from models import place as places
+from models.annexes import annex_names
 from models.checks.finding import Context, Finding
 from models.checks.letterhead import BARE_SYMBOL
 from models.checks.spots import heading_name, quoted
@@ -10,7 +11,7 @@ from models.definition import Severity
 from models.expression import names_in
 from models.language import N_, _
 from models.place import Place
-from models.report import FigureValue, Report, Section
+from models.report import BASES, OPENING, FigureValue, Report, Section
 
 _PARTS: tuple[tuple[str, Severity, Place, str, str], ...] = (
     ("issuer-missing", "error", places.letterhead("issuer"), N_("Chưa có tên cơ quan ban hành; hãy ghi tên đầy đủ."), "II.2"),
@@ -71,7 +72,7 @@ def _filled_sections(sections: Iterable[Section]) -> set[str]:
         while above and above[-1].level >= section.level:
             above.pop()
         above.append(section)
-        if any(item.text.strip() or item.citation for item in section.items):
+        if any(item.text.strip() or item.citation or item.table for item in section.items):
             filled.update(heading.id for heading in above)
     return filled
 
@@ -90,12 +91,15 @@ def _is_empty(stated: FigureValue) -> bool:
 
 
 def empty_items(report: Report, _context: Context) -> Iterator[Finding]:
-    """Items that would stand on the paper as a lone bullet."""
+    """Items that would stand on the paper as a lone bullet; an annex with nothing else is told of as such."""
     names = {section.id: heading_name(section) for section in report.sections}
+    annexes = dict(zip((annex.id for annex in report.annexes), annex_names(len(report.annexes)), strict=True))
+    others = {BASES: _("phần căn cứ"), OPENING: _("phần mở đầu"), **annexes}
+    waiting = {annex.id for annex in report.annexes if len(annex.items) == 1}
     for section, item in report.items():
-        if not item.text.strip() and not item.citation:
+        if not item.text.strip() and not item.citation and not item.table and section not in waiting:
             name = names.get(section, "")
-            where = _("mục {number}").format(number=name) if name else _("phần mở đầu")
+            where = others.get(section) or _("mục {number}").format(number=name)
             message = _("Có một ý trống ở {where}; hãy viết tiếp hoặc xóa ý này.").format(where=where)
             yield Finding("item-empty", "warning", places.item(item.id), message, values={"section": name})
 

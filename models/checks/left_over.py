@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from models import place as places
 from models.checks.finding import Context, Finding, Fix
-from models.checks.spots import Spot, prose, put_label, quoted
+from models.checks.spots import Spot, cell_places, prose, put_label, quoted
 from models.deadline import times_of
 from models.definition import ReportDefinition
 from models.language import _
@@ -48,8 +48,10 @@ def left_over_words(report: Report, definition: ReportDefinition) -> Iterator[tu
 
 
 def _is_left(rewording: Rewording, spot: Spot, is_own: bool) -> bool:
-    """What the clerk typed may well speak of other times: an item is asked about the old period's name, a heading about all but its own."""
-    if spot.ground in ("item", "opening"):
+    """What the clerk typed may well speak of other times: items and cells are asked about the old period's name, headings about all but
+    their own.
+    """
+    if spot.ground in ("item", "opening", "basis", "annexed", "cell"):
         return rewording.is_period and not rewording.compared and not is_own
     return not is_own and not rewording.compared
 
@@ -61,8 +63,11 @@ def _is_this_year(rewording: Rewording, report: Report) -> bool:
 
 
 def _as_they_came(report: Report) -> frozenset[Place]:
-    """Items in the words of the earlier report."""
-    return frozenset(places.item(item.id) for _section, item in report.items() if item.origin == "carried")
+    """Items in the words of the earlier report; their tables too, until somebody has looked at them."""
+    carried = [item for _section, item in report.items() if item.origin == "carried"]
+    waiting = {item.table for item in carried if item.review and item.table}
+    tables = (table for table in report.tables if table.id in waiting)
+    return frozenset({*(places.item(item.id) for item in carried), *(place for table in tables for place in cell_places(table))})
 
 
 def _plan_titles(definition: ReportDefinition) -> frozenset[Place]:

@@ -1,4 +1,4 @@
-"""Periods typed as words in title, headings, opening and closing: do they contradict the report's period? (T20, usage)
+"""Periods typed as words in title, headings, titles of annexes, opening and closing: do they contradict the report's period? (T20, usage)
 
 Running text of items may speak of any time and is left alone.
 """
@@ -14,7 +14,7 @@ from models.period import Period, PeriodKind
 from models.report import Report
 from models.timewords import Mention, Span, mentions, span_of
 
-_GROUNDS = ("subject", "title", "opening", "closing")
+_GROUNDS = ("subject", "title", "opening", "annex", "closing")
 _COMPARED = re.compile(r"(?:cùng kỳ|so với|ngày \d{1,2}|năm trước)\s*$", re.IGNORECASE)
 _CITED = re.compile(r"\bsố\s+\d+/")
 

@@ -9,14 +9,16 @@ from models.document import shown
 from models.language import _
 from models.place import Place
 from models.report import Report
+from models.text import plain
 
 
 def unreviewed_items(report: Report, context: Context) -> Iterator[Finding]:
     """Items that came along from an earlier report or a file and that nobody has looked at since."""
     cited = {citation.id: citation.name for citation in report.citations}
+    tables = {table.id: ", ".join(plain(column.title) for column in table.columns) for table in report.tables}
     for _section, item in report.items():
         if item.review:
-            words = cited.get(item.citation or "", "") or shown(report, context.definition, item.text)
+            words = cited.get(item.citation or "", "") or shown(report, context.definition, item.text) or tables.get(item.table or "", "")
             message = _("“{words}” từ tệp nhập vào, chưa rà lại; hãy giữ nguyên hoặc sửa.")
             if item.origin != "imported":
                 message = _("“{words}” từ kỳ trước, chưa rà lại; hãy giữ nguyên hoặc sửa cho kỳ này.")

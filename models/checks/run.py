@@ -8,6 +8,8 @@ from msgspec.structs import replace
 from models import edit
 from models import place as places
 from models.checks import (
+    annexes,
+    bases,
     citation_dates,
     citations,
     completeness,
@@ -17,6 +19,7 @@ from models.checks import (
     letterhead,
     letters,
     lists,
+    marks,
     monotony,
     outliers,
     period_phrases,
@@ -28,6 +31,7 @@ from models.checks import (
     rules,
     signature,
     spacing,
+    tables,
 )
 from models.checks.finding import Check, Context, Finding
 from models.definition import ReportDefinition
@@ -53,6 +57,12 @@ CHECKS: tuple[Check, ...] = (
     rules.rules,
     monotony.monotony,
     outliers.outliers,
+    tables.lost_tables,
+    tables.number_cells,
+    tables.totals,
+    bases.bases,
+    annexes.unmentioned,
+    annexes.unfilled,
     citations.citation_parts,
     citation_dates.citation_dates,
     citation_dates.citation_order,
@@ -68,6 +78,9 @@ CHECKS: tuple[Check, ...] = (
     recipients.end_mark,
     signature.authority,
     signature.name,
+    signature.second_signer,
+    marks.drafter,
+    marks.address,
     headings.heading_numbers,
     left_over.left_over,
     period_phrases.period_phrases,

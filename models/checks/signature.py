@@ -3,15 +3,18 @@
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from models import place as places
 from models.checks.finding import Context, Finding, Fix
 from models.checks.spots import put_label, quoted
 from models.definition import Severity
 from models.language import _
-from models.report import Report
+from models.report import Report, Signature
 from models.text import clean_line
 
 WHY = "NĐ 30/2020, Điều 13 và Phụ lục I, II.7"
+_NEXT_PREFIX = re.compile(r"\s+(?=(?:TM|KT|TL|TUQ|Q)\.(?:\s|$))")
 _PREFIX = re.compile(r"(KT|TL|TUQ|TM|Q)\b\.?\s*(.*)", re.DOTALL)
 _DEGREE = re.compile(
     r"(?:(?:(?:GS|PGS|TSKH|TS|[Tt]h\.?[Ss]|CN|KS|BSCKII|BSCKI|BSCK|BS|DS|LS|NSND|NSƯT|NGND|NGƯT|TTND|TTƯT)(?:\.\s*|\s+)"
@@ -21,22 +24,45 @@ _DEPUTIES = ("PHÓ ", "THỨ TRƯỞNG")
 
 
 def _finding(code: str, severity: Severity, part: str, message: str, fix: str = "", **values: str) -> Finding:
+    """A finding at the first signer's block; `_second` moves it to the other."""
     place = places.signature(part)
     return Finding(code, severity, place, message.format(**values), WHY, values, Fix(put_label(fix), place, fix) if fix else None)
 
 
+def _second(finding: Finding) -> Finding:
+    place = places.cosignature(places.parts(finding.where)[1])
+    return replace(finding, where=place, fix=replace(finding.fix, place=place) if finding.fix else None)
+
+
 def authority(report: Report, _context: Context) -> Iterator[Finding]:
     """KT. with a deputy's title and the other way round; TL., TUQ. and TM. with the one they stand for."""
-    typed, title = clean_line(report.signature.authority), clean_line(report.signature.title).upper()
-    match = _PREFIX.fullmatch(typed.upper())
+    yield from _authority(report.signature)
+    if report.cosignature is not None:
+        yield from map(_second, _authority(report.cosignature))
+
+
+def _authority(signature: Signature) -> Iterator[Finding]:
+    typed, title = clean_line(signature.authority), clean_line(signature.title).upper()
+    *before, last = [line for line in _NEXT_PREFIX.split(typed) if line] or [""]
+    match = _PREFIX.fullmatch(last.upper())
+    yield from _post(signature, {_prefix(line) for line in (*before, last)})
     if match is None:
         yield from _without_prefix(typed, title)
         return
+    if before and not (len(before) == 1 and _prefix(before[0]) == "TM" and match[1] in ("KT", "Q")):
+        message = _("Quyền hạn “{typed}” ghép không đúng; chỉ ghép TM. với KT. hoặc Q., như “TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH”.")
+        yield _finding("authority-joined", "warning", "authority", message, typed=quoted(typed))
+        return
+    yield from _one_prefix(match, last, title, " ".join(before))
+
+
+def _one_prefix(match: re.Match[str], typed: str, title: str, before: str) -> Iterator[Finding]:
     prefix, head = match[1], match[2].strip()
     right = f"{prefix}. {head}".strip()
     if right != typed.upper():
         message = _("Quyền hạn “{typed}” phải viết là “{right}”: có dấu chấm và một dấu cách sau {prefix}.")
-        yield _finding("authority-form", "warning", "authority", message, right, typed=quoted(typed), right=quoted(right), prefix=prefix)
+        whole = f"{before} {right}".strip()
+        yield _finding("authority-form", "warning", "authority", message, whole, typed=quoted(typed), right=quoted(right), prefix=prefix)
     if prefix in ("TL", "TUQ", "TM") and not head:
         message = _("Sau “{prefix}.” phải ghi chức vụ của người đứng đầu hoặc tên tập thể, như “TL. GIÁM ĐỐC”.")
         yield _finding("authority-incomplete", "error", "authority", message, prefix=prefix)
@@ -44,7 +70,39 @@ def authority(report: Report, _context: Context) -> Iterator[Finding]:
         yield from _for_the_head(head, title)
     elif prefix == "Q" and head and title == head:
         message = _("“Q. {title}” đã gồm chức vụ; ô quyền hạn chỉ ghi “Q.”.")
-        yield _finding("authority-twice", "warning", "authority", message, "Q.", title=quoted(title))
+        yield _finding("authority-twice", "warning", "authority", message, f"{before} Q.".strip(), title=quoted(title))
+    if prefix in ("TL", "TUQ") and head and title == head:
+        message = _("“{prefix}. {head}” là ký thay cho {head}, nên chức vụ phải là của người ký, như “CHÁNH VĂN PHÒNG”.")
+        yield _finding("authority-same", "error", "title", message, prefix=prefix, head=quoted(head))
+
+
+def _prefix(line: str) -> str:
+    found = _PREFIX.fullmatch(line.upper())
+    return found[1] if found else ""
+
+
+def _post(signature: Signature, prefixes: set[str]) -> Iterator[Finding]:
+    """Who signs for a council names the post in the office too; elsewhere the title says everything."""
+    post, title = clean_line(signature.post), clean_line(signature.title)
+    if post and post.upper() == title.upper():
+        message = _("Chức vụ khác “{post}” trùng với chức vụ ký; hãy bỏ một trong hai.")
+        yield _finding("post-twice", "warning", "post", message, post=quoted(post))
+    elif post and "TM" not in prefixes:
+        message = _("Chức vụ khác (“{post}”) chỉ ghi khi ký thay mặt hội đồng, ban chỉ đạo (TM.); hãy xem lại.")
+        yield _finding("post-without-body", "warning", "post", message, post=quoted(post))
+
+
+def second_signer(report: Report, _context: Context) -> Iterator[Finding]:
+    """A second block has a title and a name, and is not the first one again."""
+    second = report.cosignature
+    if second is None:
+        return
+    for part, message in (("title", _("Chưa có chức vụ của người ký thứ hai.")), ("name", _("Chưa có họ và tên của người ký thứ hai."))):
+        if not getattr(second, part).strip():
+            yield Finding(f"second-{part}-missing", "error", places.cosignature(part), message, WHY)
+    if second.name.strip() and clean_line(second.name).casefold() == clean_line(report.signature.name).casefold():
+        message = _("Người ký thứ hai trùng với người ký thứ nhất; hãy sửa tên hoặc bỏ người ký thứ hai.")
+        yield Finding("second-same", "error", places.cosignature("name"), message, WHY)
 
 
 def _without_prefix(typed: str, title: str) -> Iterator[Finding]:
@@ -70,7 +128,13 @@ def _for_the_head(head: str, title: str) -> Iterator[Finding]:
 
 def name(report: Report, _context: Context) -> Iterator[Finding]:
     """No degree before the name; each of its words with a capital (Phụ lục II, II.1)."""
-    typed = clean_line(report.signature.name)
+    yield from _name(report.signature)
+    if report.cosignature is not None:
+        yield from map(_second, _name(report.cosignature))
+
+
+def _name(signature: Signature) -> Iterator[Finding]:
+    typed = clean_line(signature.name)
     if not typed:
         return
     degree = _DEGREE.match(typed)

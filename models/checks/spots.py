@@ -22,6 +22,7 @@ Ground = Literal[
     "item",
     "cell",
     "annex",
+    "annexed",
     "citation",
     "closing",
     "letterhead",
@@ -57,6 +58,7 @@ _SPOT_NAMES = {
     "item": lambda: _("ý {at} của mục {of}"),
     "cell": lambda: _("dòng {at} của bảng “{of}”"),
     "annex": lambda: _("tiêu đề {of}"),
+    "annexed": lambda: _("ý {at} của {of}"),
     "citation": lambda: _("phần viện dẫn {of}"),
     "closing": lambda: _("lời kết"),
     "letterhead": lambda: _("phần đầu văn bản"),
@@ -96,7 +98,7 @@ def prose(report: Report) -> Iterator[Spot]:
     yield Spot(places.CLOSING, report.closing, "closing")
     for annex, name in zip(report.annexes, annex_names(len(report.annexes)), strict=True):
         yield Spot(places.annex_title(annex.id), annex.title, "annex", of=name)
-        yield from _items(report, annex.items, "item", name)
+        yield from _items(report, annex.items, "annexed", name)
     for citation in first_of_each_id(report.citations):
         yield Spot(places.citation(citation.id, "subject"), citation.subject, "citation", of=quoted(citation.name))
 
@@ -121,9 +123,16 @@ def _cells(table: TextTable, name: str) -> Iterator[Spot]:
                 yield Spot(places.cell(table.id, row, column), cell, "cell", row + 1, name)
 
 
+def cell_places(table: TextTable) -> Iterator[Place]:
+    """The places of all that a table holds."""
+    yield places.table_unit(table.id)
+    yield from (places.table_title(table.id, column) for column in range(len(table.columns)))
+    yield from (places.cell(table.id, row, column) for row in range(len(table.rows)) for column in range(len(table.columns)))
+
+
 def plain_fields(report: Report) -> Iterator[Spot]:
     """Every short field without markup."""
-    for part in ("superior", "issuer", "symbol", "place"):
+    for part in ("superior", "issuer", "symbol", "place", "issuer_in_text"):
         yield Spot(places.letterhead(part), getattr(report.letterhead, part), "letterhead")
     for index, line in enumerate(report.addressees):
         yield Spot(places.addressee(index), line, "addressee", index + 1)

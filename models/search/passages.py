@@ -8,7 +8,7 @@ from models import place as places
 from models.checks.spots import prose
 from models.dates import long_date
 from models.definition import ReportDefinition, definition_for
-from models.document import DataTable, Heading, compose, table_lines
+from models.document import DataTable, Heading, compose
 from models.errors import BookError
 from models.language import _
 from models.place import Place
@@ -48,10 +48,10 @@ def _composed(report: Report, definition: ReportDefinition) -> Iterator[tuple[Pl
     yield (places.SUBJECT, "", document.subject.text)
     headings: dict[str, str] = {}
     heading = ""
-    yield from ((line.place, "", line.text) for line in document.bases)
+    yield from ((line.place, _("Căn cứ"), line.text) for line in document.bases)
     for block in document.blocks:
         if isinstance(block, DataTable):
-            yield from ((line.place, heading, line.text) for line in table_lines(block))
+            yield from _rows(block, heading)
             continue
         if isinstance(block, Heading):
             heading = block.line.text
@@ -63,8 +63,21 @@ def _composed(report: Report, definition: ReportDefinition) -> Iterator[tuple[Pl
         if annex.title is not None:
             yield (annex.title.place, annex.word.text, annex.title.text)
         for block in annex.blocks:
-            lines = table_lines(block) if isinstance(block, DataTable) else (block.line,)
-            yield from ((line.place, annex.word.text, line.text) for line in lines)
+            if isinstance(block, DataTable):
+                yield from _rows(block, annex.word.text)
+            else:
+                yield (block.line.place, annex.word.text, block.line.text)
+
+
+def _rows(table: DataTable, heading: str) -> Iterator[tuple[Place, str, str]]:
+    """A table row by row, so that a number is found with what it is of; each at its first cell that says something."""
+    headings = tuple(column.title for column in table.columns)
+    if table.unit is not None:
+        yield (table.unit.place, heading, table.unit.text)
+    for cells in (headings, *(row.cells for row in table.rows)):
+        said = [cell for cell in cells if cell.text.strip()]
+        if said:
+            yield (said[0].place, heading, " | ".join(cell.text for cell in said))
 
 
 def _number_and_day(report: Report) -> str:

@@ -15,7 +15,8 @@ from models.document import compose
 from models.marks import Marks
 from models.place import Place
 from models.report import Annex, Item, Report, Section, Signature
-from models.text_table import TableColumn, TextTable, with_cell, without_row
+from models.table_shape import added_column, added_row, moved_row, removed_column, removed_row, with_kind, with_total
+from models.text_table import TableColumn, TextTable, with_cell, with_title, without_row
 from tests.builders import citation, report, tiny_definition, with_letterhead
 
 WORDS = ("đã", "xử", "lý", "văn", "bản", "tập", "huấn", "công", "chức", "12", "phần", "mềm")
@@ -130,10 +131,17 @@ def test_a_cited_document_is_named_itself() -> None:
         (replace(BASE, cosignature=Signature("", "GIÁM ĐỐC", "")), "Chức vụ người ký thứ hai", "", "GIÁM ĐỐC"),
         (replace(BASE, signature=replace(BASE.signature, post="Chủ tịch")), "Chức vụ khác của người ký", "", "Chủ tịch"),
         (replace(BASE, marks=Marks(urgency="KHẨN")), "Độ khẩn", "", "KHẨN"),
-        (replace(BASE, marks=Marks(address=("Số 1", "ĐT 2"))), "Địa chỉ cơ quan", "", "Số 1; ĐT 2"),
-        (replace(BASE, bases=(Item("k1", "paragraph", "Căn cứ Luật Lưu trữ"),)), "Căn cứ 1", "", "Căn cứ Luật Lưu trữ."),
+        (replace(BASE, bases=(Item("k1", "paragraph", "Căn cứ Luật Lưu trữ"),)), "Căn cứ thứ 1", "", "Căn cứ Luật Lưu trữ."),
         (replace(BASE, annexes=(Annex("pl1", "Danh sách"),)), "Phụ lục", "", "Danh sách"),
         (BASE.with_paper(replace(BASE.paper, body_size=13)), "Trang giấy: Cỡ chữ nội dung", "14 pt", "13 pt"),
+        (replace(BASE, marks=replace(BASE.marks, urgency="KHẨN")), "Độ khẩn", "", "KHẨN"),
+        (replace(BASE, marks=replace(BASE.marks, circulation="LƯU HÀNH NỘI BỘ")), "Phạm vi lưu hành", "", "LƯU HÀNH NỘI BỘ"),
+        (replace(BASE, marks=replace(BASE.marks, drafter="PL.(3)")), "Ký hiệu người soạn thảo", "", "PL.(3)"),
+        (replace(BASE, marks=replace(BASE.marks, address=("Số 1",))), "Địa chỉ, dòng 1", "", "Số 1"),
+        (replace(BASE, cosignature=Signature(name="Trần Bình")), "Họ tên người ký thứ hai", "", "Trần Bình"),
+        (replace(BASE, signature=replace(BASE.signature, post="TRƯỞNG BAN")), "Chức vụ khác của người ký", "", "TRƯỞNG BAN"),
+        (with_letterhead(BASE, issuer_in_text="Sở Nội Vụ"), "Tên cơ quan khi viết trong câu", "", "Sở Nội Vụ"),
+        (replace(BASE, bases=(Item("n1", text="Căn cứ Luật"),)), "Căn cứ thứ 1", "", "Căn cứ Luật."),
         (replace(BASE, period="2021-Q1"), "Kỳ báo cáo", "9 tháng đầu năm 2021", "Quý I năm 2021"),
     ],
 )  # fmt: skip
@@ -146,10 +154,10 @@ def test_a_table_is_compared_row_by_row_and_figures_in_it_are_named_once() -> No
     shown = replace(BASE, tables=(table,), annexes=(Annex("pl1", "", (Item("k1", table="b1"),)),))
     rewritten = replace(shown.with_figure("a", 13), tables=(with_cell(without_row(table, 1), 1, 1, "Phòng Lãnh sự mới"),))
     assert [(change.name, change.kind, change.old, change.new) for change in changes(shown, rewritten) if change.subject == "words"] == [
-        ("Bảng 1, dòng 2", "removed", "2 | Phòng Hành chính", ""),
-        ("Bảng 1, dòng 2", "changed", "3 | Phòng Lãnh sự", "3 | Phòng Lãnh sự mới"),
+        ("Bảng “TT, Số”, dòng 2", "removed", "2 | Phòng Hành chính", ""),
+        ("Bảng “TT, Số”, dòng 2, cột “Số”", "changed", "Phòng Lãnh sự", "Phòng Lãnh sự mới"),
     ]
-    came = [change for change in changes(BASE, shown) if change.name == "Bảng 1"]
+    came = [change for change in changes(BASE, shown) if change.name == "Bảng “TT, Số”"]
     assert [change.new.count("\n") for change in came] == [3], "a new table is one change"
 
 
@@ -159,3 +167,99 @@ def test_thousands_of_items_are_matched() -> None:
     kinds = Counter(change.kind for change in changes(with_items(long, []), with_items(shifted, [])))
     assert kinds == {"removed": 100, "added": 1}
     assert Place("item.i1") in {change.place for change in changes(with_items(long, []), with_items(shifted, []))}
+
+
+TABLE = TextTable(
+    "b1", (TableColumn("TT"), TableColumn("Đơn vị"), TableColumn("Số máy", "number")),
+    (("1", "Huế", "5"), ("2", "Đà Nẵng", "{a}"), ("3", "Hội An", "9")),
+)  # fmt: skip
+TABLED = BASE.with_section_items("mot", (*BASE.section_items("mot"), Item("i9", text="Máy móc", table="b1"))).with_table(TABLE)
+
+
+def in_table(table: TextTable) -> list[tuple[str, str, str, str]]:
+    """What is said when the table became another."""
+    return [(change.kind, change.name, change.old, change.new) for change in changes(TABLED, TABLED.with_table(table))]
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (with_cell(TABLE, 2, 2, "10"), [("changed", "Bảng “Máy móc”, dòng 3, cột “Số máy”", "9", "10")]),
+        (with_cell(TABLE, 1, 2, "{a} máy"), [("changed", "Bảng “Máy móc”, dòng 2, cột “Số máy”", "12", "12 máy")]),
+        (with_cell(TABLE, 1, 2, "12"), [
+            ("changed", "Bảng “Máy móc”, dòng 2, cột “Số máy”, kiểu chữ hoặc số liệu chèn", "{a}", "12")]),
+        (with_title(TABLE, 2, "Số máy in"), [("changed", "Bảng “Máy móc”, tên cột 3", "Số máy", "Số máy in")]),
+        (with_title(TABLE, 2, "Khác hẳn"), [("changed", "Bảng “Máy móc”, tên cột 3", "Số máy", "Khác hẳn")]),
+        (removed_row(TABLE, 0), [("removed", "Bảng “Máy móc”, dòng 1", "1 | Huế | 5", "")]),
+        (with_cell(added_row(TABLE, 1), 1, 1, "Vinh"), [("added", "Bảng “Máy móc”, dòng 2", "", "2 | Vinh | ")]),
+        (removed_column(TABLE, 1), [("removed", "Bảng “Máy móc”, tên cột 2", "Đơn vị", "")]),
+        (with_title(added_column(TABLE, 1), 1, "Tỉnh"), [("added", "Bảng “Máy móc”, tên cột 2", "", "Tỉnh")]),
+        (added_column(TABLE, 3), [("added", "Bảng “Máy móc”, tên cột 4", "", "(cột chưa có tên)")]),
+        (replace(TABLE, unit="chiếc"), [("added", "Bảng “Máy móc”, đơn vị tính", "", "chiếc")]),
+        (with_kind(TABLE, 1, "number"), [("changed", "Bảng “Máy móc”, cột 2: cột số", "không", "có")]),
+        (replace(TABLE, landscape=True), [("changed", "Bảng “Máy móc”: trang nằm ngang", "không", "có")]),
+    ],
+)  # fmt: skip
+def test_what_changed_in_a_table_is_named_cell_by_cell(table: TextTable, expected: list[tuple[str, str, str, str]]) -> None:
+    assert in_table(table) == expected
+
+
+def test_a_total_is_named_with_its_row() -> None:
+    assert in_table(with_total(replace(TABLE, columns=(TableColumn("Mã"), *TABLE.columns[1:])), 2, True))[-1] == (
+        "changed", "Bảng “Máy móc”, dòng 3: dòng tổng", "không", "có",
+    )  # fmt: skip
+
+
+def test_a_figure_in_a_cell_is_named_once() -> None:
+    assert [change.place for change in changes(TABLED, TABLED.with_figure("a", 13))] == ["figure.a"]
+
+
+def test_a_row_that_moved_went_and_came() -> None:
+    assert [kind for kind, _name, _old, _new in in_table(moved_row(TABLE, 0, 2))] in (["removed", "added"], ["added", "removed"])
+
+
+def test_a_table_that_came_is_named_by_what_stands_above_it() -> None:
+    found = changes(BASE, TABLED)
+    whole = "TT | Đơn vị | Số máy\n1 | Huế | 5\n2 | Đà Nẵng | 12\n3 | Hội An | 9"
+    assert ("Bảng “Máy móc”", whole) in [(change.name, change.new) for change in found]
+    assert "removed" in {change.kind for change in changes(TABLED, BASE)}
+
+
+def test_long_tables_are_compared_row_by_row() -> None:
+    rows = tuple((str(at + 1), f"Đơn vị {at}", str(at)) for at in range(2000))
+    long = replace(TABLE, rows=rows)
+    assert in_table(long)[-1][0] == "added"
+    old = TABLED.with_table(long)
+    new = old.with_table(removed_row(with_cell(long, 1999, 2, "x"), 1000))
+    found = changes(old, new)
+    assert [(change.kind, change.name) for change in found] == [
+        ("removed", "Bảng “Máy móc”, dòng 1001"), ("changed", "Bảng “Máy móc”, dòng 1999, cột “Số máy”"),
+    ]  # fmt: skip
+
+
+ANNEXED = replace(BASE, annexes=(Annex("pl1", "Biểu", (Item("a1", "dash", "Một."),)), Annex("pl2", "Danh mục", (Item("a2", text="Hai."),))))
+
+
+@pytest.mark.parametrize(
+    ("annexes", "expected"),
+    [
+        ((replace(ANNEXED.annexes[0], title="Biểu mới"), ANNEXED.annexes[1]), [("changed", "Phụ lục I, tên phụ lục", "Biểu", "Biểu mới")]),
+        ((replace(ANNEXED.annexes[0], landscape=True), ANNEXED.annexes[1]), [("changed", "Phụ lục I: trang nằm ngang", "không", "có")]),
+        ((ANNEXED.annexes[0], replace(ANNEXED.annexes[1], figures=True)),
+         [("changed", "Phụ lục II: kèm bảng tổng hợp số liệu", "không", "có")]),
+        ((replace(ANNEXED.annexes[0], items=(Item("a1", "dash", "Một rưỡi."),)), ANNEXED.annexes[1]),
+         [("changed", "Phụ lục I, ý 1", "- Một.", "- Một rưỡi.")]),
+        (ANNEXED.annexes[:1], [("removed", "Phụ lục II", "Danh mục", ""), ("removed", "Phụ lục II, ý 1", "Hai.", "")]),
+    ],
+)  # fmt: skip
+def test_what_changed_in_annexes_is_named(annexes: tuple[Annex, ...], expected: list[tuple[str, str, str, str]]) -> None:
+    found = changes(ANNEXED, replace(ANNEXED, annexes=annexes))
+    assert [(change.kind, change.name, change.old, change.new) for change in found] == expected
+
+
+def test_annexes_that_changed_places_moved() -> None:
+    found = changes(ANNEXED, replace(ANNEXED, annexes=ANNEXED.annexes[::-1]))
+    assert {(change.kind, change.place) for change in found if change.place.startswith("annex")} == {
+        ("moved", "annex.pl1"),
+        ("moved", "annex.pl2"),
+    }

@@ -10,7 +10,10 @@ from msgspec.structs import replace
 from models import edit
 from models import place as places
 from models.find import find, replace_matches
+from models.marks import Marks
+from models.report import Annex, Item, Signature
 from models.text import escape, parse, tokens
+from models.text_table import TableColumn, TextTable
 from tests.builders import report, sample
 
 LETTERS = st.text(alphabet="aăâđ bBẢ*{}\\,1", max_size=20)
@@ -89,3 +92,22 @@ def test_an_item_that_waits_for_review_still_waits_after_a_replacement() -> None
     waiting = old.with_item(replace(old.item("i1"), review=True, origin="carried"))
     new = replace_matches(waiting, find(waiting, "Ngoại vụ"), "Nội vụ").item("i1")
     assert (new.text, new.review, new.origin) == ("Sở Nội vụ", True, "carried")
+
+
+def test_cells_annexes_bases_and_marks_are_searched_and_changed_too() -> None:
+    made = replace(
+        report("- "),
+        bases=(Item("n1", text="Căn cứ Luật Máy"),),
+        tables=(TextTable("b1", (TableColumn("Máy"),), (("Máy {a}",),), "Máy"),),
+        annexes=(Annex("pl1", "Máy", (Item("a1", text="Máy", table="b1"),)),),
+        marks=Marks(drafter="MÁY.(3)", address=("Số 1", "Máy bàn 055")),
+        cosignature=Signature(name="Lê Máy"),
+    )
+    found = find(made, "may")
+    assert {match.place for match in found} == {
+        "item.n1", "table.b1.unit", "table.b1.h0", "table.b1.r0c0", "annex.pl1.title", "item.a1", "marks.drafter", "marks.address",
+        "cosignature.name",
+    }  # fmt: skip
+    changed = replace_matches(made, found, "Xe")
+    assert changed.tables[0].rows == (("Xe {a}",),) and changed.annexes[0].title == "Xe"
+    assert changed.marks.address == ("Số 1", "Xe bàn 055") and find(changed, "may") == ()

@@ -5,9 +5,22 @@ from datetime import date
 from msgspec.structs import replace
 
 from models.definition import definition_of
-from models.office import KeptPicture, Office, OfficeBook, RecipientList, Signer, book_data, read_book, signature_of, signed_by, with_office
+from models.office import (
+    KeptPicture,
+    Office,
+    OfficeBook,
+    RecipientList,
+    Signer,
+    book_data,
+    book_from,
+    read_book,
+    signature_of,
+    signed_by,
+    with_office,
+)
 from models.period import Period
 from models.start import blank_report
+from tests.builders import report
 
 BOOK = OfficeBook(
     offices=(
@@ -42,6 +55,14 @@ def test_the_book_survives_the_store_and_a_broken_setting_is_an_empty_book() -> 
     assert read_book(book_data(BOOK)) == BOOK
     for broken in (None, 3, {"offices": 5}, {"signers": [{}]}):
         assert read_book(broken) == OfficeBook()
+
+
+def test_a_new_report_bears_the_offices_drafter_and_address() -> None:
+    office = Office(issuer="SỞ NỘI VỤ", drafter="PL.(30)", address=("Số 1", "Điện thoại"))
+    made = with_office(report(), OfficeBook((office,)), date(2025, 1, 1))
+    assert (made.marks.drafter, made.marks.address) == ("PL.(30)", ("Số 1", "Điện thoại"))
+    assert book_from(made).offices[0].address == office.address
+    assert with_office(made, OfficeBook((Office(issuer="SỞ X"),)), date(2025, 1, 1)).marks == made.marks, "what is not known stays"
 
 
 def test_images_are_those_of_the_signer_and_the_office_on_the_day_of_the_report() -> None:

@@ -22,6 +22,10 @@ from tests.ui.typing_keys import press, type_like_unikey, type_text
 from ui.desk import Desk
 from ui.fields.line_field import LineField
 from ui.fields.rich_field import RichField
+from ui.form.annex_page import AnnexPage
+from ui.form.row_menu import RowMenu
+from ui.form.table_editor import TableEditor
+from ui.scenes.parts import report_with_parts
 from ui.window import Window
 
 STEPS = 40
@@ -57,8 +61,24 @@ def actions(desk: Desk, window: Window, chance: random.Random) -> tuple[Callable
         report = desk.session.report
         found = [places.item(item.id) for _section, item in report.items()] + [places.figure(f.id) for f in desk.session.definition.figures]
         found += [places.citation(c.id, part) for c in report.citations for part in ("kind", "number", "date", "subject")]
+        for table in report.tables:
+            rows, columns = len(table.rows), len(table.columns)
+            found += [places.table_title(table.id, chance.randrange(columns)), places.table_unit(table.id)]
+            found += [places.cell(table.id, chance.randrange(rows), chance.randrange(columns)) for _turn in range(9 if rows else 0)]
+        found += [places.annex_title(annex.id) for annex in report.annexes] * 3
+        found += [places.mark("drafter"), places.mark("address"), places.signature("post")]
         found += [places.SUBJECT, places.CLOSING, places.signature("name"), places.letterhead("symbol"), places.recipient(0)]
         desk.go_to(chance.choice(found))
+
+    def in_a_table() -> None:
+        editors = [editor for editor in desk.findChildren(TableEditor) if editor.isVisible()]
+        if editors:
+            chance.choice(list(chance.choice(editors)._acts.values())).trigger()
+
+    def in_an_annex() -> None:
+        if desk.shows(AnnexPage):
+            menus = [menu for menu in desk._form.currentWidget().findChildren(RowMenu) if menu.accessibleName() == "Việc với phụ lục"]
+            chance.choice(menus[0].menu().actions()).trigger()
 
     def finding(act: Callable[[object], object]) -> None:
         if desk.session.proof and desk.session.proof.findings:
@@ -78,6 +98,10 @@ def actions(desk: Desk, window: Window, chance: random.Random) -> tuple[Callable
         lambda: finding(desk._withdraw),
         lambda: (desk.open_find(), desk.finder.query.show_text("vu"), desk.finder._ask(), desk.finder.close_panel()),
         lambda: (desk._find("van ban", False), QApplication.processEvents(), desk.finder.replace_all.click()),
+        in_a_table,
+        in_a_table,
+        in_an_annex,
+        lambda: window.menus.actions[chance.choice(("table", "basis", "annex", "cosigner"))].trigger(),
         desk.next_finding,
         desk.go_back,
         desk.show_findings,
@@ -89,13 +113,14 @@ def actions(desk: Desk, window: Window, chance: random.Random) -> tuple[Callable
     )
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(6))
 def test_whatever_is_done_the_fields_say_what_the_report_says_and_undo_leads_back(
     window: Window, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
     raised: list[BaseException] = []
     monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: raised.append(error))
-    start = carried_report(definition_of("cntt"), Period.parse("2021-9T"), sample())
+    earlier = sample() if seed % 2 else report_with_parts()
+    start = carried_report(definition_of("cntt"), Period.parse("2021-9T"), earlier)
     desk = desk_with(window, start)
     chance = random.Random(seed)
     for _step in range(STEPS):
@@ -115,7 +140,7 @@ def test_whatever_is_done_the_fields_say_what_the_report_says_and_undo_leads_bac
 def test_whatever_is_done_to_an_issued_report_it_stays_as_it_is(window: Window, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
     raised: list[BaseException] = []
     monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: raised.append(error))
-    issued = replace(sample(), state="issued")
+    issued = replace(report_with_parts(), state="issued")
     window.store.save_draft(issued)
     desk = desk_with(window, issued)
     chance = random.Random(seed)
@@ -138,14 +163,20 @@ def fields_shown(desk: Desk) -> Iterator[tuple[places.Place, str]]:
             yield place, field.markup()
         elif isinstance(field, LineField) and type(field) is LineField:
             yield place, field.text()
+        elif isinstance(field, TableEditor):
+            assert field.table == desk.session.report.table(field.table.id)
+            if field.view.currentIndex().isValid():
+                yield field.place(), field.view.field.markup()
 
 
 def said(desk: Desk, place: places.Place) -> str:
-    """What the report says there; the row of a cited document shows its subject."""
+    """What the report says there; the row of a cited document shows its subject, the first field of an address its first line."""
     report = desk.session.report
     kind, id, part = places.parts(place)
     if kind == "item" and not part and report.item(id).citation:
         place = places.citation(report.item(id).citation or "", "subject")
+    if place == places.mark("address"):
+        return report.marks.address[0] if report.marks.address else ""
     try:
         return edit.read(report, place)
     except BookError:

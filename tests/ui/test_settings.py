@@ -20,8 +20,9 @@ from ui.window import Window
 
 BOOK = OfficeBook(
     (Office(date(2016, 1, 1), "UBND TỈNH", "SỞ NGOẠI VỤ", "BC-SNgV", "Quảng Ngãi"),
-     Office(date(2025, 3, 1), "UBND TỈNH", "SỞ NỘI VỤ", "BC-SNV", "Huế")),
-    (Signer("Lê Tư", "PHÓ GIÁM ĐỐC", "KT. GIÁM ĐỐC", date(2025, 3, 1)), Signer("Trần Ba", "GIÁM ĐỐC", until=date(2025, 2, 28))),
+     Office(date(2025, 3, 1), "UBND TỈNH", "SỞ NỘI VỤ", "BC-SNV", "Huế", "PL.(30)", ("Số 1", "", "Điện thoại"))),
+    (Signer("Lê Tư", "PHÓ GIÁM ĐỐC", "KT. GIÁM ĐỐC", date(2025, 3, 1), post="ỦY VIÊN"),
+     Signer("Trần Ba", "GIÁM ĐỐC", until=date(2025, 2, 28))),
     (RecipientList("Thường lệ", ("Sở Tài chính", "Lưu: VT.")),),
 )  # fmt: skip
 

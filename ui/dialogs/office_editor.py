@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSc
 
 from models.dates import read_date, short_date
 from models.language import _
-from models.office import KeptPicture, Office, Signer
+from models.office import ADDRESS_LINES, KeptPicture, Office, Signer
 from ui.dialogs.signing_images_box import NO_IMAGES, Images, Kind, SigningImageBox
 from ui.fields.choice_field import ChoiceField
 from ui.fields.date_field import DateField
 from ui.fields.line_field import LineField
-from ui.form.ending_page import AUTHORITIES, TITLES
+from ui.form.signature_page import AUTHORITIES, POSTS, TITLES
 
 _BEGINNING = date(1900, 1, 1)
+_ADDRESS = tuple(f"address{at}" for at in range(ADDRESS_LINES))
 Row = dict[str, LineField]
 
 
@@ -102,8 +103,10 @@ class OfficeEditor(_Rows):
         super().__init__(guidance, _("Thêm tên mới từ một ngày"), _office_fields, ("seal", images), parent)
         for office in sorted(offices, key=lambda office: office.since, reverse=True) or [Office()]:
             row = self.add_row(office.seal)
-            for part in ("issuer", "superior", "symbol", "place"):
+            for part in ("issuer", "superior", "symbol", "place", "drafter"):
                 row[part].show_text(getattr(office, part))
+            for part, line in zip(_ADDRESS, office.address, strict=False):
+                row[part].show_text(line)
             row["since"].show_text(_day(office.since))
 
     def offices(self) -> tuple[Office, ...]:
@@ -115,6 +118,8 @@ class OfficeEditor(_Rows):
                 row["issuer"].text().strip(),
                 row["symbol"].text().strip(),
                 row["place"].text().strip(),
+                row["drafter"].text().strip(),
+                _address(row),
                 box.picture(),
             )
             for row, box in zip(self.rows, self.boxes, strict=True)
@@ -133,7 +138,7 @@ class SignerEditor(_Rows):
         super().__init__(guidance, _("Thêm người ký"), _signer_fields, ("signature", images), parent)
         for signer in signers or [Signer("")]:
             row = self.add_row(signer.picture)
-            for part in ("name", "title", "authority"):
+            for part in ("name", "title", "authority", "post"):
                 row[part].show_text(getattr(signer, part))
             row["since"].show_text(_day(signer.since))
             row["until"].show_text(short_date(signer.until) if signer.until else "")
@@ -147,6 +152,7 @@ class SignerEditor(_Rows):
                 row["authority"].text().strip(),
                 read_date(row["since"].text()) or _BEGINNING,
                 read_date(row["until"].text()),
+                row["post"].text().strip(),
                 box.picture(),
             )
             for row, box in zip(self.rows, self.boxes, strict=True)
@@ -161,7 +167,14 @@ def _office_fields(parent: QWidget | None) -> Row:
         "symbol": LineField(_("Ký hiệu báo cáo"), parent),
         "place": LineField(_("Địa danh"), parent),
         "since": DateField(_("Dùng từ ngày"), parent),
+        "drafter": LineField(_("Ký hiệu người soạn, số bản"), parent),
+        **{part: LineField(_("Địa chỉ ở chân trang, dòng {number}").format(number=at), parent) for at, part in enumerate(_ADDRESS, 1)},
     }
+
+
+def _address(row: Row) -> tuple[str, ...]:
+    """The lines of the address up to the last one that says something."""
+    return tuple("\n".join(row[part].text().strip() for part in _ADDRESS).rstrip("\n").splitlines())
 
 
 def _signer_fields(parent: QWidget | None) -> Row:
@@ -171,6 +184,7 @@ def _signer_fields(parent: QWidget | None) -> Row:
         "authority": ChoiceField(_("Quyền hạn"), AUTHORITIES, parent),
         "since": DateField(_("Giữ chức từ ngày"), parent),
         "until": DateField(_("Đến ngày"), parent),
+        "post": ChoiceField(_("Chức vụ khác, ghi trên họ tên"), POSTS, parent),
     }
 
 

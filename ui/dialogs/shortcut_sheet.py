@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from models.language import _
-from ui.commands import COMMANDS, FIELD_KEYS
+from ui.commands import COMMANDS, FIELD_KEYS, TABLE_KEYS
 from ui.dialogs.dialog_buttons import close_button
 
 
@@ -19,7 +19,11 @@ class ShortcutSheet(QDialog):
         body.setObjectName("page")
         columns = QGridLayout(body)
         columns.setHorizontalSpacing(32)
-        columns.addLayout(_table(_("Khi soạn một ý"), list(FIELD_KEYS), body), 0, 0, Qt.AlignmentFlag.AlignTop)
+        fields = QVBoxLayout()
+        fields.setSpacing(18)
+        for title, keys in ((_("Khi soạn một ý"), FIELD_KEYS), (_("Trong bảng"), TABLE_KEYS)):
+            fields.addLayout(_table(title, list(keys), body))
+        columns.addLayout(fields, 0, 0, Qt.AlignmentFlag.AlignTop)
         window = [(QKeySequence(one.keys).toString(QKeySequence.SequenceFormat.NativeText), one.text) for one in COMMANDS if one.keys]
         columns.addLayout(_table(_("Trong cả cửa sổ"), window, body), 0, 1, Qt.AlignmentFlag.AlignTop)
         area = QScrollArea(self)

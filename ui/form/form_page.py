@@ -4,7 +4,7 @@ from abc import abstractmethod
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QLineEdit, QScrollArea, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QFrame, QLabel, QLineEdit, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
 from models.checks.finding import Finding
 from models.definition import ReportDefinition
@@ -60,6 +60,8 @@ class FormPage(QScrollArea):
     looked_through = Signal()
     """The last item of the page that waited was confirmed."""
     trend_asked = Signal(str)
+    said = Signal(str)
+    """A sentence for the status line."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,8 +133,9 @@ class FormPage(QScrollArea):
         fields: list[QLineEdit | QTextEdit] = [*self.findChildren(QLineEdit), *self.findChildren(QTextEdit)]
         for field in fields:
             field.setReadOnly(True)
-        for button in self.findChildren(QAbstractButton):
-            button.setEnabled(False)
+        choices: list[QAbstractButton | QComboBox] = [*self.findChildren(QAbstractButton), *self.findChildren(QComboBox)]
+        for choice in choices:
+            choice.setEnabled(False)
 
     def close_page(self) -> None:
         """Waits for what the page has running, before it goes; most pages have nothing."""
@@ -167,10 +170,13 @@ class FormPage(QScrollArea):
         near = self._nearest(place)
         if near is None:
             return False
-        field = self._fields[near]
+        self._enter(self._fields[near], place)
+        return True
+
+    def _enter(self, field: QWidget, _place: Place) -> None:
+        """Puts the cursor into a field and brings it into view; a page whose fields hold several places finds the one that is meant."""
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ensureWidgetVisible(field, 20, 80)
-        return True
 
     def show_place(self, place: Place) -> None:
         """Brings the field of a place into view and leaves the cursor where it is."""

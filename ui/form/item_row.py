@@ -14,6 +14,7 @@ from ui.fields.rich_field import RichField
 from ui.form.finding_note import FindingNote
 from ui.form.item_extras import OfferLine, PriorLine, ReviewLine
 from ui.form.row_menu import BELOW, IN, MERGE, NOTE, OUT, REMOVE, RowMenu
+from ui.form.table_editor import TableEditor
 
 _INDENT = {"paragraph": 0, "dash": 0, "plus": 22, "number": 0, "letter": 22}
 
@@ -45,6 +46,7 @@ class ItemRow(QFrame):
     merged = Signal()
     removed = Signal()
     below_asked = Signal()
+    table_asked = Signal()
 
     def __init__(self, id: str, labels: dict[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +71,8 @@ class ItemRow(QFrame):
         self.own_note.setPlaceholderText(_("Ghi chú của người soạn, không in"))
         self.own_note.edited.connect(self.noted)
         self.own_note.hide()
+        self.table: TableEditor | None = None
+        self._table_box = QVBoxLayout()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -87,6 +91,7 @@ class ItemRow(QFrame):
         self._box.setSpacing(3)
         self._box.addLayout(line)
         self._box.addWidget(self.note)
+        self._box.addLayout(self._table_box)
         self._box.addLayout(below)
 
     def _made_menu(self) -> RowMenu:
@@ -103,6 +108,7 @@ class ItemRow(QFrame):
         menu.menu().addSeparator()
         menu.add(_("Gộp vào ý bên trên"), MERGE, self.merged.emit)
         menu.add(_("Thêm ý bên dưới"), BELOW, self.below_asked.emit)
+        menu.menu().addAction(_("Chèn bảng bên dưới") + "\tCtrl+T", self.table_asked.emit)
         menu.add(_("Ghi chú (không in)"), NOTE, self.open_note)
         menu.add(_("Xóa ý"), REMOVE, self.removed.emit)
         return menu
@@ -117,6 +123,17 @@ class ItemRow(QFrame):
         self.own_note.show()
         self.own_note.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def put_table(self, table: TableEditor | None) -> None:
+        """Puts a table below the text, or takes the one that is there away."""
+        if self.table is not None:
+            self._table_box.removeWidget(self.table)
+            self.table.hide()
+            self.table.deleteLater()
+        self.table = table
+        if table is not None:
+            self._table_box.addWidget(table)
+            table.show()
+
     def show_item(self, item: Item, number: int, mark: str, values: dict[str, str], documents: dict[str, str]) -> None:
         """Shows the `number`-th item with its mark, as deep as it is, the values of its tokens, and documents that it may mention."""
         if number != self._number:
@@ -128,7 +145,8 @@ class ItemRow(QFrame):
         left = 8 + _INDENT[item.level]
         if self._box.contentsMargins().left() != left:
             self._box.setContentsMargins(left, 6, 6, 6)
-        self.mark.setText(mark)
+        self.mark.setText("" if item.table else mark)
+        self.field.setPlaceholderText(_("Tên bảng, ghi trên bảng (có thể để trống)") if item.table else "")
         self.field.show_markup(item.text, documents | values, self._labels | documents)
         self.review.show_review(item.review, item.origin == "imported")
         self.own_note.show_text(item.note)

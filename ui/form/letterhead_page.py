@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from models import edit
 from models import place as places
+from models.annexes import in_sentence_case
 from models.definition import ReportDefinition
 from models.language import _
 from models.report import Report
@@ -15,6 +16,7 @@ from ui.fields.line_field import LineField
 from ui.fields.rich_field import RichField
 from ui.form.form_page import FieldBox, FormPage
 from ui.form.lines_field import LinesField
+from ui.form.marks_card import MarksCard
 from ui.tokens import token_labels, token_values
 
 
@@ -30,6 +32,8 @@ class LetterheadPage(FormPage):
         self._lines: dict[str, LineField] = {}
         self._build_letterhead()
         self._build_title()
+        self._marks = MarksCard(self)
+        self.body.addWidget(self._marks)
         self.body.addStretch(1)
 
     def _build_letterhead(self) -> None:
@@ -43,6 +47,7 @@ class LetterheadPage(FormPage):
             "symbol": _("Ký hiệu"),
             "place": _("Địa danh"),
             "date": _("Ngày ban hành (ngày/tháng/năm)"),
+            "issuer_in_text": _("Tên cơ quan khi viết trong câu"),
         }
         for position, (part, label) in enumerate(labels.items()):
             field = DateField(label, self) if part == "date" else LineField(label, self)
@@ -50,8 +55,10 @@ class LetterheadPage(FormPage):
             field.edited.connect(lambda text, place=place: self.edited.emit(place, text))
             box = FieldBox(field, label, self)
             self.register(place, field, box.note)
-            grid.addWidget(box, position // 2, position % 2, Qt.AlignmentFlag.AlignTop)
+            width = 2 if part == "issuer_in_text" else 1
+            grid.addWidget(box, position // 2, position % 2, 1, width, Qt.AlignmentFlag.AlignTop)
             self._lines[part] = field
+        self._lines["issuer_in_text"].setToolTip(_("Dùng ở dòng “Kèm theo Báo cáo số … của …” dưới tên phụ lục."))
 
     def _build_title(self) -> None:
         card = self.add_card()
@@ -67,6 +74,9 @@ class LetterheadPage(FormPage):
     def show_report(self, report: Report, definition: ReportDefinition) -> None:
         for part, field in self._lines.items():
             field.show_text(edit.read(report, places.letterhead(part)))
+        guess = in_sentence_case(" ".join(report.letterhead.issuer.split()))
+        self._lines["issuer_in_text"].setPlaceholderText(guess)
         values: Mapping[str, str] = token_values(report, definition)
         self._subject.show_markup(report.subject, values, token_labels(definition))
         self._addressees.show_lines(report.addressees)
+        self._marks.show_report(report)

@@ -5,31 +5,34 @@ from functools import partial
 from itertools import groupby, pairwise
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models import place as places
 from models.beside import Beside, beside
+from models.checks.finding import Finding
 from models.citation import Citation
 from models.definition import ReportDefinition
 from models.document import item_marks
 from models.edit import indent_item, move_item, remove_item, reviewed
+from models.item_tables import append_table, insert_table
 from models.items import add_citation, add_item, bring_back, index_of, merge_item, paste_citations, paste_lines, split_item
 from models.language import _
 from models.paste import pasted_lines
 from models.place import Place
 from models.prior import Earlier
-from models.report import OPENING, Item, ItemLevel, Report
+from models.report import BASES, OPENING, Item, ItemLevel, Report
+from models.text_table import TextTable
 from ui.background import Worker
 from ui.dialogs.paste_dialog import PasteDialog
 from ui.document_source import DocumentSource
-from ui.fields.line_field import LineField
-from ui.fields.rich_field import RichField
+from ui.form.add_bar import AddBar
 from ui.form.citation_table import CitationTable
 from ui.form.figure_table import FigureTable
-from ui.form.finding_note import FindingNote
 from ui.form.form_page import FormPage
 from ui.form.gone_items import GoneItems
 from ui.form.item_row import ItemRow, with_level
+from ui.form.section_heading import SectionHeading
+from ui.form.table_editor import TableEditor
 from ui.tokens import document_names, token_labels, token_values
 
 _COMPARE_AFTER = 200
@@ -37,7 +40,7 @@ _COMPARE_AFTER = 200
 
 
 class SectionPage(FormPage):
-    """One section, or the opening paragraphs."""
+    """One section, the căn cứ, or the opening paragraphs."""
 
     def __init__(
         self,
@@ -58,16 +61,19 @@ class SectionPage(FormPage):
         self._prior_shown = True
         self._labels = token_labels(definition)
         known = definition.section(section)
-        self._role = known.role if known else "text"
-        self._guidance = known.guidance if known else _("Nói rõ báo cáo theo yêu cầu nào, của cơ quan nào, cho kỳ nào.")
-        self._heading: tuple[LineField, RichField] | None = None
-        if section != OPENING:
+        self._role: str = known.role if known else "annex" if any(annex.id == section for annex in report.annexes) else "text"
+        self._guidance = known.guidance if known else _guidance(section)
+        self._heading: SectionHeading | None = None
+        if section not in (BASES, OPENING):
             self._build_heading()
         figures = tuple(figure for figure in definition.figures if figure.section == section)
         self._figures = FigureTable(figures, earlier, self) if figures else None
         if self._figures:
             self.body.addWidget(self._figures)
-        self._buttons: list[QPushButton] = []
+        self._bar = AddBar(section, self._role, self)
+        self._bar.item_asked.connect(self._add_last)
+        self._bar.document_asked.connect(lambda: self._add_citation(self._after_citations()))
+        self._bar.table_asked.connect(lambda: self._add_table())
         self._rows: list[ItemRow] = []
         self._tables: list[CitationTable] = []
         self._shape: object = None
@@ -77,7 +83,7 @@ class SectionPage(FormPage):
         self._gone = GoneItems(self.widget())
         self._gone.wanted.connect(self._bring_back)
         self.body.addWidget(self._items)
-        self.body.addLayout(self._add_buttons())
+        self.body.addWidget(self._bar)
         self.body.addWidget(self._gone)
         self.body.addStretch(1)
         self._comparer = Worker(self)
@@ -85,44 +91,9 @@ class SectionPage(FormPage):
         self._compare_later.timeout.connect(self._compare)
 
     def _build_heading(self) -> None:
-        """The heading is edited where it stands: it looks like a title until the cursor is in it."""
-        number = LineField(_("Số của đề mục"), self)
-        number.setFixedWidth(62)
-        title = RichField(_("Tên đề mục"), self)
-        row = QHBoxLayout()
-        row.setSpacing(2)
-        row.addWidget(number)
-        row.addWidget(title, 1)
-        note = FindingNote(self)
-        self.body.insertLayout(0, row)
-        self.body.insertWidget(1, note)
+        self._heading = SectionHeading(self._section, self)
         self.heading.hide()
-        for part, field in (("title", title), ("number", number)):
-            place = places.section_part(self._section, part)
-            field.setProperty("role", "headline")
-            field.edited.connect(partial(self.edited.emit, place))
-            self.register(place, field, note)
-        self._heading = (number, title)
-
-    def _add_buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        wanted: list[tuple[str, ItemLevel]] = [(_("Thêm ý “-”"), "dash"), (_("Thêm ý con “+”"), "plus")]
-        if self._section == OPENING:
-            wanted = [(_("Thêm đoạn"), "paragraph")]
-        elif self._role == "plan":
-            wanted = [(_("Thêm nhiệm vụ"), "number")]
-        for text, level in wanted:
-            button = QPushButton(text, self)
-            button.clicked.connect(partial(self._add_last, level))
-            row.addWidget(button)
-            self._buttons.append(button)
-        if self._section != OPENING:
-            button = QPushButton(_("Thêm văn bản viện dẫn"), self)
-            button.clicked.connect(lambda: self._add_citation(self._after_citations()))
-            row.addWidget(button)
-            self._buttons.append(button)
-        row.addStretch(1)
-        return row
+        self.body.insertWidget(0, self._heading)
 
     # ------------------------------------------------------------ what is shown
 
@@ -133,6 +104,7 @@ class SectionPage(FormPage):
         self._show_heading(report, values)
         if self._figures:
             self._figures.show_report(report, definition)
+        tables = {table.id: table for table in report.tables}
         shape = tuple((item.id, item.level, item.citation) for item in items)
         if shape != self._shape:
             self._rebuild(items, shape)
@@ -140,9 +112,70 @@ class SectionPage(FormPage):
         by_id, documents = {item.id: item for item in items}, document_names(report)
         for number, row in enumerate(self._rows, 1):
             row.show_item(by_id[row.id], number, marks[row.id], values, documents)
+            self._show_text_table(row, tables.get(by_id[row.id].table or ""), documents | values)
         for table in self._tables:
             table.show_report(report, values, self._labels)
         self._compare_later.start()
+
+    def _show_text_table(self, row: ItemRow, table: TextTable | None, values: dict[str, str]) -> None:
+        """The table under an item, made when it is first there."""
+        if row.table is not None and (table is None or row.table.table.id != table.id):
+            self._forget(row.table)
+            row.put_table(None)
+        if table is None:
+            return
+        if row.table is None:
+            editor = TableEditor(row.id, table, self, self._labels)
+            editor.said.connect(self.said)
+            editor.left.connect(partial(self._leave_table, row.id))
+            row.put_table(editor)
+        if row.table is not None:
+            row.table.show_table(table, values)
+
+    def _leave_table(self, id: str, by: int) -> None:
+        """Above the table is its item's own text, below it the next item; behind the last item the buttons."""
+        if by < 0:
+            self.focus_place(places.item(id))
+        elif self._neighbour(id, 1) is None:
+            self._bar.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._step(id, 1)
+
+    def _enter(self, field: QWidget, place: Place) -> None:
+        if isinstance(field, TableEditor):
+            field.focus_cell(place)
+            self._bring_into_view(field)
+            QTimer.singleShot(0, field, partial(self._bring_into_view, field))  # when what is said of the cell has its room
+        else:
+            super()._enter(field, place)
+
+    def _bring_into_view(self, table: TableEditor) -> None:
+        """The cell in hand and, as far as there is room, what is said of it below the table."""
+        for part in (table.note, table.view.field):
+            self.ensureWidgetVisible(part, 0, 40)
+
+    def show_place(self, place: Place) -> None:
+        super().show_place(place)
+        near = self._nearest(place)
+        editor = self._fields[near] if near else None
+        if isinstance(editor, TableEditor):
+            at = editor.view.viewport().mapTo(self._items, editor.show_cell(place).center()) + self._items.pos()
+            self.ensureVisible(at.x(), at.y(), 0, 60)
+
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        """What is said of cells is shown by their table."""
+        editors = {row.table.table.id: row.table for row in self._rows if row.table is not None}
+        of_tables: dict[str, tuple[Finding, ...]] = dict.fromkeys(editors, ())
+        rest: list[Finding] = []
+        for finding in findings:
+            kind, id, _part = places.parts(finding.where)
+            if kind == "table" and id in of_tables:
+                of_tables[id] = (*of_tables[id], finding)
+            else:
+                rest.append(finding)
+        super().show_findings(tuple(rest))
+        for id, editor in editors.items():
+            editor.show_findings(of_tables[id])
 
     def close_page(self) -> None:
         self._compare_later.stop()
@@ -165,12 +198,9 @@ class SectionPage(FormPage):
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_heading(self, report: Report, values: dict[str, str]) -> None:
-        self.show_guidance(_("Mở đầu"), self._guidance)
+        self.show_guidance(_("Căn cứ") if self._section == BASES else _("Mở đầu"), self._guidance)
         if self._heading is not None:
-            section = report.section(self._section)
-            number, title = self._heading
-            number.show_text(section.number)
-            title.show_markup(section.title, values, self._labels)
+            self._heading.show_section(report.section(self._section), values, self._labels)
 
     def _compare(self) -> None:
         """Looks, off the window's thread, at what the prior report says and which numbers are figures."""
@@ -222,18 +252,22 @@ class SectionPage(FormPage):
     def _order_tabs(self, rows: Sequence[QWidget]) -> None:
         """Tab goes from row to row as they stand, whenever they were made, and then to the buttons below them."""
         wanted = [child for row in rows for child in row.findChildren(QWidget) if child.focusPolicy() != Qt.FocusPolicy.NoFocus]
-        wanted += [*self._buttons, self._gone]
+        wanted += [*self._bar.buttons, self._gone]
         for before, after in pairwise(wanted):
             QWidget.setTabOrder(before, after)
 
     def _drop(self, gone: Sequence[ItemRow | CitationTable]) -> None:
         """Takes rows and tables out; places that another row has taken over meanwhile stay known."""
         for widget in gone:
-            for place in [place for place, field in self._fields.items() if widget.isAncestorOf(field)]:
-                self.unregister(place)
+            self._forget(widget)
             self._column.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
+
+    def _forget(self, widget: QWidget) -> None:
+        """Nothing that is shown in a widget, or by itself, is a place of this page any more."""
+        for place in [place for place, field in self._fields.items() if field is widget or widget.isAncestorOf(field)]:
+            self.unregister(place)
 
     # ------------------------------------------------------------ rows
 
@@ -262,6 +296,7 @@ class SectionPage(FormPage):
         row.merged.connect(partial(self._merge, item.id))
         row.removed.connect(partial(self._remove, item.id))
         row.below_asked.connect(partial(self._add_below, item.id))
+        row.table_asked.connect(partial(self._add_table, item.id))
         row.review.kept.connect(partial(self._keep, item.id))
         row.field.split.connect(partial(self._split, item.id))
         row.field.lines_pasted.connect(partial(self._paste, item.id))
@@ -280,6 +315,13 @@ class SectionPage(FormPage):
     def _add(self, index: int, level: ItemLevel) -> None:
         place = places.item(self._report.fresh_item_id())
         self.changed.emit(partial(add_item, section=self._section, index=index, level=level), _("Thêm ý"))
+        self.focus_place(place)
+
+    def _add_table(self, id: str = "") -> None:
+        """A table behind an item, or at the end; the cursor goes to its first heading."""
+        place = places.table_title(self._report.fresh_table_id(), 1)
+        change = partial(insert_table, id=id) if id else partial(append_table, section=self._section)
+        self.changed.emit(change, _("Chèn bảng"))
         self.focus_place(place)
 
     def _paste(self, id: str, before: str, after: str, text: str) -> None:
@@ -325,8 +367,8 @@ class SectionPage(FormPage):
     def _keep(self, id: str) -> None:
         """Confirms an item as it is and goes on to the next."""
         self.changed.emit(partial(reviewed, id=id), _("Giữ nguyên ý"))
-        if self._neighbour(id, 1) is None and self._buttons:
-            self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)  # a further Enter must not split the last item
+        if self._neighbour(id, 1) is None:
+            self._bar.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)  # a further Enter must not split the last item
             self.looked_through.emit()
         else:
             self._step(id, 1)
@@ -348,6 +390,13 @@ class SectionPage(FormPage):
         items = self._report.section_items(self._section)
         index = index_of(self._report, id) + by
         return places.item(items[index].id) if 0 <= index < len(items) else None
+
+
+def _guidance(section: str) -> str:
+    """What is said above the căn cứ and the opening; sections have their own words."""
+    if section == BASES:
+        return _("Văn bản làm căn cứ trực tiếp, mỗi văn bản một dòng, mở đầu bằng “Căn cứ”. Dấu chấm phẩy và dấu chấm được tự thêm.")
+    return _("Nói rõ báo cáo theo yêu cầu nào, của cơ quan nào, cho kỳ nào.")
 
 
 def _passed_over(_error: Exception) -> None:

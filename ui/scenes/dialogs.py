@@ -137,7 +137,7 @@ def trends(on: Stage, suffix: str) -> None:
 
 def menus(on: Stage, suffix: str) -> None:
     """Every menu of the bar, and the one of an item."""
-    names = ("tep", "sua", "xem", "bao-cao", "tro-giup")
+    names = ("tep", "sua", "xem", "chen", "bao-cao", "tro-giup")
     for name, entry in zip(names, on.window.menuBar().actions(), strict=True):
         menu = entry.menu()
         if isinstance(menu, QMenu):

@@ -3,7 +3,9 @@
 from msgspec.structs import replace
 
 from models import place as places
+from models.report import Annex, Item
 from models.search.passages import passages, place_words
+from models.text_table import TableColumn, TextTable
 from tests.builders import report, sample
 
 
@@ -34,3 +36,20 @@ def test_notes_of_the_clerk_are_not() -> None:
 
 def test_a_report_of_an_unknown_kind_is_read_as_it_stands() -> None:
     assert "Đã làm xong mọi việc." in [passage.text for passage in passages(report())]
+
+
+def test_tables_are_read_row_by_row_annexes_and_bases_under_their_names() -> None:
+    table = TextTable("b1", (TableColumn("TT"), TableColumn("Đơn vị")), (("1", "Huế"), ("", "{van_ban_den} văn bản")), "chiếc")
+    made = replace(
+        sample(),
+        bases=(Item("n1", text="Căn cứ Luật Lưu trữ"),),
+        tables=(table,),
+        annexes=(Annex("pl1", "Biểu", (Item("a1", text="Số máy", table="b1"),)),),
+    )
+    found = [(passage.place, passage.heading, passage.text) for passage in passages(made)]
+    assert ("item.n1", "Căn cứ", "Căn cứ Luật Lưu trữ.") in found
+    assert found[-6:] == [
+        ("annex.pl1.title", "Phụ lục", "BIỂU"), ("item.a1", "Phụ lục", "Số máy"), ("table.b1.unit", "Phụ lục", "chiếc"),
+        ("table.b1.h0", "Phụ lục", "TT | Đơn vị"), ("table.b1.r0c0", "Phụ lục", "1 | Huế"),
+        ("table.b1.r1c1", "Phụ lục", "3.845 văn bản"),
+    ]  # fmt: skip

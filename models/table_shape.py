@@ -1,0 +1,87 @@
+"""Rows and columns of a table as an office works with them: added with their running number, moved, marked as totals or numbers.
+
+The bare edits are in models/text_table.py; the running number of the first column ("TT") follows every one of these.
+"""
+
+from msgspec.structs import replace
+
+from models.text import folded, plain
+from models.text_table import MOST_COLUMNS, MOST_ROWS, ColumnKind, TextTable, squared, with_column, with_row, without_column, without_row
+
+_COUNTERS = ("tt", "stt", "so tt", "so thu tu")
+
+
+def is_counted(table: TextTable) -> bool:
+    """Whether the first column counts the rows that are no totals: 1, 2, 3 below "TT" or "STT"."""
+    if not table.columns or folded(plain(table.columns[0].title)).strip(" .") not in _COUNTERS:
+        return False
+    cells = [row[0].strip() for at, row in enumerate(table.rows) if at not in table.totals]
+    return cells == [str(number) for number in range(1, len(cells) + 1)]
+
+
+def is_empty_row(table: TextTable, at: int) -> bool:
+    """Whether a row says nothing but its running number."""
+    return not any(cell.strip() for cell in table.rows[at][1 if is_counted(table) else 0 :])
+
+
+def added_row(table: TextTable, at: int) -> TextTable:
+    """An empty row before the `at`-th; the table itself where it has as many as a report may have."""
+    return _counted(table, with_row(table, at)) if len(table.rows) < MOST_ROWS else table
+
+
+def removed_row(table: TextTable, at: int) -> TextTable:
+    """Without a row."""
+    return _counted(table, without_row(table, at))
+
+
+def moved_row(table: TextTable, at: int, by: int) -> TextTable:
+    """A row moved up (negative) or down; it stops at the ends, and stays a total where it is one."""
+    to = min(max(at + by, 0), len(table.rows) - 1)
+    order = list(range(len(table.rows)))
+    order.insert(to, order.pop(at))
+    totals = tuple(new for new, old in enumerate(order) if old in table.totals)
+    return _counted(table, replace(table, rows=tuple(table.rows[old] for old in order), totals=totals))
+
+
+def added_column(table: TextTable, at: int) -> TextTable:
+    """An empty column before the `at`-th; the table itself where it has as many as a report may have."""
+    return with_column(table, at) if len(table.columns) < MOST_COLUMNS else table
+
+
+def removed_column(table: TextTable, at: int) -> TextTable:
+    """Without a column; the last one always stays."""
+    return without_column(table, at)
+
+
+def moved_column(table: TextTable, at: int, by: int) -> TextTable:
+    """A column moved to the left (negative) or right; it stops at the ends."""
+    to = min(max(at + by, 0), len(table.columns) - 1)
+    order = list(range(len(table.columns)))
+    order.insert(to, order.pop(at))
+    rows = tuple(tuple(row[old] for old in order) for row in table.rows)
+    return replace(table, columns=tuple(table.columns[old] for old in order), rows=rows)
+
+
+def with_kind(table: TextTable, column: int, kind: ColumnKind) -> TextTable:
+    """A column of words or of numbers."""
+    changed = replace(table.columns[column], kind=kind)
+    return replace(table, columns=(*table.columns[:column], changed, *table.columns[column + 1 :]))
+
+
+def with_total(table: TextTable, row: int, is_total: bool) -> TextTable:
+    """A row as a total, or as any other."""
+    totals = {*table.totals, row} if is_total else set(table.totals) - {row}
+    return _counted(table, squared(replace(table, totals=tuple(totals))))
+
+
+def _counted(before: TextTable, after: TextTable) -> TextTable:
+    """The table with its rows numbered anew, where they were numbered before. A total loses the number that it had as a row."""
+    if not is_counted(before):
+        return after
+    rows, number = [], 0
+    for at, row in enumerate(after.rows):
+        is_total = at in after.totals
+        number += not is_total
+        kept = "" if row[0].strip().isdecimal() else row[0]
+        rows.append((kept if is_total else str(number), *row[1:]))
+    return replace(after, rows=tuple(rows))

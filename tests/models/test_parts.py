@@ -1,0 +1,68 @@
+"""Annexes and tables put in, moved, taken out."""
+
+from msgspec.structs import replace
+
+from models.annex_edits import add_annex, move_annex, remove_annex
+from models.edit import remove_item
+from models.item_tables import append_table, insert_table, table_of, take_table
+from models.items import add_citation, bring_back, merge_item
+from models.report import BASES, Item, Report
+from models.text_table import with_cell
+from tests.builders import citation, report
+
+
+def with_two_annexes() -> Report:
+    return add_annex(add_annex(report("Một.")))
+
+
+def test_annexes_have_ids_of_their_own_and_keep_them_when_moved() -> None:
+    made = with_two_annexes()
+    assert [annex.id for annex in made.annexes] == ["pl1", "pl2"]
+    assert [annex.id for annex in move_annex(made, "pl2", -5).annexes] == ["pl2", "pl1"]
+    assert move_annex(made, "pl1", -1) == made
+
+
+def test_with_an_annex_go_its_documents_and_tables_but_not_those_that_others_show() -> None:
+    made = append_table(with_two_annexes(), "pl1")
+    shown_twice = replace(made.annex("pl1").items[-1], id="i99")
+    cited = Item("i100", citation="c1")
+    made = replace(made, citations=(citation(),)).with_section_items("pl1", (*made.annex("pl1").items, cited))
+    assert remove_annex(made, "pl1").tables == () == remove_annex(made, "pl1").citations
+    assert remove_annex(made.with_section_items("pl2", (shown_twice,)), "pl1").tables == made.tables
+
+
+def test_a_table_stands_behind_the_item_in_hand_and_in_the_place_of_an_empty_one() -> None:
+    made = insert_table(report("- Như sau:", "- Hai."), "i1")
+    assert [(item.text, item.table) for item in made.section_items("mot")] == [("Như sau:", None), ("", "b1"), ("Hai.", None)]
+    assert made.section_items("mot")[1].level == "paragraph", "what stands above a table bears no mark"
+    own = insert_table(report("- ", "- Hai."), "i1")
+    assert [item.table for item in own.section_items("mot")] == ["b1", None]
+    again = insert_table(own, "i1")
+    assert [item.table for item in again.section_items("mot")] == ["b1", "b2", None]
+    assert take_table(again, "i1").tables == again.tables[1:]
+    assert remove_item(again, again.section_items("mot")[1].id) == own
+
+
+def test_what_stands_above_a_table_is_never_joined_to_a_sentence() -> None:
+    made = insert_table(report("- Một", "- Hai"), "i1")
+    for item in made.section_items("mot"):
+        assert merge_item(made, item.id) == made
+
+
+def with_own_table(text: str) -> Report:
+    """A report whose one item is a table, with a text above it."""
+    made = insert_table(report("- "), "i1")
+    return made.with_item(replace(made.item("i1"), text=text))
+
+
+def test_an_item_brought_back_brings_its_table() -> None:
+    old = with_own_table("Bảng 1.")
+    old = old.with_table(with_cell(old.tables[0], 0, 1, "máy in"))
+    now = with_own_table("Bảng khác")
+    made = bring_back(now, "mot", old.item("i1"), old)
+    table = table_of(made, made.section_items("mot")[-1])
+    assert table is not None and table.id == "b2" and table.rows == old.tables[0].rows
+
+
+def test_a_document_among_the_bases_is_a_paragraph() -> None:
+    assert add_citation(report(), BASES, 0).bases[0].level == "paragraph"
