@@ -68,6 +68,9 @@ class Table(Struct, frozen=True):
     torn: bool = False
 
 
+_AIR = 1.0
+"""A balanced title is so much wider than its longest line, so that nobody breaks it otherwise for a hair's breadth."""
+
 Element = Text | Rule | Table
 Flow = tuple[Element, ...]
 
@@ -132,7 +135,7 @@ def _balanced(text: Text, width: float) -> Text:
             narrow = middle
         else:
             wide = middle
-    side = whole((width - wide) / 2)
+    side = whole((width - wide - _AIR) / 2)
     return replace(text, look=replace(text.look, indent=side, right=side))
 
 
