@@ -54,6 +54,11 @@ class _Stretch(Struct, frozen=True):
     words: tuple[int, ...]
     dots: tuple[int, ...]
 
+    @property
+    def end(self) -> int:
+        """Behind its last letter."""
+        return self.start + len(self.shown)
+
     def before(self, at: int) -> int:
         """The dots before a letter."""
         word = bisect_right(self.words, at) - 1
@@ -83,7 +88,7 @@ def break_lines(runs: tuple[Words, ...], face: Face, size: float, width: float, 
     start, room = 0, twips(first_width) * _TWIP
     while start < len(text):
         cut = _cut(stretches, start, room, twips(leading(size)))
-        end, following = (len(text), len(text)) if cut is None else _ends(text, places, start, cut)
+        end, following = (len(text), len(text)) if cut is None else _ends(text, places, stretches, start, cut)
         lines.append(_set(stretches, start, end))
         start, room = following, twips(width) * _TWIP
     return tuple(lines) or (SetLine((), 0.0, 0),)
@@ -141,10 +146,11 @@ def _cut(stretches: tuple[_Stretch, ...], start: int, room: int, height: int) ->
     return None
 
 
-def _ends(text: str, places: tuple[int, ...], start: int, cut: int) -> tuple[int, int]:
+def _ends(text: str, places: tuple[int, ...], stretches: tuple[_Stretch, ...], start: int, cut: int) -> tuple[int, int]:
     """Where a line ends and where the next one starts, given the first letter without room.
 
-    A blank without room ends the line, whatever follows it; otherwise the last place before that letter does, or the letter itself.
+    A blank without room ends the line, whatever follows it; otherwise the last place before that letter does. A word that has to be cut is
+    cut at that letter; one that starts the line, and is not set alike there, before the last letter that is set like the first.
     """
     if text[cut] in _BLANKS:
         following = cut
@@ -152,7 +158,10 @@ def _ends(text: str, places: tuple[int, ...], start: int, cut: int) -> tuple[int
             following += 1
         return cut, following
     place = last_place(text, places, cut)
-    if place <= start:
+    if place == start:
+        alike = next(stretch.end for stretch in stretches if stretch.end > start)
+        place = max(alike - 1 if alike <= cut else cut, start + 1)
+    elif place < start:
         place = max(cut, start + 1)
     return place, place
 
