@@ -65,8 +65,23 @@ def read_report_file(path: Path) -> Report:
     return read_file(path)
 
 
-def export_to(report: Report, path: Path, frozen: Mapping[str, bytes] = {}) -> None:
+def beside_in_store(settings: Settings, report: Report) -> Earlier:
+    """The earlier reports that stand in the store beside a report of a file; none where there is no store.
+
+    One that cannot be opened, as the window has it open, is told on stderr, and none is taken from it.
+    """
+    if not Store.is_in(settings.data):
+        return Earlier()
+    try:
+        with Store.open(settings.data) as store:
+            return read_earlier(report, store.states(), store.load, store.past_figures)
+    except BookError as error:
+        click.echo(_("Bảng không có số liệu kỳ trước: {why}").format(why=error), err=True)
+        return Earlier()
+
+
+def export_to(report: Report, path: Path, frozen: Mapping[str, bytes] = {}, earlier: Earlier = Earlier()) -> None:
     """Raises BookError."""
     from exporters.export import export
 
-    export(report, definition_for(report), path, frozen=frozen)
+    export(report, definition_for(report), path, frozen=frozen, earlier=earlier)

@@ -61,7 +61,7 @@ def export_all(report: Report, folder: Path) -> list[Path]:
     """Every format, named after the report."""
     from exporters.export import paper_name
 
-    paths = [folder / f"{paper_name(report)}.{suffix}" for suffix in ("docx", "pdf", "json")]
+    paths = [folder / f"{paper_name(report)}.{suffix}" for suffix in ("docx", "pdf", "xlsx", "json")]
     for path in paths:
         export_to(report, path)
     return paths

@@ -6,7 +6,7 @@ import click
 import msgspec
 from msgspec.structs import replace
 
-from commands.cases import Case, Settings, export_to, the_case, the_report
+from commands.cases import Case, Settings, beside_in_store, export_to, is_in_store, the_case, the_report
 from commands.saying import FOUND, say_findings, say_json
 from models.acceptance import reason_for, sorted_out
 from models.carry import account_lines, account_of, carried_report
@@ -43,12 +43,14 @@ def check_report(settings: Settings, report: str, as_json: bool) -> None:
 
 @click.command("export")
 @click.argument("report")
-@click.option("-o", "target", type=click.Path(path_type=Path), required=True, help="Tệp .docx, .pdf hoặc .json.")
+@click.option("-o", "target", type=click.Path(path_type=Path), required=True, help="Tệp .docx, .pdf, .xlsx hoặc .json.")
 @click.pass_obj
 def export_report(settings: Settings, report: str, target: Path) -> None:
-    """Xuất một báo cáo ra Word, PDF hoặc JSON."""
+    """Xuất một báo cáo ra Word, PDF hoặc JSON, hay bảng số liệu của báo cáo ra Excel; số kỳ trước lấy trong sổ."""
     case = the_case(settings, report)
-    export_to(case.report, target, case.frozen)
+    of_file = not is_in_store(report) and target.suffix.lower() == ".xlsx"
+    earlier = beside_in_store(settings, case.report) if of_file else case.earlier
+    export_to(case.report, target, case.frozen, earlier)
     click.echo(target)
 
 

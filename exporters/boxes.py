@@ -3,10 +3,23 @@
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from exporters.breaking import Piece, SetLine
-from exporters.flow import Cell, Element, Rule, Table, Text, lines_of
-from exporters.layout import BASELINE, RULE_GAP, RULE_LINE, RULE_THICKNESS, Layout, Look
+from exporters.elements import Cell, Element, Framed, Picture, Row, Rule, Table, Text, lines_of
+from exporters.layout import (
+    BASELINE,
+    CELL_PADDING,
+    GRID,
+    RULE_GAP,
+    RULE_LINE,
+    RULE_THICKNESS,
+    STAMP_AIR,
+    STAMP_HEIGHT,
+    STAMP_LINE,
+    Layout,
+    Look,
+)
 from models.place import Place
 
 
@@ -22,14 +35,29 @@ class PlacedLine(Struct, frozen=True):
     pieces: tuple[Piece, ...]
     word_space: float
     place: Place | None
+    red: bool = False
 
 
 class PlacedRule(Struct, frozen=True):
-    """A horizontal rule; `y` is its middle."""
+    """A rule from (`x`, `y`), `length` to the right and `rise` down: one of both is 0. The place is the middle of its thickness."""
 
     x: float
     y: float
     length: float
+    rise: float = 0.0
+    thickness: float = RULE_THICKNESS
+    red: bool = False
+
+
+class PlacedPicture(Struct, frozen=True):
+    """An image on a page; (`x`, `y`) is its top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    content: bytes
+    alt: str
 
 
 class Box(Struct):
@@ -38,10 +66,12 @@ class Box(Struct):
     height: float
     lines: tuple[PlacedLine, ...] = ()
     rules: tuple[PlacedRule, ...] = ()
+    pictures: tuple[PlacedPicture, ...] = ()
+    torn: bool = False
 
 
 class Block(Struct):
-    """An element as boxes, with the room around it."""
+    """An element as boxes, with the room around it. `head` stands again on each page that the boxes go on to."""
 
     boxes: tuple[Box, ...]
     before: float = 0.0
@@ -49,11 +79,35 @@ class Block(Struct):
     keep_next: bool = False
     keep_together: bool = False
     tail: float = 0.0
+    head: tuple[Box, ...] = ()
+    rows: bool = False
 
 
 def moved(line: PlacedLine, y: float) -> PlacedLine:
     """The line so many points further down."""
-    return PlacedLine(line.x, line.top + y, line.height, line.width, line.baseline + y, line.size, line.pieces, line.word_space, line.place)
+    return PlacedLine(
+        line.x,
+        line.top + y,
+        line.height,
+        line.width,
+        line.baseline + y,
+        line.size,
+        line.pieces,
+        line.word_space,
+        line.place,
+        line.red,
+    )
+
+
+def moved_box(box: Box, y: float) -> Box:
+    """The same with everything in it so many points further down."""
+    return Box(
+        box.height,
+        tuple(moved(line, y) for line in box.lines),
+        tuple(replace(rule, y=rule.y + y) for rule in box.rules),
+        tuple(replace(picture, y=picture.y + y) for picture in box.pictures),
+        box.torn,
+    )
 
 
 def measured(element: Element, layout: Layout) -> Block:
@@ -66,8 +120,12 @@ def measured(element: Element, layout: Layout) -> Block:
         case Rule():
             rule = _rule(element, layout.left, layout.text_width)
             return Block((Box(RULE_HEIGHT, (), (rule,)),), 0.0, element.after, element.keep_next)
+        case Table(ruled=True):
+            return _ruled(element, layout.left)
         case Table():
-            return _table(element, layout.left)
+            return Block(tuple(_row(element.widths, row, layout.left) for row in element.rows), keep_together=True)
+        case Framed() | Picture():
+            return Block((cell_box((element,), layout.left, layout.text_width),), keep_together=True)
 
 
 RULE_HEIGHT = RULE_GAP + RULE_THICKNESS + RULE_LINE
@@ -78,33 +136,84 @@ def _rule(rule: Rule, x: float, width: float) -> PlacedRule:
     return PlacedRule(x + (width - rule.length) / 2, RULE_GAP + RULE_THICKNESS / 2, rule.length)
 
 
-def _table(table: Table, x: float) -> Block:
-    boxes = tuple(_row(table.widths, cells, x) for cells in table.rows)
-    return Block(boxes, keep_together=True)
+def _row(widths: tuple[float, ...], row: Row, x: float) -> Box:
+    cells: list[Box] = []
+    for cell, width in zip(row.cells, widths, strict=True):
+        cells.append(cell_box(cell, x, width))
+        x += width
+    return _side_by_side(cells, max(cell.height for cell in cells), row.torn)
 
 
-def _row(widths: tuple[float, float], cells: tuple[Cell, Cell], x: float) -> Box:
-    left = _cell(cells[0], x, widths[0])
-    right = _cell(cells[1], x + widths[0], widths[1])
-    return Box(max(left.height, right.height), left.lines + right.lines, left.rules + right.rules)
+def _side_by_side(cells: list[Box], height: float, torn: bool) -> Box:
+    lines = tuple(line for cell in cells for line in cell.lines)
+    rules = tuple(rule for cell in cells for rule in cell.rules)
+    return Box(height, lines, rules, tuple(picture for cell in cells for picture in cell.pictures), torn)
 
 
-def _cell(cell: Cell, x: float, width: float) -> Box:
+def _ruled(table: Table, x: float) -> Block:
+    """Rows between borders; a row is as high as its highest cell and the border above it."""
+    boxes = [_ruled_row(table, row, at, x) for at, row in enumerate(table.rows)]
+    return Block(tuple(boxes), tail=GRID, head=tuple(boxes[: table.head]), rows=True)
+
+
+def _ruled_row(table: Table, row: Row, at: int, x: float) -> Box:
+    cells, left = [], x
+    for cell, width in zip(row.cells, table.widths, strict=True):
+        cells.append(moved_box(cell_box(cell, left + CELL_PADDING, width - 2 * CELL_PADDING), GRID))
+        left += width
+    height = max(cell.height for cell in cells)
+    if at < table.head:
+        cells = [moved_box(cell, (height - cell.height) / 2) for cell in cells]
+    box = _side_by_side(cells, height + GRID, row.torn)
+    return replace(box, rules=(*box.rules, *_borders(table.widths, x, box.height)))
+
+
+def _borders(widths: tuple[float, ...], x: float, height: float) -> Iterator[PlacedRule]:
+    """Above, below and beside the cells of a row."""
+    across = sum(widths)
+    yield from (PlacedRule(x, y, across, thickness=GRID) for y in (GRID / 2, height + GRID / 2))
+    for at in range(len(widths) + 1):
+        yield PlacedRule(x + sum(widths[:at]), GRID / 2, 0.0, height, GRID)
+
+
+def cell_box(cell: Cell, x: float, width: float) -> Box:
+    """What stands in a cell, in a column so wide inside."""
     lines: list[PlacedLine] = []
     rules: list[PlacedRule] = []
+    pictures: list[PlacedPicture] = []
     y = 0.0
     for element in cell:
-        if isinstance(element, Rule):
-            rule = _rule(element, x, width)
-            rules.append(PlacedRule(rule.x, rule.y + y, rule.length))
-            y += RULE_HEIGHT + element.after
-            continue
-        y += element.look.before
-        for line in _set_lines(element, x, width):
-            lines.append(moved(line, y))
-            y += line.height
-        y += element.look.after
-    return Box(y, tuple(lines), tuple(rules))
+        match element:
+            case Rule():
+                rule = _rule(element, x, width)
+                rules.append(replace(rule, y=rule.y + y))
+                y += RULE_HEIGHT + element.after
+            case Picture():
+                pictures.append(PlacedPicture(x + element.indent, y, element.width, element.height, element.content, element.alt))
+                y += element.height
+            case Framed(text=text):
+                y += text.look.before
+                inside = y + STAMP_LINE + STAMP_AIR
+                lines += (replace(moved(line, inside), red=element.red) for line in _set_lines(text, x, width))
+                rules += _frame(element, x, y, width)
+                y += STAMP_HEIGHT + text.look.after
+            case Text():
+                y += element.look.before
+                for line in _set_lines(element, x, width):
+                    lines.append(moved(line, y))
+                    y += line.height
+                y += element.look.after
+    return Box(y, tuple(lines), tuple(rules), tuple(pictures))
+
+
+def _frame(stamp: Framed, x: float, y: float, width: float) -> Iterator[PlacedRule]:
+    """The four sides of a stamp's frame, centred in its column."""
+    half = STAMP_LINE / 2
+    left, right = x + (width - stamp.width) / 2, x + (width + stamp.width) / 2
+    top, bottom = y + half, y + STAMP_HEIGHT - half
+    yield from (PlacedRule(left, edge, stamp.width, thickness=STAMP_LINE, red=stamp.red) for edge in (top, bottom))
+    for edge in (left + half, right - half):
+        yield PlacedRule(edge, y, 0.0, STAMP_HEIGHT, STAMP_LINE, stamp.red)
 
 
 def _set_lines(text: Text, x: float, width: float) -> Iterator[PlacedLine]:
@@ -120,7 +229,7 @@ def placed(line: SetLine, look: Look, x: float, room: float, last: bool, place: 
     """A line in its column: `x` of the column, its width in points; the last line of a paragraph is never stretched."""
     stretched = look.align == "justify" and not last and line.spaces > 0
     word_space = (room - line.width) / line.spaces if stretched else 0.0
-    shift = (room - line.width) / 2 if look.align == "centre" else 0.0
+    shift = {"centre": (room - line.width) / 2, "right": room - line.width}.get(look.align, 0.0)
     return PlacedLine(
         x=x + shift,
         top=0.0,

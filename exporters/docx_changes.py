@@ -36,6 +36,10 @@ class Marks:
             return ""
         return f"<w:rPr><{_TAGS[change]} {self._said()}/></w:rPr>"
 
+    def row_mark(self, change: Change) -> str:
+        """What the properties of a table's row say where it came or went."""
+        return f"<{_TAGS[change]} {self._said()}/>" if change else ""
+
     def was(self, properties: str, before: str) -> str:
         """What the properties of a paragraph say of those that it had before, where they differ."""
         return f"<w:pPrChange {self._said()}><w:pPr>{before}</w:pPr></w:pPrChange>" if before != properties else ""

@@ -40,7 +40,7 @@ _FOREIGN = {"thumbnail", "customXml", "extended-properties", "stylesWithEffects"
 """Parts of python-docx's own template that speak of another document, or that ours has no use for."""
 _SMALLEST = 1.0
 """Font size of paragraphs that hold no words."""
-_ALIGN = {"left": "left", "centre": "center", "justify": "both"}
+_ALIGN = {"left": "left", "centre": "center", "right": "right", "justify": "both"}
 _FONTS = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
 
 
@@ -86,6 +86,8 @@ def _set_page(section: Section, layout: Layout) -> None:
     section.different_first_page_header_footer = True
     section.first_page_header.is_linked_to_previous = False
     section.first_page_header.paragraphs[0].style = "header"
+    section.first_page_footer.is_linked_to_previous = False
+    section.first_page_footer.paragraphs[0].style = TAIL_STYLE
     number = section.header.paragraphs[0]
     number.style = "header"
     number.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -130,7 +132,8 @@ def _paragraph_properties(look: Look) -> str:
 def differing_properties(look: Look, style: Look) -> str:
     """What a paragraph says beyond its style, where its look differs from the one that the style shows."""
     keep = _keep_next(look) if look.keep_next != style.keep_next else ""
-    spacing = _spacing(look.leading, look.before, look.after) if (look.before, look.after) != (style.before, style.after) else ""
+    apart = (look.leading, look.before, look.after) != (style.leading, style.before, style.after)
+    spacing = _spacing(look.leading, look.before, look.after) if apart else ""
     indent = _indent(look) if (look.indent, look.right, look.first) != (style.indent, style.right, style.first) else ""
     return keep + spacing + indent
 

@@ -11,24 +11,31 @@ from models.document import compose
 from models.errors import ExportError
 from models.interchange import pretty
 from models.language import _
+from models.prior import Earlier
 from models.report import Report
 
-Writer = Callable[[Report, ReportDefinition], bytes]
+Writer = Callable[[Report, ReportDefinition, Earlier], bytes]
 
 
-def _docx(report: Report, definition: ReportDefinition) -> bytes:
+def _docx(report: Report, definition: ReportDefinition, _earlier: Earlier) -> bytes:
     return render_docx(compose(report, definition))
 
 
-def _pdf(report: Report, definition: ReportDefinition) -> bytes:
+def _pdf(report: Report, definition: ReportDefinition, _earlier: Earlier) -> bytes:
     return render_pdf(compose(report, definition)).content
 
 
-def _json(report: Report, _definition: ReportDefinition) -> bytes:
+def _xlsx(report: Report, definition: ReportDefinition, earlier: Earlier) -> bytes:
+    from exporters.figures_xlsx import render_figures  # noqa: PLC0415  # the writer of workbooks takes 50 ms to load, the papers need none
+
+    return render_figures(report, definition, earlier)
+
+
+def _json(report: Report, _definition: ReportDefinition, _earlier: Earlier) -> bytes:
     return pretty(report)
 
 
-WRITERS: dict[str, Writer] = {".docx": _docx, ".pdf": _pdf, ".json": _json}
+WRITERS: dict[str, Writer] = {".docx": _docx, ".pdf": _pdf, ".xlsx": _xlsx, ".json": _json}
 
 
 def paper_name(report: Report) -> str:
@@ -42,9 +49,16 @@ def _never() -> bool:
 
 
 def export(
-    report: Report, definition: ReportDefinition, path: Path, stopped: Callable[[], bool] = _never, frozen: Mapping[str, bytes] = {}
+    report: Report,
+    definition: ReportDefinition,
+    path: Path,
+    stopped: Callable[[], bool] = _never,
+    frozen: Mapping[str, bytes] = {},
+    earlier: Earlier = Earlier(),
 ) -> None:
-    """Writes the report as .docx, .pdf or .json. Raises ExportError; then the file that stood there before still stands.
+    """Writes the report as .docx, .pdf or .json, its figures beside those of `earlier` reports as .xlsx.
+
+    Raises ExportError; then the file that stood there before still stands.
 
     `stopped` is asked once, before anything is written: whether somebody changed their mind. `frozen` are the papers of an issued report
     by their suffix, as they were when it was issued (Store.papers.frozen): they are written as they are.
@@ -53,6 +67,6 @@ def export(
     if writer is None:
         known = ", ".join(WRITERS)
         raise ExportError(_("Không xuất được tệp “{file}”: hãy đặt tên tệp có đuôi {known}.").format(file=path, known=known))
-    content = frozen.get(path.suffix.lower()) or writer(report, definition)
+    content = frozen.get(path.suffix.lower()) or writer(report, definition, earlier)
     if not stopped():
         write_whole(path, content)

@@ -1,155 +1,143 @@
 """Document -> flow: what stands under what on the paper, and how it looks. Both writers read the same flow."""
 
-import re
-import unicodedata
+from itertools import groupby
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from exporters.breaking import SetLine, break_lines
-from exporters.fonts import Face
+from exporters.data_table import data_table
+from exporters.elements import Element, Flow, Framed, Part, Row, Rule, Table, Text, lines_of, widths_of
 from exporters.layout import (
     ADDRESSEE_INDENT,
     AFTER_TITLE,
     BLOCK_GAP,
     MINIMUM_LINES,
-    TAIL,
+    STAMP_AIR,
+    STAMP_LINE,
+    STAMP_SLACK,
+    STAMP_WIDTHS,
     BodyLooks,
-    FootLooks,
     Layout,
-    Look,
     layout_of,
     rule_length,
     whole,
 )
+from exporters.signing import labelled, signature_block
+from exporters.wording import balanced, text_of
 from models import place as places
-from models.document import Block, Document, Heading, LetterheadBlock, Line, Paragraph, SignatureBlock
-from models.place import Place
+from models.document import AnnexBlock, Block, Caption, DataTable, Document, Heading, LetterheadBlock, Line, Paragraph
 from models.text import Change, Words
 
-RECIPIENTS_LABEL = "Nơi nhận:"
 ADDRESSEE_LABEL = "Kính gửi:"
 
-_LINE_BREAKS = re.compile(r"[\t\r\n\v\f\x85\u2028\u2029]+")
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
+def flow(document: Document) -> tuple[Part, ...]:
+    """Everything on the paper from top to bottom, but the page numbers: the report itself, then each annex with pages of its own.
 
-class Text(Struct, frozen=True):
-    """A paragraph: its runs, the place in the report that it shows, its look.
-
-    In a redline, `change` says that the whole paragraph came or went, and `was` is the look that the old report gives it.
+    A table that lies on its side has pages of its own too, counted on.
     """
-
-    runs: tuple[Words, ...]
-    place: Place
-    look: Look
-    change: Change = ""
-    was: Look | None = None
-
-
-class Rule(Struct, frozen=True):
-    """A centred line of `length` points under the text above it; `after` is the room below; `was_length` the old report's in a redline."""
-
-    length: float
-    after: float = 0.0
-    keep_next: bool = False
-    was_length: float | None = None
-
-
-Cell = tuple[Text | Rule, ...]
-
-
-class Table(Struct, frozen=True):
-    """Two columns without borders; a row breaks over pages only where `torn`. Widths in points."""
-
-    widths: tuple[float, float]
-    rows: tuple[tuple[Cell, Cell], ...]
-    torn: bool = False
-
-
-_AIR = 1.0
-"""A balanced title is so much wider than its longest line, so that nobody breaks it otherwise for a hair's breadth."""
-
-Element = Text | Rule | Table
-Flow = tuple[Element, ...]
-
-
-def flow(document: Document) -> Flow:
-    """Everything on the paper from top to bottom, but the page number."""
     layout = layout_of(document.paper)
-    body = [_block(block, layout.body) for block in document.blocks]
-    signature = _signature(document.recipients, document.signature, layout)
-    return (
+    signature = signature_block(document, layout)
+    top = (
         _letterhead(document.letterhead, layout),
         *_title(document.type_name, document.subject, layout),
+        *_bases(document.bases, layout.body),
         *_addressees(document.addressees, layout),
-        *(body if signature.torn else _held(body, layout.text_width)),
-        signature,
     )
+    first, *others = _parts(document, document.blocks)
+    last = (others or [first])[-1]
+    ending = (*(last.elements if signature.rows[0].torn else _held(last.elements, layout.text_width)), signature)
+    foot = _address(document.address, layout)
+    if others:
+        body = (
+            replace(first, elements=(*top, *first.elements), counted_anew=True, foot=foot),
+            *others[:-1],
+            replace(last, elements=ending),
+        )
+    else:
+        body = (Part((*top, *ending), counted_anew=True, foot=foot),)
+    return (*body, *(part for annex in document.annexes for part in _annex(document, annex)))
 
 
-def lines_of(text: Text, width: float) -> tuple[SetLine, ...]:
-    """A paragraph's lines in a column `width` points wide."""
-    look = text.look
-    room = width - look.indent - look.right
-    return break_lines(text.runs, Face(look.bold, look.italic), look.size, room, room - look.first)
+def _parts(document: Document, blocks: tuple[Block, ...], landscape: bool = False) -> list[Part]:
+    """The blocks on pages that stand or lie; the first and the last part always are of the direction that is asked for."""
+    parts: list[Part] = [Part((), landscape)]
+    for lying, run in groupby(_with_captions(blocks), lambda pair: landscape or pair[1]):
+        layout = layout_of(document.paper, lying)
+        elements = tuple(element for block, _lying in run for element in _elements(block, layout))
+        if lying == landscape:
+            parts[-1] = replace(parts[-1], elements=_spaced(elements, layout))
+        else:
+            parts += [Part(_spaced(elements, layout), lying), Part((), landscape)]
+    return parts
 
 
-def _words(text: str) -> str:
-    """The text as one line of letters that both writers can set: composed, nothing that XML forbids."""
-    composed = unicodedata.normalize("NFC", text)
-    if composed.isprintable():
-        return composed
-    return _FORBIDDEN.sub("\ufffd", _LINE_BREAKS.sub(" ", composed).translate(_UNSEEN))
+def _with_captions(blocks: tuple[Block, ...]) -> list[tuple[Block, bool]]:
+    """Each block, and whether it lies on its side: a table that does, and the caption in front of it."""
+    lying = [isinstance(block, DataTable) and block.landscape for block in blocks]
+    for at, block in enumerate(blocks[:-1]):
+        if isinstance(block, Caption):
+            lying[at] = lying[at + 1]
+    return list(zip(blocks, lying, strict=True))
 
 
-def _text(line: Line, look: Look, before: str = "") -> Text:
-    runs = tuple(Words(words, run.bold, run.italic, run.change) for run in line.runs if (words := _words(run.text)))
-    if not before:
-        return Text(runs, line.place, look, line.change)
-    if runs and not (runs[0].bold or runs[0].italic) and runs[0].change == line.change:
-        return Text((Words(before + runs[0].text, change=line.change), *runs[1:]), line.place, look, line.change)
-    return Text((Words(before, change=line.change), *runs), line.place, look, line.change)
+def _elements(block: Block, layout: Layout) -> Flow:
+    match block:
+        case Heading(line=line, level=0, is_word=is_word):
+            return (balanced(text_of(line, layout.body.part_word if is_word else layout.body.part_title), layout.text_width),)
+        case Heading(line=line, level=level):
+            return (text_of(line, layout.body.headings[min(max(level, 1), len(layout.body.headings)) - 1]),)
+        case Paragraph(line=line, mark=mark):
+            return (text_of(line, layout.body.paragraph, f"{mark} " if mark else ""),)
+        case Caption(line=line):
+            return (balanced(text_of(line, layout.body.caption), layout.text_width),)
+        case DataTable():
+            return data_table(block, layout)
+
+
+def _spaced(elements: Flow, layout: Layout) -> Flow:
+    """The same with room between a table and the paragraph behind it."""
+    result: list[Element] = []
+    for element in elements:
+        if result and isinstance(result[-1], Table) and isinstance(element, Text):
+            gap = max(element.look.before, layout.body.paragraph.after)
+            element = replace(element, look=replace(element.look, before=gap))
+        result.append(element)
+    return tuple(result)
 
 
 def _letterhead(head: LetterheadBlock, layout: Layout) -> Table:
     (left, right), looks = layout.letterhead_columns, layout.head
-    issuer = _balanced(_text(head.issuer, looks.issuer), left)
-    motto = _text(head.motto, looks.motto)
-    superior = (_balanced(_text(head.superior, looks.superior), left),) if head.superior else ()
-    top = ((*superior, issuer, _part_rule(issuer, left)), (_text(head.nation, looks.nation), motto, Rule(_widths(motto, right)[-1])))
-    below = ((_text(head.number, looks.number),), (_text(head.place_and_date, looks.place_and_date),))
-    return Table((left, right), (top, below))
+    issuer = balanced(text_of(head.issuer, looks.issuer), left)
+    motto = text_of(head.motto, looks.motto)
+    superior = (balanced(text_of(head.superior, looks.superior), left),) if head.superior else ()
+    top = ((*superior, issuer, _part_rule(issuer, left)), (text_of(head.nation, looks.nation), motto, Rule(widths_of(motto, right)[-1])))
+    below = ((text_of(head.number, looks.number),), (text_of(head.place_and_date, looks.place_and_date),))
+    rows = [Row(top), Row(below)]
+    if head.urgency is not None or head.circulation is not None:
+        rows.append(Row((_stamp(head.urgency, layout, left, red=True), _stamp(head.circulation, layout, right))))
+    return Table((left, right), tuple(rows))
 
 
-def _balanced(text: Text, width: float) -> Text:
-    """A centred text of several lines with lines of like length, as a typist breaks a title: no lonely last word."""
-    count = len(lines_of(text, width))
-    if count < 2:
-        return text
-    wide, narrow = int(width), int(width / count)
-    while wide - narrow > 1:
-        middle = (wide + narrow) // 2
-        if len(lines_of(text, middle)) > count:
-            narrow = middle
-        else:
-            wide = middle
-    side = whole((width - wide - _AIR) / 2)
-    return replace(text, look=replace(text.look, indent=side, right=side))
-
-
-def _widths(text: Text, width: float) -> tuple[float, ...]:
-    return tuple(line.width for line in lines_of(text, width))
+def _stamp(line: Line | None, layout: Layout, width: float, red: bool = False) -> tuple[Framed, ...]:
+    """Urgency in red, as wide as the decree says, circulation as wide as its words (NĐ 30/2020, Phụ lục I, III.2)."""
+    if line is None:
+        return ()
+    text = text_of(line, layout.head.stamp)
+    own = whole(widths_of(text, width)[0] + 2 * (STAMP_AIR + STAMP_LINE) + STAMP_SLACK)
+    return (Framed(text, STAMP_WIDTHS.get(line.text, own), red),)
 
 
 def _part_rule(text: Text, width: float, after: float = 0.0) -> Rule:
-    return Rule(rule_length(_widths(text, width)), after)
+    return Rule(rule_length(widths_of(text, width)), after)
 
 
 def _title(type_name: Line, subject: Line, layout: Layout) -> Flow:
-    text = _balanced(_text(subject, layout.body.subject), layout.text_width)
-    return _text(type_name, layout.body.type_name), text, _part_rule(text, layout.text_width, AFTER_TITLE)
+    text = balanced(text_of(subject, layout.body.subject), layout.text_width)
+    return text_of(type_name, layout.body.type_name), text, _part_rule(text, layout.text_width, AFTER_TITLE)
+
+
+def _bases(lines: tuple[Line, ...], looks: BodyLooks) -> Flow:
+    return tuple(text_of(line, looks.basis) for line in lines)
 
 
 def _addressees(lines: tuple[Line, ...], layout: Layout) -> Flow:
@@ -158,68 +146,49 @@ def _addressees(lines: tuple[Line, ...], layout: Layout) -> Flow:
     if gone and new and len(gone) + len(new) == len(lines):
         return *_addressees(gone, layout), *_addressees(new, layout)
     if len(lines) == 1:
-        return (_text(lines[0], layout.body.addressee, f"{ADDRESSEE_LABEL} "),)
+        return (text_of(lines[0], layout.body.addressee, f"{ADDRESSEE_LABEL} "),)
     if not lines:
         return ()
-    label = _label(ADDRESSEE_LABEL, lines, places.addressee(0), layout.body.addressees)
+    label = labelled(ADDRESSEE_LABEL, lines, places.addressee(0), layout.body.addressees)
     (line,) = lines_of(replace(label, runs=(Words(ADDRESSEE_LABEL[:-1]),)), layout.text_width)
     (dash,) = lines_of(replace(label, runs=(Words("-\u00a0"),)), layout.text_width)
     hang = whole(dash.width)
     look = replace(label.look, indent=whole(ADDRESSEE_INDENT + line.width) + hang, first=-hang)
     last = replace(look, keep_next=False, after=BLOCK_GAP)
-    return label, *(_text(each, look if each is not lines[-1] else last, "- ") for each in lines)
+    return label, *(text_of(each, look if each is not lines[-1] else last, "- ") for each in lines)
 
 
 def _one_change(lines: tuple[Line, ...], change: Change) -> tuple[Line, ...]:
     return tuple(line for line in lines if line.change == change)
 
 
-def _label(words: str, lines: tuple[Line, ...], place: Place, look: Look) -> Text:
-    """What stands above a list; where every line of it came or went, so did the label."""
-    change: Change = lines[0].change if all(line.change == lines[0].change for line in lines) else ""
-    return _text(Line((Words(words, change=change),), place, change), look)
-
-
-def _block(block: Block, looks: BodyLooks) -> Text:
-    match block:
-        case Heading(line=line, level=level):
-            return _text(line, looks.headings[min(max(level, 1), 3) - 1])
-        case Paragraph(line=line, mark=mark):
-            return _text(line, looks.paragraph, f"{mark} " if mark else "")
-
-
-def _held(body: list[Text], width: float) -> list[Text]:
+def _held(body: Flow, width: float) -> Flow:
     """The body, its last lines held to the signature block, which never stands alone on a page."""
-    held = 0
-    for index in range(len(body) - 1, -1, -1):
-        body[index] = replace(body[index], look=replace(body[index].look, keep_next=True))
-        held += len(lines_of(body[index], width))
+    elements, held = list(body), 0
+    for index in range(len(elements) - 1, -1, -1):
+        element = elements[index]
+        if not isinstance(element, Text):
+            break
+        elements[index] = replace(element, look=replace(element.look, keep_next=True))
+        held += len(lines_of(element, width))
         if held >= MINIMUM_LINES:
             break
-    return body
+    return tuple(elements)
 
 
-def _signature(recipients: tuple[Line, ...], block: SignatureBlock, layout: Layout) -> Table:
-    """One row, in one piece unless it is higher than a page."""
-    columns = layout.signature_columns
-    cells = _recipients(recipients, layout.foot), _signer(block, layout.foot, columns[1])
-    heights = (_height(cell, width) for cell, width in zip(cells, columns, strict=True))
-    return Table(columns, (cells,), max(heights) + TAIL > layout.text_height)
-
-
-def _height(cell: Cell, width: float) -> float:
-    texts = (element for element in cell if isinstance(element, Text))
-    return sum(text.look.before + text.look.leading * len(lines_of(text, width)) + text.look.after for text in texts)
-
-
-def _recipients(lines: tuple[Line, ...], looks: FootLooks) -> Cell:
+def _address(lines: tuple[Line, ...], layout: Layout) -> Flow:
+    """Under a line across the text (NĐ 30/2020, Phụ lục I, III.5)."""
     if not lines:
         return ()
-    label = _label(RECIPIENTS_LABEL, lines, places.recipient(0), looks.recipients_label)
-    return label, *(_text(line, looks.recipient, "- ") for line in lines)
+    return Rule(layout.text_width), *(text_of(line, layout.foot.address) for line in lines)
 
 
-def _signer(block: SignatureBlock, looks: FootLooks, width: float) -> Cell:
-    of_titles = (looks.first_signature_title, *[looks.signature_title] * len(block.titles))
-    titles = tuple(_balanced(_text(line, look), width) for line, look in zip(block.titles, of_titles, strict=False))
-    return *titles, _text(block.name, looks.signature_name)
+def _annex(document: Document, annex: AnnexBlock) -> tuple[Part, ...]:
+    """Word, title in capitals, and which report it belongs to, then what is in it (NĐ 30/2020, Phụ lục I, III.1)."""
+    layout = layout_of(document.paper, annex.landscape)
+    looks = layout.annex
+    title = (balanced(text_of(annex.title, looks.title), layout.text_width),) if annex.title.runs else ()
+    head = text_of(annex.word, looks.word), *title, balanced(text_of(annex.reference, looks.reference), layout.text_width)
+    first, *others = _parts(document, annex.blocks, annex.landscape)
+    parts = (replace(first, elements=(*head, *first.elements), counted_anew=True), *others)
+    return tuple(part for part in parts if part.elements)

@@ -5,6 +5,7 @@ Points are whole twips (1/20 point), the unit of DOCX, so that both papers mean 
 """
 
 from functools import lru_cache
+from math import floor
 from typing import Literal
 
 from msgspec import Struct
@@ -24,6 +25,11 @@ def twips(points: float) -> int:
 def whole(points: float) -> float:
     """The nearest length that DOCX can write."""
     return twips(points) / TWIPS
+
+
+def twips_below(points: float) -> float:
+    """The greatest length that DOCX can write and that is not longer."""
+    return floor(points * TWIPS) / TWIPS
 
 
 def mm(length: float) -> float:
@@ -66,6 +72,25 @@ NATION_ROOM = mm(7.85)
 """What the nation's name needs, with a little air, for each point of its size; the left column gives way to it."""
 SIGNATURE_ROOM = mm(26)
 """Between title and name; no article gives it."""
+POST_ROOM = mm(22)
+"""Between title and another post of the signer."""
+STAMP_HEIGHT = mm(8)
+"""Phụ lục I, III.2: of a stamp's frame from outside to outside."""
+STAMP_WIDTHS = {"HỎA TỐC": mm(30), "THƯỢNG KHẨN": mm(40), "KHẨN": mm(20)}
+"""Of the frame from outside to outside, in the same article."""
+STAMP_SIZE = 13.0
+STAMP_LINE, STAMP_AIR = 0.75, 4.0
+"""Thickness of the frame; from the words to it, at all sides."""
+STAMP_SLACK = 8.0
+"""More room beside the words of a stamp whose width no article gives, so that no word processor breaks its line."""
+TABLE_SIZES = ((8, 12.0), (12, 11.0), (1000, 10.0))
+"""Size of the letters in tables of up to so many columns (usage; the decree speaks of no size in tables)."""
+CELL_PADDING = 4.0
+"""From the border of a table to the words, at both sides."""
+CELL_GAP = 2.0
+"""The same above and below."""
+GRID = 0.5
+"""Thickness of a table's borders."""
 TAIL = 1.0
 """Height of the empty paragraph that Word wants behind the last table."""
 
@@ -73,6 +98,8 @@ NUMBER_SIZE = 13.0
 """Number and symbol (Phụ lục I, II.3)."""
 LABEL_SIZE, RECIPIENT_SIZE = 12.0, 11.0
 """Phụ lục I, II.9."""
+ANNEX_SIZE = 14.0
+"""Of the words "Phụ lục I" (Phụ lục I, III.1)."""
 
 GAP = 6.0
 """Above the number, and above the signature block (usage)."""
@@ -88,7 +115,7 @@ ADDRESSEE_INDENT = mm(30)
 MINIMUM_LINES = 2
 """Lines of a paragraph that stay together at the foot and at the head of a page."""
 
-Align = Literal["left", "centre", "justify"]
+Align = Literal["left", "centre", "right", "justify"]
 
 
 class Look(Struct, frozen=True, kw_only=True):
@@ -123,6 +150,7 @@ class HeadLooks(Struct, frozen=True, kw_only=True):
     motto: Look
     number: Look
     place_and_date: Look
+    stamp: Look
 
 
 class BodyLooks(Struct, frozen=True, kw_only=True):
@@ -130,26 +158,55 @@ class BodyLooks(Struct, frozen=True, kw_only=True):
 
     type_name: Look
     subject: Look
+    basis: Look
     addressee: Look
     addressees: Look
+    part_word: Look
+    part_title: Look
     paragraph: Look
-    headings: tuple[Look, Look, Look]
+    caption: Look
+    unit: Look
+    headings: tuple[Look, Look, Look, Look]
+
+
+class AnnexLooks(Struct, frozen=True, kw_only=True):
+    """What stands above the content of an annex."""
+
+    word: Look
+    title: Look
+    reference: Look
+
+
+class CellLooks(Struct, frozen=True, kw_only=True):
+    """What stands in a table with borders."""
+
+    title: Look
+    words: Look
+    counted: Look
+    number: Look
+    total: Look
+    total_number: Look
 
 
 class FootLooks(Struct, frozen=True, kw_only=True):
-    """Recipients, signature, and the number of the page."""
+    """Recipients, signature, the number of the page, and the address at the foot of the first one."""
 
     recipients_label: Look
     recipient: Look
+    drafter: Look
     signature_title: Look
     first_signature_title: Look
+    signature_post: Look
     signature_name: Look
     page_number: Look
+    address: Look
 
 
 class Layout(Struct, frozen=True, kw_only=True):
-    """The page that a paper asks for, in points: the four margins, the room for text, the columns, and how everything looks."""
+    """The page that a paper asks for, in points: its size, the four margins, the room for text, the columns, and how everything looks."""
 
+    width: float
+    height: float
     top: float
     bottom: float
     left: float
@@ -159,6 +216,7 @@ class Layout(Struct, frozen=True, kw_only=True):
     head: HeadLooks
     body: BodyLooks
     foot: FootLooks
+    annex: AnnexLooks
     text_width: float
     text_bottom: float
     text_height: float
@@ -167,18 +225,22 @@ class Layout(Struct, frozen=True, kw_only=True):
     def looks(self) -> tuple[Look, ...]:
         """Every look of the page, each of which is a paragraph style in Word."""
         body = (look for look in astuple(self.body) if isinstance(look, Look))
-        return (*astuple(self.head), *body, *astuple(self.foot), *self.body.headings)
+        cells = astuple(cell_looks(TABLE_SIZES[0][1]))
+        return (*astuple(self.head), *body, *astuple(self.foot), *self.body.headings, *astuple(self.annex), *cells)
 
 
-@lru_cache(maxsize=16)
-def layout_of(paper: Paper) -> Layout:
-    """The page of a paper. Margins: NĐ 30/2020, Phụ lục I, I.3."""
+@lru_cache(maxsize=32)
+def layout_of(paper: Paper, landscape: bool = False) -> Layout:
+    """The page of a paper, standing or lying on its side. Margins: NĐ 30/2020, Phụ lục I, I.3."""
+    width, height = (PAGE_HEIGHT, PAGE_WIDTH) if landscape else (PAGE_WIDTH, PAGE_HEIGHT)
     top, bottom, left, right = mm(paper.top), mm(paper.bottom), mm(paper.left), mm(paper.right)
-    text_width, text_bottom = PAGE_WIDTH - left - right, PAGE_HEIGHT - bottom
+    text_width, text_bottom = whole(width - left - right), whole(height - bottom)
     sizes = HEAD_SETS[paper.head_sizes]
     issuer_width = min(ISSUER_WIDTH, whole(text_width - NATION_ROOM * sizes.names))
-    signer_width = mm((PAGE[0] - paper.left - paper.right) / 2)
+    signer_width = mm((PAGE[landscape] - paper.left - paper.right) / 2)
     return Layout(
+        width=width,
+        height=height,
         top=top,
         bottom=bottom,
         left=left,
@@ -191,6 +253,7 @@ def layout_of(paper: Paper) -> Layout:
         head=_head(sizes),
         body=_body(paper),
         foot=_foot(paper.body_size),
+        annex=_annex(paper.body_size),
     )
 
 
@@ -204,6 +267,14 @@ def _head(sizes: HeadSet) -> HeadLooks:
         motto=Look(name="Tiêu ngữ", size=sizes.motto, leading=line, align="centre", bold=True),
         number=Look(name="Số, ký hiệu", size=NUMBER_SIZE, leading=line, align="centre", before=GAP),
         place_and_date=Look(name="Địa danh, thời gian", size=sizes.place, leading=line, align="centre", italic=True, before=GAP),
+        stamp=Look(
+            name="Dấu chỉ mức độ",
+            size=STAMP_SIZE,
+            leading=STAMP_HEIGHT - 2 * (STAMP_LINE + STAMP_AIR),
+            align="centre",
+            bold=True,
+            before=GAP,
+        ),
     )
 
 
@@ -221,13 +292,19 @@ def _body(paper: Paper) -> BodyLooks:
     first, second, third = (
         replace(paragraph, name=f"heading {level}", bold=True, keep_next=True, keep_together=True, heading=level) for level in (1, 2, 3)
     )
+    part = Look(name="Phần", size=size, leading=line, align="centre", bold=True, before=GAP, keep_next=True, keep_together=True)
     return BodyLooks(
         type_name=Look(name="Tên loại", size=size, leading=line, align="centre", bold=True, before=TITLE_GAP, keep_next=True),
         subject=Look(name="Trích yếu", size=size, leading=line, align="centre", bold=True, keep_next=True),
+        basis=replace(paragraph, name="Căn cứ", italic=True),
+        part_word=part,
+        part_title=replace(part, name="Tên phần", before=0.0, after=GAP, heading=1),
+        caption=Look(name="Tên bảng", size=size, leading=line, align="centre", bold=True, after=GAP, keep_next=True, keep_together=True),
+        unit=Look(name="Đơn vị tính", size=LABEL_SIZE, leading=leading(LABEL_SIZE), align="right", italic=True, after=3.0, keep_next=True),
         addressee=Look(name="Kính gửi", size=size, leading=line, align="centre", after=BLOCK_GAP),
         addressees=Look(name="Kính gửi nhiều nơi", size=size, leading=line, indent=ADDRESSEE_INDENT, keep_next=True),
         paragraph=paragraph,
-        headings=(first, second, third),
+        headings=(first, second, third, replace(third, name="heading 4", bold=False, heading=4)),
     )
 
 
@@ -235,13 +312,43 @@ def _foot(size: float) -> FootLooks:
     """Phụ lục I, II.7, II.9 and I.5. The label's line is as high as the title's, so that both stand level."""
     line = leading(size)
     title = Look(name="Chức vụ người ký", size=size, leading=line, align="centre", bold=True)
+    recipient = Look(name="Danh sách nơi nhận", size=RECIPIENT_SIZE, leading=leading(RECIPIENT_SIZE))
     return FootLooks(
         recipients_label=Look(name="Nơi nhận", size=LABEL_SIZE, leading=line, bold=True, italic=True, before=GAP),
-        recipient=Look(name="Danh sách nơi nhận", size=RECIPIENT_SIZE, leading=leading(RECIPIENT_SIZE)),
+        recipient=recipient,
+        drafter=replace(recipient, name="Ký hiệu người soạn thảo", before=GAP),
         signature_title=title,
         first_signature_title=replace(title, name="Quyền hạn, chức vụ", before=GAP),
+        signature_post=replace(title, name="Chức vụ khác của người ký", before=POST_ROOM),
         signature_name=replace(title, name="Họ tên người ký", before=SIGNATURE_ROOM),
         page_number=Look(name="header", size=size, leading=line, align="centre"),
+        address=replace(recipient, name="Địa chỉ cơ quan", align="centre"),
+    )
+
+
+def _annex(size: float) -> AnnexLooks:
+    """Phụ lục I, III.1."""
+    word = Look(name="Phụ lục", size=ANNEX_SIZE, leading=leading(ANNEX_SIZE), align="centre", bold=True, keep_next=True)
+    line = leading(size)
+    return AnnexLooks(
+        word=word,
+        title=replace(word, name="Tên phụ lục", size=size, leading=line, keep_together=True, heading=1),
+        reference=Look(name="Kèm theo", size=size, leading=line, align="centre", italic=True, after=BLOCK_GAP, keep_next=True),
+    )
+
+
+@lru_cache(maxsize=8)
+def cell_looks(size: float) -> CellLooks:
+    """What stands in a table, with letters so many points high."""
+    words = Look(name="Ô chữ", size=size, leading=leading(size), before=CELL_GAP, after=CELL_GAP)
+    number = replace(words, name="Ô số", align="right")
+    return CellLooks(
+        title=replace(words, name="Tên cột", align="centre", bold=True),
+        words=words,
+        counted=replace(words, name="Ô giữa", align="centre"),
+        number=number,
+        total=replace(words, name="Ô tổng", bold=True),
+        total_number=replace(number, name="Ô số tổng", bold=True),
     )
 
 

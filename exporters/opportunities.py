@@ -6,6 +6,7 @@ Letters of Thai and its neighbours, which want a dictionary, count as letters li
 import re
 from bisect import bisect_left
 from functools import lru_cache
+from itertools import pairwise
 
 _WORD = re.compile(r"([^ ]*)( *)")
 _LONG_PATH = 66
@@ -38,10 +39,10 @@ _IDEOGRAPHS += ((0xAC00, 0xD7A3), (0xF900, 0xFAFF), (0xFE30, 0xFE6F), (0xFF01, 0
 _PLAIN = re.compile(r"[0-9.,:;]*[^\W\d_]+[0-9.,:;]*|[0-9][0-9.,]*[,;:]?")
 """Words without a place inside: the most of them, told from others at once."""
 
-_FREE = frozenset("AL NU PR PO DG OP BB B2 IN ID CB".split())
+_FREE = frozenset(["AL", "NU", "PR", "PO", "DG", "OP", "BB", "B2", "IN", "ID", "CB"])
 """The classes that may begin a line behind a sign that does not hold them."""
-_AFTER_LETTER = frozenset("PO BB B2 ID CB".split())
-_AFTER_CLOSING = frozenset("PR PO OP BB B2 IN ID CB".split())
+_AFTER_LETTER = frozenset(["PO", "BB", "B2", "ID", "CB"])
+_AFTER_CLOSING = frozenset(["PR", "PO", "OP", "BB", "B2", "IN", "ID", "CB"])
 _ENDS: dict[str, frozenset[str]] = {
     "AL": _AFTER_LETTER,
     "DG": _AFTER_LETTER,
@@ -60,7 +61,7 @@ _ENDS: dict[str, frozenset[str]] = {
     "BB": frozenset({"CB"}),
 }
 """Before which classes a line may end, behind a class; behind all others before the free ones."""
-_NEVER_FIRST = frozenset("EX CL IS SY".split())
+_NEVER_FIRST = frozenset(["EX", "CL", "IS", "SY"])
 """What is never carried over with a blank in front, unless that blank itself has no room (exporters/breaking.py)."""
 
 
@@ -121,6 +122,12 @@ def opportunities(text: str) -> tuple[int, ...]:
             blank = bool(blanks)
         end = match.end()
     return tuple(places)
+
+
+def unbroken(text: str) -> list[str]:
+    """The text cut at every place; the blanks stay with what stands before them."""
+    places = (0, *opportunities(text), len(text))
+    return [text[start:end] for start, end in pairwise(places) if end > start]
 
 
 def _last_class(word: str) -> str:

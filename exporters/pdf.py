@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 from reportlab.lib.colors import HexColor
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from exporters import fonts
-from exporters.boxes import PlacedLine, PlacedRule
-from exporters.flow import Cell, Rule, Table, Text, flow
+from exporters.boxes import PlacedLine, PlacedPicture, PlacedRule
+from exporters.elements import Text, texts
+from exporters.flow import flow
 from exporters.fonts import Face
 from exporters.layout import PAGE_HEIGHT, PAGE_WIDTH, RULE_THICKNESS, layout_of
 from exporters.typeset import Page, typeset
@@ -18,6 +20,8 @@ from models.place import Place
 
 _COLOURS = {"": HexColor("#000000"), "new": HexColor("#0b57a4"), "gone": HexColor("#b3261e")}
 """Of the words of a redline; the strokes say the same to who does not see colours."""
+_RED = HexColor("#ff0000")
+"""Of the stamps (NĐ 30/2020, Phụ lục I, III.2: bright red ink)."""
 _STROKES = {"new": -0.12, "gone": 0.24}
 """Where the stroke through or under the words runs, from the baseline, as a share of the size of the letters."""
 _BAR = 12.0
@@ -51,6 +55,7 @@ def render_pdf(document: Document) -> PdfPaper:
     file = io.BytesIO()
     canvas = _canvas(file, document)
     for page in pages:
+        canvas.setPageSize((page.width, page.height))
         _draw(canvas, page)
         _draw_bars(canvas, page, layout_of(document.paper).left - _BAR)
         canvas.showPage()
@@ -73,7 +78,7 @@ def missing_characters(document: Document) -> tuple[tuple[str, Place], ...]:
     """Letters of the document that the font cannot show, each with the place where it stands."""
     found = {
         (letter, text.place)
-        for text in _texts(flow(document))
+        for text in _all_texts(document)
         for run in text.runs
         for letter in run.text
         if ord(letter) not in fonts.letters(Face(text.look.bold or run.bold, text.look.italic or run.italic))
@@ -81,46 +86,50 @@ def missing_characters(document: Document) -> tuple[tuple[str, Place], ...]:
     return tuple(sorted(found))
 
 
-def _texts(elements: tuple[Text | Rule | Table, ...] | Cell) -> Iterator[Text]:
-    for element in elements:
-        if isinstance(element, Text):
-            yield element
-        elif isinstance(element, Table):
-            for row in element.rows:
-                for cell in row:
-                    yield from _texts(cell)
+def _all_texts(document: Document) -> Iterator[Text]:
+    for part in flow(document):
+        yield from texts((*part.elements, *part.foot))
 
 
 def _draw(canvas: Canvas, page: Page) -> None:
+    for picture in page.pictures:
+        _draw_picture(canvas, picture, page.height)
     for line in page.lines:
-        _draw_line(canvas, line)
+        _draw_line(canvas, line, page.height)
     for rule in page.rules:
-        _draw_rule(canvas, rule)
+        _draw_rule(canvas, rule, page.height)
 
 
-def _draw_line(canvas: Canvas, line: PlacedLine) -> None:
-    text = canvas.beginText(line.x, PAGE_HEIGHT - line.baseline)
+def _draw_picture(canvas: Canvas, picture: PlacedPicture, height: float) -> None:
+    image = ImageReader(io.BytesIO(picture.content))
+    canvas.drawImage(image, picture.x, height - picture.y - picture.height, picture.width, picture.height, mask="auto")
+
+
+def _draw_line(canvas: Canvas, line: PlacedLine, height: float) -> None:
+    text = canvas.beginText(line.x, height - line.baseline)
     if line.word_space:
         text.setWordSpace(line.word_space)
     changed = any(piece.change for piece in line.pieces)
     for piece in line.pieces:
         text.setFont(piece.face.font, line.size)
+        if line.red:
+            text.setFillColor(_RED)
         if changed:
             text.setFillColor(_COLOURS[piece.change])
         text.textOut(piece.text)
-    if changed:
+    if changed or line.red:
         text.setFillColor(_COLOURS[""])
     if line.word_space:
         text.setWordSpace(0)
     canvas.drawText(text)
     if changed:
-        _draw_changes(canvas, line)
+        _draw_changes(canvas, line, height)
 
 
-def _draw_changes(canvas: Canvas, line: PlacedLine) -> None:
+def _draw_changes(canvas: Canvas, line: PlacedLine, height: float) -> None:
     """Strikes out what is gone, underlines what is new."""
     canvas.saveState()
-    x, baseline = line.x, PAGE_HEIGHT - line.baseline
+    x, baseline = line.x, height - line.baseline
     for piece in line.pieces:
         end = x + fonts.width(piece.text, piece.face, line.size) + line.word_space * piece.text.count(" ")
         if piece.change:
@@ -137,13 +146,17 @@ def _draw_bars(canvas: Canvas, page: Page, x: float) -> None:
     for line in page.lines:
         if any(piece.change for piece in line.pieces):
             canvas.setLineWidth(RULE_THICKNESS)
-            canvas.line(x, PAGE_HEIGHT - line.top, x, PAGE_HEIGHT - line.top - line.height)
+            canvas.line(x, page.height - line.top, x, page.height - line.top - line.height)
 
 
-def _draw_rule(canvas: Canvas, rule: PlacedRule) -> None:
-    canvas.setLineWidth(RULE_THICKNESS)
-    y = PAGE_HEIGHT - rule.y
-    canvas.line(rule.x, y, rule.x + rule.length, y)
+def _draw_rule(canvas: Canvas, rule: PlacedRule, height: float) -> None:
+    canvas.setLineWidth(rule.thickness)
+    if rule.red:
+        canvas.setStrokeColor(_RED)
+    y = height - rule.y
+    canvas.line(rule.x, y, rule.x + rule.length, y - rule.rise)
+    if rule.red:
+        canvas.setStrokeColor(_COLOURS[""])
 
 
 def _spots(pages: tuple[Page, ...]) -> Iterator[Spot]:

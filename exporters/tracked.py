@@ -7,68 +7,97 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from exporters.flow import Cell, Element, Flow, Rule, Table, Text, flow
+from exporters.elements import Element, Flow, Framed, Part, Picture, Row, Rule, Table, Text
+from exporters.flow import flow
 from models.document import Document
 from models.redline import accepted, changed, rejected
 from models.text import Change
 
+Paragraph = Text | Rule | Framed | Picture
 
-def tracked_flow(document: Document) -> Flow:
+
+def tracked_flow(document: Document) -> tuple[Part, ...]:
     """The flow of a document; of a redline with the new report's looks, the old one's beside them where they differ."""
     if not changed(document):
         return flow(document)
     now, before = flow(accepted(document)), flow(rejected(document))
     looks = _Looks(now, before)
-    *body, signature = (looks.of(element) for element in flow(document))
-    return *with_lasting_end(tuple(body)), _torn(signature, now[-1])
+    return tuple(_torn(replace(part, elements=_with_lasting_ends(tuple(map(looks.of, part.elements)))), now) for part in flow(document))
 
 
-def parts(elements: Flow | Cell) -> Iterator[Text | Rule]:
-    """Every paragraph and rule of a flow in the order of the file."""
-    for element in elements:
+def _paragraphs(parts: tuple[Part, ...]) -> Iterator[Paragraph]:
+    """Every paragraph and rule of a flow in the order of the file, but those at the foot of the first page."""
+    for element in (element for part in parts for element in part.elements):
         if isinstance(element, Table):
-            yield from (part for row in element.rows for cell in row for part in parts(cell))
+            yield from (paragraph for row in element.rows for at in _order(element) for paragraph in row.cells[at])
         else:
             yield element
+
+
+def _order(table: Table) -> Iterator[int]:
+    """The cells of a row in the order in which they are walked: in the one row at the end the signer goes before the recipients, who stand
+    below the signers where there are two.
+    """
+    columns = range(len(table.widths))
+    return iter(columns if table.ruled or len(table.rows) > 1 else reversed(columns))
 
 
 class _Looks:
     """Walks both reports beside the redline: what is not new stands in the old one, what is not gone in the new one."""
 
-    def __init__(self, now: Flow, before: Flow) -> None:
-        self._now = parts(now)
-        self._before = parts(before)
+    def __init__(self, now: tuple[Part, ...], before: tuple[Part, ...]) -> None:
+        self._now = _paragraphs(now)
+        self._before = _paragraphs(before)
 
     def of(self, element: Element) -> Element:
         """The element with its looks."""
+        if isinstance(element, Table):
+            return replace(element, rows=tuple(self._row(element, row) for row in element.rows))
+        return self._paragraph(element)
+
+    def _row(self, table: Table, row: Row) -> Row:
+        cells = {at: tuple(map(self._paragraph, row.cells[at])) for at in _order(table)}
+        ended = {at: cell if table.ruled else with_lasting_end(cell) for at, cell in cells.items()}
+        return replace(row, cells=tuple(ended[at] for at in range(len(row.cells))))
+
+    def _paragraph(self, element: Paragraph) -> Paragraph:
         match element:
-            case Table(rows=rows):
-                return replace(element, rows=tuple((self._cell(left), self._cell(right)) for left, right in rows))
-            case _:
-                return self._part(element)
-
-    def _cell(self, cell: Cell) -> Cell:
-        return tuple(map(_part, with_lasting_end(tuple(self._part(part) for part in cell))))
-
-    def _part(self, part: Text | Rule) -> Text | Rule:
-        match part:
             case Rule():
-                return self._rule()
-            case Text(change="new"):
-                return replace(part, look=_text(next(self._now)).look)
-            case Text(change="gone"):
-                return replace(part, look=_text(next(self._before)).look)
-            case _:
-                now, before = _text(next(self._now)).look, _text(next(self._before)).look
-                return replace(part, look=now, was=before if before != now else None)
+                return self._rule(element)
+            case Framed(text=text):
+                return replace(element, text=self._text(text))
+            case Text():
+                return self._text(element)
+        return element
 
-    def _rule(self) -> Rule:
+    def _text(self, text: Text) -> Text:
+        if text.change == "new":
+            return replace(text, look=_text(next(self._now)).look)
+        if text.change == "gone":
+            return replace(text, look=_text(next(self._before)).look)
+        now, before = _text(next(self._now)).look, _text(next(self._before)).look
+        return replace(text, look=now, was=before if before != now else None)
+
+    def _rule(self, rule: Rule) -> Rule:
         now, before = next(self._now), next(self._before)
         assert isinstance(now, Rule) and isinstance(before, Rule)
         return now if before == now else replace(now, was_length=before.length)
 
 
-def with_lasting_end(elements: Flow) -> Flow:
+def _with_lasting_ends(elements: Flow) -> Flow:
+    """The same for each stretch of paragraphs that ends before a table."""
+    result: list[Element] = []
+    stretch: list[Paragraph] = []
+    for element in elements:
+        if isinstance(element, Table):
+            result += [*with_lasting_end(tuple(stretch)), element]
+            stretch = []
+        else:
+            stretch.append(element)
+    return *result, *stretch
+
+
+def with_lasting_end(elements: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
     """The same changes on other marks: the end of a cell cannot come or go, so that the end of the paragraph before does.
 
     What is left of both takes the looks of that paragraph. LibreOffice asks the same of the last paragraph before a table. A cell whose
@@ -86,22 +115,21 @@ def with_lasting_end(elements: Flow) -> Flow:
     return *elements[:at], replace(staying, change=last.change), *elements[at + 1 : -1], end
 
 
-def _change(element: Element) -> Change:
+def _change(element: Paragraph) -> Change:
     return element.change if isinstance(element, Text) else ""
 
 
-def _part(element: Element) -> Text | Rule:
-    assert not isinstance(element, Table)
-    return element
+def _text(paragraph: Paragraph) -> Text:
+    found = paragraph.text if isinstance(paragraph, Framed) else paragraph
+    assert isinstance(found, Text)
+    return found
 
 
-def _text(part: Text | Rule) -> Text:
-    assert isinstance(part, Text)
-    return part
-
-
-def _torn(element: Element, signature: Element) -> Element:
+def _torn(part: Part, now: tuple[Part, ...]) -> Part:
     """The signature block is held together as far as the new report's is."""
-    if isinstance(element, Table) and isinstance(signature, Table) and element.torn:
-        return replace(element, torn=signature.torn)
-    return element
+    last = part.elements[-1] if part.elements else None
+    if not isinstance(last, Table) or last.ruled or not last.rows[0].torn:
+        return part
+    torn = any(isinstance(element, Table) and not element.ruled and element.rows[0].torn for one in now for element in one.elements)
+    rows = tuple(replace(row, torn=torn) for row in last.rows)
+    return replace(part, elements=(*part.elements[:-1], replace(last, rows=rows)))

@@ -5,37 +5,57 @@ a heading with what follows it, a table row in one piece.
 """
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from exporters.boxes import Block, Box, PlacedLine, PlacedRule, measured, moved, placed
+from exporters.boxes import Block, Box, PlacedLine, PlacedPicture, PlacedRule, cell_box, measured, moved, moved_box, placed
 from exporters.breaking import break_lines
-from exporters.flow import Flow, Table
+from exporters.elements import Flow, Part, Table
 from exporters.fonts import Face
 from exporters.layout import MINIMUM_LINES, PAGE_NUMBER_TOP, TAIL, Layout, layout_of
 from exporters.tracked import tracked_flow
 from models.document import Document
+from models.paper import Paper
 from models.text import Words
 
 _TOLERANCE = 0.01
 
 
 class Page(Struct, frozen=True):
-    """What stands on one page."""
+    """What stands on one page, and the size of the page in points."""
 
     lines: tuple[PlacedLine, ...]
     rules: tuple[PlacedRule, ...]
+    width: float
+    height: float
+    pictures: tuple[PlacedPicture, ...] = ()
 
 
 def typeset(document: Document) -> tuple[Page, ...]:
     """The pages of a document."""
-    return set_pages(tracked_flow(document), layout_of(document.paper))
+    return set_parts(tracked_flow(document), document.paper)
 
 
-def set_pages(elements: Flow, layout: Layout) -> tuple[Page, ...]:
-    """The pages of a flow; from the second one on with their number."""
-    sheets = _Sheets(layout)
+def set_parts(parts: tuple[Part, ...], paper: Paper) -> tuple[Page, ...]:
+    """The pages of every part, one behind the other, with their numbers."""
+    pages: list[Page] = []
+    number = 0
+    for part in parts:
+        layout = layout_of(paper, part.landscape)
+        number = 0 if part.counted_anew else number
+        for at, page in enumerate(_set_part(part, layout)):
+            number += 1
+            shown = () if at == 0 and part.counted_anew else (_page_number(number, layout),)
+            pages.append(replace(page, lines=(*shown, *page.lines)))
+    return tuple(pages)
+
+
+def _set_part(part: Part, layout: Layout) -> tuple[Page, ...]:
+    foot = _foot(part.foot, layout)
+    sheets = _Sheets(layout, foot)
+    elements = part.elements
     blocks = [measured(element, layout) for element in elements]
-    if isinstance(elements[-1], Table):
-        blocks[-1].tail = TAIL
+    if elements and isinstance(elements[-1], Table):
+        blocks[-1].tail += TAIL
     for index, block in enumerate(blocks):
         if index == 0 or not blocks[index - 1].keep_next:
             sheets.keep(_needed(blocks[index:]))
@@ -43,14 +63,23 @@ def set_pages(elements: Flow, layout: Layout) -> tuple[Page, ...]:
     return sheets.pages()
 
 
+def _foot(foot: Flow, layout: Layout) -> Box:
+    """What stands at the foot of the first page, at its place there; of no height where there is nothing."""
+    if not foot:
+        return Box(0.0)
+    cell = tuple(element for element in foot if not isinstance(element, Table))
+    box = cell_box(cell, layout.left, layout.text_width)
+    return moved_box(box, layout.height - PAGE_NUMBER_TOP - box.height)
+
+
 class _Sheets:
     """Fills page after page from the top."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, foot: Box) -> None:
         self._layout = layout
-        self._lines: list[list[PlacedLine]] = [[]]
-        self._rules: list[list[PlacedRule]] = [[]]
-        self._y = self._layout.top
+        self._foot = foot
+        self._boxes: list[list[Box]] = [[]]
+        self._y = layout.top
 
     def keep(self, height: float) -> None:
         """Turns the page where so much room is not left on it but would be on a new one."""
@@ -59,7 +88,7 @@ class _Sheets:
 
     def put(self, block: Block) -> None:
         """Sets a block, broken over pages where it does not fit."""
-        if self._y > self._layout.top or len(self._lines) == 1:
+        if self._y > self._layout.top or len(self._boxes) == 1:
             self._y += block.before
         boxes = block.boxes
         while boxes:
@@ -69,19 +98,37 @@ class _Sheets:
             boxes = boxes[count:]
             if boxes:
                 self._turn()
-        self._y += block.after
+                if len(boxes) < len(block.boxes):
+                    for box in block.head:
+                        self._set(box)
+        self._y += block.after + (block.tail if block.rows else 0.0)
 
     def pages(self) -> tuple[Page, ...]:
-        numbers = [(), *((_page_number(number, self._layout),) for number in range(2, len(self._lines) + 1))]
-        return tuple(Page((*number, *lines), tuple(rules)) for number, lines, rules in zip(numbers, self._lines, self._rules, strict=True))
+        self._boxes[0].append(self._foot)
+        return tuple(
+            Page(
+                tuple(line for box in boxes for line in box.lines),
+                tuple(rule for box in boxes for rule in box.rules),
+                self._layout.width,
+                self._layout.height,
+                tuple(picture for box in boxes for picture in box.pictures),
+            )
+            for boxes in self._boxes
+        )
+
+    @property
+    def _bottom(self) -> float:
+        """Where the text ends on this page; the foot of the first one may need room of its own."""
+        if len(self._boxes) > 1 or not self._foot.height:
+            return self._layout.text_bottom
+        return min(self._layout.text_bottom, self._layout.height - PAGE_NUMBER_TOP - self._foot.height)
 
     @property
     def _room(self) -> float:
-        return self._layout.text_bottom - self._y + _TOLERANCE
+        return self._bottom - self._y + _TOLERANCE
 
     def _turn(self) -> None:
-        self._lines.append([])
-        self._rules.append([])
+        self._boxes.append([])
         self._y = self._layout.top
 
     def _fitting(self, block: Block, boxes: tuple[Box, ...]) -> int:
@@ -92,28 +139,37 @@ class _Sheets:
             if used > self._room and box.height <= self._layout.text_height:
                 break
             count += 1
+        if block.rows:
+            return self._fitting_rows(block, boxes, count)
         if count < len(boxes) and len(boxes) == len(block.boxes):
             count = _unbroken(count, len(boxes), block.keep_together)
         elif count < len(boxes):
             count = min(count, max(len(boxes) - MINIMUM_LINES, 1))
         return count or (1 if self._y == self._layout.top else 0)
 
+    def _fitting_rows(self, block: Block, boxes: tuple[Box, ...], count: int) -> int:
+        """The heading of a table never stands alone at the foot of a page."""
+        started = len(boxes) < len(block.boxes)
+        if not started and count <= len(block.head) < len(boxes):
+            count = 0
+        at_top = self._y <= self._layout.top + (sum(box.height for box in block.head) if started else 0.0)
+        return count or (1 if at_top else 0)
+
     def _set(self, box: Box) -> None:
         if box.height > self._layout.text_height:
             self._set_over_pages(box)
             return
-        self._lines[-1].extend(moved(line, self._y) for line in box.lines)
-        self._rules[-1].extend(PlacedRule(rule.x, rule.y + self._y, rule.length) for rule in box.rules)
+        self._boxes[-1].append(moved_box(box, self._y))
         self._y += box.height
 
     def _set_over_pages(self, box: Box) -> None:
         """A table row that is higher than a page: its lines one after the other, as word processors do."""
         start = self._y
         for line in sorted(box.lines, key=lambda line: line.top):
-            if start + line.top + line.height > self._layout.text_bottom + _TOLERANCE:
+            if start + line.top + line.height > self._bottom + _TOLERANCE:
                 self._turn()
                 start = self._layout.top - line.top
-            self._lines[-1].append(moved(line, start))
+            self._boxes[-1].append(Box(line.height, (moved(line, start),)))
             self._y = start + line.top + line.height
 
 
@@ -140,6 +196,8 @@ def _needed(blocks: list[Block]) -> float:
 def _start(block: Block) -> float:
     """The height of what a block must have on its first page."""
     count = len(block.boxes)
+    if block.rows:
+        return sum(box.height for box in block.boxes[: len(block.head) + 1]) + block.tail
     if block.keep_together or count < 2 * MINIMUM_LINES:
         return sum(box.height for box in block.boxes) + block.tail
     return sum(box.height for box in block.boxes[:MINIMUM_LINES])

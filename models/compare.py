@@ -8,7 +8,7 @@ from models.change import Change, changed
 from models.compare_body import body_changes
 from models.dates import long_date
 from models.definition import ReportDefinition
-from models.document import Document, Paragraph, compose
+from models.document import DataTable, Document, Paragraph, compose
 from models.language import N_, _
 from models.numerals import write_number
 from models.paper import RANGES
@@ -81,14 +81,17 @@ def _list(name: str, place: Callable[[int], Place], old: tuple[str, ...], new: t
 def _texts(document: Document) -> dict[Place, str]:
     """What the paper shows at each place of the body, with its mark."""
     shown: dict[Place, str] = {}
-    for block in document.blocks:
-        mark = f"{block.mark} " if isinstance(block, Paragraph) and block.mark else ""
-        shown[block.line.place] = mark + block.line.text
+    for line in document.bases:
+        shown[line.place] = line.text
+    for block in (*document.blocks, *(block for annex in document.annexes for block in annex.blocks)):
+        if not isinstance(block, DataTable):
+            mark = f"{block.mark} " if isinstance(block, Paragraph) and block.mark else ""
+            shown[block.line.place] = mark + block.line.text
     return shown
 
 
 def _closing(document: Document) -> str:
-    return next((block.line.text for block in document.blocks if block.line.place == places.CLOSING), "")
+    return next((block.line.text for block in document.blocks if isinstance(block, Paragraph) and block.line.place == places.CLOSING), "")
 
 
 # -------------------------------------------------------------------- figures, cited documents, what is not printed

@@ -1,19 +1,24 @@
 """compose(report) -> Document: the tree that the writers and the preview read, with all tokens resolved."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
 from models import place as places
+from models.annexes import annex_names, reference_line
 from models.citation import Citation
 from models.dates import long_date
 from models.definition import ReportDefinition
 from models.errors import BadPeriod
+from models.interchange import digest
+from models.marks import Marks
 from models.paper import Paper, fitted
 from models.period import Period, token_phrase
 from models.place import Place
 from models.report import Item, ItemLevel, Letterhead, Report, Section, Signature
 from models.text import Change, Span, Token, Words, joined, parse
+from models.text_table import TextTable
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -43,7 +48,7 @@ class Line(Struct, frozen=True):
 
 
 class LetterheadBlock(Struct, frozen=True):
-    """The two columns at the top: ô 2 and 3 on the left, ô 1 and 4 on the right (NĐ 30/2020, Phụ lục I, IV)."""
+    """The two columns at the top: ô 2, 3 and 10b on the left, ô 1, 4 and 11 on the right (NĐ 30/2020, Phụ lục I, IV)."""
 
     superior: Line | None
     issuer: Line
@@ -51,13 +56,16 @@ class LetterheadBlock(Struct, frozen=True):
     nation: Line
     motto: Line
     place_and_date: Line
+    urgency: Line | None = None
+    circulation: Line | None = None
 
 
 class Heading(Struct, frozen=True):
-    """A heading with its number; level 1 is in capitals."""
+    """A heading with its number; level 1 is in capitals. Level 0 is a part: its word "Phần I" (`is_word`) and its title, a line each."""
 
     line: Line
     level: int
+    is_word: bool = False
 
 
 class Paragraph(Struct, frozen=True):
@@ -68,18 +76,69 @@ class Paragraph(Struct, frozen=True):
     mark: str = ""
 
 
-Block = Heading | Paragraph
+class Caption(Struct, frozen=True):
+    """What stands above a table."""
+
+    line: Line
+
+
+class DataColumn(Struct, frozen=True):
+    """A column's heading; `numeric` ones are set to the right; `share` of the width, 0 where the words decide."""
+
+    title: Line
+    numeric: bool = False
+    share: float = 0.0
+
+
+class DataRow(Struct, frozen=True):
+    """A cell for each column. In a redline a row that came or went has a `change`, and so have the runs of its cells."""
+
+    cells: tuple[Line, ...]
+    bold: bool = False
+    change: Change = ""
+
+
+class DataTable(Struct, frozen=True):
+    """A table with borders; in a redline one that came or went has a `change`, and so has each of its rows."""
+
+    place: Place
+    columns: tuple[DataColumn, ...]
+    rows: tuple[DataRow, ...]
+    unit: Line | None = None
+    landscape: bool = False
+    change: Change = ""
+
+
+Block = Heading | Paragraph | Caption | DataTable
 
 
 class SignatureBlock(Struct, frozen=True):
-    """Lines of authority and title in capitals, room for the signature, the name."""
+    """Lines of authority and title in capitals, room for the signature, another post of the signer, the name."""
 
     titles: tuple[Line, ...]
     name: Line
+    post: Line | None = None
+
+
+class AnnexBlock(Struct, frozen=True):
+    """A phụ lục: its word, its title in capitals, the line that says which report it belongs to, and what is in it."""
+
+    word: Line
+    title: Line
+    reference: Line
+    blocks: tuple[Block, ...]
+    landscape: bool = False
+
+
+class Pictures(Struct, frozen=True):
+    """Images of the signature and the seal for the electronic copy, as PNG (NĐ 30/2020, Phụ lục I, II.7d and II.8)."""
+
+    signature: bytes = b""
+    seal: bytes = b""
 
 
 class Document(Struct, frozen=True):
-    """A report as it stands on paper."""
+    """A report as it stands on paper. `revision` names the content that it was made of, in a redline that of the new report."""
 
     title: str
     letterhead: LetterheadBlock
@@ -90,6 +149,13 @@ class Document(Struct, frozen=True):
     recipients: tuple[Line, ...]
     signature: SignatureBlock
     paper: Paper = Paper()
+    bases: tuple[Line, ...] = ()
+    annexes: tuple[AnnexBlock, ...] = ()
+    cosignature: SignatureBlock | None = None
+    drafter: Line | None = None
+    address: tuple[Line, ...] = ()
+    pictures: Pictures = Pictures()
+    revision: str = ""
 
 
 def compose(report: Report, definition: ReportDefinition) -> Document:
@@ -98,14 +164,20 @@ def compose(report: Report, definition: ReportDefinition) -> Document:
     subject = Line(resolve.runs(report.subject), places.SUBJECT)
     return Document(
         title=f"Báo cáo {subject.text}",
-        letterhead=_letterhead(report.letterhead),
+        letterhead=_letterhead(report.letterhead, report.marks),
         type_name=_plain(TYPE_NAME, places.TITLE),
         subject=subject,
         addressees=tuple(_plain(name, places.addressee(index)) for index, name in enumerate(_addressees(report))),
+        bases=tuple(_bases(report, resolve)),
         blocks=tuple(_blocks(report, resolve)),
         recipients=tuple(Line(_plain_runs(text), places.recipient(index)) for index, text in enumerate(listed(report.recipients))),
-        signature=_signature(report.signature),
+        signature=_signature(report.signature, places.signature),
+        cosignature=_signature(report.cosignature, places.cosignature) if report.cosignature else None,
+        drafter=_plain(report.marks.drafter.strip(), places.mark("drafter")) if report.marks.drafter.strip() else None,
+        address=tuple(_plain(line.strip(), places.mark("address")) for line in report.marks.address if line.strip()),
+        annexes=tuple(_annexes(report, resolve)),
         paper=fitted(report.paper),
+        revision=digest(report),
     )
 
 
@@ -116,13 +188,40 @@ def page_lines(document: Document) -> Iterator[str]:
         if line is not None:
             yield line.text
     yield from ("", document.type_name.text, document.subject.text, "")
+    yield from (line.text for line in document.bases)
     if document.addressees:
         yield "Kính gửi: " + " ".join(line.text for line in document.addressees)
     for block in document.blocks:
-        mark = f"{block.mark} " if isinstance(block, Paragraph) and block.mark else ""
-        yield mark + block.line.text
+        yield from block_lines(block)
     yield from ("", "Nơi nhận:", *(f"- {line.text}" for line in document.recipients), "")
-    yield from (*(line.text for line in document.signature.titles), document.signature.name.text)
+    for signature in (document.cosignature, document.signature):
+        if signature is not None:
+            yield from (line.text for line in (*signature.titles, signature.post, signature.name) if line is not None)
+    yield from (line.text for line in (document.drafter, *document.address) if line is not None)
+    for annex in document.annexes:
+        yield from ("", annex.word.text, annex.title.text, annex.reference.text)
+        for block in annex.blocks:
+            yield from block_lines(block)
+
+
+def block_lines(block: Block) -> Iterator[str]:
+    """A block as plain lines; a table row by row, its cells apart by a bar."""
+    if isinstance(block, DataTable):
+        if block.unit is not None:
+            yield block.unit.text
+        yield " | ".join(column.title.text for column in block.columns)
+        yield from (" | ".join(cell.text for cell in row.cells) for row in block.rows)
+        return
+    mark = f"{block.mark} " if isinstance(block, Paragraph) and block.mark else ""
+    yield mark + block.line.text
+
+
+def table_lines(table: DataTable) -> Iterator[Line]:
+    """Every line of a table: what stands above it, the headings of its columns, its cells row by row."""
+    if table.unit is not None:
+        yield table.unit
+    yield from (column.title for column in table.columns)
+    yield from (cell for row in table.rows for cell in row.cells)
 
 
 class _Resolver:
@@ -182,7 +281,7 @@ def _plain(text: str, place: Place) -> Line:
     return Line(_plain_runs(text), place)
 
 
-def _letterhead(head: Letterhead) -> LetterheadBlock:
+def _letterhead(head: Letterhead, marks: Marks) -> LetterheadBlock:
     return LetterheadBlock(
         superior=_plain(head.superior.upper(), places.letterhead("superior")) if head.superior.strip() else None,
         issuer=_plain(head.issuer.upper(), places.letterhead("issuer")),
@@ -190,6 +289,8 @@ def _letterhead(head: Letterhead) -> LetterheadBlock:
         nation=_plain(NATION, places.TITLE),
         motto=_plain(MOTTO, places.TITLE),
         place_and_date=_plain(f"{head.place.strip() or GAP}, {_day(head)}", places.letterhead("date")),
+        urgency=_plain(marks.urgency, places.mark("urgency")) if marks.urgency else None,
+        circulation=_plain(marks.circulation, places.mark("circulation")) if marks.circulation else None,
     )
 
 
@@ -199,14 +300,48 @@ def _day(head: Letterhead) -> str:
     return head.typed_date or "ngày      tháng      năm        "
 
 
+def _bases(report: Report, resolve: _Resolver) -> Iterator[Line]:
+    """Căn cứ: a line each, ";" behind each and "." behind the last (NĐ 30/2020, Phụ lục I, II.6a)."""
+    for index, item in enumerate(report.bases):
+        text = item_markup(report, report.bases, index, resolve.mention).rstrip()
+        end = ";" if index + 1 < len(report.bases) else "."
+        yield Line(resolve.runs(text if not text or text[-1] in ";.,:" else text + end), places.item(item.id))
+
+
 def _blocks(report: Report, resolve: _Resolver) -> Iterator[Block]:
-    yield from _paragraphs(report, report.opening, resolve)
+    yield from _items(report, report.opening, resolve)
     for section in report.sections:
-        yield _heading(section, resolve)
-        yield from _paragraphs(report, section.items, resolve)
+        yield from _headings(section, resolve)
+        yield from _items(report, section.items, resolve)
     closing = report.closing.rstrip()
     if closing:
         yield Paragraph(Line(resolve.runs(closing), places.CLOSING), "paragraph")
+
+
+def _annexes(report: Report, resolve: _Resolver) -> Iterator[AnnexBlock]:
+    for annex, name in zip(report.annexes, annex_names(len(report.annexes)), strict=True):
+        yield AnnexBlock(
+            word=_plain(name, places.annex(annex.id)),
+            title=Line(_in_capitals(resolve.runs(annex.title)), places.annex_title(annex.id)),
+            reference=_plain(reference_line(report.letterhead), places.letterhead("number")),
+            blocks=tuple(_items(report, annex.items, resolve)),
+            landscape=annex.landscape,
+        )
+
+
+def _in_capitals(runs: Runs) -> Runs:
+    return tuple(Words(run.text.upper(), run.bold, run.italic) for run in runs)
+
+
+def _headings(section: Section, resolve: _Resolver) -> Iterator[Heading]:
+    """One heading, or the two lines of a part: "Phần I", then its title in capitals (NĐ 30/2020, Phụ lục I, V)."""
+    if not section.number.strip().casefold().startswith("phần "):
+        yield _heading(section, resolve)
+        return
+    place = places.section(section.id)
+    yield Heading(_plain(section.number.strip().rstrip("."), place), 0, True)
+    if section.title.strip():
+        yield Heading(Line(_in_capitals(resolve.runs(section.title)), place), 0)
 
 
 def _heading(section: Section, resolve: _Resolver) -> Heading:
@@ -217,11 +352,40 @@ def _heading(section: Section, resolve: _Resolver) -> Heading:
     return Heading(Line(tuple(words), places.section(section.id)), section.level)
 
 
-def _paragraphs(report: Report, items: tuple[Item, ...], resolve: _Resolver) -> Iterator[Paragraph]:
+def _items(report: Report, items: tuple[Item, ...], resolve: _Resolver) -> Iterator[Block]:
     marks = item_marks(items)
+    tables = {table.id: table for table in reversed(report.tables)} if report.tables else {}
     for index, item in enumerate(items):
+        table = tables.get(item.table) if item.table else None
+        if table is not None:
+            yield from _table(table, item, resolve)
+            continue
         runs = resolve.runs(item_markup(report, items, index, resolve.mention))
         yield Paragraph(Line(runs, places.item(item.id)), item.level, marks[index])
+
+
+def _table(table: TextTable, item: Item, resolve: _Resolver) -> Iterator[Block]:
+    """A table and what stands above it."""
+    if item.text.strip():
+        yield Caption(Line(resolve.runs(item.text), places.item(item.id)))
+
+    def line(text: str, place: Place) -> Line:
+        return Line(resolve.runs(text), place)
+
+    id, totals = table.id, set(table.totals)
+    yield DataTable(
+        place=places.table(id),
+        columns=tuple(
+            DataColumn(line(column.title, places.table_title(id, at)), column.kind == "number", column.share)
+            for at, column in enumerate(table.columns)
+        ),
+        rows=tuple(
+            DataRow(tuple(line(cell, places.cell(id, at, column)) for column, cell in enumerate(row)), at in totals)
+            for at, row in enumerate(table.rows)
+        ),
+        unit=line(table.unit, places.table_unit(id)) if table.unit.strip() else None,
+        landscape=table.landscape,
+    )
 
 
 def item_marks(items: Iterable[Item]) -> tuple[str, ...]:
@@ -281,18 +445,22 @@ def listed(lines: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(text if not text or text[-1] in ";.,:" else text + mark for text, mark in zip(texts, marks, strict=bool(lines)))
 
 
+_PREFIX = re.compile(r"\s+(?=(?:TM|KT|TL|TUQ|Q)\.(?:\s|$))")
+
+
 def signature_titles(signature: Signature) -> tuple[str, ...]:
     """Authority and title as lines (NĐ 30/2020, Phụ lục I, II.7).
 
-    "Q." stands on the line of the title; the other prefixes have the head's title behind them and a line of their own.
-    A bare "KT." is completed from the deputy's title.
+    "Q." stands on the line of the title; the other prefixes have the head's title behind them and a line of their own, two of them a line
+    each ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"). A bare "KT." is completed from the deputy's title.
     """
     authority, title = signature.authority.strip().upper(), signature.title.strip().upper()
-    if authority == "Q.":
-        return (f"Q. {title}".strip(),)
-    if authority == "KT." and title.startswith("PHÓ "):
-        return f"KT. {title.removeprefix('PHÓ ')}", title
-    return tuple(line for line in (authority, title) if line)
+    *before, last = [line for line in _PREFIX.split(authority) if line] or [""]
+    if last == "Q.":
+        return (*before, f"Q. {title}".strip())
+    if last == "KT." and title.startswith("PHÓ "):
+        return (*before, f"KT. {title.removeprefix('PHÓ ')}", title)
+    return (*before, *(line for line in (last, title) if line))
 
 
 def _addressees(report: Report) -> tuple[str, ...]:
@@ -300,8 +468,9 @@ def _addressees(report: Report) -> tuple[str, ...]:
     return listed(report.addressees) if len(report.addressees) > 1 else report.addressees
 
 
-def _signature(signature: Signature) -> SignatureBlock:
+def _signature(signature: Signature, place: Callable[[str], Place]) -> SignatureBlock:
     titles = signature_titles(signature)
-    parts = [places.signature("authority"), places.signature("title")][-len(titles) :] if titles else []
+    parts = [*[place("authority")] * (len(titles) - 1), place("title")][-len(titles) :] if titles else []
     lines = tuple(_plain(title, part) for title, part in zip(titles, parts, strict=True))
-    return SignatureBlock(lines, _plain(signature.name, places.signature("name")))
+    post = _plain(signature.post.strip(), place("post")) if signature.post.strip() else None
+    return SignatureBlock(lines, _plain(signature.name, place("name")), post)

@@ -12,10 +12,12 @@ from models.citation import Citation
 from models.dates import read_date, short_date
 from models.errors import NoSuchPlace
 from models.language import _
+from models.marks import CIRCULATIONS, URGENCIES, Marks
 from models.numerals import write_number
 from models.place import Place
-from models.report import Item, ItemLevel, Letterhead, Report
+from models.report import Item, ItemLevel, Letterhead, Report, Signature
 from models.text import nfc
+from models.text_table import TextTable, with_cell, with_title
 
 
 def read(report: Report, place: Place) -> str:
@@ -30,6 +32,14 @@ def read(report: Report, place: Place) -> str:
             return report.closing
         case "signature" if id in report.signature.__struct_fields__:
             return str(getattr(report.signature, id))
+        case "cosignature" if id in Signature.__struct_fields__:
+            return str(getattr(report.cosignature or Signature(), id))
+        case "marks":
+            return _mark(report.marks, id)
+        case "annex" if part in ("", "title"):
+            return report.annex(id).title
+        case "table":
+            return _read_table(report.table(id), part)
         case "item":
             return report.item(id).note if part == "note" else report.item(id).text
         case "citation" if part:
@@ -64,6 +74,15 @@ def put(report: Report, place: Place, text: str, looked_at: bool = True) -> Repo
             return replace(report, closing=text)
         case "signature" if id in report.signature.__struct_fields__:
             return replace(report, signature=replace(report.signature, **{id: text}))
+        case "cosignature" if id in Signature.__struct_fields__:
+            return replace(report, cosignature=replace(report.cosignature or Signature(), **{id: text}))
+        case "marks":
+            return replace(report, marks=_with_mark(report.marks, id, text))
+        case "annex" if part in ("", "title"):
+            return report.with_annex(replace(report.annex(id), title=text))
+        case "table":
+            changed_table = report.with_table(_with_table_part(report.table(id), part, text))
+            return _reviewed_table(changed_table, id) if looked_at else changed_table
         case "item" if part == "note":
             return report.with_item(replace(report.item(id), note=text))
         case "item":
@@ -95,6 +114,51 @@ def reviewed(report: Report, id: str) -> Report:
 def reviewed_figure(report: Report, id: str) -> Report:
     """A figure that the clerk has looked at and keeps as it is."""
     return report.with_figure_value(id, replace(report.figure(id), review=False))
+
+
+def _mark(marks: Marks, part: str) -> str:
+    """A stamp or the drafter's mark; the address as lines."""
+    if part not in marks.__struct_fields__:
+        raise _no_such(places.mark(part))
+    return "\n".join(marks.address) if part == "address" else str(getattr(marks, part))
+
+
+def _with_mark(marks: Marks, part: str, text: str) -> Marks:
+    """A stamp that the decree does not know is none."""
+    known = {"urgency": URGENCIES, "circulation": CIRCULATIONS}
+    if part not in marks.__struct_fields__:
+        raise _no_such(places.mark(part))
+    if part == "address":
+        return replace(marks, address=tuple(text.splitlines()))
+    return replace(marks, **{part: text if part not in known or text in known[part] else ""})
+
+
+def _read_table(table: TextTable, part: str) -> str:
+    if part in ("", "unit"):
+        return table.unit
+    row, column = _cell_of(table, part)
+    return table.columns[column].title if row < 0 else table.rows[row][column]
+
+
+def _with_table_part(table: TextTable, part: str, text: str) -> TextTable:
+    if part in ("", "unit"):
+        return replace(table, unit=text)
+    row, column = _cell_of(table, part)
+    return with_title(table, column, text) if row < 0 else with_cell(table, row, column, text)
+
+
+def _cell_of(table: TextTable, part: str) -> tuple[int, int]:
+    found = places.cell_parts(part)
+    if found is None or found[0] >= len(table.rows) or found[1] >= len(table.columns):
+        raise _no_such(Place(f"table.{table.id}.{part}"))
+    return found
+
+
+def _reviewed_table(report: Report, table: str) -> Report:
+    for _section, item in report.items():
+        if item.table == table and item.review:
+            report = reviewed(report, item.id)
+    return report
 
 
 def _reviewed_citation(report: Report, citation: str) -> Report:
@@ -138,12 +202,14 @@ def insert_item(report: Report, section: str, index: int, item: Item) -> Report:
 
 
 def remove_item(report: Report, id: str) -> Report:
-    """Takes an item out, and its cited document with it when nothing else cites that."""
+    """Takes an item out, and its cited document and its table with it when nothing else shows them."""
     section = report.section_of(id)
-    gone = report.item(id).citation
+    gone, table = report.item(id).citation, report.item(id).table
     report = report.with_section_items(section, tuple(item for item in report.section_items(section) if item.id != id))
     if gone and all(item.citation != gone for _section, item in report.items()):
         report = replace(report, citations=tuple(citation for citation in report.citations if citation.id != gone))
+    if table and all(item.table != table for _section, item in report.items()):
+        report = replace(report, tables=tuple(one for one in report.tables if one.id != table))
     return report
 
 

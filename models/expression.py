@@ -43,7 +43,7 @@ def _decimal_constant(node: ast.Constant) -> Decimal:
 
 def names_in(expression: str) -> tuple[str, ...]:
     """The figures of an expression in their order; "prior(x)" is the name "prior__x". Raises BadExpression."""
-    tree = _tree(expression)
+    tree = tree_of(expression)
     called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
     names = (node for node in ast.walk(tree) if isinstance(node, ast.Name) and id(node) not in called)
     return tuple(dict.fromkeys(node.id for node in sorted(names, key=lambda node: node.col_offset)))
@@ -74,7 +74,8 @@ def _flat(expression: str) -> str:
     return _PAST.sub(r"\1__\2", expression).strip()
 
 
-def _tree(expression: str) -> ast.Expression:
+def tree_of(expression: str) -> ast.Expression:
+    """An expression taken apart; prior(x) is the name prior__x. Raises BadExpression."""
     if len(expression) > _LENGTH:
         raise _bad(expression[:40] + "…")
     try:

@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,10 @@ from models.language import _
 from models.numerals import read_number
 from models.paper import HEAD_SETS, RANGES, Paper, fitted
 from models.period import Period
-from models.report import FORMAT, OPENING, FigureValue, Item, Report, State
+from models.report import BASES, FORMAT, OPENING, FigureValue, Item, Report, State
 from models.text import nfc
+from models.text_table import squared
+from models.tolerance import tolerant_marks, tolerant_table
 
 Json = dict[str, Any]
 
@@ -30,7 +33,19 @@ _MOST_EDITIONS = 9999
 
 _LATER: Json = {
     key: msgspec.to_builtins(Report(definition="", period=""))[key]
-    for key in ("paper", "edition", "source", "tasks", "amends", "replaced_by")
+    for key in (
+        "bases",
+        "paper",
+        "edition",
+        "source",
+        "tasks",
+        "amends",
+        "replaced_by",
+        "tables",
+        "annexes",
+        "marks",
+        "cosignature",
+    )
 }
 """Parts that the first reports did not have, with their usual values."""
 
@@ -44,10 +59,21 @@ def encode(report: Report) -> bytes:
     for key, usual in _LATER.items():
         if data[key] == usual:
             del data[key]
-    for figure in data["figures"].values():
-        if not figure["review"]:
-            del figure["review"]
+    for holder, key in _later_keys(data):
+        if not holder[key]:
+            del holder[key]
     return msgspec.json.encode(data)
+
+
+def _later_keys(data: Json) -> Iterator[tuple[Json, str]]:
+    """Keys of inner parts that came later, each with its holder."""
+    yield data["letterhead"], "issuer_in_text"
+    yield data["signature"], "post"
+    for figure in data["figures"].values():
+        yield figure, "review"
+    holders = (*data["sections"], *data.get("annexes", ()), {"items": data["opening"]}, {"items": data.get("bases", ())})
+    for items in (holder["items"] for holder in holders):
+        yield from ((item, "table") for item in items)
 
 
 def pretty(report: Report) -> bytes:
@@ -136,17 +162,23 @@ def _tolerant(raw: Json) -> Json:
         raw["letterhead"] = _tolerant_date(raw["letterhead"])
     if isinstance(raw.get("citations"), list):
         raw["citations"] = [_with_id(_tolerant_date(citation)) for citation in raw["citations"]]
-    if isinstance(raw.get("opening"), list):
-        raw["opening"] = [_tolerant_item(item) for item in raw["opening"]]
-    if isinstance(raw.get("sections"), list):
-        raw["sections"] = [_tolerant_section(section) for section in raw["sections"]]
+    for key in ("bases", "opening"):
+        if isinstance(raw.get(key), list):
+            raw[key] = [_tolerant_item(item) for item in raw[key]]
+    for key, usual in (("sections", {"number": "", "title": ""}), ("annexes", {"title": ""})):
+        if isinstance(raw.get(key), list):
+            raw[key] = [_tolerant_section(section, usual) for section in raw[key]]
+    if isinstance(raw.get("tables"), list):
+        raw["tables"] = [tolerant_table(table) for table in raw["tables"]]
+    if "marks" in raw:
+        raw["marks"] = tolerant_marks(raw["marks"])
     return raw
 
 
-def _tolerant_section(section: Any) -> Any:
+def _tolerant_section(section: Any, usual: Json) -> Any:
     if isinstance(section, dict) and isinstance(section.get("items"), list):
         section = section | {"items": [_tolerant_item(item) for item in section["items"]]}
-    return _with_id({"number": "", "title": ""} | section if isinstance(section, dict) else section)
+    return _with_id(usual | section if isinstance(section, dict) else section)
 
 
 def _tolerant_item(item: Any) -> Any:
@@ -205,28 +237,48 @@ def _tolerant_date(holder: Any) -> Any:
 
 
 def _with_unique_ids(report: Report) -> Report:
-    """Items, sections and citations without an id of their own get one, so that every place names one thing."""
-    items = [item for _section, item in report.items()]
-    item_ids = iter(_unique_ids([item.id for item in items], "i"))
+    """Items, sections, annexes, tables and citations without an id of their own get one, so that every place names one thing."""
+    item_ids = iter(_unique_ids([item.id for _section, item in report.items()], "i"))
     citation_ids = _unique_ids([citation.id for citation in report.citations], "c")
-    section_ids = _unique_ids([OPENING, *(section.id for section in report.sections)], "s")[1:]
-    renamed: dict[str | None, str] = {}
-    for citation, id in zip(report.citations, citation_ids, strict=True):
-        renamed.setdefault(citation.id, id)
+    table_ids = _unique_ids([table.id for table in report.tables], "b")
+    section_ids = _unique_ids([*_LISTS, *(section.id for section in report.sections)], "s")[len(_LISTS) :]
+    annex_ids = _unique_ids([*_LISTS, *section_ids, *(annex.id for annex in report.annexes)], "pl")[len(_LISTS) + len(section_ids) :]
+    cited = _first_names([citation.id for citation in report.citations], citation_ids)
+    shown = _first_names([table.id for table in report.tables], table_ids)
 
-    def unique(items: tuple[Item, ...]) -> tuple[Item, ...]:
-        return tuple(replace(item, id=next(item_ids), citation=renamed.get(item.citation, item.citation)) for item in items)
+    def unique(_list: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
+        return tuple(
+            replace(
+                item,
+                id=next(item_ids),
+                citation=cited.get(item.citation, item.citation),
+                table=shown.get(item.table, item.table),
+            )
+            for item in items
+        )
 
     task_ids = _unique_ids([task.id for task in report.tasks], "t")
+    report = report.with_items(unique)
     return replace(
         report,
         tasks=tuple(replace(task, id=id) for task, id in zip(report.tasks, task_ids, strict=True)),
-        opening=unique(report.opening),
-        sections=tuple(
-            replace(section, id=id, items=unique(section.items)) for section, id in zip(report.sections, section_ids, strict=True)
-        ),
+        sections=tuple(replace(section, id=id) for section, id in zip(report.sections, section_ids, strict=True)),
+        annexes=tuple(replace(annex, id=id) for annex, id in zip(report.annexes, annex_ids, strict=True)),
         citations=tuple(replace(citation, id=id) for citation, id in zip(report.citations, citation_ids, strict=True)),
+        tables=tuple(squared(replace(table, id=id)) for table, id in zip(report.tables, table_ids, strict=True)),
     )
+
+
+_LISTS = (BASES, OPENING)
+"""Names of lists of items that no section and no annex may bear."""
+
+
+def _first_names(old: list[str], new: list[str]) -> dict[str | None, str]:
+    """The new id of each old one; of two that had the same the first counts."""
+    renamed: dict[str | None, str] = {}
+    for was, now in zip(old, new, strict=True):
+        renamed.setdefault(was, now)
+    return renamed
 
 
 def _unique_ids(ids: list[str], prefix: str) -> list[str]:

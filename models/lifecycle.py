@@ -93,13 +93,10 @@ def edited(before: Report, after: Report) -> Report:
 
 def _content(report: Report) -> Report:
     """All of a report but its state and the clerk's own notes, which are never printed."""
-    report = report.with_sections(
-        lambda section: replace(section, items=tuple(replace(item, note="") if item.note else item for item in section.items))
-    )
+    report = report.with_items(lambda _list, items: tuple(replace(item, note="") if item.note else item for item in items))
     return replace(
         report,
         state="draft",
-        opening=tuple(replace(item, note="") for item in report.opening),
         figures={id: replace(figure, note="") for id, figure in report.figures.items()},
     )
 

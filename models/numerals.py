@@ -7,6 +7,10 @@ from babel.numbers import format_decimal
 
 _PLAIN = re.compile(r"-?\d+(?:,\d+)?")
 _GROUPED = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_ROMAN = (
+    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC")),
+    *((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
+)
 _SPACED = re.compile(r"-?\d{1,3}(?: \d{3})+(?:,\d+)?")
 
 
@@ -29,17 +33,26 @@ def write_number(value: Decimal, decimals: int | None = None) -> str:
 
     With `decimals`, shorter fractions are filled up with zeros; no digit of the value is ever rounded away.
     """
-    with localcontext(Context(prec=_digits(value, decimals or 0))):
+    with localcontext(Context(prec=room_for(value) + (decimals or 0))):
         exponent = value.as_tuple().exponent
         own = max(0, -exponent) if isinstance(exponent, int) else 0
-        places = max(own if decimals is None else decimals, _significant_decimals(value))
+        places = max(own if decimals is None else decimals, decimals_of(value))
         return str(format_decimal(value, format="#,##0" + ("." + "0" * places if places else ""), locale="vi"))
 
 
 def write_signed(value: Decimal, decimals: int | None = None) -> str:
     """A difference with its sign: 1328 -> "+1.328", -12 -> "−12", 0 -> "0"."""
     sign = "+" if value > 0 else "−" if value < 0 else ""
-    return sign + write_number(abs(value), decimals)
+    return sign + write_number(value.copy_abs(), decimals)
+
+
+def write_roman(value: int) -> str:
+    """A number of 1 and more in Roman letters, as headings are counted: 4 -> "IV"."""
+    written = ""
+    for worth, letters in _ROMAN:
+        written += letters * (value // worth)
+        value %= worth
+    return written
 
 
 def rounded(value: Decimal, decimals: int) -> Decimal:
@@ -53,12 +66,13 @@ def rounded(value: Decimal, decimals: int) -> Decimal:
         return value
 
 
-def _digits(value: Decimal, decimals: int) -> int:
-    """Room enough for every digit: the usual 28 are too few for a number that somebody held a key down for."""
-    _sign, digits, exponent = value.as_tuple()
-    return len(digits) + (abs(exponent) if isinstance(exponent, int) else 0) + decimals + 28
-
-
-def _significant_decimals(value: Decimal) -> int:
+def decimals_of(value: Decimal) -> int:
+    """How many decimals a number needs: 3845 -> 0, 97.50 -> 1."""
     exponent = value.normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def room_for(value: Decimal) -> int:
+    """Digits to reckon with so that none of a value is lost: the usual 28 are too few where somebody held a key down."""
+    _sign, digits, exponent = value.as_tuple()
+    return len(digits) + (abs(exponent) if isinstance(exponent, int) else 0) + 28

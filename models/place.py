@@ -4,6 +4,7 @@ A place is a short dotted name such as "letterhead.symbol", "item.i7", "citation
 "section.chi-dao.title" or "recipient.0". Form, findings and paper speak of the same places, so that each finds the others.
 """
 
+import re
 from typing import NewType
 
 Place = NewType("Place", str)
@@ -41,6 +42,54 @@ def item(id: str) -> Place:
 def citation(id: str, part: str = "") -> Place:
     """A cited document, or one part of it: kind, number, symbol, date, subject, issuer."""
     return Place(f"citation.{id}.{part}" if part else f"citation.{id}")
+
+
+def table(id: str) -> Place:
+    """A table as a whole."""
+    return Place(f"table.{id}")
+
+
+def table_unit(id: str) -> Place:
+    """What stands above a table at the right."""
+    return Place(f"table.{id}.unit")
+
+
+def table_title(id: str, column: int) -> Place:
+    """The heading of a table's column, counted from 0."""
+    return Place(f"table.{id}.h{column}")
+
+
+def cell(id: str, row: int, column: int) -> Place:
+    """A cell of a table; row and column counted from 0."""
+    return Place(f"table.{id}.r{row}c{column}")
+
+
+def cell_parts(part: str) -> tuple[int, int] | None:
+    """Row and column of the last part of a cell's place; -1 for the row of a heading, nothing for another part."""
+    found = re.fullmatch(r"h(\d{1,6})|r(\d{1,6})c(\d{1,6})", part, re.ASCII)
+    if found is None:
+        return None
+    return (-1, int(found[1])) if found[1] else (int(found[2]), int(found[3]))
+
+
+def annex(id: str) -> Place:
+    """An annex as a whole; its title on the paper."""
+    return Place(f"annex.{id}")
+
+
+def annex_title(id: str) -> Place:
+    """The title of an annex."""
+    return Place(f"annex.{id}.title")
+
+
+def mark(part: str) -> Place:
+    """A mark of the document: urgency, circulation, drafter, address."""
+    return Place(f"marks.{part}")
+
+
+def cosignature(part: str) -> Place:
+    """A part of the second signature block: authority, title, name, post."""
+    return Place(f"cosignature.{part}")
 
 
 def figure(id: str) -> Place:

@@ -11,13 +11,16 @@ from msgspec.structs import replace
 from models.citation import Citation
 from models.errors import NoSuchPlace
 from models.language import _
+from models.marks import Marks
 from models.numerals import read_number
 from models.paper import Paper, fitted
 from models.period import Period
 from models.text import tokens
+from models.text_table import TextTable
 
 FORMAT = "sobaocao/1"
-OPENING = "opening"
+BASES, OPENING = "bases", "opening"
+"""The names of two lists of items beside those of the sections and annexes: căn cứ and the opening."""
 
 State = Literal["draft", "checked", "printed", "issued", "replaced"]
 ItemLevel = Literal["paragraph", "dash", "plus", "number", "letter"]
@@ -26,7 +29,10 @@ Outcome = Literal["open", "done", "continued", "dropped"]
 
 
 class Letterhead(Struct, frozen=True):
-    """Who reports, under which number, where and when. `typed_date` keeps a date that names no day until it is mended."""
+    """Who reports, under which number, where and when. `typed_date` keeps a date that names no day until it is mended.
+
+    `issuer_in_text` is the issuer's name as a sentence writes it ("Sở Ngoại vụ"), where the program's own guess is not right.
+    """
 
     superior: str = ""
     issuer: str = ""
@@ -35,12 +41,14 @@ class Letterhead(Struct, frozen=True):
     place: str = ""
     date: datetime.date | None = None
     typed_date: str = ""
+    issuer_in_text: str = ""
 
 
 class Item(Struct, frozen=True):
     """A bullet or paragraph: marked-up text, or a cited document followed by `text` (mostly its end mark, or nothing).
 
-    Where `text` is empty behind a citation, the end mark is set by the list: ";" while it goes on, "." at its end.
+    Where `text` is empty behind a citation, the end mark is set by the list: ";" while it goes on, "." at its end. Of an item with a
+    `table`, the text is what stands above the table.
     `review` asks the clerk to look at it; `note` is the clerk's own and never printed.
     """
 
@@ -51,16 +59,27 @@ class Item(Struct, frozen=True):
     origin: Origin = "typed"
     review: bool = False
     note: str = ""
+    table: str | None = None
 
 
 class Section(Struct, frozen=True):
-    """A heading and the items under it. Level 1 is "I.", 2 is "1.", 3 is "2.1."."""
+    """A heading and the items under it. Level 1 is "I.", 2 is "1.", 3 is "2.1.", 4 is "a)"; one whose number is "Phần I" is a part."""
 
     id: str
     number: str
     title: str
     level: int = 1
     items: tuple[Item, ...] = ()
+
+
+class Annex(Struct, frozen=True):
+    """A phụ lục: its title, the items in it, whether its pages lie on their side, and whether the table of figures stands at its end."""
+
+    id: str
+    title: str = ""
+    items: tuple[Item, ...] = ()
+    landscape: bool = False
+    figures: bool = False
 
 
 class FigureValue(Struct, frozen=True):
@@ -79,11 +98,15 @@ class FigureValue(Struct, frozen=True):
 
 
 class Signature(Struct, frozen=True):
-    """Who signs. `authority` is "", or the prefix and the head's title: "KT. GIÁM ĐỐC" (NĐ 30/2020, Phụ lục I, II.7)."""
+    """Who signs. `authority` is "", or the prefix and the head's title: "KT. GIÁM ĐỐC" (NĐ 30/2020, Phụ lục I, II.7).
+
+    `post` is another post of the signer, above the name (ô 7b): who signs for a council names the post in the office too.
+    """
 
     authority: str = ""
     title: str = ""
     name: str = ""
+    post: str = ""
 
 
 class Acceptance(Struct, frozen=True):
@@ -135,7 +158,8 @@ class Report(Struct, frozen=True, kw_only=True):
     """A periodic report of one office for one period.
 
     `edition` tells several reports of one kind and period apart, counted from 1: second drafts, amended reports. `replaced_by` is the name
-    of the report that replaced this one. `tasks` are what the prior report planned.
+    of the report that replaced this one. `tasks` are what the prior report planned. `bases` are the căn cứ, `tables` those that items show,
+    `cosignature` is a second signer's, beside the first one.
     """
 
     format: str = FORMAT
@@ -146,6 +170,7 @@ class Report(Struct, frozen=True, kw_only=True):
     letterhead: Letterhead = Letterhead()
     subject: str = ""
     addressees: tuple[str, ...] = ()
+    bases: tuple[Item, ...] = ()
     opening: tuple[Item, ...] = ()
     sections: tuple[Section, ...] = ()
     figures: dict[str, FigureValue] = {}
@@ -160,6 +185,10 @@ class Report(Struct, frozen=True, kw_only=True):
     tasks: tuple[Task, ...] = ()
     amends: Amendment | None = None
     replaced_by: str = ""
+    tables: tuple[TextTable, ...] = ()
+    annexes: tuple[Annex, ...] = ()
+    marks: Marks = Marks()
+    cosignature: Signature | None = None
 
     @property
     def name(self) -> str:
@@ -176,9 +205,11 @@ class Report(Struct, frozen=True, kw_only=True):
         return self.figures.get(id, FigureValue())
 
     def items(self) -> Iterator[tuple[str, Item]]:
-        """Every item with the id of the section it stands in, in the order of the paper."""
+        """Every item with the id of the list it stands in (BASES, OPENING, a section, an annex), in the order of the paper."""
+        yield from ((BASES, item) for item in self.bases)
         yield from ((OPENING, item) for item in self.opening)
         yield from ((section.id, item) for section in self.sections for item in section.items)
+        yield from ((annex.id, item) for annex in self.annexes for item in annex.items)
 
     def item(self, id: str) -> Item:
         """Raises NoSuchPlace."""
@@ -192,9 +223,26 @@ class Report(Struct, frozen=True, kw_only=True):
         """Raises NoSuchPlace."""
         return _found(self.citations, id)
 
+    def annex(self, id: str) -> Annex:
+        """Raises NoSuchPlace."""
+        return _found(self.annexes, id)
+
+    def table(self, id: str) -> TextTable:
+        """Raises NoSuchPlace."""
+        return _found(self.tables, id)
+
     def section_items(self, section: str) -> tuple[Item, ...]:
-        """The items under a heading, or the opening paragraphs for OPENING."""
-        return self.opening if section == OPENING else self.section(section).items
+        """The items of a list: BASES, OPENING, under a heading, in an annex. Raises NoSuchPlace."""
+        match section:
+            case "bases":
+                return self.bases
+            case "opening":
+                return self.opening
+        lists: tuple[Section | Annex, ...] = (*self.sections, *self.annexes)
+        listed = next((part for part in lists if part.id == section), None)
+        if listed is None:
+            raise _no_such(section)
+        return listed.items
 
     def section_of(self, item: str) -> str:
         """The id of the section that holds an item. Raises NoSuchPlace."""
@@ -226,11 +274,19 @@ class Report(Struct, frozen=True, kw_only=True):
         return replace(self, paper=fitted(paper))
 
     def with_section_items(self, section: str, items: tuple[Item, ...]) -> "Report":
-        """Puts other items under a heading (or into the opening)."""
-        if section == OPENING:
-            return replace(self, opening=items)
-        self.section(section)
-        return self.with_sections(lambda old: replace(old, items=items) if old.id == section else old)
+        """Puts other items into a list: BASES, OPENING, under a heading, in an annex. Raises NoSuchPlace."""
+        self.section_items(section)
+        return self.with_items(lambda name, old: items if name == section else old)
+
+    def with_items(self, change: Callable[[str, tuple[Item, ...]], tuple[Item, ...]]) -> "Report":
+        """Applies a change to each list of items; it gets the list's name and its items."""
+        return replace(
+            self,
+            bases=change(BASES, self.bases),
+            opening=change(OPENING, self.opening),
+            sections=tuple(replace(section, items=change(section.id, section.items)) for section in self.sections),
+            annexes=tuple(replace(annex, items=change(annex.id, annex.items)) for annex in self.annexes),
+        )
 
     def with_sections(self, change: Callable[[Section], Section]) -> "Report":
         """Applies a change to each section."""
@@ -247,6 +303,26 @@ class Report(Struct, frozen=True, kw_only=True):
         if any(old.id == citation.id for old in self.citations):
             return replace(self, citations=tuple(citation if old.id == citation.id else old for old in self.citations))
         return replace(self, citations=(*self.citations, citation))
+
+    def with_table(self, table: TextTable) -> "Report":
+        """Puts a table in the place of the one with its id, or at the end of the list."""
+        if any(old.id == table.id for old in self.tables):
+            return replace(self, tables=tuple(table if old.id == table.id else old for old in self.tables))
+        return replace(self, tables=(*self.tables, table))
+
+    def with_annex(self, annex: Annex) -> "Report":
+        """Puts an annex in the place of the one with its id, or behind the others."""
+        if any(old.id == annex.id for old in self.annexes):
+            return replace(self, annexes=tuple(annex if old.id == annex.id else old for old in self.annexes))
+        return replace(self, annexes=(*self.annexes, annex))
+
+    def fresh_table_id(self) -> str:
+        """A table id that the report does not use."""
+        return _fresh("b", {table.id for table in self.tables})
+
+    def fresh_annex_id(self) -> str:
+        """An annex id that no section and no annex of the report uses."""
+        return _fresh("pl", {section.id for section in self.sections} | {annex.id for annex in self.annexes})
 
     def fresh_item_id(self) -> str:
         """An item id that the report does not use."""
@@ -270,11 +346,12 @@ def name_parts(name: str) -> tuple[str, str, int]:
     return definition, period, int(edition) if edition.isascii() and edition.isdecimal() and len(edition) < 5 and int(edition) else 1
 
 
-T = TypeVar("T", Item, Section, Citation)
+T = TypeVar("T", Item, Section, Citation, Annex, TextTable)
 
 
 def _fresh(prefix: str, taken: set[str]) -> str:
-    numbers = [int(id[1:]) for id in taken if id[:1] == prefix and id[1:].isdecimal()]
+    size = len(prefix)
+    numbers = [int(id[size:]) for id in taken if id[:size] == prefix and id[size:].isdecimal()]
     return f"{prefix}{max(numbers, default=0) + 1}"
 
 

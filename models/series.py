@@ -1,13 +1,13 @@
 """A figure over time: its values in the reports of a kind, what was reached before in the year, and how it changed."""
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 
 from msgspec import Struct
 
 from models.definition import FigureDefinition
 from models.history import PastFigures, in_time
-from models.numerals import rounded
+from models.numerals import room_for, rounded
 from models.period import Period
 from models.report import FigureValue, State
 
@@ -95,5 +95,6 @@ def change(now: Decimal | None, before: Decimal | None) -> Change | None:
     """How a value stands to an earlier one, or nothing where either is missing."""
     if now is None or before is None:
         return None
-    percent = rounded((now - before) / abs(before) * 100, _DECIMALS) if before else None
-    return Change(now - before, percent)
+    with localcontext(Context(prec=room_for(now) + room_for(before))):
+        percent = rounded((now - before) * 100 / abs(before), _DECIMALS) if before else None
+        return Change(now - before, percent)

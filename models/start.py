@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from models.definition import ReportDefinition
+from models.marks import Marks
 from models.paper import Paper
 from models.period import Period
 from models.report import Item, ItemLevel, Letterhead, Report, Section, Signature
@@ -33,5 +34,7 @@ def blank_report(definition: ReportDefinition, period: Period, like: Report | No
         closing=definition.closing,
         recipients=like.recipients if like else definition.recipients,
         signature=like.signature if like else Signature(),
+        cosignature=like.cosignature if like else None,
+        marks=replace(like.marks, urgency="", circulation="") if like else Marks(),
         paper=like.paper if like else Paper(),
     )

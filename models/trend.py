@@ -8,6 +8,7 @@ from msgspec import Struct
 from models.definition import FigureDefinition
 from models.history import PastFigures, past_figures
 from models.language import N_, _
+from models.numerals import decimals_of
 from models.period import Period
 from models.report import Report, State
 from models.series import Change, Part, Point, begins_the_year, change, part_of_period, same_period_of, series
@@ -109,11 +110,6 @@ def _fitted(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]) -> 
     fitted = []
     for at, column in enumerate(columns):
         numbers = [row[at] for row in rows]
-        decimals = max((_decimals(number) for number in numbers if isinstance(number, Decimal)), default=0)
+        decimals = max((decimals_of(number) for number in numbers if isinstance(number, Decimal)), default=0)
         fitted.append(Column(column.title, column.kind, decimals, column.suffix, column.signed, column.width))
     return tuple(fitted)
-
-
-def _decimals(value: Decimal) -> int:
-    exponent = value.normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0

@@ -9,11 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from models.acceptance import accept
 from models.checks.run import check, context_for
 from models.interchange import pretty
+from models.store import Store
 from tests.builders import cntt, sample
 
 ROOT = Path(__file__).parent.parent
@@ -64,7 +66,7 @@ def test_demo_leaves_papers_and_pictures_without_a_display(tmp_path: Path) -> No
     answer = run(tmp_path, "demo", "-o", tmp_path / "Giấy tờ")
     assert answer.returncode == 0, answer.stderr
     paths = [Path(line) for line in answer.stdout.splitlines() if line.startswith(str(tmp_path))]
-    assert {path.name for path in paths} >= {f"bao-cao-cntt-2021-9T.{suffix}" for suffix in ("docx", "pdf", "json")}
+    assert {path.name for path in paths} >= {f"bao-cao-cntt-2021-9T.{suffix}" for suffix in ("docx", "pdf", "xlsx", "json")}
     assert sum(path.suffix == ".png" for path in paths) >= 10
     assert all(path.stat().st_size > 5000 for path in paths)
 
@@ -75,11 +77,37 @@ def test_a_report_goes_in_and_comes_out_again(tmp_path: Path) -> None:
     assert "Tổng" not in refused(run(tmp_path, "show", "cntt/2030-Y"))
     shown = run(tmp_path, "show", "cntt/2021-9T").stdout
     assert "tổng cộng 4.733 văn bản điện tử" in shown
-    for suffix in ("pdf", "docx", "json"):
+    for suffix in ("pdf", "docx", "xlsx", "json"):
         target = tmp_path / f"Báo cáo chín tháng.{suffix}"
         assert run(tmp_path, "export", "cntt/2021-9T", "-o", target).returncode == 0
         assert target.stat().st_size > 5000
     assert (tmp_path / "Báo cáo chín tháng.json").read_bytes() == SAMPLE.read_bytes()
+
+
+def prior_column(path: Path) -> tuple[object, object]:
+    """The head of the column of the prior period in a workbook of figures, and what it says of incoming documents."""
+    sheet = openpyxl.load_workbook(path)["Số liệu"]
+    return sheet["F5"].value, next(row[5] for row in sheet.iter_rows(values_only=True) if row[2] == "van_ban_den")
+
+
+def test_the_workbook_has_the_prior_figures_of_the_store_for_a_file_too(tmp_path: Path) -> None:
+    assert run(tmp_path, "export", SAMPLE, "-o", "Một mình.xlsx").returncode == 0
+    assert prior_column(tmp_path / "Một mình.xlsx") == ("Kỳ trước", None)
+    assert not (tmp_path / "Dữ liệu của sổ" / "sobaocao.db").exists(), "asking makes no store"
+    run(tmp_path, "import", changed(tmp_path, lambda report: report.update(period="2021-H1")))
+    run(tmp_path, "import", SAMPLE)
+    for report in ("cntt/2021-9T", str(SAMPLE)):
+        answer = run(tmp_path, "export", report, "-o", "Bảng.xlsx")
+        assert (answer.returncode, answer.stderr) == (0, "")
+        assert prior_column(tmp_path / "Bảng.xlsx") == ("Kỳ trước: 6 tháng đầu năm 2021", 3845)
+
+
+def test_a_store_that_is_open_elsewhere_is_told_and_the_file_goes_out(tmp_path: Path) -> None:
+    run(tmp_path, "import", SAMPLE)
+    with Store.open(tmp_path / "Dữ liệu của sổ"):
+        answer = run(tmp_path, "export", SAMPLE, "-o", "Bảng.xlsx")
+    assert answer.returncode == 0 and answer.stderr.startswith("Bảng không có số liệu kỳ trước: ") and len(answer.stderr.splitlines()) == 1
+    assert prior_column(tmp_path / "Bảng.xlsx") == ("Kỳ trước", None)
 
 
 def test_a_report_that_is_imported_over_another_keeps_that_one(tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ COMMANDS = (
     Command("import", FILE, N_("Nhập từ tệp…")),
     Command("docx", FILE, N_("Xuất Word (DOCX)…"), "Ctrl+E", for_report=True, gap=True),
     Command("pdf", FILE, N_("Xuất PDF…"), "Ctrl+Shift+E", for_report=True),
+    Command("xlsx", FILE, N_("Xuất bảng số liệu (Excel)…"), for_report=True),
     Command("json", FILE, N_("Xuất JSON…"), for_report=True),
     Command("settings", FILE, N_("Thiết lập…"), "Ctrl+,", gap=True),
     Command("quit", FILE, N_("Thoát"), "Ctrl+Q", gap=True),

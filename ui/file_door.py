@@ -16,6 +16,7 @@ from models.interchange import read_file, unread_parts
 from models.language import _
 from models.lifecycle import is_locked, second
 from models.period import Period
+from models.prior import Earlier
 from models.report import Report, name_parts
 from models.store import Store
 from ui.busy import Busy
@@ -47,8 +48,8 @@ class FileDoor(QObject):
 
     # ------------------------------------------------------------ out
 
-    def export(self, report: Report, definition: ReportDefinition, suffix: str) -> None:
-        """Asks where to and writes a paper."""
+    def export(self, report: Report, definition: ReportDefinition, suffix: str, earlier: Earlier = Earlier()) -> None:
+        """Asks where to and writes a paper, or the figures beside those of earlier reports as a workbook."""
         from exporters.export import export, paper_name  # noqa: PLC0415  # the Word writer loads slowly, and only here is it needed
 
         path = ask_where(self._window, _("Xuất báo cáo"), f"{paper_name(report)}.{suffix}")
@@ -60,7 +61,7 @@ class FileDoor(QObject):
         frozen = self._store.papers.frozen(report.name) if is_locked(report) else {}
 
         def work(stop: threading.Event) -> None:
-            export(report, definition, path, stop.is_set, frozen)
+            export(report, definition, path, stop.is_set, frozen, earlier)
 
         self._busy.run(what, work, lambda _none: self.said.emit(_("Đã xuất {path}").format(path=path)), self._export_failed)
 

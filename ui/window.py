@@ -114,6 +114,7 @@ class Window(QMainWindow):
             "import": self.files.import_file,
             "docx": partial(self.export_paper, "docx"),
             "pdf": partial(self.export_paper, "pdf"),
+            "xlsx": partial(self.export_paper, "xlsx"),
             "json": partial(self.export_paper, "json"),
             "settings": self.show_settings,
             "quit": self.close,
@@ -283,7 +284,8 @@ class Window(QMainWindow):
     def export_paper(self, suffix: str) -> None:
         """Asks where to and writes the paper of the open report."""
         if self.desk is not None:
-            self.files.export(self.desk.session.report, self.desk.session.definition, suffix)
+            session = self.desk.session
+            self.files.export(session.report, session.definition, suffix, session.earlier)
 
     # ------------------------------------------------------------ settings and help
 

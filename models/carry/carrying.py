@@ -17,6 +17,7 @@ from models.report import FigureValue, Item, Report, Section, Source
 from models.rewording import rewordings
 from models.start import blank_report
 from models.text import Token, Words, parse, tokens, write
+from models.text_table import TextTable
 
 
 def carried_report(definition: ReportDefinition, period: Period, earlier: Report) -> Report:
@@ -33,14 +34,20 @@ def carried_report(definition: ReportDefinition, period: Period, earlier: Report
     shaped = _without_mentions(in_shape_of(definition, earlier), definition, period)
     blank = blank_report(definition, period, earlier)
     kept = _kept(shaped, definition, period)
-    opening = _with_usual(_carried(shaped.opening, kept), usual)
+    bases, opening = _carried(shaped.bases, kept), _with_usual(_carried(shaped.opening, kept), usual)
     sections = tuple(_carried_section(section, definition, kept, usual) for section in shaped.sections)
-    used = {item.citation for items in (opening, *(section.items for section in sections)) for item in items} | _mentioned(shaped)
+    annexes = tuple(replace(annex, items=_carried(annex.items, kept)) for annex in shaped.annexes)
+    lists = (bases, opening, *(section.items for section in sections), *(annex.items for annex in annexes))
+    used = {item.citation for items in lists for item in items} | _mentioned(shaped)
+    tables = {item.table for items in lists for item in items}
     return replace(
         blank,
         subject=usual.get(shaped.subject, shaped.subject) or blank.subject,
+        bases=bases,
         opening=opening,
         sections=sections,
+        annexes=annexes,
+        tables=tuple(_carried_table(table) for table in shaped.tables if table.id in tables),
         figures=_stocks(shaped, definition),
         citations=tuple(citation for citation in shaped.citations if citation.id in used or citation.id in kept - _cited(shaped)),
         closing=usual.get(shaped.closing, shaped.closing) or blank.closing,
@@ -55,8 +62,11 @@ def _second_draft(blank: Report, shaped: Report, earlier: Report) -> Report:
     return replace(
         blank,
         subject=shaped.subject,
+        bases=_carried(shaped.bases, every),
         opening=_carried(shaped.opening, every),
         sections=tuple(replace(section, items=_carried(section.items, every)) for section in shaped.sections),
+        annexes=tuple(replace(annex, items=_carried(annex.items, every)) for annex in shaped.annexes),
+        tables=shaped.tables,
         figures={id: _carried_figure(figure) for id, figure in shaped.figures.items()},
         citations=shaped.citations,
         closing=shaped.closing,
@@ -68,7 +78,7 @@ def _second_draft(blank: Report, shaped: Report, earlier: Report) -> Report:
 def _kept(shaped: Report, definition: ReportDefinition, period: Period) -> frozenset[str]:
     """The cited documents that the rules keep, and those of the opening: what a report carries out."""
     by_rule = {cited.id for cited in shaped.citations if fate_of(cited, definition, period) != "dropped"}
-    return frozenset(by_rule | {item.citation for item in shaped.opening if item.citation})
+    return frozenset(by_rule | {item.citation for item in (*shaped.bases, *shaped.opening) if item.citation})
 
 
 def _mentioned(report: Report) -> set[str | None]:
@@ -78,8 +88,9 @@ def _mentioned(report: Report) -> set[str | None]:
 
 
 def _texts(report: Report) -> list[str]:
-    titles = [section.title for section in report.sections]
-    return [report.subject, report.closing, *titles, *(item.text for _section, item in report.items())]
+    titles = [*(section.title for section in report.sections), *(annex.title for annex in report.annexes)]
+    cells = [cell for table in report.tables for row in table.rows for cell in row]
+    return [report.subject, report.closing, *titles, *(item.text for _section, item in report.items()), *cells]
 
 
 def _without_mentions(shaped: Report, definition: ReportDefinition, period: Period) -> Report:
@@ -89,12 +100,14 @@ def _without_mentions(shaped: Report, definition: ReportDefinition, period: Peri
     if not gone.keys() & _mentioned(shaped):
         return shaped
 
-    def written(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    def written(_list: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
         return tuple(replace(item, text=_in_words(item.text, gone)) for item in items)
 
     return replace(
-        shaped.with_sections(lambda section: replace(section, items=written(section.items))),
-        opening=written(shaped.opening),
+        shaped.with_items(written),
+        tables=tuple(
+            replace(table, rows=tuple(tuple(_in_words(cell, gone) for cell in row) for row in table.rows)) for table in shaped.tables
+        ),
         subject=_in_words(shaped.subject, gone),
         closing=_in_words(shaped.closing, gone),
     )
@@ -137,6 +150,13 @@ def _usual_title(section: Section, usual: dict[str, str]) -> str:
 def _carried(items: tuple[Item, ...], kept: frozenset[str]) -> tuple[Item, ...]:
     staying = (item for item in items if item.citation is None or item.citation in kept)
     return tuple(replace(item, origin="carried", review=True, note="") for item in staying)
+
+
+def _carried_table(table: TextTable) -> TextTable:
+    """The same rows and columns; plain numbers start empty, as figures do, but those that count the rows."""
+    empty = [column.kind == "number" for column in table.columns]
+    rows = tuple(tuple("" if gone and not tokens(cell) else cell for cell, gone in zip(row, empty, strict=True)) for row in table.rows)
+    return replace(table, rows=rows)
 
 
 def _with_usual(items: tuple[Item, ...], usual: dict[str, str]) -> tuple[Item, ...]:

@@ -8,12 +8,11 @@ from models.checks.finding import Context, Finding, Fix
 from models.checks.spots import first_of_each_id, put_label, quoted
 from models.document import LETTERS
 from models.language import _
+from models.numerals import write_roman
 from models.report import Report, Section
 
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _NUMBER = re.compile(r"(?P<before>(?:\d{1,3}\.)*)(?P<own>\d{1,3}|[IVX]{1,7}|[A-HĐ]|[a-zđ])(?P<after>[.)]*)")
-_TENS = ("", "X", "XX", "XXX")
-_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _CAPITALS = "ABCDĐEGH"
 
 
@@ -103,7 +102,7 @@ def _written(scheme: str, value: int) -> str:
         case "1":
             return str(value)
         case "I":
-            return _TENS[value // 10] + _ONES[value % 10] if value < 40 else ""
+            return write_roman(value) if value < 40 else ""
         case "a":
             return LETTERS[value - 1] if value <= len(LETTERS) else ""
         case _:

@@ -141,7 +141,7 @@ def all_mended(report: Report, findings: Iterable[Finding]) -> Report:
 def _block(place: Place) -> Place:
     """The part of the paper that a place belongs to: an item, a cited document, a heading, a line."""
     kind, id, _part = places.parts(place)
-    return Place(f"{kind}.{id}") if kind in ("citation", "section") else place
+    return Place(f"{kind}.{id}") if kind in ("citation", "section", "table", "annex") else place
 
 
 def _order(report: Report, definition: ReportDefinition) -> dict[Place, int]:
@@ -149,13 +149,17 @@ def _order(report: Report, definition: ReportDefinition) -> dict[Place, int]:
     head = ("superior", "issuer", "number", "symbol", "place", "date")
     order: list[Place] = [*map(places.letterhead, head), places.SUBJECT]
     order += map(places.addressee, range(max(1, len(report.addressees))))
-    order += (place for item in report.opening for place in _item_blocks(item))
+    order += (place for item in (*report.bases, *report.opening) for place in _item_blocks(item))
     for section in report.sections:
         order.append(places.section(section.id))
         order += (place for item in section.items for place in _item_blocks(item))
         order += (places.figure(figure.id) for figure in definition.figures if figure.section == section.id)
     order += (places.CLOSING, *map(places.recipient, range(max(1, len(report.recipients)))))
-    order += map(places.signature, ("authority", "title", "name"))
+    order += map(places.signature, ("authority", "title", "post", "name"))
+    order += map(places.cosignature, ("authority", "title", "post", "name"))
+    for annex in report.annexes:
+        order.append(places.annex(annex.id))
+        order += (place for item in annex.items for place in _item_blocks(item))
     ranks: dict[Place, int] = {}
     for place in order:
         ranks.setdefault(place, len(ranks))
@@ -163,4 +167,7 @@ def _order(report: Report, definition: ReportDefinition) -> dict[Place, int]:
 
 
 def _item_blocks(item: Item) -> tuple[Place, ...]:
-    return (places.item(item.id), places.citation(item.citation)) if item.citation else (places.item(item.id),)
+    own = (places.item(item.id),)
+    cited = (places.citation(item.citation),) if item.citation else ()
+    shown = (places.table(item.table),) if item.table else ()
+    return own + cited + shown

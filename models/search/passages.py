@@ -8,7 +8,7 @@ from models import place as places
 from models.checks.spots import prose
 from models.dates import long_date
 from models.definition import ReportDefinition, definition_for
-from models.document import Heading, compose
+from models.document import DataTable, Heading, compose, table_lines
 from models.errors import BookError
 from models.language import _
 from models.place import Place
@@ -48,13 +48,22 @@ def _composed(report: Report, definition: ReportDefinition) -> Iterator[tuple[Pl
     yield (places.SUBJECT, "", document.subject.text)
     headings: dict[str, str] = {}
     heading = ""
+    yield from ((line.place, "", line.text) for line in document.bases)
     for block in document.blocks:
+        if isinstance(block, DataTable):
+            yield from ((line.place, heading, line.text) for line in table_lines(block))
+            continue
         if isinstance(block, Heading):
             heading = block.line.text
             headings[places.parts(block.line.place)[1]] = heading
         under = "" if block.line.place == places.CLOSING else heading
         yield (block.line.place, under, block.line.text)
     yield from _figures(report, definition, headings)
+    for annex in document.annexes:
+        yield (annex.title.place, annex.word.text, annex.title.text)
+        for block in annex.blocks:
+            lines = table_lines(block) if isinstance(block, DataTable) else (block.line,)
+            yield from ((line.place, annex.word.text, line.text) for line in lines)
 
 
 def _number_and_day(report: Report) -> str:

@@ -95,6 +95,11 @@ class Store:
         """Opens the store of a data folder, and makes it where there is none. Raises StoreError."""
         return cls(open_database(folder), folder)
 
+    @staticmethod
+    def is_in(folder: Path) -> bool:
+        """Whether a data folder has a store; asking makes none."""
+        return (folder / FILE).exists()
+
     def close(self) -> None:
         """Gives the file back."""
         with self._lock:

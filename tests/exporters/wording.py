@@ -13,7 +13,22 @@ SYLLABLES = (
 ).split()
 
 _SIGNS = "().,;:!?\"'“”‘’«»…–—-/\\|+=*%‰&@#$€£¥₫§№°²³½¼×÷±≥≤≠≈→←↑•·~^_<>[]{}\u2010\u2011\u2012\u2015"
-_FOREIGN = ("café", "Müller", "señor", "façade", "Việt", "Ångström", "Привет", "Москва", "Ελλάδα", "naïve", "œuvre", "Łódź", "Škoda", "straße")
+_FOREIGN = (
+    "café",
+    "Müller",
+    "señor",
+    "façade",
+    "Việt",
+    "Ångström",
+    "Привет",
+    "Москва",
+    "Ελλάδα",
+    "naïve",
+    "œuvre",
+    "Łódź",
+    "Škoda",
+    "straße",
+)
 _LACKING = ("越南", "日本語", "한국어", "😀", "👍🏽", "🇻🇳", "مرحبا", "שלום", "ไทย", "हिन्दी", "𝒜", "✔", "☎", "①")
 _UNSEEN = ("\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff")
 _BLANKS = ("  ", "   ", "\u00a0", "\u00a0\u00a0", " \u00a0", "\u00a0 ", "\t", "\n", "\r\n", "\u2028", "\u2003", "\u202f", "\u3000")
@@ -37,7 +52,9 @@ def decomposed(chance: random.Random, words: int) -> str:
 def url(chance: random.Random, length: int = 0) -> str:
     """An address on the web, of up to 300 characters."""
     wanted = length or chance.choice((20, 40, 80, 150, 300))
-    address = chance.choice(("https://", "http://", "www.")) + chance.choice(("quangngai.gov.vn", "dichvucong.gov.vn", "thuvienphapluat.vn"))
+    address = chance.choice(("https://", "http://", "www.")) + chance.choice(
+        ("quangngai.gov.vn", "dichvucong.gov.vn", "thuvienphapluat.vn")
+    )
     while len(address) < wanted:
         part = "".join(chance.choice("abcdefghijklmnopqrstuvwxyz0123456789") for _ in range(chance.randint(1, 25)))
         address += chance.choice(("/", "/", "-", "?q=", "&x=", ".", "_", "%20", "#", "/~", "=")) + part

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.numerals import read_number, write_number
+from models.numerals import read_number, write_number, write_roman, write_signed
 
 NUMBERS = st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-(10**15), max_value=10**15)
 
@@ -53,3 +53,12 @@ def test_what_is_no_number(typed: str) -> None:
 )
 def test_the_printed_form(value: str, written: str) -> None:
     assert write_number(Decimal(value)) == written
+
+
+@pytest.mark.parametrize(("value", "written"), [(1, "I"), (4, "IV"), (9, "IX"), (14, "XIV"), (39, "XXXIX"), (1990, "MCMXC")])
+def test_roman_numbers(value: int, written: str) -> None:
+    assert write_roman(value) == written
+
+
+def test_a_long_difference_keeps_every_digit() -> None:
+    assert write_signed(Decimal("-" + "1" * 40)) == "−" + write_number(Decimal("1" * 40))

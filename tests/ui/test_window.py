@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from exporters.export import WRITERS
 from models import place as places
 from models.definition import ReportDefinition, definitions
+from models.prior import Earlier
 from models.report import Report
 from models.store import Store
 from tests.builders import sample
@@ -35,7 +38,7 @@ def test_the_period_that_ended_last_is_proposed(qt: QApplication, today: date, p
     assert NewReportDialog(tuple(definitions().values()), {}, today).period().code == proposed
 
 
-@pytest.mark.parametrize("suffix", ["docx", "pdf", "json"])
+@pytest.mark.parametrize("suffix", ["docx", "pdf", "xlsx", "json"])
 def test_a_paper_is_exported_through_the_menu(window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str) -> None:
     target = tmp_path / f"Báo cáo quý ba.{suffix}"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(target.with_suffix("")), ""))
@@ -43,6 +46,18 @@ def test_a_paper_is_exported_through_the_menu(window: Window, tmp_path: Path, mo
     window.export_paper(suffix)
     until(lambda: "Đã xuất" in window.statusBar().currentMessage())
     assert target.stat().st_size > 5000
+
+
+def test_the_figures_go_out_beside_those_of_the_prior_report(window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "số liệu.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(target), ""))
+    window.store.save_draft(replace(sample(), period="2021-H1").with_figure("van_ban_den", 2517))
+    desk_with(window, sample())
+    window.menus.actions["xlsx"].trigger()
+    until(lambda: "Đã xuất" in window.statusBar().currentMessage())
+    sheet = openpyxl.load_workbook(target)["Số liệu"]
+    (row,) = [row for row in sheet.iter_rows(values_only=True) if row[2] == "van_ban_den"]
+    assert row[4:6] == (3845, 2517) and sheet["F5"].value == "Kỳ trước: 6 tháng đầu năm 2021"
 
 
 def test_an_export_that_fails_says_so_and_the_window_goes_on(window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -68,7 +83,7 @@ def test_work_that_takes_long_says_so_and_can_be_stopped(window: Window, tmp_pat
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(target), ""))
     going_on = threading.Event()
 
-    def slow(report: Report, definition: ReportDefinition) -> bytes:
+    def slow(report: Report, definition: ReportDefinition, earlier: Earlier) -> bytes:
         going_on.wait(10)
         return b"%PDF"
 

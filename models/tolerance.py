@@ -1,0 +1,58 @@
+"""Tables and marks as people write them into a JSON file, brought into the form: plain titles, bare numbers, small letters."""
+
+import math
+from decimal import Decimal
+from typing import Any
+
+from models.marks import CIRCULATIONS, URGENCIES
+from models.numerals import write_number
+from models.text import folded
+
+
+def tolerant_table(table: Any) -> Any:
+    """Column titles may be bare strings, cells bare numbers, ids may be lacking."""
+    if not isinstance(table, dict):
+        return table
+    table = {"id": "", **table}
+    if isinstance(table.get("columns"), list):
+        table["columns"] = [_column(column) for column in table["columns"]]
+    if isinstance(table.get("rows"), list):
+        table["rows"] = [[_cell(cell) for cell in row] if isinstance(row, list) else row for row in table["rows"]]
+    return table
+
+
+def _column(column: Any) -> Any:
+    if isinstance(column, str):
+        return {"title": column}
+    if isinstance(column, dict):
+        share = column.get("share", 0)
+        usable = isinstance(share, int | float) and not isinstance(share, bool) and math.isfinite(share) and share > 0
+        return {**column, "share": float(share) if usable else 0.0}
+    return column
+
+
+def _cell(cell: Any) -> Any:
+    """A cell that is null is empty; numbers are written as an office writes them."""
+    if cell is None or isinstance(cell, bool):
+        return ""
+    if isinstance(cell, int):
+        return write_number(Decimal(cell))
+    if isinstance(cell, float):
+        return write_number(Decimal(repr(cell))) if math.isfinite(cell) else ""
+    return cell
+
+
+def tolerant_marks(marks: Any) -> Any:
+    """Stamps in any letters ("hoả tốc"); one that the decree does not know is not taken. The address may be one text of several lines."""
+    if not isinstance(marks, dict):
+        return {}
+    known = {"urgency": URGENCIES, "circulation": CIRCULATIONS}
+    stamps = {key: _stamp(marks.get(key), choices) for key, choices in known.items()}
+    address = marks.get("address", [])
+    lines = address.splitlines() if isinstance(address, str) else address
+    return {**marks, **stamps, "address": lines}
+
+
+def _stamp(stated: Any, choices: tuple[str, ...]) -> str:
+    wanted = folded(str(stated or "")).strip()
+    return next((choice for choice in choices if folded(choice) == wanted), "")
