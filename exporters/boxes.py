@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from exporters.breaking import Piece, SetLine
-from exporters.elements import Cell, Element, Framed, Picture, Row, Rule, Table, Text, lines_of
+from exporters.elements import Apart, Cell, Element, Framed, Picture, Row, Rule, Table, Text, lines_of
 from exporters.layout import (
     BASELINE,
     CELL_PADDING,
@@ -17,6 +17,7 @@ from exporters.layout import (
     STAMP_AIR,
     STAMP_HEIGHT,
     STAMP_LINE,
+    TAIL,
     Layout,
     Look,
 )
@@ -124,6 +125,8 @@ def measured(element: Element, layout: Layout) -> Block:
             return _ruled(element, layout.left)
         case Table():
             return Block(tuple(_row(element.widths, row, layout.left) for row in element.rows), keep_together=True)
+        case Apart():
+            return Block((Box(TAIL),))
         case Framed() | Picture():
             return Block((cell_box((element,), layout.left, layout.text_width),), keep_together=True)
 

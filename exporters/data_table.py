@@ -8,7 +8,7 @@ from exporters import fonts
 from exporters.boxes import cell_box
 from exporters.elements import Cell, Flow, Row, Table, Text
 from exporters.fonts import Face
-from exporters.layout import CELL_PADDING, TABLE_SIZES, CellLooks, Layout, Look, cell_looks, whole
+from exporters.layout import CELL_PADDING, TABLE_SIZES, CellLooks, Layout, Look, cell_looks, kept_columns, whole
 from exporters.opportunities import unbroken
 from exporters.wording import text_of
 from models.document import DataColumn, DataTable, Line
@@ -99,7 +99,7 @@ def _filled(widths: Sequence[float], room: float) -> tuple[float, ...]:
     rounded = [whole(width) for width in widths]
     widest = rounded.index(max(rounded))
     rounded[widest] = whole(room - sum(rounded) + rounded[widest])
-    return tuple(rounded)
+    return kept_columns(rounded)
 
 
 def _longest_word(text: Text) -> float:

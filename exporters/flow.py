@@ -153,8 +153,8 @@ def _addressees(lines: tuple[Line, ...], layout: Layout) -> Flow:
     (line,) = lines_of(replace(label, runs=(Words(ADDRESSEE_LABEL[:-1]),)), layout.text_width)
     (dash,) = lines_of(replace(label, runs=(Words("-\u00a0"),)), layout.text_width)
     hang = whole(dash.width)
-    look = replace(label.look, indent=whole(ADDRESSEE_INDENT + line.width) + hang, first=-hang)
-    last = replace(look, keep_next=False, after=BLOCK_GAP)
+    look = replace(label.look, indent=whole(ADDRESSEE_INDENT + line.width) + hang, first=-hang, keep_next=False)
+    last = replace(look, after=BLOCK_GAP)
     return label, *(text_of(each, look if each is not lines[-1] else last, "- ") for each in lines)
 
 

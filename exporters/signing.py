@@ -20,12 +20,13 @@ def signature_block(document: Document, layout: Layout) -> Table:
     recipients = _recipients(document.recipients, document.drafter, layout.foot)
     signer = _signer(document.signature, layout.foot, columns[1])
     if document.cosignature is None:
-        cells = recipients, signer
-        return Table(columns, (Row(cells, torn=_height(cells, columns) + TAIL > layout.text_height),))
+        cells: tuple[Cell, ...] = recipients, signer
+        torn = _height(cells, columns) + TAIL > layout.text_height
+        return Table(columns, (Row(cells if torn else tuple(map(_held, cells)), torn=torn),))
     signers = _level(_signer(document.cosignature, layout.foot, columns[0]), signer, columns)
     below: tuple[Cell, ...] = (recipients, ())
     torn = _height(signers, columns) + _height(below, columns) + TAIL > layout.text_height
-    rows = Row(signers if torn else tuple(map(_held, signers)), torn), Row(below, torn)
+    rows = Row(signers if torn else tuple(map(_held, signers)), torn), Row(below if torn else tuple(map(_held, below)), torn)
     return Table(columns, rows)
 
 
@@ -46,6 +47,7 @@ def _lowered(cell: Cell, by: float) -> Cell:
 
 
 def _held(cell: Cell) -> Cell:
+    """The same held to what follows the row, were it only the empty paragraph behind the table, which would make an empty page."""
     return tuple(replace(part, look=replace(part.look, keep_next=True)) if isinstance(part, Text) else part for part in cell)
 
 

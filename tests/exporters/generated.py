@@ -9,9 +9,10 @@ from models.citation import KINDS
 from models.definition import definition_for
 from models.document import Document, compose
 from models.interchange import decode
+from models.marks import CIRCULATIONS, URGENCIES
 from models.paper import HEAD_SETS, RANGES
 from models.report import Report
-from tests.exporters.wording import FLAVOURS, capitals, prose, sentence, url
+from tests.exporters.wording import FLAVOURS, capitals, number, prose, sentence, url
 
 Json = dict[str, object]
 
@@ -42,6 +43,7 @@ class _Maker:
         self._flavour = flavour or chance.choice([name for name in FLAVOURS if name != "lacking"])
         self._pages = pages or chance.choice(_PAGES)
         self._citations: list[Json] = []
+        self._tables: list[Json] = []
         self._ids = 0
 
     def report(self) -> Json:
@@ -55,6 +57,7 @@ class _Maker:
             "letterhead": self._letterhead(),
             "subject": self._line((3, 10, 25, 60), "{ky}"),
             "addressees": [self._name() for _ in range(chance.choice((0, 0, 1, 1, 2, 5, 12)))],
+            "bases": [self._item("paragraph") for _ in range(chance.choice((0, 0, 1, 3)))],
             "opening": [self._item() for _ in range(chance.choice((0, 1, 1, 2, 4)))],
             "sections": sections,
             "figures": {"van_ban_den": {"value": str(chance.randint(0, 99999))}, "van_ban_di": {"value": None}},
@@ -62,7 +65,11 @@ class _Maker:
             "closing": chance.choice(("", self._text() + "./.", "Trên đây là báo cáo {ky}./.")),
             "recipients": [self._name() for _ in range(chance.choice((0, 1, 2, 3, 5, 8, 30)))],
             "signature": self._signature(),
+            "cosignature": self._signature() if chance.random() < 0.15 else None,
             "paper": self._paper(),
+            "annexes": self._annexes(),
+            "tables": self._tables,
+            "marks": self._marks(),
         }
 
     def _letterhead(self) -> Json:
@@ -92,14 +99,63 @@ class _Maker:
     def _heading(self) -> str:
         return self._line((1, 4, 8, 20, 45), "{ky}")
 
-    def _item(self) -> Json:
+    def _item(self, level: str = "") -> Json:
         chance = self._chance
         self._ids += 1
-        level = chance.choice((LEVELS * 3)[: chance.randint(1, 15)])
-        item: Json = {"id": f"i{self._ids}", "level": level, "text": self._text()}
+        item: Json = {"id": f"i{self._ids}", "level": level or chance.choice(LEVELS), "text": self._text()}
+        if not level and chance.random() < 0.04:
+            return item | {"table": self._table(), "text": self._line((0, 4, 12, 30), "{ky}")}
         if chance.random() < 0.1:
             item |= {"citation": self._citation(), "text": chance.choice(("", ".", self._text()))}
         return item
+
+    def _table(self) -> str:
+        chance = self._chance
+        id = f"b{len(self._tables) + 1}"
+        columns = chance.choice((1, 2, 3, 4, 5, 6, 8, 11, 20))
+        rows = chance.choice((0, 1, 3, 5, 10, 25, 60)) if chance.random() < 0.95 else 500
+        kinds = [chance.choice(("text", "number")) for _ in range(columns)]
+        longest = chance.choice((1, 3, 8, 8, 30)) if rows < 100 else 3
+        shares = [chance.choice((1, 2, 3, 5)) if chance.random() < 0.3 else 0 for _ in range(columns)]
+        titles = ["TT", *[self._cell(chance.choice((1, 3, 8))) for _ in range(columns - 1)]]
+        self._tables.append(
+            {
+                "id": id,
+                "columns": [{"title": t, "kind": k, "share": s} for t, k, s in zip(titles, kinds, shares, strict=True)],
+                "rows": [[number(chance) if kind == "number" else self._cell(longest) for kind in kinds] for _ in range(rows)],
+                "unit": chance.choice(("", "Đơn vị tính: hồ sơ")),
+                "totals": [rows - 1] if rows and chance.random() < 0.5 else [],
+                "landscape": chance.random() < 0.2,
+            }
+        )
+        return id
+
+    def _cell(self, longest: int) -> str:
+        words = self._chance.randint(0, longest)
+        return sentence(self._chance, words, self._flavour).rstrip(".;:,/") if words else ""
+
+    def _annexes(self) -> list[Json]:
+        chance = self._chance
+        return [
+            {
+                "id": f"pl{at + 1}",
+                "title": self._line((0, 6, 25), "{ky}"),
+                "landscape": chance.random() < 0.3,
+                "items": [self._item() for _ in range(chance.choice((0, 1, 5, 12)))],
+            }
+            for at in range(chance.choice((0, 0, 0, 1, 2)))
+        ]
+
+    def _marks(self) -> Json:
+        chance = self._chance
+        if chance.random() < 0.6:
+            return {}
+        return {
+            "urgency": chance.choice(("", *URGENCIES)),
+            "circulation": chance.choice(("", *CIRCULATIONS)),
+            "drafter": chance.choice(("", "PL.(300)")),
+            "address": [self._line((6, 15), "") for _ in range(chance.choice((0, 1, 3)))],
+        }
 
     def _citation(self) -> str:
         chance = self._chance
@@ -142,6 +198,7 @@ class _Maker:
             "authority": chance.choice(("", "", "KT. GIÁM ĐỐC", "TM. ỦY BAN NHÂN DÂN", "Q.", f"TL. {capitals(chance, 12)}")),
             "title": chance.choice(("", "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", capitals(chance, chance.choice((8, 40))))),
             "name": chance.choice(("", "Nguyễn Viết Vy", prose(chance, 12).title())),
+            "post": chance.choice(("", "", "", "GIÁM ĐỐC SỞ NỘI VỤ")),
         }
 
     def _paper(self) -> Json:

@@ -94,7 +94,7 @@ def _first_difference(ours: list[Seen], office: list[Seen], here: _Lines, there:
     for whose, lines, others in (("ours", ours, there), ("office", office, here)):
         at = next((at for at, line in enumerate(lines) if (line.page, line.text) not in others), None)
         for line in lines[max(at - 1, 0) : at + 2] if at is not None else ():
-            found.append(f"{whose} {line.page + 1}: {line.text}")
+            found += [f"{whose} {line.page + 1}: {line.text}"]
     for key, lines in here.items():
         for one, other in zip(lines, there.get(key, ()), strict=False):
             if not found and max(abs(one.x0 - other.x0), abs(one.x1 - other.x1), abs(one.y - other.y)) * _MM > _NEAR:

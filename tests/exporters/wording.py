@@ -65,7 +65,8 @@ def _long_word(chance: random.Random) -> str:
     return "".join(chance.choice("abcdefghiklmnopqrstuvxyđêôơư") for _ in range(chance.choice((20, 60, 120, 400))))
 
 
-def _number(chance: random.Random) -> str:
+def number(chance: random.Random) -> str:
+    """A number with its unit, as a cell or a sentence has it."""
     whole = f"{chance.randint(0, 9_999_999):,}".replace(",", ".")
     unit = chance.choice(("", "%", " %", "đ", " đồng", "km²", " m²", "°C", " °C", "USD", " €", "‰", " tỷ", "/năm", "+"))
     return chance.choice(("", "", "-", "+", "±", "~", "≥", "$", "€ ", "№ ", "§ ", "-5.")) + whole + chance.choice(("", ",5", ",75")) + unit
@@ -141,13 +142,13 @@ Maker = Callable[[random.Random], str]
 
 FLAVOURS: dict[str, tuple[Maker, ...]] = {
     "plain": (),
-    "office": (_office, _number, _quoted),
+    "office": (_office, number, _quoted),
     "addresses": (url, _office, _long_word),
-    "signs": (_signs, _quoted, _number),
+    "signs": (_signs, _quoted, number),
     "mixed": (_mixed, _signs, _office),
     "blanks": (_between, _office),
     "foreign": (_foreign, _quoted),
-    "everything": (_office, _number, _quoted, url, _long_word, _signs, _mixed, _foreign, _between),
+    "everything": (_office, number, _quoted, url, _long_word, _signs, _mixed, _foreign, _between),
     "lacking": (_lacking, _office),
 }
 """What stands among the prose of a report."""
