@@ -62,17 +62,24 @@ class PlacedPicture(Struct, frozen=True):
 
 
 class Box(Struct):
-    """Something that stays in one piece: a line, a rule or a table row. Offsets count from its top."""
+    """Something that stays in one piece: a line, a rule or a table row. Offsets count from its top.
+
+    A row that is `torn` over pages does not; `cells` are the lines of each of its cells then.
+    """
 
     height: float
     lines: tuple[PlacedLine, ...] = ()
     rules: tuple[PlacedRule, ...] = ()
     pictures: tuple[PlacedPicture, ...] = ()
     torn: bool = False
+    cells: tuple[tuple[PlacedLine, ...], ...] = ()
 
 
 class Block(Struct):
-    """An element as boxes, with the room around it. `head` stands again on each page that the boxes go on to."""
+    """An element as boxes, with the room around it. `head` stands again on each page that the boxes go on to.
+
+    `tail` is what must have room behind its last box, `edge` the border below its last box on any page.
+    """
 
     boxes: tuple[Box, ...]
     before: float = 0.0
@@ -80,6 +87,7 @@ class Block(Struct):
     keep_next: bool = False
     keep_together: bool = False
     tail: float = 0.0
+    edge: float = 0.0
     head: tuple[Box, ...] = ()
     rows: bool = False
 
@@ -108,6 +116,7 @@ def moved_box(box: Box, y: float) -> Box:
         tuple(replace(rule, y=rule.y + y) for rule in box.rules),
         tuple(replace(picture, y=picture.y + y) for picture in box.pictures),
         box.torn,
+        box.cells,
     )
 
 
@@ -124,7 +133,9 @@ def measured(element: Element, layout: Layout) -> Block:
         case Table(ruled=True):
             return _ruled(element, layout.left)
         case Table():
-            return Block(tuple(_row(element.widths, row, layout.left) for row in element.rows), keep_together=True)
+            rows = tuple(_row(element.widths, row, layout.left) for row in element.rows)
+            whole = sum(row.height for row in rows) + TAIL <= layout.text_height and not any(row.torn for row in rows)
+            return Block(rows, keep_together=whole, rows=not whole)
         case Apart():
             return Block((Box(TAIL),))
         case Framed() | Picture():
@@ -150,13 +161,14 @@ def _row(widths: tuple[float, ...], row: Row, x: float) -> Box:
 def _side_by_side(cells: list[Box], height: float, torn: bool) -> Box:
     lines = tuple(line for cell in cells for line in cell.lines)
     rules = tuple(rule for cell in cells for rule in cell.rules)
-    return Box(height, lines, rules, tuple(picture for cell in cells for picture in cell.pictures), torn)
+    pictures = tuple(picture for cell in cells for picture in cell.pictures)
+    return Box(height, lines, rules, pictures, torn, tuple(cell.lines for cell in cells) if torn else ())
 
 
 def _ruled(table: Table, x: float) -> Block:
     """Rows between borders; a row is as high as its highest cell and the border above it."""
     boxes = [_ruled_row(table, row, at, x) for at, row in enumerate(table.rows)]
-    return Block(tuple(boxes), tail=GRID, head=tuple(boxes[: table.head]), rows=True)
+    return Block(tuple(boxes), edge=GRID, head=tuple(boxes[: table.head]), rows=True)
 
 
 def _ruled_row(table: Table, row: Row, at: int, x: float) -> Box:

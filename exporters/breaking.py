@@ -79,8 +79,13 @@ class _Stretch(Struct, frozen=True):
 
 
 @lru_cache(maxsize=4096)
-def break_lines(runs: tuple[Words, ...], face: Face, size: float, width: float, first_width: float) -> tuple[SetLine, ...]:
-    """The lines of a paragraph, at least one. `first_width` is the room of the first line, `width` that of the others, in points."""
+def break_lines(
+    runs: tuple[Words, ...], face: Face, size: float, width: float, first_width: float, ragged: bool = False
+) -> tuple[SetLine, ...]:
+    """The lines of a paragraph, at least one. `first_width` is the room of the first line, `width` that of the others, in points.
+
+    `ragged` is a paragraph that is set to the left: only there a line may hold nothing but blanks.
+    """
     text = "".join(run.text for run in runs)
     stretches = _stretches(runs, face, size)
     places = opportunities(text)
@@ -88,7 +93,7 @@ def break_lines(runs: tuple[Words, ...], face: Face, size: float, width: float, 
     start, room = 0, twips(first_width) * _TWIP
     while start < len(text):
         cut = _cut(stretches, start, room, twips(leading(size)))
-        end, following = (len(text), len(text)) if cut is None else _ends(text, places, stretches, start, cut)
+        end, following = (len(text), len(text)) if cut is None else _ends(text, places, stretches, start, cut, ragged)
         lines.append(_set(stretches, start, end))
         start, room = following, twips(width) * _TWIP
     return tuple(lines) or (SetLine((), 0.0, 0),)
@@ -146,7 +151,7 @@ def _cut(stretches: tuple[_Stretch, ...], start: int, room: int, height: int) ->
     return None
 
 
-def _ends(text: str, places: tuple[int, ...], stretches: tuple[_Stretch, ...], start: int, cut: int) -> tuple[int, int]:
+def _ends(text: str, places: tuple[int, ...], stretches: tuple[_Stretch, ...], start: int, cut: int, ragged: bool) -> tuple[int, int]:
     """Where a line ends and where the next one starts, given the first letter without room.
 
     A blank without room ends the line, whatever follows it; otherwise the last place before that letter does. A word that has to be cut is
@@ -161,7 +166,7 @@ def _ends(text: str, places: tuple[int, ...], stretches: tuple[_Stretch, ...], s
     if place == start:
         alike = next(stretch.end for stretch in stretches if stretch.end > start)
         place = max(alike - 1 if alike <= cut else cut, start + 1)
-    elif place < start:
+    elif place < start or (not ragged and not text[start:place].strip(" ")):
         place = max(cut, start + 1)
     return place, place
 

@@ -105,7 +105,7 @@ def lines_of(text: Text, width: float) -> tuple[SetLine, ...]:
     """A paragraph's lines in a column `width` points wide."""
     look = text.look
     room = width - look.indent - look.right
-    return break_lines(text.runs, Face(look.bold, look.italic), look.size, room, room - look.first)
+    return break_lines(text.runs, Face(look.bold, look.italic), look.size, room, room - look.first, look.align == "left")
 
 
 def widths_of(text: Text, width: float) -> tuple[float, ...]:

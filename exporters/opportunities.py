@@ -34,7 +34,14 @@ _SIGNS = {
 }
 """The classes of what is no letter, by the names of UAX #14; DG, the degree sign, counts as letter and as unit."""
 _CLASSES = {sign: name for name, signs in _SIGNS.items() for sign in signs}
-_IDEOGRAPHS = ((0x231A, 0x231B), (0x2600, 0x2604), (0x2614, 0x2615), (0x2639, 0x263B), (0x2E80, 0x30FF), (0x3130, 0xA4CF))
+_IDEOGRAPHS: tuple[tuple[int, int], ...] = (
+    (0x231A, 0x231B),
+    (0x2600, 0x2604),
+    (0x2614, 0x2615),
+    (0x2639, 0x263B),
+    (0x2E80, 0x30FF),
+    (0x3130, 0xA4CF),
+)
 _IDEOGRAPHS += ((0xAC00, 0xD7A3), (0xF900, 0xFAFF), (0xFE30, 0xFE6F), (0xFF01, 0xFF60), (0x1F000, 0x1FAFF), (0x20000, 0x3FFFD))
 _PLAIN = re.compile(r"[0-9.,:;]*[^\W\d_]+[0-9.,:;]*|[0-9][0-9.,]*[,;:]?")
 """Words without a place inside: the most of them, told from others at once."""

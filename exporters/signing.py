@@ -21,13 +21,18 @@ def signature_block(document: Document, layout: Layout) -> Table:
     signer = _signer(document.signature, layout.foot, columns[1])
     if document.cosignature is None:
         cells: tuple[Cell, ...] = recipients, signer
-        torn = _height(cells, columns) + TAIL > layout.text_height
-        return Table(columns, (Row(cells if torn else tuple(map(_held, cells)), torn=torn),))
+        return Table(columns, (_row(cells, _height(cells, columns), True, layout),))
     signers = _level(_signer(document.cosignature, layout.foot, columns[0]), signer, columns)
     below: tuple[Cell, ...] = (recipients, ())
-    torn = _height(signers, columns) + _height(below, columns) + TAIL > layout.text_height
-    rows = Row(signers if torn else tuple(map(_held, signers)), torn), Row(below if torn else tuple(map(_held, below)), torn)
-    return Table(columns, rows)
+    heights = [_height(cells, columns) for cells in (signers, below)]
+    together = sum(heights) + TAIL <= layout.text_height
+    return Table(columns, (_row(signers, heights[0], together, layout), _row(below, heights[1], True, layout)))
+
+
+def _row(cells: tuple[Cell, ...], height: float, held: bool, layout: Layout) -> Row:
+    """A row in one piece unless it is higher than a page, held to what follows it."""
+    torn = height + TAIL > layout.text_height
+    return Row(tuple(map(_held, cells)) if held and not torn else cells, torn)
 
 
 def _level(left: Cell, right: Cell, widths: tuple[float, float]) -> tuple[Cell, Cell]:

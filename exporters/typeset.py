@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from exporters.boxes import Block, Box, PlacedLine, PlacedPicture, PlacedRule, cell_box, measured, moved, moved_box, placed
 from exporters.breaking import break_lines
-from exporters.elements import Flow, Part, Table
+from exporters.elements import Apart, Flow, Part, Table
 from exporters.fonts import Face
 from exporters.layout import MINIMUM_LINES, PAGE_NUMBER_TOP, TAIL, Layout, layout_of
 from exporters.tracked import tracked_flow
@@ -67,7 +67,7 @@ def _foot(foot: Flow, layout: Layout) -> Box:
     """What stands at the foot of the first page, at its place there; of no height where there is nothing."""
     if not foot:
         return Box(0.0)
-    cell = tuple(element for element in foot if not isinstance(element, Table))
+    cell = tuple(element for element in foot if not isinstance(element, Table | Apart))
     box = cell_box(cell, layout.left, layout.text_width)
     return moved_box(box, layout.height - PAGE_NUMBER_TOP - box.height)
 
@@ -94,14 +94,14 @@ class _Sheets:
         while boxes:
             count = self._fitting(block, boxes)
             for box in boxes[:count]:
-                self._set(box)
+                self._set(box, block)
+            torn = count > 0 and boxes[count - 1].torn
             boxes = boxes[count:]
-            if boxes:
+            if boxes and not torn:
                 self._turn()
                 if len(boxes) < len(block.boxes):
-                    for box in block.head:
-                        self._set(box)
-        self._y += block.after + (block.tail if block.rows else 0.0)
+                    self._set_head(block)
+        self._y += block.after + block.edge
 
     def pages(self) -> tuple[Page, ...]:
         self._boxes[0].append(self._foot)
@@ -116,16 +116,15 @@ class _Sheets:
             for boxes in self._boxes
         )
 
-    @property
-    def _bottom(self) -> float:
-        """Where the text ends on this page; the foot of the first one may need room of its own."""
-        if len(self._boxes) > 1 or not self._foot.height:
+    def _bottom(self, page: int) -> float:
+        """Where the text ends on a page; the foot of the first one may need room of its own."""
+        if page or not self._foot.height:
             return self._layout.text_bottom
         return min(self._layout.text_bottom, self._layout.height - PAGE_NUMBER_TOP - self._foot.height)
 
     @property
     def _room(self) -> float:
-        return self._bottom - self._y + _TOLERANCE
+        return self._bottom(len(self._boxes) - 1) - self._y + _TOLERANCE
 
     def _turn(self) -> None:
         self._boxes.append([])
@@ -133,12 +132,14 @@ class _Sheets:
 
     def _fitting(self, block: Block, boxes: tuple[Box, ...]) -> int:
         """How many of the boxes go onto this page; at the top of a page at least one."""
-        count, used = 0, block.tail
+        count, used = 0, block.edge
         for box in boxes:
-            used += box.height
-            if used > self._room and box.height <= self._layout.text_height:
+            used += _least(box) + (block.tail if count + 1 == len(boxes) and not box.torn else 0.0)
+            if used > self._room:
                 break
             count += 1
+            if box.torn:
+                break
         if block.rows:
             return self._fitting_rows(block, boxes, count)
         if count < len(boxes) and len(boxes) == len(block.boxes):
@@ -155,22 +156,44 @@ class _Sheets:
         at_top = self._y <= self._layout.top + (sum(box.height for box in block.head) if started else 0.0)
         return count or (1 if at_top else 0)
 
-    def _set(self, box: Box) -> None:
-        if box.height > self._layout.text_height:
-            self._set_over_pages(box)
+    def _set(self, box: Box, block: Block) -> None:
+        if box.torn:
+            self._tear(box, block)
             return
         self._boxes[-1].append(moved_box(box, self._y))
         self._y += box.height
 
-    def _set_over_pages(self, box: Box) -> None:
-        """A table row that is higher than a page: its lines one after the other, as word processors do."""
-        start = self._y
-        for line in sorted(box.lines, key=lambda line: line.top):
-            if start + line.top + line.height > self._bottom + _TOLERANCE:
-                self._turn()
-                start = self._layout.top - line.top
-            self._boxes[-1].append(Box(line.height, (moved(line, start),)))
-            self._y = start + line.top + line.height
+    def _set_head(self, block: Block) -> None:
+        for box in block.head:
+            self._set(box, block)
+
+    def _tear(self, box: Box, block: Block) -> None:
+        """A table row that is higher than a page: each of its cells goes on by itself, line by line, as word processors do."""
+        page, start = len(self._boxes) - 1, self._y
+        starts, ends = {page: start}, dict[int, float]()
+        for cell in box.cells:
+            at, shift = page, start
+            for line in cell:
+                if shift + line.top + line.height + block.edge > self._bottom(at) + _TOLERANCE:
+                    at += 1
+                    if at == len(self._boxes):
+                        self._turn()
+                        self._set_head(block)
+                        starts[at] = self._y
+                    shift = starts[at] + (cell[0].top if block.edge else 0.0) - line.top
+                self._boxes[at].append(Box(line.height, (moved(line, shift),)))
+                ends[at] = max(ends.get(at, 0.0), shift + line.top + line.height)
+        below = box.height - max((line.top + line.height for cell in box.cells for line in cell), default=0.0)
+        for at, top in starts.items():
+            self._y = ends.get(at, top) + (below if at + 1 == len(self._boxes) else 0.0)
+            self._boxes[at].append(Box(0.0, rules=tuple(_stretched(rule, box.height, top, self._y) for rule in box.rules)))
+
+
+def _stretched(rule: PlacedRule, height: float, top: float, bottom: float) -> PlacedRule:
+    """A border of a row so high around one piece of it."""
+    if rule.rise:
+        return replace(rule, y=rule.y + top, rise=bottom - top)
+    return replace(rule, y=rule.y + (bottom - height if rule.y > height else top))
 
 
 def _unbroken(fitting: int, count: int, keep_together: bool) -> int:
@@ -188,7 +211,7 @@ def _needed(blocks: list[Block]) -> float:
         height += gap + block.before
         if not block.keep_next:
             return height + _start(block)
-        height += sum(box.height for box in block.boxes) + block.tail
+        height += sum(box.height for box in block.boxes) + block.edge + block.tail
         gap = block.after
     return height
 
@@ -197,10 +220,17 @@ def _start(block: Block) -> float:
     """The height of what a block must have on its first page."""
     count = len(block.boxes)
     if block.rows:
-        return sum(box.height for box in block.boxes[: len(block.head) + 1]) + block.tail
+        return sum(map(_least, block.boxes[: len(block.head) + 1])) + block.edge
     if block.keep_together or count < 2 * MINIMUM_LINES:
         return sum(box.height for box in block.boxes) + block.tail
     return sum(box.height for box in block.boxes[:MINIMUM_LINES])
+
+
+def _least(box: Box) -> float:
+    """The height that a box needs on its page, of a torn row that of its first lines."""
+    if box.torn:
+        return max((lines[0].top + lines[0].height for lines in box.cells if lines), default=0.0)
+    return box.height
 
 
 def _page_number(number: int, layout: Layout) -> PlacedLine:
