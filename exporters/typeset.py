@@ -11,7 +11,7 @@ from exporters.boxes import Block, Box, PlacedLine, PlacedPicture, PlacedRule, c
 from exporters.breaking import break_lines
 from exporters.elements import Apart, Flow, Part, Table
 from exporters.fonts import Face
-from exporters.layout import MINIMUM_LINES, PAGE_NUMBER_TOP, TAIL, Layout, layout_of
+from exporters.layout import CELL_GAP, MINIMUM_LINES, PAGE_NUMBER_TOP, TAIL, Layout, layout_of
 from exporters.tracked import tracked_flow
 from models.document import Document
 from models.paper import Paper
@@ -168,25 +168,45 @@ class _Sheets:
             self._set(box, block)
 
     def _tear(self, box: Box, block: Block) -> None:
-        """A table row that is higher than a page: each of its cells goes on by itself, line by line, as word processors do."""
-        page, start = len(self._boxes) - 1, self._y
-        starts, ends = {page: start}, dict[int, float]()
+        """A table row that is higher than a page: each of its cells goes on by itself, line by line, as word processors do.
+
+        A row that ends on a page must have room there for what is left free below its cells too; else the lines that lack it go on.
+        """
+        below = CELL_GAP if block.edge else 0.0
+        torn = self._torn(box, block)
+        last = max((page for page, _shift, _line in torn), default=0)
+        if any(page == last and shift + _end(line) + below + block.edge > self._bottom(page) + _TOLERANCE for page, shift, line in torn):
+            torn = self._torn(box, block, last, below)
+        starts, ends = {len(self._boxes) - 1: self._y}, dict[int, float]()
+        for page, shift, line in torn:
+            while page >= len(self._boxes):
+                self._turn()
+                self._set_head(block)
+                starts[len(self._boxes) - 1] = self._y
+            self._boxes[page].append(Box(line.height, (moved(line, shift),)))
+            ends[page] = max(ends.get(page, 0.0), shift + _end(line))
+        for page, top in starts.items():
+            self._y = ends.get(page, top) + (below if page + 1 == len(self._boxes) else 0.0)
+            self._boxes[page].append(Box(0.0, rules=tuple(_stretched(rule, box.height, top, self._y) for rule in box.rules)))
+
+    def _torn(self, box: Box, block: Block, strict: int = -1, below: float = 0.0) -> list[tuple[int, float, PlacedLine]]:
+        """Each line of a torn row, its page, and how far it is moved there; on the page `strict` a cell ends with room `below` it."""
+        top = self._layout.top + sum(head.height for head in block.head)
+        torn: list[tuple[int, float, PlacedLine]] = []
         for cell in box.cells:
-            at, shift = page, start
+            page, shift, above = len(self._boxes) - 1, self._y, 0.0
             for line in cell:
-                if shift + line.top + line.height + block.edge > self._bottom(at) + _TOLERANCE:
-                    at += 1
-                    if at == len(self._boxes):
-                        self._turn()
-                        self._set_head(block)
-                        starts[at] = self._y
-                    shift = starts[at] + (cell[0].top if block.edge else 0.0) - line.top
-                self._boxes[at].append(Box(line.height, (moved(line, shift),)))
-                ends[at] = max(ends.get(at, 0.0), shift + line.top + line.height)
-        below = box.height - max((line.top + line.height for cell in box.cells for line in cell), default=0.0)
-        for at, top in starts.items():
-            self._y = ends.get(at, top) + (below if at + 1 == len(self._boxes) else 0.0)
-            self._boxes[at].append(Box(0.0, rules=tuple(_stretched(rule, box.height, top, self._y) for rule in box.rules)))
+                free = block.edge + (below if page == strict and line is cell[-1] else 0.0)
+                if shift + _end(line) + free > self._bottom(page) + _TOLERANCE:
+                    page += 1
+                    shift = top + (cell[0].top if block.edge else line.top - above) - line.top
+                above = _end(line)
+                torn.append((page, shift, line))
+        return torn
+
+
+def _end(line: PlacedLine) -> float:
+    return line.top + line.height
 
 
 def _stretched(rule: PlacedRule, height: float, top: float, bottom: float) -> PlacedRule:
