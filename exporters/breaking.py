@@ -163,9 +163,12 @@ def _ends(text: str, places: tuple[int, ...], stretches: tuple[_Stretch, ...], s
             following += 1
         return cut, following
     place = last_place(text, places, cut)
+    alike = next(stretch for stretch in stretches if stretch.end > cut)
+    if start < alike.start and place < alike.start and _APART.match(text[alike.start - 1]) and " " not in text[start + 1 : alike.start - 1]:
+        return cut, cut
     if place == start:
-        alike = next(stretch.end for stretch in stretches if stretch.end > start)
-        place = max(alike - 1 if alike <= cut else cut, start + 1)
+        first = next(stretch.end for stretch in stretches if stretch.end > start)
+        place = max(first - 1 if first <= cut else cut, start + 1)
     elif place < start or (not ragged and not text[start:place].strip(" ")):
         place = max(cut, start + 1)
     return place, place

@@ -103,7 +103,7 @@ class _Maker:
         chance = self._chance
         self._ids += 1
         item: Json = {"id": f"i{self._ids}", "level": level or chance.choice(LEVELS), "text": self._text()}
-        if not level and chance.random() < 0.04:
+        if not level and chance.random() < 0.03:
             return item | {"table": self._table(), "text": self._line((0, 4, 12, 30), "{ky}")}
         if chance.random() < 0.1:
             item |= {"citation": self._citation(), "text": chance.choice(("", ".", self._text()))}
@@ -113,9 +113,9 @@ class _Maker:
         chance = self._chance
         id = f"b{len(self._tables) + 1}"
         columns = chance.choice((1, 2, 3, 4, 5, 6, 8, 11, 20))
-        rows = chance.choice((0, 1, 3, 5, 10, 25, 60)) if chance.random() < 0.95 else 500
+        rows = chance.choice((0, 1, 3, 5, 10, 25)) if chance.random() < 0.96 else 500 // columns
         kinds = [chance.choice(("text", "number")) for _ in range(columns)]
-        longest = chance.choice((1, 3, 8, 8, 30)) if rows < 100 else 3
+        longest = chance.choice((1, 3, 8, 8, 30)) if rows * columns < 100 else chance.choice((1, 3))
         shares = [chance.choice((1, 2, 3, 5)) if chance.random() < 0.3 else 0 for _ in range(columns)]
         titles = ["TT", *[self._cell(chance.choice((1, 3, 8))) for _ in range(columns - 1)]]
         self._tables.append(
