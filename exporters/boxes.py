@@ -64,7 +64,8 @@ class PlacedPicture(Struct, frozen=True):
 class Box(Struct):
     """Something that stays in one piece: a line, a rule or a table row. Offsets count from its top.
 
-    A row that is `torn` over pages does not; `cells` are the lines of each of its cells then.
+    A row that is `torn` over pages does not; `cells` are the lines of each of its cells then, each with the room above its paragraph, which
+    is `gaps` of a single cell.
     """
 
     height: float
@@ -72,7 +73,8 @@ class Box(Struct):
     rules: tuple[PlacedRule, ...] = ()
     pictures: tuple[PlacedPicture, ...] = ()
     torn: bool = False
-    cells: tuple[tuple[PlacedLine, ...], ...] = ()
+    gaps: tuple[float, ...] = ()
+    cells: tuple[tuple[tuple[PlacedLine, float], ...], ...] = ()
 
 
 class Block(Struct):
@@ -116,7 +118,8 @@ def moved_box(box: Box, y: float) -> Box:
         tuple(replace(rule, y=rule.y + y) for rule in box.rules),
         tuple(replace(picture, y=picture.y + y) for picture in box.pictures),
         box.torn,
-        box.cells,
+        box.gaps,
+        tuple(tuple((moved(line, y), gap) for line, gap in cell) for cell in box.cells),
     )
 
 
@@ -162,7 +165,8 @@ def _side_by_side(cells: list[Box], height: float, torn: bool) -> Box:
     lines = tuple(line for cell in cells for line in cell.lines)
     rules = tuple(rule for cell in cells for rule in cell.rules)
     pictures = tuple(picture for cell in cells for picture in cell.pictures)
-    return Box(height, lines, rules, pictures, torn, tuple(cell.lines for cell in cells) if torn else ())
+    torn_cells = tuple(tuple(zip(cell.lines, cell.gaps, strict=True)) for cell in cells) if torn else ()
+    return Box(height, lines, rules, pictures, torn, cells=torn_cells)
 
 
 def _ruled(table: Table, x: float) -> Block:
@@ -196,6 +200,7 @@ def cell_box(cell: Cell, x: float, width: float) -> Box:
     lines: list[PlacedLine] = []
     rules: list[PlacedRule] = []
     pictures: list[PlacedPicture] = []
+    gaps: list[float] = []
     y = 0.0
     for element in cell:
         match element:
@@ -218,7 +223,8 @@ def cell_box(cell: Cell, x: float, width: float) -> Box:
                     lines.append(moved(line, y))
                     y += line.height
                 y += element.look.after
-    return Box(y, tuple(lines), tuple(rules), tuple(pictures))
+        gaps += [element.look.before if isinstance(element, Text) else 0.0] * (len(lines) - len(gaps))
+    return Box(y, tuple(lines), tuple(rules), tuple(pictures), gaps=tuple(gaps))
 
 
 def _frame(stamp: Framed, x: float, y: float, width: float) -> Iterator[PlacedRule]:
@@ -244,7 +250,7 @@ def placed(line: SetLine, look: Look, x: float, room: float, last: bool, place: 
     """A line in its column: `x` of the column, its width in points; the last line of a paragraph is never stretched."""
     stretched = look.align == "justify" and not last and line.spaces > 0
     word_space = (room - line.width) / line.spaces if stretched else 0.0
-    shift = {"centre": (room - line.width) / 2, "right": room - line.width}.get(look.align, 0.0)
+    shift = max({"centre": (room - line.width) / 2, "right": room - line.width}.get(look.align, 0.0), 0.0)
     return PlacedLine(
         x=x + shift,
         top=0.0,

@@ -7,6 +7,7 @@ from msgspec import Struct
 from reportlab.lib.colors import HexColor
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 
 from exporters import fonts
 from exporters.boxes import PlacedLine, PlacedPicture, PlacedRule
@@ -26,6 +27,7 @@ _STROKES = {"new": -0.12, "gone": 0.24}
 """Where the stroke through or under the words runs, from the baseline, as a share of the size of the letters."""
 _BAR = 12.0
 """From the text to the bar beside a change, in points."""
+_FIXED = "\u00a0"
 _STROKE = 0.05
 """Its thickness, as a share of the size."""
 
@@ -116,7 +118,7 @@ def _draw_line(canvas: Canvas, line: PlacedLine, height: float) -> None:
             text.setFillColor(_RED)
         if changed:
             text.setFillColor(_COLOURS[piece.change])
-        text.textOut(piece.text)
+        _put(text, piece.text, line.word_space)
     if changed or line.red:
         text.setFillColor(_COLOURS[""])
     if line.word_space:
@@ -124,6 +126,16 @@ def _draw_line(canvas: Canvas, line: PlacedLine, height: float) -> None:
     canvas.drawText(text)
     if changed:
         _draw_changes(canvas, line, height)
+
+
+def _put(text: PDFTextObject, words: str, word_space: float) -> None:
+    """Letters of one face. A space that must not break keeps its width in a justified line, as word processors keep it."""
+    for at, part in enumerate(words.split(_FIXED) if word_space else [words]):
+        if at:
+            text.setWordSpace(0)
+            text.textOut(_FIXED)
+            text.setWordSpace(word_space)
+        text.textOut(part)
 
 
 def _draw_changes(canvas: Canvas, line: PlacedLine, height: float) -> None:

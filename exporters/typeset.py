@@ -194,13 +194,12 @@ class _Sheets:
         top = self._layout.top + sum(head.height for head in block.head)
         torn: list[tuple[int, float, PlacedLine]] = []
         for cell in box.cells:
-            page, shift, above = len(self._boxes) - 1, self._y, 0.0
-            for line in cell:
-                free = block.edge + (below if page == strict and line is cell[-1] else 0.0)
+            page, shift = len(self._boxes) - 1, self._y
+            for line, above in cell:
+                free = block.edge + (below if page == strict and line is cell[-1][0] else 0.0)
                 if shift + _end(line) + free > self._bottom(page) + _TOLERANCE:
                     page += 1
-                    shift = top + (cell[0].top if block.edge else line.top - above) - line.top
-                above = _end(line)
+                    shift = top + block.edge + above - line.top
                 torn.append((page, shift, line))
         return torn
 
@@ -249,7 +248,7 @@ def _start(block: Block) -> float:
 def _least(box: Box) -> float:
     """The height that a box needs on its page, of a torn row that of its first lines."""
     if box.torn:
-        return max((lines[0].top + lines[0].height for lines in box.cells if lines), default=0.0)
+        return max((_end(cell[0][0]) for cell in box.cells if cell), default=0.0)
     return box.height
 
 
