@@ -19,6 +19,8 @@ from models.text import Change, Words
 _WORD = re.compile(r"[^ ]+ *| +")
 _BLANKS = frozenset(" \u3000")
 """What may stand outside the line at its end."""
+_FIXED = "\u00a0"
+"""Behind a blank it ends the line, as one more blank without room does."""
 _APART = re.compile(f"([\u00a0{UNBREAKABLE_HYPHEN}])")
 """What LibreOffice measures for itself, letter by letter."""
 _OVERHANG = 12
@@ -171,7 +173,7 @@ def _ends(text: str, places: tuple[int, ...], stretches: tuple[_Stretch, ...], s
         place = max(first - 1 if first <= cut else cut, start + 1)
     elif place < start or (not ragged and not text[start:place].strip(" ")):
         place = max(cut, start + 1)
-    return place, place
+    return place, place + (text[place : place + 1] == _FIXED and text[place - 1] == " ")
 
 
 def _set(stretches: tuple[_Stretch, ...], start: int, end: int) -> SetLine:

@@ -143,7 +143,7 @@ class _Sheets:
         if block.rows:
             return self._fitting_rows(block, boxes, count)
         if count < len(boxes) and len(boxes) == len(block.boxes):
-            count = _unbroken(count, len(boxes), block.keep_together)
+            count = _unbroken(count, len(boxes), block.keep_together and self._y > self._layout.top)
         elif count < len(boxes):
             count = min(count, max(len(boxes) - MINIMUM_LINES, 1))
         return count or (1 if self._y == self._layout.top else 0)

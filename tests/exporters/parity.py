@@ -11,8 +11,9 @@ import pypdfium2.raw as pdfium
 _MM = 25.4 / 72
 _NEAR = 1.0
 """Millimetres that a line may be away and still count as standing at the same place."""
-_SAME_BASELINE = 1.0
-"""Points; letters further apart, or back at the left, stand on another line."""
+_SAME_BASELINE = 0.3
+_BACK = 1.0
+"""Points; letters whose baselines are further apart, or that go back so far to the left, stand on another line."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def _first_difference(ours: list[Seen], office: list[Seen], here: _Lines, there:
 def _page_lines(pdf: pypdfium2.PdfDocument, number: int) -> Iterator[Seen]:
     letters: list[tuple[str, float, float, float]] = []
     for letter in _letters(pdf, number):
-        if letters and (abs(letters[-1][3] - letter[3]) > _SAME_BASELINE or letter[1] < letters[-1][1] - _SAME_BASELINE):
+        if letters and (abs(letters[-1][3] - letter[3]) > _SAME_BASELINE or letter[1] < letters[-1][1] - _BACK):
             yield _line(number, letters)
             letters = []
         letters.append(letter)
