@@ -19,6 +19,8 @@ Json = dict[str, object]
 LEVELS = ("paragraph", "dash", "plus", "number", "letter")
 _PAGES = (1, 1, 1, 1, 2, 2, 3, 3, 4, 5, 6, 8, 10, 15, 25)
 _ITEMS_A_PAGE = 9
+_FEW = 6
+"""Columns that leave room for long words; nobody puts addresses of 300 letters into more."""
 
 
 def generated(seed: int, pages: int = 0, flavour: str = "") -> Document:
@@ -117,12 +119,13 @@ class _Maker:
         kinds = [chance.choice(("text", "number")) for _ in range(columns)]
         longest = chance.choice((1, 3, 8, 8, 30)) if rows * columns < 100 else chance.choice((1, 3))
         shares = [chance.choice((1, 2, 3, 5)) if chance.random() < 0.3 else 0 for _ in range(columns)]
-        titles = ["TT", *[self._cell(chance.choice((1, 3, 8))) for _ in range(columns - 1)]]
+        titles = ["TT", *[prose(chance, chance.choice((1, 3, 8))) for _ in range(columns - 1)]]
+        flavour = "office" if columns > _FEW else self._flavour
         self._tables.append(
             {
                 "id": id,
                 "columns": [{"title": t, "kind": k, "share": s} for t, k, s in zip(titles, kinds, shares, strict=True)],
-                "rows": [[number(chance) if kind == "number" else self._cell(longest) for kind in kinds] for _ in range(rows)],
+                "rows": [[number(chance) if kind == "number" else self._cell(longest, flavour) for kind in kinds] for _ in range(rows)],
                 "unit": chance.choice(("", "Đơn vị tính: hồ sơ")),
                 "totals": [rows - 1] if rows and chance.random() < 0.5 else [],
                 "landscape": chance.random() < 0.2,
@@ -130,9 +133,9 @@ class _Maker:
         )
         return id
 
-    def _cell(self, longest: int) -> str:
+    def _cell(self, longest: int, flavour: str) -> str:
         words = self._chance.randint(0, longest)
-        return sentence(self._chance, words, self._flavour).rstrip(".;:,/") if words else ""
+        return sentence(self._chance, words, flavour).rstrip(".;:,/") if words else ""
 
     def _annexes(self) -> list[Json]:
         chance = self._chance

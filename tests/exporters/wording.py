@@ -4,13 +4,14 @@ import random
 import unicodedata
 from collections.abc import Callable
 
-SYLLABLES = (
+_PROSE = (
     "báo cáo tình hình thực hiện nhiệm vụ công tác cải cách hành chính ứng dụng phần mềm quản lý văn bản điều hành điện tử sở ngoại "
     "vụ ủy ban nhân dân tỉnh quảng ngãi kế hoạch quyết định nghị định thông tư của về việc ban hành triển khai chương trình đề án "
     "chuyển đổi số giai đoạn trong kỳ cơ quan đơn vị trực thuộc huyện thị xã thành phố phường đã tiếp nhận xử lý đúng hạn trễ hồ sơ "
     "thủ tục kiểm tra giám sát đánh giá kết quả đạt được tồn tại hạn chế nguyên nhân giải pháp phương hướng thời gian tới tăng cường "
     "nghiêng đường thuộc khuyết quyền người nước ngoài đoàn ra đoàn vào lãnh sự biên giới hội nghị hợp tác quốc tế ngân sách nguồn vốn"
-).split()
+)
+SYLLABLES = tuple(_PROSE.split())
 
 _SIGNS = "().,;:!?\"'“”‘’«»…–—-/\\|+=*%‰&@#$€£¥₫§№°²³½¼×÷±≥≤≠≈→←↑•·~^_<>[]{}\u2010\u2011\u2012\u2015"
 _FOREIGN = (
