@@ -157,7 +157,8 @@ def _ends(text: str, places: tuple[int, ...], stretches: tuple[_Stretch, ...], s
     """Where a line ends and where the next one starts, given the first letter without room.
 
     A blank without room ends the line, whatever follows it; otherwise the last place before that letter does. A word that has to be cut is
-    cut at that letter; one that starts the line, and is not set alike there, before the last letter that is set like the first.
+    cut at that letter. Where the place is not among the letters that are set alike, the ones before them are told that their last one has
+    no room, and so on (SwTextFormatter::Underflow).
     """
     if text[cut] in _BLANKS:
         following = cut
@@ -165,13 +166,12 @@ def _ends(text: str, places: tuple[int, ...], stretches: tuple[_Stretch, ...], s
             following += 1
         return cut, following
     place = last_place(text, places, cut)
-    alike = next(stretch for stretch in stretches if stretch.end > cut)
-    if start < alike.start and place < alike.start and _APART.match(text[alike.start - 1]) and " " not in text[start + 1 : alike.start - 1]:
-        return cut, cut
-    if place == start:
-        first = next(stretch.end for stretch in stretches if stretch.end > start)
-        place = max(first - 1 if first <= cut else cut, start + 1)
-    elif place < start or (not ragged and not text[start:place].strip(" ")):
+    first = next(stretch.start for stretch in stretches if stretch.end > cut)
+    if start < first and start <= place < first:
+        if _APART.match(text[first - 1]) and (text[first] == " " or " " not in text[start + 1 : first - 1]):
+            return cut, cut
+        return _ends(text, places, stretches, start, first - 1, ragged) if first - 1 > start else (first, first)
+    if place <= start or (not ragged and not text[start:place].strip(" ")):
         place = max(cut, start + 1)
     return place, place + (text[place : place + 1] == _FIXED and text[place - 1] == " ")
 
