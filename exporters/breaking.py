@@ -136,8 +136,8 @@ def _stretch(start: int, text: str, face: Face, change: Change, size: float) -> 
 def _cut(stretches: tuple[_Stretch, ...], start: int, room: int, height: int) -> int | None:
     """The first letter from `start` on that has no room; nothing where all have. `room` in dots, `height` of the letters in twips.
 
-    Each stretch counts in whole twips, and has to fit with its overhang where it is slanted, whatever follows it; what is measured for itself
-    keeps that overhang.
+    Each stretch counts in whole twips, and has to fit with its overhang where it is slanted, whatever follows it; what is measured for
+    itself keeps that overhang.
     """
     for stretch in stretches:
         first, length = max(start - stretch.start, 0), len(stretch.shown)
