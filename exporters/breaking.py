@@ -59,6 +59,7 @@ class _Stretch(Struct, frozen=True):
     size: float
     words: tuple[int, ...]
     dots: tuple[int, ...]
+    apart: bool = False
 
     @property
     def end(self) -> int:
@@ -133,27 +134,29 @@ def _stretch(start: int, text: str, face: Face, change: Change, size: float) -> 
     words = _WORD.findall(shown)
     ends = accumulate(map(len, words))
     dots = tuple(accumulate(fonts.dots(word, face, size) for word in words))
-    return _Stretch(start, shown, face, change, size, (0, *ends)[:-1], dots)
+    return _Stretch(start, shown, face, change, size, (0, *ends)[:-1], dots, bool(_APART.fullmatch(text)))
 
 
 def _cut(stretches: tuple[_Stretch, ...], start: int, room: int, height: int) -> int | None:
     """The first letter from `start` on that has no room; nothing where all have. `room` in dots, `height` of the letters in twips.
 
-    Each stretch counts in whole twips, and has to fit with its overhang where it is slanted, whatever follows it.
+    Each stretch counts in whole twips, and has to fit with its overhang where it is slanted, whatever follows it; what is measured for
+    itself keeps that overhang.
     """
     for stretch in stretches:
         first, length = max(start - stretch.start, 0), len(stretch.shown)
         if first >= length:
             continue
         slanted = stretch.face.italic and stretch.shown[first:] != " "
-        free = max(room - slanted * (height // _OVERHANG * _TWIP), 0)
+        overhang = slanted * (height // _OVERHANG * _TWIP)
+        free = max(room - overhang, 0)
         done = stretch.before(first)
         dots = stretch.dots[-1] - done
         in_twips = (dots + _TWIP // 2) // _TWIP * _TWIP
         near = 2 * free > (length - first) * height * _TWIP
         if in_twips > free or (dots > free and not near):
             return stretch.start + stretch.cut(done + free)
-        room -= in_twips
+        room -= in_twips + overhang * stretch.apart
     return None
 
 

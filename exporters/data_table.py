@@ -8,7 +8,7 @@ from exporters import fonts
 from exporters.boxes import cell_box
 from exporters.elements import Cell, Flow, Row, Table, Text
 from exporters.fonts import Face
-from exporters.layout import CELL_PADDING, TABLE_SIZES, CellLooks, Layout, Look, cell_looks, kept_columns, whole
+from exporters.layout import CELL_PADDING, GRID, TABLE_SIZES, CellLooks, Layout, Look, cell_looks, kept_columns, whole
 from exporters.opportunities import unbroken
 from exporters.wording import text_of
 from models.document import DataColumn, DataTable, Line
@@ -62,7 +62,7 @@ def _look(column: DataColumn, bold: bool, looks: CellLooks) -> Look:
 
 
 def _height(cells: tuple[Cell, ...], widths: tuple[float, ...]) -> float:
-    return max(cell_box(cell, 0.0, width - 2 * CELL_PADDING).height for cell, width in zip(cells, widths, strict=True))
+    return GRID + max(cell_box(cell, 0.0, width - 2 * CELL_PADDING).height for cell, width in zip(cells, widths, strict=True))
 
 
 def column_widths(table: DataTable, room: float, looks: CellLooks) -> tuple[float, ...]:

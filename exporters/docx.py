@@ -88,7 +88,7 @@ def _part(part: Part, paper: Paper, pen: Pen, section: str = "") -> str:
     layout = layout_of(paper, part.landscape)
     *elements, last = part.elements or (None,)
     xml = "".join(element_xml(element, layout.text_width, pen) for element in elements if element is not None)
-    if isinstance(last, Text) and section:
+    if isinstance(last, Text):
         return xml + text_xml(last, pen, section)
     return xml + (element_xml(last, layout.text_width, pen) if last is not None else "") + tail_paragraph(section)
 

@@ -135,7 +135,7 @@ class _Sheets:
 
     def _fitting(self, block: Block, boxes: tuple[Box, ...]) -> int:
         """How many of the boxes go onto this page; at the top of a page at least one."""
-        count, used = 0, block.edge
+        count, used = 0, 0.0
         for box in boxes:
             used += _least(box) + (block.tail if count + 1 == len(boxes) and not box.torn else 0.0)
             if used > self._room:
@@ -252,7 +252,7 @@ def _start(block: Block) -> float:
     """The height of what a block must have on its first page."""
     count = len(block.boxes)
     if block.rows:
-        return sum(map(_least, block.boxes[: len(block.head) + 1])) + block.edge
+        return sum(map(_least, block.boxes[: len(block.head) + 1]))
     if block.keep_together or count < 2 * MINIMUM_LINES:
         return sum(box.height for box in block.boxes) + block.tail
     return sum(box.height for box in block.boxes[:MINIMUM_LINES])
