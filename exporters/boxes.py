@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import astuple, replace
 
 from exporters.breaking import Piece, SetLine
-from exporters.elements import Cell, Element, Framed, Picture, Row, Rule, Table, Text, lines_of
+from exporters.elements import Apart, Cell, Element, Framed, Picture, Row, Rule, Table, Text, lines_of
 from exporters.layout import (
     BASELINE,
     CELL_PADDING,
@@ -17,6 +17,7 @@ from exporters.layout import (
     STAMP_AIR,
     STAMP_HEIGHT,
     STAMP_LINE,
+    TAIL,
     Layout,
     Look,
 )
@@ -68,17 +69,26 @@ class PlacedPicture(Struct, frozen=True):
 
 
 class Box(Struct):
-    """Something that stays in one piece: a line, a rule or a table row. Offsets count from its top."""
+    """Something that stays in one piece: a line, a rule or a table row. Offsets count from its top.
+
+    A row that is `torn` over pages does not; `cells` are the lines of each of its cells then, each with the room above its paragraph, which
+    is `gaps` of a single cell.
+    """
 
     height: float
     lines: tuple[PlacedLine, ...] = ()
     rules: tuple[PlacedRule, ...] = ()
     pictures: tuple[PlacedPicture, ...] = ()
     torn: bool = False
+    gaps: tuple[float, ...] = ()
+    cells: tuple[tuple[tuple[PlacedLine, float], ...], ...] = ()
 
 
 class Block(Struct):
-    """An element as boxes, with the room around it. `head` stands again on each page that the boxes go on to."""
+    """An element as boxes, with the room around it. `head` stands again on each page that the boxes go on to.
+
+    `tail` is what must have room behind its last box, `edge` the border below its last box on any page.
+    """
 
     boxes: tuple[Box, ...]
     before: float = 0.0
@@ -86,6 +96,7 @@ class Block(Struct):
     keep_next: bool = False
     keep_together: bool = False
     tail: float = 0.0
+    edge: float = 0.0
     head: tuple[Box, ...] = ()
     rows: bool = False
 
@@ -104,6 +115,8 @@ def moved_box(box: Box, y: float) -> Box:
         tuple(replace(rule, y=rule.y + y) for rule in box.rules),
         tuple(replace(picture, y=picture.y + y) for picture in box.pictures),
         box.torn,
+        box.gaps,
+        tuple(tuple((moved(line, y), gap) for line, gap in cell) for cell in box.cells),
     )
 
 
@@ -125,7 +138,11 @@ def measured(element: Element, layout: Layout) -> Block:
         case Table(ruled=True):
             return _ruled(element, layout.left)
         case Table():
-            return Block(tuple(_row(element.widths, row, layout.left) for row in element.rows), keep_together=True)
+            rows = tuple(_row(element.widths, row, layout.left) for row in element.rows)
+            whole = sum(row.height for row in rows) + TAIL <= layout.text_height and not any(row.torn for row in rows)
+            return Block(rows, keep_together=whole, rows=not whole)
+        case Apart():
+            return Block((Box(TAIL),))
         case Framed() | Picture():
             return Block((cell_box((element,), layout.left, layout.text_width),), keep_together=True)
 
@@ -149,13 +166,15 @@ def _row(widths: tuple[float, ...], row: Row, x: float) -> Box:
 def _side_by_side(cells: list[Box], height: float, torn: bool) -> Box:
     lines = tuple(line for cell in cells for line in cell.lines)
     rules = tuple(rule for cell in cells for rule in cell.rules)
-    return Box(height, lines, rules, tuple(picture for cell in cells for picture in cell.pictures), torn)
+    pictures = tuple(picture for cell in cells for picture in cell.pictures)
+    torn_cells = tuple(tuple(zip(cell.lines, cell.gaps, strict=True)) for cell in cells) if torn else ()
+    return Box(height, lines, rules, pictures, torn, cells=torn_cells)
 
 
 def _ruled(table: Table, x: float) -> Block:
     """Rows between borders; a row is as high as its highest cell and the border above it."""
     boxes = [_ruled_row(table, row, at, x) for at, row in enumerate(table.rows)]
-    return Block(tuple(boxes), tail=GRID, head=tuple(boxes[: table.head]), rows=True)
+    return Block(tuple(boxes), edge=GRID, head=tuple(boxes[: table.head]), rows=True)
 
 
 def _ruled_row(table: Table, row: Row, at: int, x: float) -> Box:
@@ -183,6 +202,7 @@ def cell_box(cell: Cell, x: float, width: float) -> Box:
     lines: list[PlacedLine] = []
     rules: list[PlacedRule] = []
     pictures: list[PlacedPicture] = []
+    gaps: list[float] = []
     y = 0.0
     for element in cell:
         match element:
@@ -205,7 +225,8 @@ def cell_box(cell: Cell, x: float, width: float) -> Box:
                     lines.append(moved(line, y))
                     y += line.height
                 y += element.look.after
-    return Box(y, tuple(lines), tuple(rules), tuple(pictures))
+        gaps += [element.look.before if isinstance(element, Text) else 0.0] * (len(lines) - len(gaps))
+    return Box(y, tuple(lines), tuple(rules), tuple(pictures), gaps=tuple(gaps))
 
 
 def _frame(stamp: Framed, x: float, y: float, width: float) -> Iterator[PlacedRule]:
@@ -232,7 +253,7 @@ def placed(line: SetLine, look: Look, x: float, room: float, last: bool, place: 
     """A line in its column: `x` of the column, its width in points; the last line of a paragraph is never stretched."""
     stretched = look.align == "justify" and not last and line.spaces > 0
     word_space = (room - line.width) / line.spaces if stretched else 0.0
-    shift = {"centre": (room - line.width) / 2, "right": room - line.width}.get(look.align, 0.0)
+    shift = max({"centre": (room - line.width) / 2, "right": room - line.width}.get(look.align, 0.0), 0.0)
     return PlacedLine(
         x=x + shift,
         top=0.0,

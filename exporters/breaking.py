@@ -1,39 +1,30 @@
-"""Where a line may end, as word processors see it (after UAX #14): after spaces and hyphens; and the lines that follow.
+"""The lines of a paragraph, as LibreOffice sets them: what goes onto a line, and where it ends when something has no room.
 
-Only what stands in Vietnamese office texts is covered; scripts without spaces are not.
+Every rule here was read from Writer's own way through a line (SwTextGuess::Guess, SwTextPortion::Format) and seen with LibreOffice 7.4.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate
 
 from msgspec import Struct
 
 from exporters import fonts
-from exporters.fonts import DOTS, Face
+from exporters.fonts import DOTS, UNBREAKABLE_HYPHEN, Face
 from exporters.layout import TWIPS, leading, twips
+from exporters.opportunities import last_place, opportunities
 from models.text import Change, Words
 
-_WORD = re.compile(r"[^ ]* *")
-_NO_START = r")\]}!?;:,.…”’»%/"
-"""Signs that never begin a line, not even behind a space (LB 13, LB 25)."""
-_OPENING = frozenset("([{")
-_CLOSING = frozenset(")]}!?;:,./")
-_INSIDE = re.compile(
-    rf"(?<=-)(?![-{_NO_START}\"'“‘])"
-    rf"|(?<=[\u2010\u2013|])(?![-{_NO_START}\"'“‘])"
-    rf"|(?<=[—])(?![-—{_NO_START}\"'“‘])"
-    r"|(?<=…)(?=\w)"
-    r"|(?<=\))(?=\()"
-)
-"""Places inside a word where a line may end: behind hyphens and dashes, as LB 21 says, and before a digit too ("COVID-" "19").
-
-Not behind a slash, although LB 13 allows it: neither Word nor LibreOffice tears "424/KH-SNgV" there (probed with LibreOffice 7.4).
-"""
-
+_WORD = re.compile(r"[^ ]+ *| +")
+_BLANKS = frozenset(" \u3000")
+"""What may stand outside the line at its end."""
+_FIXED = "\u00a0"
+"""Behind a blank it ends the line, as one more blank without room does."""
+_APART = re.compile(f"([\u00a0{UNBREAKABLE_HYPHEN}])")
+"""What LibreOffice measures for itself, letter by letter."""
 _OVERHANG = 12
-"""LibreOffice leaves this part of a line's height free behind a slanted letter at the end of a line (SwTextGuess::Guess)."""
-
+"""This part of the letters' height stays free behind a slanted letter at the end of a line."""
 _TWIP = DOTS // TWIPS
 """Dots in a twip."""
 
@@ -58,179 +49,155 @@ class SetLine(Struct, frozen=True):
     spaced: bool = False
 
 
-class _Chunk(Struct, frozen=True):
-    """Letters between two places where a line may end: points for setting them, `dots` of each piece for breaking the line.
+class _Stretch(Struct, frozen=True):
+    """Letters that are measured as one: `start` in the paragraph, what is shown, and its words with the dots up to each one's end."""
 
-    `free` are the dots of its end that may stand outside the line: its spaces, less what a slanted letter needs.
-    """
-
-    pieces: tuple[Piece, ...]
-    width: float
-    trailing: float
-    spaces: int
-    trailing_spaces: int
+    start: int
+    shown: str
+    face: Face
+    change: Change
+    size: float
+    words: tuple[int, ...]
     dots: tuple[int, ...]
-    free: int
+    apart: bool = False
+
+    @property
+    def end(self) -> int:
+        """Behind its last letter."""
+        return self.start + len(self.shown)
+
+    def before(self, at: int) -> int:
+        """The dots before a letter."""
+        word = bisect_right(self.words, at) - 1
+        done = self.dots[word - 1] if word else 0
+        return done + fonts.dots(self.shown[self.words[word] : at], self.face, self.size)
+
+    def cut(self, limit: int) -> int:
+        """The first letter that ends behind so many dots; the last one where none does."""
+        word = bisect_right(self.dots, limit)
+        if word == len(self.dots):
+            return len(self.shown) - 1
+        done = self.dots[word - 1] if word else 0
+        for at in range(self.words[word], len(self.shown)):
+            done += fonts.dots(self.shown[at], self.face, self.size)
+            if done > limit:
+                return at
+        return len(self.shown) - 1
 
 
-class _Filled(Struct, frozen=True):
-    """How far a line is filled, in dots: stretches of a face that are over, in whole twips, and the stretch that goes on."""
-
-    over: int = 0
-    going_on: int = 0
-    face: Face | None = None
-
-    def with_(self, chunk: _Chunk) -> "_Filled":
-        """The line with a chunk at its end."""
-        over, going_on, face = self.over, self.going_on, self.face
-        for piece, dots in zip(chunk.pieces, chunk.dots, strict=True):
-            if piece.face != face:
-                over, going_on, face = over + _in_twips(going_on), 0, piece.face
-            going_on += dots
-        return _Filled(over, going_on, face)
-
-    def fits(self, chunk: _Chunk, room: int) -> bool:
-        """Whether the chunk at its end still stands inside the line."""
-        return self.over + self.going_on - chunk.free <= room
-
-
-def _in_twips(dots: int) -> int:
-    """The nearest whole twip, in dots."""
-    return (dots + _TWIP // 2) // _TWIP * _TWIP
-
-
-@lru_cache(maxsize=65536)
-def _parts(word: str) -> tuple[str, ...]:
-    """A word, with the spaces behind it, cut where a line may end inside it."""
-    bare = word.rstrip(" ")
-    cuts = [match.start() for match in _INSIDE.finditer(bare) if 0 < match.start() < len(bare)]
-    return tuple(word[start:end] for start, end in zip([0, *cuts], [*cuts, len(word)], strict=True))
-
-
-def breakable(text: str) -> list[str]:
-    """The text cut at every place where a line may end; the spaces stay with what stands before them."""
-    parts: list[str] = []
-    for word in _WORD.findall(text):
-        if not word:
-            continue
-        if parts and _glued(parts[-1], word):
-            first, *rest = _parts(word)
-            parts[-1] += first
-            parts.extend(rest)
-        else:
-            parts.extend(_parts(word))
-    return parts
-
-
-def _glued(before: str, after: str) -> bool:
-    """Whether a line may not end between two words, although a space stands there."""
-    bare = before.rstrip(" ")
-    return after[0] in _CLOSING or not bare or bare[-1] in _OPENING
-
-
-def break_lines(runs: tuple[Words, ...], face: Face, size: float, width: float, first_width: float) -> tuple[SetLine, ...]:
+@lru_cache(maxsize=4096)
+def break_lines(
+    runs: tuple[Words, ...], face: Face, size: float, width: float, first_width: float, ragged: bool = False
+) -> tuple[SetLine, ...]:
     """The lines of a paragraph, at least one. `first_width` is the room of the first line, `width` that of the others, in points.
 
-    Counts as LibreOffice does, to the dot (probed with LibreOffice 7.4 on lines that fit or fail by a single one).
+    `ragged` is a paragraph that is set to the left: only there a line may hold nothing but blanks.
     """
-    lines: list[list[_Chunk]] = [[]]
-    others, room = twips(width) * _TWIP, twips(first_width) * _TWIP
-    filled = _Filled()
-    for chunk in _fitting(_chunks(runs, face, size), size, min(others, room)):
-        fuller = filled.with_(chunk)
-        if lines[-1] and not fuller.fits(chunk, room):
-            lines.append([])
-            room, fuller = others, _Filled().with_(chunk)
-        lines[-1].append(chunk)
-        filled = fuller
-    return tuple(map(_set, lines))
+    text = "".join(run.text for run in runs)
+    stretches = _stretches(runs, face, size)
+    places = opportunities(text)
+    lines: list[SetLine] = []
+    start, room = 0, twips(first_width) * _TWIP
+    while start < len(text):
+        cut = _cut(stretches, start, room, twips(leading(size)))
+        end, following = (len(text), len(text)) if cut is None else _ends(text, places, stretches, start, cut, ragged)
+        lines.append(_set(stretches, start, end, end < len(text) and (following > end or text[end - 1] == " ")))
+        start, room = following, twips(width) * _TWIP
+    return tuple(lines) or (SetLine((), 0.0, 0),)
 
 
-def _chunks(runs: tuple[Words, ...], face: Face, size: float) -> Iterator[_Chunk]:
-    """The chunks of a paragraph; one may cross from one face into another."""
-    styled = [(run.text, Face(face.bold or run.bold, face.italic or run.italic), run.change) for run in runs]
-    if len(styled) == 1 and not runs[0].change:
-        text, only, _change = styled[0]
-        yield from (_plain_chunk(part, only, size) for part in breakable(text))
-        return
-    index = offset = 0
-    for part in breakable("".join(run.text for run in runs)):
-        pieces: list[Piece] = []
-        while part:
-            text, of, change = styled[index]
-            taken = part[: len(text) - offset]
-            if taken:
-                pieces.append(Piece(fonts.shown(taken, of), of, change))
-            part, offset = part[len(taken) :], offset + len(taken)
-            if offset == len(text):
-                index, offset = index + 1, 0
-        yield _chunk(tuple(pieces), size)
+def _stretches(runs: tuple[Words, ...], face: Face, size: float) -> tuple[_Stretch, ...]:
+    stretches: list[_Stretch] = []
+    start = 0
+    for text, of, change in _styled(runs, face):
+        for part in _APART.split(text):
+            if part:
+                stretches.append(_stretch(start, part, of, change, size))
+                start += len(part)
+    return tuple(stretches)
 
 
-@lru_cache(maxsize=65536)
-def _plain_chunk(part: str, face: Face, size: float) -> _Chunk:
-    """A chunk of one face, measured once for all papers."""
-    return _chunk((Piece(fonts.shown(part, face), face),), size)
-
-
-def _chunk(pieces: tuple[Piece, ...], size: float) -> _Chunk:
-    whole = sum(fonts.width(piece.text, piece.face, size) for piece in pieces)
-    spaces = sum(piece.text.count(" ") for piece in pieces)
-    dots = tuple(fonts.dots(piece.text, piece.face, size) for piece in pieces)
-    trailing, free, count = 0.0, 0, 0
-    for piece in reversed(pieces):
-        bare = piece.text.rstrip(" ")
-        blanks = len(piece.text) - len(bare)
-        count += blanks
-        trailing += fonts.width(" ", piece.face, size) * blanks
-        free += fonts.dots(" ", piece.face, size) * blanks
-        if bare:
-            break
-    if pieces and pieces[-1].face.italic:
-        free -= twips(leading(size)) // _OVERHANG * _TWIP
-    return _Chunk(pieces, whole - trailing, trailing, spaces, count, dots, free)
-
-
-def _fitting(chunks: Iterator[_Chunk], size: float, room: int) -> Iterator[_Chunk]:
-    """The same chunks, those that are wider than a line cut anywhere."""
-    for chunk in chunks:
-        if sum(chunk.dots) - max(chunk.free, 0) <= room:
-            yield chunk
+def _styled(runs: tuple[Words, ...], face: Face) -> list[tuple[str, Face, Change]]:
+    """The words of a paragraph by what is set alike."""
+    styled: list[tuple[str, Face, Change]] = []
+    for run in runs:
+        look = Face(face.bold or run.bold, face.italic or run.italic), run.change
+        if styled and styled[-1][1:] == look:
+            styled[-1] = styled[-1][0] + run.text, *look
         else:
-            yield from _cut(chunk, size, room)
+            styled.append((run.text, *look))
+    return styled
 
 
-def _cut(chunk: _Chunk, size: float, room: int) -> Iterator[_Chunk]:
+def _stretch(start: int, text: str, face: Face, change: Change, size: float) -> _Stretch:
+    shown = fonts.shown(text, face)
+    words = _WORD.findall(shown)
+    ends = accumulate(map(len, words))
+    dots = tuple(accumulate(fonts.dots(word, face, size) for word in words))
+    return _Stretch(start, shown, face, change, size, (0, *ends)[:-1], dots, bool(_APART.fullmatch(text)))
+
+
+def _cut(stretches: tuple[_Stretch, ...], start: int, room: int, height: int) -> int | None:
+    """The first letter from `start` on that has no room; nothing where all have. `room` in dots, `height` of the letters in twips.
+
+    Each stretch counts in whole twips, and has to fit with its overhang where it is slanted, whatever follows it; what is measured for
+    itself keeps that overhang.
+    """
+    for stretch in stretches:
+        first, length = max(start - stretch.start, 0), len(stretch.shown)
+        if first >= length:
+            continue
+        slanted = stretch.face.italic and stretch.shown[first:] != " "
+        overhang = slanted * (height // _OVERHANG * _TWIP)
+        free = max(room - overhang, 0)
+        done = stretch.before(first)
+        dots = stretch.dots[-1] - done
+        in_twips = (dots + _TWIP // 2) // _TWIP * _TWIP
+        near = 2 * free > (length - first) * height * _TWIP
+        if in_twips > free or (dots > free and not near):
+            return stretch.start + stretch.cut(done + free)
+        room -= in_twips + overhang * stretch.apart
+    return None
+
+
+def _ends(text: str, places: tuple[int, ...], stretches: tuple[_Stretch, ...], start: int, cut: int, ragged: bool) -> tuple[int, int]:
+    """Where a line ends and where the next one starts, given the first letter without room.
+
+    A blank without room ends the line, whatever follows it; otherwise the last place before that letter does. A word that has to be cut is
+    cut at that letter. Where the place is not among the letters that are set alike, the ones before them are told that their last one has
+    no room, and so on (SwTextFormatter::Underflow).
+    """
+    if text[cut] in _BLANKS:
+        following = cut
+        while following < len(text) and text[following] in _BLANKS:
+            following += 1
+        return cut, following
+    place = last_place(text, places, cut)
+    first = next(stretch.start for stretch in stretches if stretch.end > cut)
+    if start < first and start <= place < first:
+        if _APART.match(text[first - 1]) and (text[first] == " " or " " not in text[start + 1 : first - 1]):
+            return cut, cut
+        return _ends(text, places, stretches, start, first - 1, ragged) if first - 1 > start else (first, first)
+    if place <= start or (not ragged and not text[start:place].strip(" ")):
+        place = max(cut, start + 1)
+    return place, place + (text[place : place + 1] == _FIXED and text[place - 1] == " ")
+
+
+def _set(stretches: tuple[_Stretch, ...], start: int, end: int, spaced: bool) -> SetLine:
+    """The letters from one place to another as a line; `spaced` where a space divides them from what follows."""
     pieces: list[Piece] = []
-    used = 0
-    for letter, of in ((letter, piece) for piece in chunk.pieces for letter in piece.text):
-        wide = fonts.dots(letter, of.face, size)
-        if pieces and used + wide > room and letter != " ":
-            yield _chunk(tuple(pieces), size)
-            pieces, used = [], 0
-        pieces.append(Piece(letter, of.face, of.change))
-        used += wide
-    yield _chunk(tuple(pieces), size)
-
-
-def _set(chunks: list[_Chunk]) -> SetLine:
-    if not chunks:
-        return SetLine((), 0.0, 0)
-    last = chunks[-1]
-    width = sum(chunk.width + chunk.trailing for chunk in chunks) - last.trailing
-    spaces = sum(chunk.spaces for chunk in chunks) - last.trailing_spaces
-    return SetLine(_joined([piece for chunk in chunks for piece in chunk.pieces]), width, spaces, last.trailing_spaces > 0)
-
-
-def _joined(pieces: list[Piece]) -> tuple[Piece, ...]:
-    """Neighbours of one face and change as one piece, without the spaces at the end."""
-    groups: list[tuple[list[str], Face, Change]] = []
-    for piece in pieces:
-        if groups and groups[-1][1:] == (piece.face, piece.change):
-            groups[-1][0].append(piece.text)
+    for stretch in stretches:
+        text = stretch.shown[max(start - stretch.start, 0) : max(end - stretch.start, 0)]
+        if not text:
+            continue
+        if pieces and (pieces[-1].face, pieces[-1].change) == (stretch.face, stretch.change):
+            pieces[-1] = Piece(pieces[-1].text + text, stretch.face, stretch.change)
         else:
-            groups.append(([piece.text], piece.face, piece.change))
-    joined = [Piece("".join(texts), face, change) for texts, face, change in groups]
-    while joined and not (bare := joined[-1].text.rstrip(" ")):
-        joined.pop()
-    return (*joined[:-1], Piece(bare, joined[-1].face, joined[-1].change)) if joined else ()
+            pieces.append(Piece(text, stretch.face, stretch.change))
+    while pieces and not (bare := pieces[-1].text.rstrip(" ")):
+        pieces.pop()
+    if not pieces:
+        return SetLine((), 0.0, 0)
+    pieces[-1] = Piece(bare, pieces[-1].face, pieces[-1].change)
+    width = sum(fonts.width(piece.text, piece.face, stretches[0].size) for piece in pieces)
+    return SetLine(tuple(pieces), width, sum(piece.text.count(" ") for piece in pieces), spaced)

@@ -6,10 +6,10 @@ from msgspec.structs import replace
 
 from exporters import fonts
 from exporters.boxes import cell_box
-from exporters.breaking import breakable
 from exporters.elements import Cell, Flow, Row, Table, Text
 from exporters.fonts import Face
-from exporters.layout import CELL_PADDING, TABLE_SIZES, CellLooks, Layout, Look, cell_looks, whole
+from exporters.layout import CELL_PADDING, GRID, TABLE_SIZES, CellLooks, Layout, Look, cell_looks, kept_columns, whole
+from exporters.opportunities import unbroken
 from exporters.wording import text_of
 from models.document import DataColumn, DataTable, Line
 from models.text import Change, folded
@@ -62,7 +62,7 @@ def _look(column: DataColumn, bold: bool, looks: CellLooks) -> Look:
 
 
 def _height(cells: tuple[Cell, ...], widths: tuple[float, ...]) -> float:
-    return max(cell_box(cell, 0.0, width - 2 * CELL_PADDING).height for cell, width in zip(cells, widths, strict=True))
+    return GRID + max(cell_box(cell, 0.0, width - 2 * CELL_PADDING).height for cell, width in zip(cells, widths, strict=True))
 
 
 def column_widths(table: DataTable, room: float, looks: CellLooks) -> tuple[float, ...]:
@@ -102,7 +102,7 @@ def _filled(widths: Sequence[float], room: float) -> tuple[float, ...]:
     rounded = [whole(width) for width in widths]
     widest = rounded.index(max(rounded))
     rounded[widest] = whole(room - sum(rounded) + rounded[widest])
-    return tuple(rounded)
+    return kept_columns(rounded)
 
 
 def _in_two_lines(text: Text) -> float:
@@ -113,7 +113,7 @@ def _in_two_lines(text: Text) -> float:
 
 
 def _longest_word(text: Text) -> float:
-    return max((_measured(part.rstrip(" "), text.look) for run in text.runs for part in breakable(run.text)), default=0.0)
+    return max((_measured(part.rstrip(" "), text.look) for run in text.runs for part in unbroken(run.text)), default=0.0)
 
 
 def _width(text: Text) -> float:

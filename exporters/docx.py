@@ -15,7 +15,7 @@ from exporters.docx_paragraphs import Images, Pen, paragraph_xml, tail_paragraph
 from exporters.docx_sections import Sections
 from exporters.docx_tables import table_xml
 from exporters.docx_template import styles, template
-from exporters.elements import Element, Part, Table, Text
+from exporters.elements import Apart, Element, Part, Table, Text
 from exporters.layout import Look, layout_of
 from exporters.tracked import tracked_flow
 from models.document import Document
@@ -88,11 +88,17 @@ def _part(part: Part, paper: Paper, pen: Pen, section: str = "") -> str:
     layout = layout_of(paper, part.landscape)
     *elements, last = part.elements or (None,)
     xml = "".join(element_xml(element, layout.text_width, pen) for element in elements if element is not None)
-    if isinstance(last, Text) and section:
+    if isinstance(last, Text):
         return xml + text_xml(last, pen, section)
     return xml + (element_xml(last, layout.text_width, pen) if last is not None else "") + tail_paragraph(section)
 
 
 def element_xml(element: Element, width: float, pen: Pen) -> str:
     """An element of the body in a column so wide."""
-    return table_xml(element, pen) if isinstance(element, Table) else paragraph_xml(element, width, pen)
+    match element:
+        case Table():
+            return table_xml(element, pen)
+        case Apart():
+            return tail_paragraph()
+        case _:
+            return paragraph_xml(element, width, pen)

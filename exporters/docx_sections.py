@@ -5,7 +5,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 
 from exporters.docx_paragraphs import Pen, paragraph_xml
-from exporters.elements import Flow, Part, Table
+from exporters.elements import Apart, Flow, Part, Table
 from exporters.layout import PAGE_NUMBER_TOP, Layout, layout_of, twips
 from models.paper import Paper
 
@@ -45,7 +45,7 @@ class Sections:
         if self._foot is None:
             return
         width = layout_of(self._paper).text_width
-        xml = "".join(paragraph_xml(element, width, pen) for element in foot if not isinstance(element, Table))
+        xml = "".join(paragraph_xml(element, width, pen) for element in foot if not isinstance(element, Table | Apart))
         self._foot.element[:] = list(parse_xml(f"<w:ftr {nsdecls('w')}>{xml}</w:ftr>"))
 
 

@@ -22,6 +22,8 @@ _RED = HexColor("#ff0000")
 """Of the stamps (NĐ 30/2020, Phụ lục I, III.2: bright red ink)."""
 _STROKES = {"new": -0.12, "gone": 0.24}
 """Where the stroke through or under the words runs, from the baseline, as a share of the size of the letters."""
+_FIXED = "\u00a0"
+"""A space that must not break keeps its width in a justified line, as word processors keep it."""
 _BAR = 12.0
 """From the text to the bar beside a change, in points."""
 _STROKE = 0.05
@@ -103,7 +105,11 @@ def _draw_text(canvas: Canvas, line: PlacedLine, at: tuple[float, float], pieces
         shown.append(f"{line.word_space:.6f} Tw")
     last = len(pieces) - 1
     for index, piece in enumerate(pieces):
-        shown.extend(_shown(canvas, piece.text + " " if spaced and index == last else piece.text, piece.face, line.size))
+        words = piece.text + " " if spaced and index == last else piece.text
+        for nth, part in enumerate(words.split(_FIXED) if line.word_space else [words]):
+            if nth:
+                shown += ["0 Tw", *_shown(canvas, _FIXED, piece.face, line.size), f"{line.word_space:.6f} Tw"]
+            shown.extend(_shown(canvas, part, piece.face, line.size))
     shown.append("0 Tw ET" if line.word_space else "ET")
     canvas.addLiteral(" ".join(shown))
     if colour is not None:

@@ -1,6 +1,7 @@
 """What a flow is made of: paragraphs, rules, framed stamps, pictures and tables, in parts that have pages of their own."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from exporters.breaking import SetLine, break_lines
 from exporters.fonts import Face
@@ -75,7 +76,11 @@ class Table(Struct, frozen=True):
     place: Place | None = None
 
 
-Element = Text | Rule | Framed | Picture | Table
+class Apart(Struct, frozen=True):
+    """The empty paragraph that keeps two tables apart: word processors make one table of neighbours."""
+
+
+Element = Text | Rule | Framed | Picture | Table | Apart
 Flow = tuple[Element, ...]
 
 
@@ -91,11 +96,21 @@ class Part(Struct, frozen=True):
     foot: Flow = ()
 
 
+def kept_apart(part: Part) -> Part:
+    """The same with an empty paragraph between neighbouring tables."""
+    elements: list[Element] = []
+    for element in part.elements:
+        if elements and isinstance(element, Table) and isinstance(elements[-1], Table):
+            elements.append(Apart())
+        elements.append(element)
+    return replace(part, elements=tuple(elements))
+
+
 def lines_of(text: Text, width: float) -> tuple[SetLine, ...]:
     """A paragraph's lines in a column `width` points wide."""
     look = text.look
     room = width - look.indent - look.right
-    return break_lines(text.runs, Face(look.bold, look.italic), look.size, room, room - look.first)
+    return break_lines(text.runs, Face(look.bold, look.italic), look.size, room, room - look.first, look.align == "left")
 
 
 def widths_of(text: Text, width: float) -> tuple[float, ...]:

@@ -6,11 +6,11 @@ from msgspec.structs import replace
 
 from exporters.data_table import data_table
 from exporters.elements import Element, Flow, Framed, Part, Row, Rule, Table, Text, lines_of, widths_of
+from exporters.keeping import held_to, loosened
 from exporters.layout import (
     ADDRESSEE_INDENT,
     AFTER_TITLE,
     BLOCK_GAP,
-    MINIMUM_LINES,
     STAMP_AIR,
     STAMP_LINE,
     STAMP_SLACK,
@@ -45,7 +45,7 @@ def flow(document: Document) -> tuple[Part, ...]:
     )
     first, *others = _parts(document, document.blocks)
     last = (others or [first])[-1]
-    ending = (*(last.elements if signature.rows[0].torn else _held(last.elements, layout.text_width)), signature)
+    ending = (*(last.elements if signature.rows[0].torn else held_to(last.elements, signature, layout)), signature)
     foot = _address(document.address, layout)
     if others:
         body = (
@@ -55,7 +55,8 @@ def flow(document: Document) -> tuple[Part, ...]:
         )
     else:
         body = (Part((*top, *ending), counted_anew=True, foot=foot),)
-    return (*body, *(part for annex in document.annexes for part in _annex(document, annex)))
+    parts = (*body, *(part for annex in document.annexes for part in _annex(document, annex)))
+    return tuple(replace(part, elements=loosened(part.elements, layout_of(document.paper, part.landscape))) for part in parts)
 
 
 def _parts(document: Document, blocks: tuple[Block, ...], landscape: bool = False) -> list[Part]:
@@ -160,27 +161,13 @@ def _addressees(lines: tuple[Line, ...], layout: Layout) -> Flow:
     (line,) = lines_of(replace(label, runs=(Words(ADDRESSEE_LABEL[:-1]),)), layout.text_width)
     (dash,) = lines_of(replace(label, runs=(Words("-\u00a0"),)), layout.text_width)
     hang = whole(dash.width)
-    look = replace(label.look, indent=whole(ADDRESSEE_INDENT + line.width) + hang, first=-hang)
-    last = replace(look, keep_next=False, after=BLOCK_GAP)
+    look = replace(label.look, indent=whole(ADDRESSEE_INDENT + line.width) + hang, first=-hang, keep_next=False)
+    last = replace(look, after=BLOCK_GAP)
     return label, *(text_of(each, look if each is not lines[-1] else last, "- ") for each in lines)
 
 
 def _one_change(lines: tuple[Line, ...], change: Change) -> tuple[Line, ...]:
     return tuple(line for line in lines if line.change == change)
-
-
-def _held(body: Flow, width: float) -> Flow:
-    """The body, its last lines held to the signature block, which never stands alone on a page."""
-    elements, held = list(body), 0
-    for index in range(len(elements) - 1, -1, -1):
-        element = elements[index]
-        if not isinstance(element, Text):
-            break
-        elements[index] = replace(element, look=replace(element.look, keep_next=True))
-        held += len(lines_of(element, width))
-        if held >= MINIMUM_LINES:
-            break
-    return tuple(elements)
 
 
 def _address(lines: tuple[Line, ...], layout: Layout) -> Flow:

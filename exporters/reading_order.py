@@ -4,7 +4,7 @@ from itertools import count
 
 from msgspec.structs import replace
 
-from exporters.elements import Cell, Element, Flow, Framed, Part, Picture, Row, Table, Text
+from exporters.elements import Apart, Cell, Element, Flow, Framed, Part, Picture, Row, Table, Text
 
 
 def numbered(parts: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -38,4 +38,4 @@ class _Numbering:
         return replace(row, cells=tuple(map(self._cell, row.cells)))
 
     def _cell(self, cell: Cell) -> Cell:
-        return tuple(element for element in self._elements(cell) if not isinstance(element, Table))
+        return tuple(element for element in self._elements(cell) if not isinstance(element, Table | Apart))

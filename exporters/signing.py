@@ -40,13 +40,19 @@ def signature_block(document: Document, layout: Layout) -> Table:
     recipients = _recipients(document.recipients, document.drafter, layout.foot)
     signer = _signer(document.signature, layout.foot, columns[1], signed)
     if document.cosignature is None:
-        cells = recipients, signer
-        return Table(columns, (Row(cells, torn=_height(cells, columns) + TAIL > layout.text_height),))
+        cells: tuple[Cell, ...] = recipients, signer
+        return Table(columns, (_row(cells, _height(cells, columns), True, layout),))
     signers = _level(_signer(document.cosignature, layout.foot, columns[0]), signer, columns)
     below: tuple[Cell, ...] = (recipients, ())
-    torn = _height(signers, columns) + _height(below, columns) + TAIL > layout.text_height
-    rows = Row(signers if torn else tuple(map(_held, signers)), torn), Row(below, torn)
-    return Table(columns, rows)
+    heights = [_height(cells, columns) for cells in (signers, below)]
+    together = sum(heights) + TAIL <= layout.text_height
+    return Table(columns, (_row(signers, heights[0], together, layout), _row(below, heights[1], True, layout)))
+
+
+def _row(cells: tuple[Cell, ...], height: float, held: bool, layout: Layout) -> Row:
+    """A row in one piece unless it is higher than a page, held to what follows it."""
+    torn = height + TAIL > layout.text_height
+    return Row(tuple(map(_held, cells)) if held and not torn else cells, torn)
 
 
 def _signed(pictures: Pictures, width: float) -> _Signed | None:
@@ -105,6 +111,7 @@ def _with_room(text: Text, before: float = 0.0, after: float = 0.0) -> Text:
 
 
 def _held(cell: Cell) -> Cell:
+    """The same held to what follows the row, were it only the empty paragraph behind the table, which would make an empty page."""
     return tuple(replace(part, look=replace(part.look, keep_next=True)) if isinstance(part, Text) else part for part in cell)
 
 

@@ -7,22 +7,23 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from exporters.elements import Element, Flow, Framed, Part, Picture, Row, Rule, Table, Text
+from exporters.elements import Apart, Element, Flow, Framed, Part, Picture, Row, Rule, Table, Text, kept_apart
 from exporters.flow import flow
 from models.document import Document
 from models.redline import accepted, changed, rejected
 from models.text import Change
 
-Paragraph = Text | Rule | Framed | Picture
+Paragraph = Text | Rule | Framed | Picture | Apart
 
 
 def tracked_flow(document: Document) -> tuple[Part, ...]:
     """The flow of a document; of a redline with the new report's looks, the old one's beside them where they differ."""
     if not changed(document):
-        return flow(document)
+        return tuple(map(kept_apart, flow(document)))
     now, before = flow(accepted(document)), flow(rejected(document))
     looks = _Looks(now, before)
-    return tuple(_torn(replace(part, elements=_with_lasting_ends(tuple(map(looks.of, part.elements)))), now) for part in flow(document))
+    looked = (replace(part, elements=_with_lasting_ends(tuple(map(looks.of, part.elements)))) for part in flow(document))
+    return tuple(kept_apart(_torn(part, now)) for part in looked)
 
 
 def _paragraphs(parts: tuple[Part, ...]) -> Iterator[Paragraph]:

@@ -12,6 +12,11 @@ from models.text import Words
 
 _LINE_BREAKS = re.compile(r"[\t\r\n\v\f\x85\u2028\u2029]+")
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_BLANKS = dict.fromkeys(map(ord, "\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"), " ")
+_BLANKS |= dict.fromkeys(map(ord, "\u2007\u202f"), "\u00a0")
+"""Blanks of other widths are plain ones: justified lines stretch them anyway, and word processors disagree about them."""
+_AIR = 1.0
+"""A balanced title is so much wider than its longest line, so that nobody breaks it otherwise for a hair's breadth."""
 _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -30,7 +35,7 @@ def _words(text: str) -> str:
     composed = unicodedata.normalize("NFC", text)
     if composed.isprintable():
         return composed
-    return _FORBIDDEN.sub("\ufffd", _LINE_BREAKS.sub(" ", composed).translate(_UNSEEN))
+    return _FORBIDDEN.sub("\ufffd", _LINE_BREAKS.sub(" ", composed).translate(_UNSEEN | _BLANKS))
 
 
 def balanced(text: Text, width: float) -> Text:
@@ -45,5 +50,5 @@ def balanced(text: Text, width: float) -> Text:
             narrow = middle
         else:
             wide = middle
-    side = twips_below((width - wide) / 2)
+    side = twips_below((width - wide - _AIR) / 2)
     return replace(text, look=replace(text.look, indent=side, right=side))

@@ -123,7 +123,7 @@ def holds_rules(tag: Tag) -> None:
     """Nesting, headings without gaps, lists that say how they count."""
     for each in tag.walk():
         assert {kid.name for kid in each.kids} <= GRAMMAR[each.name], f"{each.name} holds {[kid.name for kid in each.kids]}"
-        assert each.all_content or each.name in ("TH", "TD"), f"an empty {each.name}"
+        assert each.all_content or each.name in ("Table", "TR", "TH", "TD"), f"an empty {each.name}"
         if each.name == "Table":
             holds_a_grid(each)
         if each.name == "L":

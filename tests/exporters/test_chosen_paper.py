@@ -31,10 +31,10 @@ CHOSEN = {
 DOCUMENTS = ("sample", "long-names", "addressees", "foot-21-30", "foot-27-60", "foot-31-150", "long-2", "long-3", "long-4", "long-6")
 
 USUAL = {
-    "letterhead.superior": (0, 97.608, 68.66),
-    "letterhead.issuer": (0, 130.095, 83.61),
-    "letterhead.number": (0, 122.785, 110.31),
-    "letterhead.date": (0, 303.53, 110.31),
+    "letterhead.superior": (0, 97.658, 68.66),
+    "letterhead.issuer": (0, 130.145, 83.61),
+    "letterhead.number": (0, 122.835, 110.31),
+    "letterhead.date": (0, 303.58, 110.31),
     "subject": (0, 123.221, 160.28),
     "item.i1": (0, 121.05, 195.13),
     "item.i11": (0, 121.05, 734.03),

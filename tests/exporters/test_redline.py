@@ -84,7 +84,9 @@ BLOCKS = st.one_of(
     st.builds(data_table, st.integers(1, 3), st.lists(st.tuples(TEXT, TEXT, TEXT, st.booleans()), max_size=4), TEXT, TEXT),
 )
 ANNEXES = st.builds(
-    lambda title, blocks: AnnexBlock(line("Phụ lục"), line(title), line("(Kèm theo)"), tuple(blocks)), TEXT, st.lists(BLOCKS, max_size=3)
+    lambda title, blocks: AnnexBlock(line("Phụ lục"), line(title) if title else None, line("(Kèm theo)"), tuple(blocks)),
+    TEXT,
+    st.lists(BLOCKS, max_size=3),
 )
 SIGNATURES = st.builds(
     lambda titles, name, post: SignatureBlock(tuple(map(line, titles)), line(name), line(post) if post else None), LINES, TEXT, TEXT
