@@ -74,7 +74,7 @@ def write_electronic(
     refuse_unissued(report)
     writer = _WRITERS.get(path.suffix.lower())
     if writer is None:
-        sentence = _("Bản điện tử chỉ ghi được thành {known}; hãy đặt tên tệp “{file}” có đuôi ấy.")
+        sentence = _("Không ghi được bản điện tử vào “{file}”: hãy đặt tên tệp có đuôi {known}.")
         raise ExportError(sentence.format(file=path.name, known=_(" hoặc ").join(_WRITERS)))
     content = writer(replace(compose(report, definition_for(report), earlier), pictures=pictures), report)
     if stopped():

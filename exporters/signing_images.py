@@ -89,7 +89,7 @@ def drawn(content: bytes, name: str = "") -> Drawn:
     if empty < _EMPTY or _share(cut, _is_white) > _WHITE:
         raise BadPicture(_no_background(name))
     if min(cut.size) < _SMALLEST[0] or max(cut.size) < _SMALLEST[1]:
-        sentence = _("Nét vẽ trên ảnh “{file}” chỉ {width} × {height} điểm, quá nhỏ để in; hãy quét lại ở 300 điểm một inch.")
+        sentence = _("Nét vẽ trên ảnh “{file}” chỉ {width} × {height} điểm ảnh, quá nhỏ để in; hãy quét lại ở 300 điểm một inch.")
         raise BadPicture(sentence.format(file=name, width=cut.width, height=cut.height))
     return Drawn(cut, max(cut.size) / dots_an_inch * 25.4 if dots_an_inch else None)
 

@@ -81,7 +81,7 @@ def returned_report(path: Path) -> Returned | None:
     found = edited(report, definition, lines_of(document, path))
     before, after = _period_of(report, definition), _period_of(found.report, definition)
     if after is not None and after != before:  # the file served as the pattern of another report
-        raise BadReport(_("tiêu đề của tệp nay nói về {period}").format(period=after.phrase))
+        raise BadReport(_("tiêu đề của tệp nay ghi {period}").format(period=after.phrase))
     changes = compare_reports(report, found.report, definition)
     return Returned(found.report, report, changes, found.unread, found.unplaced)
 

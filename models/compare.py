@@ -85,7 +85,7 @@ def _signatures(old: Report, new: Report) -> Iterator[Change]:
         yield from changed(places.signature(part), _(name), getattr(old.signature, part), getattr(new.signature, part))
     before, after = (report.cosignature or Signature() for report in (old, new))
     for part, name in _SIGNER.items():
-        second = _("{name} thứ hai").format(name=_(name))
+        second = _("{name} (người ký thứ hai)").format(name=_(name))
         yield from changed(places.cosignature(part), second, getattr(before, part), getattr(after, part))
 
 

@@ -63,7 +63,7 @@ def test_annexes_are_added_named_moved_and_removed(desk: Desk, window: Window) -
     assert [annex.title for annex in desk.session.report.annexes] == ["Biểu số liệu", "Danh mục máy móc"]
     assert desk.outline.pages()[-2:] == ("pl1", "pl2") and desk.page() == "pl2"
     assert desk.outline._page(len(desk.outline.pages()) - 1).title == "Phụ lục II. Danh mục máy móc"
-    chosen(desk, "Chuyển lên trước")
+    chosen(desk, "Chuyển lên")
     assert [annex.id for annex in desk.session.report.annexes] == ["pl2", "pl1"] == list(desk.outline.pages()[-2:])
     box = next(box for box in desk._form.currentWidget().findChildren(QCheckBox) if box.text() == "Trang nằm ngang")
     box.click()

@@ -56,7 +56,7 @@ class PrintDialog(QDialog):
         self.copies.setAccessibleName(_("Số bản"))
         self.everything = QRadioButton(_("Tất cả"), self)
         self.this_page = QRadioButton(_("Trang đang xem"), self)
-        self.some = QRadioButton(_("Các trang"), self)
+        self.some = QRadioButton(_("Chọn trang"), self)
         self.pages = LineField(_("Các trang cần in"), self)
         self.pages.setPlaceholderText(_("1-3 hoặc 1, 3-5"))
         self.sides = QComboBox(self)
@@ -126,7 +126,7 @@ class PrintDialog(QDialog):
         self.printer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for words, widget in ((_("&Máy in"), self.printer), (_("&Số bản"), self.copies)):
             form.addRow(words, widget)
-        form.addRow(_("Trang"), pages)
+        form.addRow(_("Trang cần in"), pages)
         label = QLabel(_("Mặt &giấy"), self)
         label.setBuddy(self.sides)
         form.addRow(label, sides)

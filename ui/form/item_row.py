@@ -108,7 +108,7 @@ class ItemRow(QFrame):
         menu.menu().addSeparator()
         menu.add(_("Gộp vào ý bên trên"), MERGE, self.merged.emit)
         menu.add(_("Thêm ý bên dưới"), BELOW, self.below_asked.emit)
-        menu.menu().addAction(_("Chèn bảng bên dưới") + "\tCtrl+T", self.table_asked.emit)
+        menu.menu().addAction(_("Bảng dưới ý này") + "\tCtrl+T", self.table_asked.emit)
         menu.add(_("Ghi chú (không in)"), NOTE, self.open_note)
         menu.add(_("Xóa ý"), REMOVE, self.removed.emit)
         return menu

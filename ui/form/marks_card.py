@@ -31,7 +31,7 @@ class MarksCard(QFrame):
         self._grid.addWidget(heading, 0, 0, 1, 2)
         self._urgency = self._choice("urgency", _("Độ khẩn"), URGENCIES, 0)
         self._circulation = self._choice("circulation", _("Phạm vi lưu hành"), CIRCULATIONS, 1)
-        self._drafter = LineField(_("Ký hiệu người soạn thảo và số bản, góc dưới trang 1"), self)
+        self._drafter = LineField(_("Ký hiệu người soạn thảo và số bản, dưới Nơi nhận"), self)
         self._drafter.setPlaceholderText("PL.(300)")
         self._add(self._drafter, "drafter", 2, 0, 2)
         self._address: list[LineField] = []

@@ -55,7 +55,7 @@ class SignerCard(QFrame):
             "name": (_("Họ và tên người ký"), ChoiceField("", tuple(signer.name for signer in signers), self)),
         }
         for part, (label, field) in self._fields.items():
-            field.setAccessibleName(_("{part} của người ký thứ hai").format(part=label) if heading else label)
+            field.setAccessibleName(_("{part} (người ký thứ hai)").format(part=label) if heading else label)
             field.edited.connect(partial(self._typed, part))
             box = FieldBox(field, label, self)
             page.register(place_of(part), field, box.note)
