@@ -16,8 +16,8 @@ from models.text import Change, folded
 
 _MOST_SAMPLED = 200
 """Rows whose words are measured for the widths of the columns."""
-_COUNTS = ("tt", "stt", "so tt")
-"""Headings of the column that counts the rows; it is centred."""
+_CENTRED = ("tt", "stt", "so tt", "don vi tinh", "dvt")
+"""Headings of the columns that are centred: what counts the rows, what the numbers count (usage)."""
 _HEADING_PART = 0.7
 """Of an even share of the table that a column gets at least where its heading needs it, to stand in two lines."""
 _BESIDE = 2 * CELL_PADDING + 1.0
@@ -56,7 +56,7 @@ def _row(cells: tuple[Line, ...], bold: bool, change: Change, table: DataTable, 
 def _look(column: DataColumn, bold: bool, looks: CellLooks) -> Look:
     if column.numeric:
         return looks.total_number if bold else looks.number
-    if folded(column.title.text).strip(" .") in _COUNTS:
+    if folded(column.title.text).strip(" .") in _CENTRED:
         return looks.total_counted if bold else looks.counted
     return looks.total if bold else looks.words
 

@@ -22,7 +22,7 @@ from exporters.layout import (
     whole,
 )
 from exporters.signing import labelled, signature_block
-from exporters.wording import balanced, text_of
+from exporters.wording import balanced, broken_before, text_of
 from models import place as places
 from models.document import AnnexBlock, Block, Caption, DataTable, Document, Heading, LetterheadBlock, Line, Paragraph
 from models.text import Change, Words
@@ -182,7 +182,7 @@ def _annex(document: Document, annex: AnnexBlock) -> tuple[Part, ...]:
     layout = layout_of(document.paper, annex.landscape)
     looks = layout.annex
     title = (balanced(text_of(annex.title, looks.title), layout.text_width),) if annex.title else ()
-    head = text_of(annex.word, looks.word), *title, balanced(text_of(annex.reference, looks.reference), layout.text_width)
+    head = text_of(annex.word, looks.word), *title, broken_before("của", text_of(annex.reference, looks.reference), layout.text_width)
     first, *others = _parts(document, annex.blocks, annex.landscape)
     parts = (replace(first, elements=(*head, *first.elements), counted_anew=True), *others)
     return tuple(part for part in parts if part.elements)

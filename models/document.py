@@ -11,7 +11,7 @@ from models.citation import Citation
 from models.dates import long_date
 from models.definition import ReportDefinition
 from models.errors import BadPeriod
-from models.figure_rows import ShownFigures, ShownRow, shown_figures
+from models.figure_rows import ShownFigures, shown_figures
 from models.figure_table import figure_table
 from models.interchange import digest
 from models.marks import Marks
@@ -335,24 +335,20 @@ def _annexes(report: Report, definition: ReportDefinition, earlier: Earlier, res
             word=_plain(name, place),
             title=Line(_in_capitals(title), places.annex_title(annex.id)) if title else None,
             reference=_plain(reference_line(report.letterhead), places.letterhead("number")),
-            blocks=(*_items(report, annex.items, resolve), *(_figures(figures, place) if figures else ())),
+            blocks=(*_items(report, annex.items, resolve), *(_figures(figures, place, bool(annex.items)) if figures else ())),
             landscape=annex.landscape,
         )
 
 
-def _figures(figures: ShownFigures, place: Place) -> Iterator[Block]:
-    """The table of figures, and below it what a reader must know of its numbers."""
+def _figures(figures: ShownFigures, place: Place, is_second: bool) -> Iterator[Block]:
+    """The table of figures, under its name where something else stands before it, and below it what a reader must know of its numbers."""
+    if is_second:
+        yield Caption(_plain(figures.title, place))
     columns = tuple(DataColumn(_plain(column.title, place), column.number, float(column.width)) for column in figures.columns)
-    rows = tuple(DataRow(tuple(_plain(cell, row.place) for cell in _indented(row)), row.heading) for row in figures.rows)
+    rows = tuple(DataRow(tuple(_plain(cell, row.place) for cell in row.cells), row.heading) for row in figures.rows)
     yield DataTable(place, columns, rows)
     for note in figures.notes:
         yield Paragraph(Line((Words(note, italic=True),), place), "paragraph")
-
-
-def _indented(row: ShownRow) -> tuple[str, ...]:
-    """A part of a total stands behind a dash."""
-    number, label, *others = row.cells
-    return number, f"- {label}" if row.indent else label, *others
 
 
 def _in_capitals(runs: Runs) -> Runs:

@@ -34,7 +34,7 @@ class ShownRow(Struct, frozen=True):
 
 
 class ShownFigures(Struct, frozen=True):
-    """The table of figures as it is read. `title` is in capitals; `notes` stand below the table."""
+    """The table of figures as it is read. `title` is what it is called, in small letters; `notes` stand below the table."""
 
     title: str
     columns: tuple[ShownColumn, ...]
@@ -46,12 +46,16 @@ def shown_figures(table: FigureTable) -> ShownFigures:
     """The table for paper. Earlier periods without a report have no columns; where both are one period it stands once, as last year's."""
     before = tuple(side for side in _earlier(table) if not (side == "prior" and table.prior == table.last_year))
     rows = tuple(_rows(table, before))
-    return ShownFigures(table_title(table), tuple(_columns(table, before)), rows, notes(table))
+    return ShownFigures(_called(table), tuple(_columns(table, before)), rows, notes(table))
 
 
 def table_title(table: FigureTable) -> str:
     """What stands above the table, in capitals."""
-    return f"Bảng tổng hợp số liệu {table.period.phrase if table.period else ''}".strip().upper()
+    return _called(table).upper()
+
+
+def _called(table: FigureTable) -> str:
+    return f"Bảng tổng hợp số liệu {table.period.phrase if table.period else ''}".strip()
 
 
 def side_title(table: FigureTable, side: Side) -> str:

@@ -48,7 +48,7 @@ def as_read(shown: ShownFigures) -> list[tuple[str, ...]]:
 
 def test_the_annex_reads_like_the_table_of_an_office() -> None:
     shown = shown_figures(table())
-    assert shown.title == "BẢNG TỔNG HỢP SỐ LIỆU 9 THÁNG ĐẦU NĂM 2021"
+    assert shown.title == "Bảng tổng hợp số liệu 9 tháng đầu năm 2021"
     assert [column.title for column in shown.columns] == [
         *("TT", "Chỉ tiêu", "Đơn vị tính"),
         *("Kỳ này: 9 tháng đầu năm 2021", "Kỳ trước: 6 tháng đầu năm 2021", "Cùng kỳ năm trước: 9 tháng đầu năm 2020"),
@@ -96,7 +96,7 @@ def test_what_cannot_be_read_stands_as_it_was_typed_and_a_gap_stays_empty() -> N
 
 def test_a_report_whose_period_cannot_be_read_still_has_its_table() -> None:
     shown = shown_figures(table(replace(NOW, period="quý ba"), Earlier()))
-    assert shown.title == "BẢNG TỔNG HỢP SỐ LIỆU" and shown.columns[3].title == "Kỳ này"
+    assert shown.title == "Bảng tổng hợp số liệu" and shown.columns[3].title == "Kỳ này"
 
 
 # ---------------------------------------------------------------- the comparison
