@@ -4,12 +4,14 @@ from pathlib import Path
 
 import click
 
-from commands.cases import Settings, the_report
+from commands.cases import Settings, the_case
 from commands.saying import FOUND
 from models.compare import compare_reports
 from models.definition import definition_for
 from models.errors import BookError
+from models.frozen_figures import with_frozen_figures
 from models.language import _
+from models.report import Report
 from models.revisions import change_lines, history, printed_words
 from models.store import Store
 
@@ -23,8 +25,14 @@ def redline_reports(settings: Settings, old: str, new: str, target: Path) -> Non
     """So hai báo cáo trên giấy: chữ bỏ gạch ngang, chữ thêm gạch dưới."""
     from exporters.redlined import write_redline
 
-    write_redline(the_report(settings, old), the_report(settings, new), target)
+    write_redline(_beside_earlier(settings, old), _beside_earlier(settings, new), target)
     click.echo(target)
+
+
+def _beside_earlier(settings: Settings, name: str) -> Report:
+    """A report whose annexes hold their table of figures as it is beside the earlier reports. Raises BookError."""
+    case = the_case(settings, name)
+    return with_frozen_figures(case.report, definition_for(case.report), case.earlier)
 
 
 @click.command("history")

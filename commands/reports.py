@@ -10,6 +10,7 @@ from commands.cases import Case, Settings, beside_in_store, export_to, is_in_sto
 from commands.electronic import export_electronic
 from commands.saying import FOUND, say_findings, say_json
 from models.acceptance import reason_for, sorted_out
+from models.carried import has_private_words, private_words_sentence
 from models.carry import account_lines, account_of, carried_report
 from models.checks.finding import Finding
 from models.checks.left_over import left_over_words
@@ -60,6 +61,8 @@ def export_report(settings: Settings, report: str, target: Path, signature: Path
     shows_earlier = target.suffix.lower() == ".xlsx" or any(annex.figures for annex in case.report.annexes)
     earlier = beside_in_store(settings, case.report) if shows_earlier and not is_in_store(report) else case.earlier
     export_to(case.report, target, case.frozen, earlier)
+    if target.suffix.lower() == ".docx" and has_private_words(case.report):
+        click.echo(private_words_sentence(), err=True)
     click.echo(target)
 
 

@@ -20,6 +20,7 @@ from models.dates import read_date, short_date
 from models.definition import ReportDefinition, definition_for
 from models.document import compose
 from models.errors import StepRefused, StoreError
+from models.frozen_figures import with_frozen_figures
 from models.interchange import pretty
 from models.lifecycle import Holding, held_back, moved, refuse_locked, summary, taken_in
 from models.numbering import numbered, problems_of
@@ -74,8 +75,8 @@ def issue(store: Store, name: str, number: str, date: str, scan: Path | None = N
     day = read_date(date)
     ready = numbered(before, number, date, store.papers.issued(day.year) if day else ())
     _refuse_held(held_back(ready, "issued", findings_of(ready, earlier_of(store, ready))))
-    report = moved(ready, "issued", ())
-    papers = freeze(report, definition_for(report), earlier_of(store, report))
+    report = with_frozen_figures(moved(ready, "issued", ()), definition_for(ready), earlier_of(store, ready))
+    papers = freeze(report, definition_for(report))
     scans = () if scan is None else (_named((), *read_scan(scan)),)
     keep_issued(store, report, (*papers, *_redline(store, report), *scans), clerk, before)
     return Kept(report, _archived(store, report))
@@ -93,7 +94,8 @@ def take_in(store: Store, report: Report) -> Report:
         others = store.papers.issued(head.date.year) if head.date else ()
         if not problems_of(report, head.number, day, others):
             try:
-                keep_issued(store, report, freeze(report, definition_for(report), earlier_of(store, report)))
+                report = with_frozen_figures(report, definition_for(report), earlier_of(store, report))
+                keep_issued(store, report, freeze(report, definition_for(report)))
             except (StepRefused, StoreError):  # it replaces a report that is not here
                 pass
             else:
@@ -104,11 +106,11 @@ def take_in(store: Store, report: Report) -> Report:
     return draft
 
 
-def freeze(report: Report, definition: ReportDefinition, earlier: Earlier = Earlier()) -> tuple[KeptFile, ...]:
-    """The papers of a report as they are now, beside earlier ones."""
+def freeze(report: Report, definition: ReportDefinition) -> tuple[KeptFile, ...]:
+    """The papers of an issued report, whose figures of earlier periods are its own by then."""
     from exporters.archive import render_archive  # noqa: PLC0415  # pikepdf loads slowly, and only here is it needed
 
-    name, document = paper_name(report), compose(report, definition, earlier)
+    name, document = paper_name(report), compose(report, definition)
     return (
         KeptFile("json", f"{name}.json", pretty(report)),
         KeptFile("docx", f"{name}.docx", render_docx(document, carried=report)),

@@ -5,7 +5,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.parser import parse_xml
 
 from models.carried import LARGEST, NAMESPACE, opened
-from models.errors import BadReport
+from models.errors import BadReport, BookError
 from models.language import _
 from models.report import Report
 
@@ -30,4 +30,7 @@ def _read(blob: bytes) -> Report:
         raise BadReport(_("báo cáo đi kèm đã bị hỏng hoặc bị sửa")) from error
     if root.tag != f"{{{NAMESPACE}}}report" or len(root):
         raise BadReport(_("báo cáo đi kèm đã bị hỏng hoặc bị sửa"))
-    return opened(root.text or "", root.get("sha256", ""), root.get("version", ""))
+    try:
+        return opened(root.text or "", root.get("sha256", ""), root.get("version", ""))
+    except BookError as error:
+        raise BadReport(str(error).rstrip(".")) from error

@@ -53,6 +53,13 @@ def has_private_words(report: Report) -> bool:
     return not is_locked(report) and _for_outside(report) != report
 
 
+def private_words_sentence() -> str:
+    """What is said of a file that takes such words along."""
+    return _("Tệp mang theo cả ghi chú và lý do không in; gửi ra ngoài cơ quan thì gửi bản PDF.")
+
+
 def _for_outside(report: Report) -> Report:
     bare = without_notes(report)
-    return replace(bare, accepted=(), figures={id: replace(figure, reason=None) for id, figure in bare.figures.items()})
+    amends = replace(bare.amends, reason="") if bare.amends else None
+    bare = replace(bare, accepted=(), tasks=(), source=None, amends=amends)
+    return replace(bare, figures={id: replace(figure, reason=None) for id, figure in bare.figures.items()})

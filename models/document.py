@@ -11,7 +11,7 @@ from models.citation import Citation
 from models.dates import long_date
 from models.definition import ReportDefinition
 from models.errors import BadPeriod
-from models.figure_rows import ShownFigures, shown_figures
+from models.figure_rows import ShownColumn, ShownFigures, ShownRow, shown_figures
 from models.figure_table import figure_table
 from models.interchange import digest
 from models.marks import Marks
@@ -19,8 +19,8 @@ from models.paper import Paper, fitted
 from models.period import Period, token_phrase
 from models.place import Place
 from models.prior import Earlier
-from models.report import Item, ItemLevel, Letterhead, Report, Section, Signature
-from models.text import Change, Span, Token, Words, joined, parse
+from models.report import Annex, Item, ItemLevel, Letterhead, Report, Section, Signature
+from models.text import Change, Span, Token, Words, joined, parse, plain
 from models.text_table import TextTable
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -328,7 +328,7 @@ def _blocks(report: Report, resolve: _Resolver) -> Iterator[Block]:
 def _annexes(report: Report, definition: ReportDefinition, earlier: Earlier, resolve: _Resolver) -> Iterator[AnnexBlock]:
     """Every annex; one with the table of figures alone may leave its title to the table."""
     for annex, name in zip(report.annexes, annex_names(len(report.annexes)), strict=True):
-        figures = shown_figures(figure_table(report, definition, earlier)) if annex.figures else None
+        figures = _shown_figures(report, annex, definition, earlier) if annex.figures else None
         title = resolve.runs(annex.title) if annex.title.strip() or figures is None else _plain_runs(figures.title)
         place = places.annex(annex.id)
         yield AnnexBlock(
@@ -338,6 +338,18 @@ def _annexes(report: Report, definition: ReportDefinition, earlier: Earlier, res
             blocks=(*_items(report, annex.items, resolve), *(_figures(figures, place, bool(annex.items)) if figures else ())),
             landscape=annex.landscape,
         )
+
+
+def _shown_figures(report: Report, annex: Annex, definition: ReportDefinition, earlier: Earlier) -> ShownFigures:
+    """The table of figures as it was frozen, or as it is now."""
+    shown = shown_figures(figure_table(report, definition, earlier))
+    frozen = next((table for table in report.tables if table.id == annex.frozen), None) if annex.frozen else None
+    if frozen is None:
+        return shown
+    place, totals = places.table(frozen.id), set(frozen.totals)
+    columns = tuple(ShownColumn(plain(column.title), column.kind == "number", round(column.share)) for column in frozen.columns)
+    rows = tuple(ShownRow(tuple(map(plain, row)), place, at in totals) for at, row in enumerate(frozen.rows))
+    return ShownFigures(shown.title, columns, rows, annex.notes)
 
 
 def _figures(figures: ShownFigures, place: Place, is_second: bool) -> Iterator[Block]:

@@ -17,9 +17,9 @@ from models.language import _
 from models.numerals import read_number
 from models.paper import HEAD_SETS, RANGES, Paper, fitted
 from models.period import Period
-from models.report import BASES, FORMAT, OPENING, FigureValue, Item, Report, State
+from models.report import BASES, FORMAT, OPENING, FigureValue, Item, Report, State, first_free
 from models.text import nfc
-from models.text_table import squared
+from models.text_table import MOST_COLUMNS, MOST_ROWS, squared
 from models.tolerance import tolerant_marks, tolerant_table
 
 Json = dict[str, Any]
@@ -111,7 +111,21 @@ def decode(content: bytes) -> Report:
     except msgspec.ValidationError as error:
         raise BadReport(_("không đúng cấu trúc báo cáo ({problem}).").format(problem=error)) from error
     Period.parse(report.period)
+    _refuse_large(report)
     return _with_unique_ids(report)
+
+
+def _refuse_large(report: Report) -> None:
+    """A table is never cut: one that no page can hold is refused. Raises BadReport."""
+    for at, table in enumerate(report.tables, 1):
+        columns = max((len(table.columns), *map(len, table.rows)))
+        if len(table.rows) > MOST_ROWS or columns > MOST_COLUMNS:
+            sentence = _(
+                "bảng thứ {at} có {rows} dòng, {columns} cột; một bảng nhận nhiều nhất {most} dòng, {widest} cột, hãy chia bảng "
+                "hoặc để ở tệp Excel."
+            )
+            counts = {"rows": len(table.rows), "columns": columns, "most": MOST_ROWS, "widest": MOST_COLUMNS}
+            raise BadReport(sentence.format(at=at, **counts))
 
 
 class _Figures(msgspec.Struct):
@@ -284,7 +298,7 @@ def _first_names(old: list[str], new: list[str]) -> dict[str | None, str]:
 def _unique_ids(ids: list[str], prefix: str) -> list[str]:
     """The same ids; one that is empty, was there before or holds a dot (which places use) becomes a fresh "i7"."""
     seen: set[str] = set()
-    fresh = 1 + max((int(id[1:]) for id in ids if id[:1] == prefix and id[1:].isdecimal() and len(id) < 10), default=0)
+    fresh = first_free(ids, prefix)
     result = []
     for id in ids:
         if not id or id in seen or "." in id:

@@ -14,6 +14,7 @@ from models.checks.finding import Finding
 from models.dates import short_date
 from models.editions import name_words
 from models.errors import LockedReport, StepRefused
+from models.frozen_figures import without_frozen_figures
 from models.language import _
 from models.report import Amendment, Report, State
 
@@ -165,7 +166,7 @@ def amending(content: Report, issued: Report, reason: str, edition: int) -> Repo
             _("Báo cáo thay thế phải có lý do; hãy ghi vì sao thay báo cáo {document}.").format(document=document_words(issued))
         )
     return replace(
-        content,
+        without_frozen_figures(content),
         edition=edition,
         state="draft",
         letterhead=replace(content.letterhead, number="", date=None, typed_date=""),

@@ -16,7 +16,7 @@ from models.numerals import read_number
 from models.paper import Paper, fitted
 from models.period import Period
 from models.text import tokens
-from models.text_table import TextTable
+from models.text_table import TextTable, with_table_texts
 
 FORMAT = "sobaocao/1"
 BASES, OPENING = "bases", "opening"
@@ -73,13 +73,19 @@ class Section(Struct, frozen=True):
 
 
 class Annex(Struct, frozen=True):
-    """A phụ lục: its title, the items in it, whether its pages lie on their side, and whether the table of figures stands at its end."""
+    """A phụ lục: its title, the items in it, whether its pages lie on their side, and whether the table of figures stands at its end.
+
+    `frozen` is the id of that table as it stood when the report was issued, `notes` what stood below it: what is issued never changes,
+    whatever becomes of the earlier reports beside it.
+    """
 
     id: str
     title: str = ""
     items: tuple[Item, ...] = ()
     landscape: bool = False
     figures: bool = False
+    frozen: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 class FigureValue(Struct, frozen=True):
@@ -304,6 +310,28 @@ class Report(Struct, frozen=True, kw_only=True):
             return replace(self, citations=tuple(citation if old.id == citation.id else old for old in self.citations))
         return replace(self, citations=(*self.citations, citation))
 
+    def texts(self) -> Iterator[str]:
+        """Every marked-up text but those of cited documents."""
+        yield from (self.subject, self.closing)
+        yield from (part.title for part in self.sections)
+        yield from (part.title for part in self.annexes)
+        yield from (item.text for _list, item in self.items())
+        for table in self.tables:
+            yield from (table.unit, *(column.title for column in table.columns))
+            yield from (cell for row in table.rows for cell in row)
+
+    def with_texts(self, change: Callable[[str], str]) -> "Report":
+        """Applies a change to every text that `texts` names."""
+        report = self.with_items(lambda _list, items: tuple(replace(item, text=change(item.text)) for item in items))
+        return replace(
+            report,
+            subject=change(report.subject),
+            closing=change(report.closing),
+            sections=tuple(replace(section, title=change(section.title)) for section in report.sections),
+            annexes=tuple(replace(annex, title=change(annex.title)) for annex in report.annexes),
+            tables=tuple(with_table_texts(table, change) for table in report.tables),
+        )
+
     def with_table(self, table: TextTable) -> "Report":
         """Puts a table in the place of the one with its id, or at the end of the list."""
         if any(old.id == table.id for old in self.tables):
@@ -330,7 +358,7 @@ class Report(Struct, frozen=True, kw_only=True):
 
     def fresh_citation_id(self) -> str:
         """A citation id that the report does not use, nor mentions: a document that is gone must not come back as another one."""
-        mentioned = {name for _section, item in self.items() for name in tokens(item.text)}
+        mentioned = {name for text in self.texts() for name in tokens(text)}
         return _fresh("c", {citation.id for citation in self.citations} | mentioned)
 
 
@@ -349,10 +377,18 @@ def name_parts(name: str) -> tuple[str, str, int]:
 T = TypeVar("T", Item, Section, Citation, Annex, TextTable)
 
 
-def _fresh(prefix: str, taken: set[str]) -> str:
+def first_free(ids: Iterable[str], prefix: str) -> int:
+    """The first number that no id of the form "i7" has, nor any greater one; ids of absurd length do not count."""
     size = len(prefix)
-    numbers = [int(id[size:]) for id in taken if id[:size] == prefix and id[size:].isdecimal()]
-    return f"{prefix}{max(numbers, default=0) + 1}"
+    numbers = (id[size:] for id in ids if id[:size] == prefix and len(id) < size + _LONGEST_NUMBER)
+    return 1 + max((int(number) for number in numbers if number.isascii() and number.isdecimal()), default=0)
+
+
+_LONGEST_NUMBER = 9
+
+
+def _fresh(prefix: str, taken: set[str]) -> str:
+    return f"{prefix}{first_free(taken, prefix)}"
 
 
 def _found(candidates: Iterable[T], id: str) -> T:

@@ -1,5 +1,6 @@
 """TextTable: a table that stands inside the text or in an annex, as the clerk typed it; every cell is marked-up text."""
 
+from collections.abc import Callable
 from typing import Literal
 
 from msgspec import Struct
@@ -8,7 +9,7 @@ from msgspec.structs import replace
 ColumnKind = Literal["text", "number"]
 
 MOST_ROWS, MOST_COLUMNS = 2000, 40
-"""Larger tables are cut when they are read from a file; a spreadsheet suits them better than a report."""
+"""Larger tables are refused; a spreadsheet suits them better than a report."""
 
 
 class TableColumn(Struct, frozen=True):
@@ -36,9 +37,9 @@ class TextTable(Struct, frozen=True):
 
 def squared(table: TextTable) -> TextTable:
     """The table with at least one column, as many cells in each row as there are columns, and no totals that are no rows."""
-    width = min(max((len(table.columns), *map(len, table.rows), 1)), MOST_COLUMNS)
-    columns = (*table.columns[:width], *[TableColumn()] * (width - len(table.columns)))
-    rows = tuple((*row[:width], *[""] * (width - len(row))) for row in table.rows[:MOST_ROWS])
+    width = max((len(table.columns), *map(len, table.rows), 1))
+    columns = (*table.columns, *[TableColumn()] * (width - len(table.columns)))
+    rows = tuple((*row, *[""] * (width - len(row))) for row in table.rows)
     return replace(table, columns=columns, rows=rows, totals=tuple(sorted({at for at in table.totals if 0 <= at < len(rows)})))
 
 
@@ -84,3 +85,9 @@ def without_column(table: TextTable, at: int) -> TextTable:
         return table
     rows = tuple((*row[:at], *row[at + 1 :]) for row in table.rows)
     return replace(table, columns=(*table.columns[:at], *table.columns[at + 1 :]), rows=rows)
+
+
+def with_table_texts(table: TextTable, change: Callable[[str], str]) -> TextTable:
+    """Applies a change to every text of a table: unit, headings, cells."""
+    columns = tuple(replace(column, title=change(column.title)) for column in table.columns)
+    return replace(table, unit=change(table.unit), columns=columns, rows=tuple(tuple(map(change, row)) for row in table.rows))

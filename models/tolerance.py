@@ -1,12 +1,16 @@
 """Tables and marks as people write them into a JSON file, brought into the form: plain titles, bare numbers, small letters."""
 
-import math
 from decimal import Decimal
 from typing import Any
 
 from models.marks import CIRCULATIONS, URGENCIES
 from models.numerals import write_number
 from models.text import folded
+
+_WIDEST = 1000
+"""The greatest share of a column that is taken for one."""
+_SMALLEST, _GREATEST = 1e-12, 1e15
+"""Numbers of a cell that anybody could have meant."""
 
 
 def tolerant_table(table: Any) -> Any:
@@ -26,7 +30,7 @@ def _column(column: Any) -> Any:
         return {"title": column}
     if isinstance(column, dict):
         share = column.get("share", 0)
-        usable = isinstance(share, int | float) and not isinstance(share, bool) and math.isfinite(share) and share > 0
+        usable = isinstance(share, int | float) and not isinstance(share, bool) and 0 < share <= _WIDEST
         return {**column, "share": float(share) if usable else 0.0}
     return column
 
@@ -38,7 +42,7 @@ def _cell(cell: Any) -> Any:
     if isinstance(cell, int):
         return write_number(Decimal(cell))
     if isinstance(cell, float):
-        return write_number(Decimal(repr(cell))) if math.isfinite(cell) else ""
+        return write_number(Decimal(repr(cell))) if _SMALLEST < abs(cell) < _GREATEST else "0" if cell == 0 else ""
     return cell
 
 

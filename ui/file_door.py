@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from models.carried import has_private_words, outgoing
+from models.carried import has_private_words, outgoing, private_words_sentence
 from models.definition import ReportDefinition, definition_for, definitions
 from models.editions import base_name, current_editions
 from models.errors import BookError, ImportProblem
@@ -212,7 +212,7 @@ def _exported(report: Report, path: Path) -> str:
     """That a file is there; and what it takes along that nobody would expect in it."""
     said = _("Đã xuất {path}").format(path=path)
     if path.suffix.lower() == ".docx" and has_private_words(report):
-        said += ". " + _("Tệp mang theo cả ghi chú và lý do không in; gửi ra ngoài cơ quan thì gửi bản PDF.")
+        said += ". " + private_words_sentence()
     return said
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from models.dates import read_date, short_date
 from models.editions import name_words
 from models.errors import BookError
+from models.frozen_figures import with_frozen_figures
 from models.language import _
 from models.lifecycle import Way, amending, document_words, held_back, is_locked, lock_reason, next_step, steps
 from models.numbering import Issued, numbered, problems_of
@@ -247,7 +248,8 @@ class Issuance(QObject):
         amends = desk.session.report.amends if desk else None
         if desk is None or amends is None:
             return
-        report = desk.session.report
+        session = desk.session
+        report = with_frozen_figures(session.report, session.definition, session.earlier)
         path = ask_where(self._window, _("Xuất bản so sánh"), f"{paper_name(report)}-so-sanh.docx")
         if path is not None:
             self._worker.request(

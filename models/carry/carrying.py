@@ -12,6 +12,7 @@ from models.deadline import times_of
 from models.definition import ReportDefinition, definition_for
 from models.document import shown
 from models.errors import UnknownDefinition
+from models.frozen_figures import without_frozen_figures
 from models.period import Period, read_period
 from models.report import FigureValue, Item, Report, Section, Source
 from models.rewording import rewordings
@@ -28,6 +29,7 @@ def carried_report(definition: ReportDefinition, period: Period, earlier: Report
     own follows the period; other plain words are left to the clerk (models/checks/left_over.py). A second draft of the same period is the
     whole report once more, every part of it to be looked at.
     """
+    earlier = without_frozen_figures(earlier)
     if earlier.period == period.code:
         return _second_draft(blank_report(definition, period, earlier), in_shape_of(definition, earlier), earlier)
     usual = _usual_wordings(earlier)
@@ -84,13 +86,7 @@ def _kept(shaped: Report, definition: ReportDefinition, period: Period) -> froze
 def _mentioned(report: Report) -> set[str | None]:
     """The cited documents that prose mentions by a chip."""
     ids = {citation.id for citation in report.citations}
-    return {name for text in _texts(report) for name in tokens(text) if name in ids}
-
-
-def _texts(report: Report) -> list[str]:
-    titles = [*(section.title for section in report.sections), *(annex.title for annex in report.annexes)]
-    cells = [cell for table in report.tables for row in table.rows for cell in row]
-    return [report.subject, report.closing, *titles, *(item.text for _section, item in report.items()), *cells]
+    return {name for text in report.texts() for name in tokens(text) if name in ids}
 
 
 def _without_mentions(shaped: Report, definition: ReportDefinition, period: Period) -> Report:
@@ -100,17 +96,7 @@ def _without_mentions(shaped: Report, definition: ReportDefinition, period: Peri
     if not gone.keys() & _mentioned(shaped):
         return shaped
 
-    def written(_list: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
-        return tuple(replace(item, text=_in_words(item.text, gone)) for item in items)
-
-    return replace(
-        shaped.with_items(written),
-        tables=tuple(
-            replace(table, rows=tuple(tuple(_in_words(cell, gone) for cell in row) for row in table.rows)) for table in shaped.tables
-        ),
-        subject=_in_words(shaped.subject, gone),
-        closing=_in_words(shaped.closing, gone),
-    )
+    return shaped.with_texts(lambda text: _in_words(text, gone))
 
 
 def _in_words(markup: str, gone: Mapping[str, Citation]) -> str:

@@ -5,7 +5,6 @@ from msgspec.structs import replace
 from models.definition import ReportDefinition, SectionDefinition
 from models.report import Report, Section
 from models.text import Token, parse, write
-from models.text_table import TextTable
 
 
 def renamed_figures(definition: ReportDefinition) -> dict[str, str]:
@@ -27,26 +26,12 @@ def in_shape_of(definition: ReportDefinition, report: Report) -> Report:
         return report
     figures, sections = renamed_figures(definition), renamed_sections(definition)
     renamed = replace(
-        report,
+        report.with_texts(lambda text: _renamed(text, figures)),
         definition_version=definition.version,
-        subject=_renamed(report.subject, figures),
-        closing=_renamed(report.closing, figures),
         figures={figures.get(id, id): value for id, value in report.figures.items()},
-        tables=tuple(_renamed_table(table, figures) for table in report.tables),
     )
-    renamed = renamed.with_items(lambda _list, items: tuple(replace(item, text=_renamed(item.text, figures)) for item in items))
-    renamed = renamed.with_sections(lambda section: _renamed_section(section, sections, figures))
+    renamed = renamed.with_sections(lambda section: replace(section, id=sections.get(section.id, section.id)))
     return replace(renamed, sections=_with_new_sections(renamed.sections, definition))
-
-
-def _renamed_section(section: Section, sections: dict[str, str], figures: dict[str, str]) -> Section:
-    return replace(section, id=sections.get(section.id, section.id), title=_renamed(section.title, figures))
-
-
-def _renamed_table(table: TextTable, figures: dict[str, str]) -> TextTable:
-    columns = tuple(replace(column, title=_renamed(column.title, figures)) for column in table.columns)
-    rows = tuple(tuple(_renamed(cell, figures) for cell in row) for row in table.rows)
-    return replace(table, columns=columns, rows=rows, unit=_renamed(table.unit, figures))
 
 
 def _renamed(markup: str, figures: dict[str, str]) -> str:

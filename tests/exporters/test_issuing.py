@@ -8,16 +8,20 @@ import pytest
 from msgspec.structs import replace
 
 from exporters import issuing
+from exporters.archive import render_archive
 from exporters.export import export, paper_name
 from exporters.issuing import HeldBack, add_scan, issue, mark
 from exporters.scan import MOST, read_scan
 from models.acceptance import accept
 from models.definition import definition_for
+from models.document import compose
 from models.errors import BadScan, BookError, LockedReport, StepRefused
+from models.interchange import decode, encode
 from models.lifecycle import amended
-from models.report import Report
+from models.report import Annex, Report
 from models.store import Store
 from tests.builders import sample
+from tests.exporters.reading import read_pdf
 from tests.exporters.tracking import accepted, paragraphs, rejected
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 100
@@ -215,3 +219,24 @@ def test_an_amended_report_keeps_what_it_changed_as_a_word_file(store: Store) ->
     assert [one.text for one in accepted(redline.content)] == [one.text for one in paragraphs(frozen(issued.name)[".docx"])]
     assert [one.text for one in rejected(redline.content)] == [one.text for one in paragraphs(frozen(name)[".docx"])]
     assert (store.folder / "archive" / "cntt-2021-9T-2" / redline.name).read_bytes() == redline.content
+
+
+def test_the_figures_of_an_annex_stay_what_they_were_when_it_was_issued(store: Store, tmp_path: Path) -> None:
+    """Whatever becomes of the earlier report: the electronic copy says what was signed, and a replacement reckons anew."""
+    prior = replace(sample(), period="2020-9T").with_figure("van_ban_den", 3000)
+    store.save_draft(prior)
+    annexed = replace(sample(), annexes=(Annex("pl1", "Số liệu", figures=True),))
+    report = settled(annexed)
+    for finding in issuing.findings_of(report, issuing.earlier_of(store, report)):
+        report = accept(report, finding, "đã hỏi Sở")
+    store.save_draft(report)
+    mark(store, report.name, "checked")
+    issued = issue(store, report.name, "177", "15/10/2021").report
+    frozen = store.papers.frozen(report.name)[".pdf"]
+    store.save_draft(prior.with_figure("van_ban_den", 1))
+    again = render_archive(compose(issued, definition_for(issued), issuing.earlier_of(store, issued))).content
+    assert again == frozen
+    assert "3.000" in read_pdf(again).text and "3.000" in read_pdf(frozen).text
+    replacing = amended(issued, "sai số liệu", 2)
+    assert replacing.annexes[0].frozen is None and replacing.tables == ()
+    assert decode(encode(issued)) == issued

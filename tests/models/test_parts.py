@@ -1,13 +1,18 @@
 """Annexes and tables put in, moved, taken out."""
 
+import json
+
+import pytest
 from msgspec.structs import replace
 
 from models.annex_edits import add_annex, move_annex, remove_annex
 from models.edit import remove_item
+from models.errors import BadReport
+from models.interchange import decode, encode
 from models.item_tables import append_table, insert_table, table_of, take_table
 from models.items import add_citation, bring_back, merge_item
-from models.report import BASES, Item, Report
-from models.text_table import with_cell
+from models.report import BASES, Annex, Item, Report
+from models.text_table import TableColumn, TextTable, with_cell
 from tests.builders import citation, report
 
 
@@ -66,3 +71,45 @@ def test_an_item_brought_back_brings_its_table() -> None:
 
 def test_a_document_among_the_bases_is_a_paragraph() -> None:
     assert add_citation(report(), BASES, 0).bases[0].level == "paragraph"
+
+
+def test_the_id_of_a_document_that_a_cell_still_mentions_is_not_given_again() -> None:
+    table = TextTable("b1", (TableColumn("Theo {c7}"),), (("theo {c9}",),), unit="{c8}")
+    assert replace(report(), tables=(table,)).fresh_citation_id() == "c10"
+
+
+def test_every_text_of_a_report_is_told_and_changed() -> None:
+    table = TextTable("b1", (TableColumn("h"),), (("ô",),), unit="đv")
+    made = replace(
+        report("- ý"), tables=(table,), annexes=(Annex("pl1", "phụ", (Item("x", text="trong"),)),), bases=(Item("y", text="căn"),)
+    )
+    assert {"h", "ô", "đv", "phụ", "trong", "căn", "ý"} <= set(made.texts())
+    assert sorted(made.with_texts(str.upper).texts()) == sorted(text.upper() for text in made.texts())
+
+
+@pytest.mark.parametrize("count", [{"rows": [["x"]] * 2001}, {"rows": [["x"] * 41]}])
+def test_a_table_is_never_cut_but_refused_in_a_sentence(count: dict[str, object]) -> None:
+    content = json.loads(encode(report())) | {"tables": [{"columns": ["A"], **count}]}
+    with pytest.raises(BadReport, match=r"bảng thứ 1 có \d+ dòng, \d+ cột; .* hãy chia bảng hoặc để ở tệp Excel"):
+        decode(json.dumps(content).encode())
+
+
+def test_ids_of_absurd_length_are_nobody_s_number() -> None:
+    long = "b" + "9" * 5000
+    assert replace(report(), tables=(TextTable(long),)).fresh_table_id() == "b1"
+    annexes = [{"title": "Mới"}, {"id": "pl1", "title": "Cũ"}]
+    read = decode(json.dumps(json.loads(encode(report())) | {"annexes": annexes}).encode())
+    assert [(annex.id, annex.title) for annex in read.annexes] == [("pl2", "Mới"), ("pl1", "Cũ")]
+
+
+def test_what_people_write_of_tables_and_marks_is_read_as_far_as_it_can_be() -> None:
+    written = {
+        "tables": [
+            {"columns": ["TT", {"title": "Số", "kind": "sum", "share": 10**400}], "rows": [[1, 3845.5], [2]], "totals": ["x", 1, 99]}
+        ],
+        "marks": {"urgency": "hoả tốc", "drafter": 5, "address": {"so": 1}},
+    }
+    read = decode(json.dumps(json.loads(encode(report())) | written).encode())
+    (table,) = read.tables
+    assert table.columns[1] == TableColumn("Số") and table.rows == (("1", "3.845,5"), ("2", "")) and table.totals == (1,)
+    assert (read.marks.urgency, read.marks.drafter, read.marks.address) == ("HỎA TỐC", "5", ())
