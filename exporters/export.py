@@ -58,7 +58,7 @@ def export(
     frozen: Mapping[str, bytes] = {},
     earlier: Earlier = Earlier(),
 ) -> None:
-    """Writes the report as .docx, .pdf or .json, its figures beside those of `earlier` reports as .xlsx.
+    """Writes the report as .docx, .pdf or .json, or its figures as .xlsx; `earlier` reports stand beside in the tables of figures.
 
     Raises ExportError; then the file that stood there before still stands.
 

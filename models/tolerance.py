@@ -22,6 +22,8 @@ def tolerant_table(table: Any) -> Any:
         table["columns"] = [_column(column) for column in table["columns"]]
     if isinstance(table.get("rows"), list):
         table["rows"] = [[_cell(cell) for cell in row] if isinstance(row, list) else row for row in table["rows"]]
+    totals = table.get("totals", [])
+    table["totals"] = [at for at in totals if type(at) is int] if isinstance(totals, list) else []
     return table
 
 
@@ -31,7 +33,8 @@ def _column(column: Any) -> Any:
     if isinstance(column, dict):
         share = column.get("share", 0)
         usable = isinstance(share, int | float) and not isinstance(share, bool) and 0 < share <= _WIDEST
-        return {**column, "share": float(share) if usable else 0.0}
+        kind = "number" if column.get("kind") == "number" else "text"
+        return {**column, "kind": kind, "share": float(share) if usable else 0.0}
     return column
 
 
@@ -52,9 +55,9 @@ def tolerant_marks(marks: Any) -> Any:
         return {}
     known = {"urgency": URGENCIES, "circulation": CIRCULATIONS}
     stamps = {key: _stamp(marks.get(key), choices) for key, choices in known.items()}
-    address = marks.get("address", [])
-    lines = address.splitlines() if isinstance(address, str) else address
-    return {**marks, **stamps, "address": lines}
+    address, drafter = marks.get("address", []), marks.get("drafter", "")
+    lines = address.splitlines() if isinstance(address, str) else address if isinstance(address, list) else []
+    return {**marks, **stamps, "drafter": str(drafter), "address": [str(line) for line in lines]}
 
 
 def _stamp(stated: Any, choices: tuple[str, ...]) -> str:
