@@ -13,7 +13,7 @@ from models import place as places
 from models.document import Document, Line, Pictures, SignatureBlock
 from models.language import _
 from models.place import Place
-from models.redline import accepted, rejected
+from models.redline_sides import accepted, rejected
 from models.text import Change, Words
 
 RECIPIENTS_LABEL = "Nơi nhận:"

@@ -30,7 +30,8 @@ from models.document import (
 )
 from models.paper import Paper
 from models.place import Place
-from models.redline import accepted, redline, rejected
+from models.redline import redline
+from models.redline_sides import accepted, rejected
 from models.report import Report
 from models.text import Words
 from tests.exporters import tracking

@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from models.align import aligned, ended_together
 from models.document import Block, Document, Paragraph, compose
-from models.redline import accepted, changed, document_lines, redline, rejected
+from models.redline import redline
+from models.redline_sides import accepted, changed, document_lines, rejected
 from models.report import Report
 from models.text import Words, joined, parse, write
 from tests.builders import report, tiny_definition
