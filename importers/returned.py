@@ -12,6 +12,7 @@ from importers.edited import edited
 from importers.package import open_docx
 from importers.period import period_in
 from importers.reading import Imported, import_report
+from models.calculate import recalculated
 from models.change import Change, size_of
 from models.compare import compare_reports
 from models.definition import ReportDefinition, definition_for
@@ -23,8 +24,9 @@ from models.report import Report
 
 
 class Returned(Struct, frozen=True):
-    """The report that came back. `carried` is what the file took along, `changes` what was changed in its text since.
+    """The report that came back, its calculated figures brought up to date. `carried` is what the file took along.
 
+    `changes` is what was changed in its text since.
     `unread` are changed lines that stayed as they were, `unplaced` new ones that fitted nowhere and are items at the nearest end.
     """
 
@@ -82,8 +84,8 @@ def returned_report(path: Path) -> Returned | None:
     before, after = _period_of(report, definition), _period_of(found.report, definition)
     if after is not None and after != before:  # the file served as the pattern of another report
         raise BadReport(_("tiêu đề của tệp nay ghi {period}").format(period=after.phrase))
-    changes = compare_reports(report, found.report, definition)
-    return Returned(found.report, report, changes, found.unread, found.unplaced)
+    now = report if found.report == report else recalculated(found.report, definition)
+    return Returned(now, report, compare_reports(report, now, definition), found.unread, found.unplaced)
 
 
 def _period_of(report: Report, definition: ReportDefinition) -> Period | None:
