@@ -10,7 +10,7 @@ from models.store import Store
 
 def export_electronic(settings: Settings, name: str, target: Path, signature: Path | None, seal: Path | None) -> None:
     """Writes the copy beside the frozen papers, which stay as they are; of a report of the store it is recorded. Raises BookError."""
-    from exporters.electronic import read_signing, refuse_unissued, write_electronic
+    from exporters.electronic import read_signing, refuse_unissued, without_second, write_electronic
 
     case = the_case(settings, name)
     refuse_unissued(case.report)
@@ -21,5 +21,6 @@ def export_electronic(settings: Settings, name: str, target: Path, signature: Pa
     if is_in_store(name):
         with Store.open(settings.data) as store:
             store.keep_revision(case.report, "electronic")
-    for sentence in signing.told:
-        click.echo(sentence, err=True)
+    for sentence in (*signing.told, without_second(case.report)):
+        if sentence:
+            click.echo(sentence, err=True)

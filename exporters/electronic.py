@@ -56,6 +56,14 @@ def read_signing(signature: Path | None, seal: Path | None) -> Signing:
     return Signing(Pictures(signed.content, sealed.content), (*signed.told, *sealed.told))
 
 
+def without_second(report: Report) -> str:
+    """That the second signer's signature is not on the copy, which has one image of a signature; nothing where one signs."""
+    if report.cosignature is None:
+        return ""
+    sentence = _("Báo cáo có hai người ký: bản này chỉ có ảnh chữ ký của {first}, chưa có chữ ký của người ký thứ hai ({second}).")
+    return sentence.format(first=report.signature.name.strip() or "…", second=report.cosignature.name.strip() or "…")
+
+
 def refuse_unissued(report: Report) -> None:
     """Raises StepRefused where a report has no electronic copy: before it is issued, and after it was replaced."""
     if report.state == "replaced":

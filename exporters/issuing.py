@@ -14,6 +14,7 @@ from exporters.docx_changes import AUTHOR
 from exporters.export import paper_name
 from exporters.redlined import redline_docx
 from exporters.scan import read_scan
+from models.calculate import completed
 from models.checks.finding import Finding
 from models.checks.run import check, context_for
 from models.dates import read_date, short_date
@@ -86,7 +87,8 @@ def take_in(store: Store, report: Report) -> Report:
     """Keeps a report from a file, and gives it as it was kept. Raises StoreError, LockedReport.
 
     What was issued elsewhere stays issued, with its papers frozen here, where its number and day are sound and free and no report of its
-    name is there; everything else comes in as a draft.
+    name is there; everything else comes in as a draft; figures that follow from others
+    and have no value yet are calculated, so that no later edit of something else does it.
     """
     if report.state == "issued" and not store.has(report.name):
         head = report.letterhead
@@ -101,7 +103,7 @@ def take_in(store: Store, report: Report) -> Report:
             else:
                 _archived(store, report)
                 return report
-    draft = taken_in(report)
+    draft = completed(taken_in(report), definition_for(report))
     store.keep_revision(draft, "imported")
     return draft
 

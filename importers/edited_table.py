@@ -7,6 +7,7 @@ from importers.lines import SourceLine
 from importers.sameness import all_words, whole_text
 from models.align import aligned, ended_together
 from models.numerals import read_number
+from models.table_shape import counted_anew, counts_rows
 from models.text import Words
 from models.text_table import ColumnKind, TableColumn, TextTable, squared
 
@@ -43,7 +44,8 @@ def edited_table(table: TextTable, slot: Slot, cells: Cells, rewrite: Rewrite) -
         tuple(cell(None if old is None else old + 1, at, now) for at, now in enumerate(_filled(new, len(columns)))) for old, new in rows
     )
     totals = tuple(at for at, (old, _new) in enumerate(rows) if old in table.totals)
-    return squared(TextTable(table.id, heads, made, table.unit, totals, table.landscape))
+    now = squared(TextTable(table.id, heads, made, table.unit, totals, table.landscape))
+    return counted_anew(table, now) if counts_rows(now) and [old for old, _new in rows] != [*range(len(table.rows))] else now
 
 
 def new_table(id: str, cells: Cells) -> TextTable:

@@ -12,6 +12,7 @@ from importers.edited import edited
 from importers.package import open_docx
 from importers.period import period_in
 from importers.reading import Imported, import_report
+from models.calculate import recalculated
 from models.change import Change, size_of
 from models.compare import compare_reports
 from models.definition import ReportDefinition, definition_for
@@ -23,8 +24,9 @@ from models.report import Report
 
 
 class Returned(Struct, frozen=True):
-    """The report that came back. `carried` is what the file took along, `changes` what was changed in its text since.
+    """The report that came back, its calculated figures brought up to date. `carried` is what the file took along.
 
+    `changes` is what was changed in its text since, `recalculated` what follows from that by formulas.
     `unread` are changed lines that stayed as they were, `unplaced` new ones that fitted nowhere and are items at the nearest end.
     """
 
@@ -33,6 +35,15 @@ class Returned(Struct, frozen=True):
     changes: tuple[Change, ...] = ()
     unread: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()
+    recalculated: tuple[Change, ...] = ()
+
+    @property
+    def follow_up(self) -> str:
+        """The figures that follow from those changed in the file, in a sentence; nothing where there are none."""
+        if not self.recalculated:
+            return ""
+        told = "; ".join(f"{change.name}: {change.old or '…'} → {change.new or '…'}" for change in self.recalculated)
+        return _("Đã tính lại theo số liệu mới: {figures}.").format(figures=told)
 
     @property
     def summary(self) -> str:
@@ -43,6 +54,8 @@ class Returned(Struct, frozen=True):
             said = _("Tệp mang theo báo cáo {name}; đã sửa {places} chỗ ({size}), các ý và số liệu đã sửa chờ rà lại.").format(
                 name=self.carried.name, places=len(self.changes), size=size_of(self.changes).text
             )
+        if self.recalculated:
+            said += " " + self.follow_up
         if self.unread:
             said += " " + _("Không nhận thay đổi ở phần chữ in sẵn: {lines}.").format(lines="; ".join(self.unread))
         if self.unplaced:
@@ -82,8 +95,9 @@ def returned_report(path: Path) -> Returned | None:
     before, after = _period_of(report, definition), _period_of(found.report, definition)
     if after is not None and after != before:  # the file served as the pattern of another report
         raise BadReport(_("tiêu đề của tệp nay ghi {period}").format(period=after.phrase))
-    changes = compare_reports(report, found.report, definition)
-    return Returned(found.report, report, changes, found.unread, found.unplaced)
+    now = report if found.report == report else recalculated(found.report, definition)
+    changes, follow = compare_reports(report, found.report, definition), compare_reports(found.report, now, definition)
+    return Returned(now, report, changes, found.unread, found.unplaced, follow)
 
 
 def _period_of(report: Report, definition: ReportDefinition) -> Period | None:

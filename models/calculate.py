@@ -1,11 +1,11 @@
 """Figures that follow from others by the definition's formulas."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from models.definition import ReportDefinition
 from models.expression import evaluate
-from models.report import Report
+from models.report import FigureValue, Report
 
 
 def values(report: Report) -> Mapping[str, Decimal | None]:
@@ -18,10 +18,22 @@ def recalculated(report: Report, definition: ReportDefinition) -> Report:
 
     A figure is calculated while nobody has typed it; a typed value stays, and the rules compare it.
     """
+    return _calculated(report, definition, lambda stated: _is_empty(stated) or stated.origin == "calculated")
+
+
+def completed(report: Report, definition: ReportDefinition) -> Report:
+    """The report with those figures calculated that have no value yet; one that is stated stays, and the rules compare it."""
+    return _calculated(report, definition, _is_empty)
+
+
+def _is_empty(stated: FigureValue) -> bool:
+    return stated.value is None and not stated.typed
+
+
+def _calculated(report: Report, definition: ReportDefinition, may: Callable[[FigureValue], bool]) -> Report:
     for figure in definition.figures:
         stated = report.figure(figure.id)
-        empty = stated.value is None and not stated.typed
-        if not figure.formula or not (empty or stated.origin == "calculated"):
+        if not figure.formula or not may(stated):
             continue
         value = evaluate(figure.formula, values(report))
         if value != stated.value:

@@ -308,11 +308,23 @@ def _day(head: Letterhead) -> str:
 
 
 def _bases(report: Report, resolve: _Resolver) -> Iterator[Line]:
-    """Căn cứ: a line each, ";" behind each and "." behind the last (NĐ 30/2020, Phụ lục I, II.6a). A cited document gets the word."""
+    """Căn cứ: a line each, ";" behind each and "." behind the last, whatever mark was typed there (NĐ 30/2020, Phụ lục I, II.6a).
+
+    A cited document gets the word.
+    """
     for index, item in enumerate(report.bases):
         text = ("Căn cứ " if item.citation else "") + item_markup(report, report.bases, index, resolve.mention).rstrip()
         end = ";" if index + 1 < len(report.bases) else "."
-        yield Line(resolve.runs(text if not text or text[-1] in ";.,:" else text + end), places.item(item.id))
+        bare = without_end_mark(text)
+        yield Line(resolve.runs(bare if not bare or bare.endswith((":", "..")) else bare + end), places.item(item.id))
+
+
+_END_OF_BASIS = re.compile(r"(?<![.\s])\s*[;.,]\s*(\*{0,3})$")
+
+
+def without_end_mark(markup: str) -> str:
+    """A căn cứ without the mark that was typed behind it; dots that stand for something left out stay."""
+    return _END_OF_BASIS.sub(r"\1", markup.rstrip())
 
 
 def _blocks(report: Report, resolve: _Resolver) -> Iterator[Block]:

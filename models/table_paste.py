@@ -5,7 +5,7 @@ import re
 from msgspec.structs import replace
 
 from models.numerals import read_number
-from models.table_shape import is_counted, with_kind
+from models.table_shape import counted_anew, is_counted, with_kind
 from models.text import clean_line, escape
 from models.text_table import MOST_COLUMNS, MOST_ROWS, TableColumn, TextTable, squared
 
@@ -60,7 +60,8 @@ def room_for(row: int, column: int, cells: Cells) -> bool:
 def with_cells(table: TextTable, row: int, column: int, cells: Cells) -> TextTable:
     """The table with cells put in from a place on, over what was there; row -1 is that of the headings. What has no room is left out.
 
-    A column that said nothing before and holds nothing but numbers now is one of numbers.
+    A column that said nothing before and holds nothing but numbers now is one of numbers. New rows get their running number, unless
+    the cells are put into its column.
     """
     width = min(column + max(map(len, cells), default=0), MOST_COLUMNS)
     columns = [*table.columns, *[TableColumn()] * (width - len(table.columns))]
@@ -76,7 +77,8 @@ def with_cells(table: TextTable, row: int, column: int, cells: Cells) -> TextTab
                 columns[column + shift] = replace(columns[column + shift], title=cell)
             else:
                 rows[at][column + shift] = cell
-    return _with_numbers(table, squared(replace(table, columns=tuple(columns), rows=tuple(map(tuple, rows)))))
+    after = squared(replace(table, columns=tuple(columns), rows=tuple(map(tuple, rows))))
+    return _with_numbers(table, counted_anew(table, after) if column > 0 else after)
 
 
 def _with_numbers(before: TextTable, after: TextTable) -> TextTable:

@@ -81,7 +81,7 @@ class ElectronicCopy(QObject):
         return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
     def _write(self, session: Session, path: Path, pictures: Pictures) -> None:
-        from exporters.electronic import write_electronic  # noqa: PLC0415  # loads the writers, and only here are they needed
+        from exporters.electronic import without_second, write_electronic  # noqa: PLC0415  # loads the writers, and only here are they needed
 
         report, earlier = session.report, session.earlier
 
@@ -91,7 +91,8 @@ class ElectronicCopy(QObject):
 
         def done(_none: None) -> None:
             without = "" if pictures.seal else _("Chưa có ảnh dấu của cơ quan (Thiết lập › Cơ quan) nên bản này chỉ có chữ ký.")
-            self.said.emit((_("Đã xuất bản điện tử {path}.").format(path=path) + f" {without}").strip())
+            told = (_("Đã xuất bản điện tử {path}.").format(path=path), without_second(report), without)
+            self.said.emit(" ".join(sentence for sentence in told if sentence))
 
         what = _("Đang xuất {path}…").format(path=path)
         self.said.emit(what)

@@ -8,6 +8,7 @@ from models.checks.citations import is_numbered
 from models.checks.finding import Context, Finding, Fix
 from models.checks.spots import put_label, quoted
 from models.citation import KINDS, LAWS
+from models.document import without_end_mark
 from models.language import _
 from models.report import Report
 from models.text import plain
@@ -41,7 +42,7 @@ def bases(report: Report, _context: Context) -> Iterator[Finding]:
 
 
 def _unbegun(id: str, markup: str, at: int) -> Iterator[Finding]:
-    place, right = places.item(id), f"Căn cứ {markup.lstrip()}"
+    place, right = places.item(id), f"Căn cứ {without_end_mark(markup.lstrip())}"
     message = _("Căn cứ thứ {at} không bắt đầu bằng “Căn cứ” (hoặc “Theo”, “Thực hiện”, “Xét”); hãy viết thêm ở đầu dòng.")
     fits = plain(markup).strip().startswith((*KINDS, *LAWS))
     fix = Fix(put_label(plain(right)), place, right) if fits else None
@@ -49,7 +50,7 @@ def _unbegun(id: str, markup: str, at: int) -> Iterator[Finding]:
 
 
 def _numbered_law(id: str, markup: str, law: re.Match[str]) -> Finding:
-    right = markup[: law.start()] + markup[law.end() :]
+    right = without_end_mark(markup[: law.start()] + markup[law.end() :])
     values = {"typed": quoted(law[0].strip())}
     message = _("Căn cứ là luật, pháp lệnh thì không ghi số, ký hiệu (“{typed}”); chỉ ghi tên, ngày.").format(**values)
     return Finding("basis-law-number", "warning", places.item(id), message, WHY, values, Fix(_("Bỏ số, ký hiệu"), places.item(id), right))

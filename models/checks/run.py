@@ -58,6 +58,8 @@ CHECKS: tuple[Check, ...] = (
     monotony.monotony,
     outliers.outliers,
     tables.lost_tables,
+    tables.unfilled,
+    tables.row_numbers,
     tables.number_cells,
     tables.totals,
     bases.bases,

@@ -16,6 +16,7 @@ from models.text import clean_line
 WHY = "NĐ 30/2020, Điều 13 và Phụ lục I, II.7"
 _NEXT_PREFIX = re.compile(r"\s+(?=(?:TM|KT|TL|TUQ|Q)\.(?:\s|$))")
 _PREFIX = re.compile(r"(KT|TL|TUQ|TM|Q)\b\.?\s*(.*)", re.DOTALL)
+_IN_TITLE = re.compile(r"(KT|TL|TUQ|TM)(?:\.|\s|$)")
 _DEGREE = re.compile(
     r"(?:(?:(?:GS|PGS|TSKH|TS|[Tt]h\.?[Ss]|CN|KS|BSCKII|BSCKI|BSCK|BS|DS|LS|NSND|NSƯT|NGND|NGƯT|TTND|TTƯT)(?:\.\s*|\s+)"
     r"|(?:Phó [Gg]iáo sư|Giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Bác sĩ|Bác sỹ|Kỹ sư|Cử nhân|Luật sư|Dược sĩ)[.,]?\s+)[,.]?\s*)+"
@@ -109,6 +110,9 @@ def _without_prefix(typed: str, title: str) -> Iterator[Finding]:
     if typed:
         message = _("Quyền hạn “{typed}” không bắt đầu bằng TM., KT., TL., TUQ. hoặc Q.; người đứng đầu tự ký thì để trống.")
         yield _finding("authority-unknown", "warning", "authority", message, typed=quoted(typed))
+    elif found := _IN_TITLE.match(title):
+        message = _("Ô chức vụ ghi “{title}” mà {prefix}. là quyền hạn ký; hãy chuyển sang ô quyền hạn và ghi chức vụ của người ký.")
+        yield _finding("authority-in-title", "warning", "title", message, title=quoted(title), prefix=found[1])
     elif title.startswith("PHÓ "):
         right = f"KT. {title.removeprefix('PHÓ ').removesuffix(' PHỤ TRÁCH')}"
         message = _("Cấp phó ký thì phải ghi “{right}” ở dòng quyền hạn.")

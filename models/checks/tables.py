@@ -1,7 +1,7 @@
 """Tables: shown where they are, numbers that are numbers, totals that are the sums of the rows above them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from models import place as places
@@ -11,8 +11,8 @@ from models.checks.spots import put_label, quoted
 from models.language import _
 from models.numerals import read_number, write_number
 from models.report import Report
-from models.table_shape import is_counted
-from models.text import folded, plain, tokens
+from models.table_shape import counts_rows, first_words, is_counted, is_empty_row, says_total
+from models.text import folded, nfc, plain, tokens
 from models.text_table import TextTable
 
 _NOTHING = frozenset({"", "-", "–", "—", "…", "...", "x", "0", "không", "kxđ", "/", "//", '"', "''", "“"})
@@ -23,10 +23,13 @@ _ALSO_FINE = re.compile(
 _FOREIGN = re.compile(r"(?P<whole>\d{1,3}(?:,\d{3})+)(?P<rest>\.\d+)?|(?P<bare>\d+)\.(?P<decimals>\d{1,2}|\d{4,})")
 _COMMA_GROUPS = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
 """What models/checks/prose_numbers.py speaks of."""
-_SUM_WORDS = ("tổng", "cộng")
-_TOTAL = re.compile(r"(?:tong|cong|tong cong|tong so|tong chung)(?:\s*\(.*\))?\s*:?")
-_NO_SUM = re.compile(r"%|ty le|ti le|binh quan|trung binh|don gia|muc |gia |diem|xep hang|nam$|thang$")
-"""Columns whose numbers are not added up."""
+_NO_SUM = re.compile(
+    r"%|\b(?:t[yi] le|ty trong|binh quan|trung binh|don gia|thang diem|xep (?:hang|loai|thu))\b"
+    r"|^(?:so diem|nam|thang) *(?:\(|$)|^nam (?:dua vao|san xuat|xay dung|su dung|mua|sinh)\b|^(?:tong )?diem\b"
+)
+"""Columns whose numbers are not added up: shares, means, prices of one, points on a scale, ranks, years. Without marks and capitals."""
+_NO_SUM_MARKED = re.compile(r"\bmức\b|^giá\b(?! trị)")
+"""The same for words that others fold to: "mục tiêu", "tham gia". A column that begins with "Số" counts things all the same."""
 _GROUP = re.compile(r"[IVX]{1,5}|[A-HĐ]")
 _WHOLE, _PART = re.compile(r"\d{1,3}"), re.compile(r"\d{1,3}(?:\.\d{1,3})+|[a-zđ]\)?|[-+]")
 _AMONG = re.compile(r"(?:[-+*•]|trong do|gom|bao gom|rieng)")
@@ -45,6 +48,51 @@ def lost_tables(report: Report, _context: Context) -> Iterator[Finding]:
             name = quoted(", ".join(plain(column.title) for column in table.columns if column.title.strip()))
             message = _("Có một bảng (các cột: {name}) không đứng dưới ý nào nên không in ra.").format(name=name or table.id)
             yield Finding("table-unshown", "warning", places.table(table.id), message, values={"name": name})
+
+
+def unfilled(report: Report, _context: Context) -> Iterator[Finding]:
+    """Tables that say nothing, and columns that say something under no heading."""
+    for table in _shown(report):
+        place = places.table(table.id)
+        if all(is_empty_row(table, row) for row in range(len(table.rows))):
+            name = quoted(", ".join(plain(column.title) for column in table.columns if column.title.strip())) or "…"
+            message = _("Bảng (các cột: {name}) chưa có dòng nào có nội dung; hãy điền bảng hoặc xóa bảng.").format(name=name)
+            yield Finding("table-empty", "warning", place, message, values={"name": name})
+            continue
+        untitled = [at for at, column in enumerate(table.columns) if not plain(column.title).strip() and _has_content(table, at)]
+        if untitled:
+            numbers = ", ".join(str(at + 1) for at in untitled)
+            message = _("Bảng có nội dung ở cột thứ {numbers} mà cột chưa có tên; hãy ghi tên cột.").format(numbers=numbers)
+            yield Finding("column-untitled", "warning", places.table_title(table.id, untitled[0]), message, values={"numbers": numbers})
+
+
+def _has_content(table: TextTable, column: int) -> bool:
+    return any(plain(row[column]).strip() for row in table.rows)
+
+
+def row_numbers(report: Report, _context: Context) -> Iterator[Finding]:
+    """Tables whose first column counts the rows and leaves its order: the first row where it does. Each group may begin anew."""
+    for table in _shown(report):
+        if counts_rows(table) and (wrong := _out_of_order(table)):
+            row, right = wrong
+            place, typed = places.cell(table.id, row, 0), plain(table.rows[row][0]).strip()
+            values = {"row": str(row + 1), "typed": typed, "right": str(right)}
+            message = _("Cột số thứ tự ở dòng {row} ghi {typed} mà theo thứ tự là {right}; hãy đánh số lại.").format(**values)
+            yield Finding("row-number", "warning", place, message, values=values, fix=Fix(put_label(str(right)), place, str(right)))
+
+
+def _out_of_order(table: TextTable) -> tuple[int, int] | None:
+    """The first row with another number than the one that follows, and that one."""
+    last, may_begin = 0, True
+    for at, row in enumerate(table.rows):
+        typed = plain(row[0]).strip()
+        if not typed.isdecimal():
+            may_begin = True
+            continue
+        if int(typed) != last + 1 and not (may_begin and int(typed) == 1):
+            return at, last + 1
+        last, may_begin = int(typed), False
+    return None
 
 
 def number_cells(report: Report, _context: Context) -> Iterator[Finding]:
@@ -98,22 +146,19 @@ def totals(report: Report, _context: Context) -> Iterator[Finding]:
 def _total_rows(table: TextTable) -> list[int]:
     """Rows that are marked as totals, or whose first words say so."""
     marked = set(table.totals)
-    return [at for at, row in enumerate(table.rows) if at in marked or _says_total(_first_words(row))]
-
-
-def _says_total(words: str) -> bool:
-    return any(word in words.casefold() for word in _SUM_WORDS) and bool(_TOTAL.fullmatch(folded(words).strip()))
-
-
-def _first_words(row: Sequence[str]) -> str:
-    return next((text for cell in row if (text := plain(cell).strip()) and not text.isdecimal()), "")
+    return [at for at, row in enumerate(table.rows) if at in marked or says_total(row)]
 
 
 def _summed_columns(table: TextTable) -> Iterator[int]:
     first = 1 if is_counted(table) else 0
     for column in range(first, len(table.columns)):
-        if table.columns[column].kind == "number" and not _NO_SUM.search(folded(plain(table.columns[column].title))):
+        if table.columns[column].kind == "number" and _is_summed(plain(table.columns[column].title)):
             yield column
+
+
+def _is_summed(title: str) -> bool:
+    marked, bare = nfc(title).casefold().strip(), folded(title).strip()
+    return not _NO_SUM.search(bare) and (marked.startswith("số ") or not _NO_SUM_MARKED.search(marked))
 
 
 def _value(report: Report, markup: str) -> Decimal | None:
@@ -147,7 +192,7 @@ def _parts(table: TextTable, at: int, totals: list[int]) -> list[list[int]]:
     numbers = {row: plain(table.rows[row][0]).strip() for row in above}
     groups = [row for row in since if _GROUP.fullmatch(numbers[row])]
     whole = [row for row in since if _WHOLE.fullmatch(numbers[row])] if any(map(_PART.fullmatch, numbers.values())) else []
-    main = [row for row in since if not _AMONG.match(folded(_first_words(table.rows[row])))]
+    main = [row for row in since if not _AMONG.match(folded(first_words(table.rows[row])))]
     choices = [main, since, above, groups, whole, before if len(before) > 1 else []]
     return [choices[0], *(choice for choice in choices[1:] if choice)]
 
@@ -160,7 +205,7 @@ def _sum(values: list[Decimal | None], rows: list[int]) -> Decimal | None:
 
 def _wrong_total(table: TextTable, row: int, column: int, stated: Decimal, right: Decimal) -> Finding:
     place = places.cell(table.id, row, column)
-    values = {"row": quoted(_first_words(table.rows[row])) or str(row + 1), "title": _title(table, column)}
+    values = {"row": quoted(first_words(table.rows[row])) or str(row + 1), "title": _title(table, column)}
     values |= {"stated": write_number(stated), "right": write_number(right)}
     message = _("Dòng “{row}”, cột “{title}” ghi {stated} nhưng cộng các dòng trên được {right}; hãy xem lại.").format(**values)
     return Finding("table-total", "warning", place, message, values=values, fix=Fix(put_label(values["right"]), place, values["right"]))

@@ -30,6 +30,7 @@ GROWTH = (
     *(Room(reason=250), Room(words=160), Room(figures=5), Room(problems=4), Room(quotes=3), Room(accepted=5), Room(figures=6)),
     *(Room(parts=5, names=3), Room(words=240, name=140), Room(problems=5), Room(accepted=6), Room(quotes=4), Room(figures=8)),
     *(Room(reason=500), Room(accepted=8, problems=8), Room(parts=9, names=4), Room(words=300)),
+    *(Room(figures=12), Room(figures=16), Room(figures=22), Room(figures=30)),
 )
 """What is let in, piece by piece, as long as the page holds it: the most important first."""
 

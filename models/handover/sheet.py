@@ -1,13 +1,14 @@
 """handover(report, …) -> HandoverSheet: everything that the signer may want to know of a report, the most important first in every list."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Literal
 
 from msgspec import Struct
 
 from models import place as places
 from models.acceptance import sorted_out
+from models.annexes import annex_names
 from models.checks.finding import Finding
 from models.compare_body import section_name
 from models.definition import ReportDefinition
@@ -60,6 +61,8 @@ class PriorReport(Struct, frozen=True):
 class HandoverSheet(Struct, frozen=True, kw_only=True):
     """The hand-over sheet of a report; `revision` is that of its paper (Document.revision), the name of just this content.
 
+    `second` is the title and the name of the second signer, both empty where one signs. `annexes` are their names and titles.
+
     `prior` is nothing where there is no report of an earlier period; then nothing is told of changes. `cited` and `uncited` are documents.
     """
 
@@ -70,6 +73,7 @@ class HandoverSheet(Struct, frozen=True, kw_only=True):
     period: str
     signer: str
     signer_title: str
+    second: tuple[str, str]
     addressees: tuple[str, ...]
     amends: str
     problems: tuple[Problem, ...]
@@ -83,6 +87,7 @@ class HandoverSheet(Struct, frozen=True, kw_only=True):
     plan: Plan | None
     handling: Handling
     revision: str
+    annexes: tuple[str, ...] = ()
 
 
 def handover(
@@ -99,12 +104,13 @@ def handover(
     titles = signature_titles(report.signature)
     return HandoverSheet(
         letterhead=report.letterhead,
-        title=f"Báo cáo {shown(report, definition, report.subject)}".strip(),
+        title=f"Báo cáo {_begun_small(shown(report, definition, report.subject))}".strip(),
         state=report.state,
         document=document_words(report) if report.letterhead.number or report.letterhead.date else "",
         period=report.when.phrase,
         signer=report.signature.name.strip(),
         signer_title=titles[-1] if titles else "",
+        second=_second(report),
         addressees=_addressees(report),
         amends=report.amends.reason if report.amends else "",
         problems=_problems(report, standing),
@@ -118,7 +124,27 @@ def handover(
         plan=_plan(report, definition) if report.tasks else None,
         handling=handling,
         revision=digest(report),
+        annexes=tuple(_annexes(report, definition)),
     )
+
+
+def _begun_small(subject: str) -> str:
+    """A subject as it goes on behind "Báo cáo": "Tình hình ..." -> "tình hình ..."; an abbreviation keeps its capitals."""
+    word = subject.split(" ", 1)[0]
+    return subject if word[1:] != word[1:].lower() else subject[:1].lower() + subject[1:]
+
+
+def _second(report: Report) -> tuple[str, str]:
+    if report.cosignature is None:
+        return "", ""
+    titles = signature_titles(report.cosignature)
+    return titles[-1] if titles else "", report.cosignature.name.strip()
+
+
+def _annexes(report: Report, definition: ReportDefinition) -> Iterator[str]:
+    for annex, name in zip(report.annexes, annex_names(len(report.annexes)), strict=True):
+        title = shown(report, definition, annex.title).strip() or ("Bảng số liệu" if annex.figures else "")
+        yield f"{name}: {title}" if title else name
 
 
 def _addressees(report: Report) -> tuple[str, ...]:

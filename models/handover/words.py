@@ -65,14 +65,19 @@ def shown_sheet(sheet: HandoverSheet, room: Room) -> ShownSheet:
 
 
 def _facts(sheet: HandoverSheet, room: Room) -> Iterator[tuple[str, Runs]]:
-    who = " ".join(part for part in (sheet.signer_title, sheet.signer) if part)
-    yield "Kính trình", _plain(cut(who, room.name) or GAP)
+    first, second = _signer(sheet.signer_title, sheet.signer), _signer(*sheet.second)
+    yield "Kính trình", _plain("; ".join(cut(who, room.name) for who in (first, second) if who) or GAP)
     if sheet.addressees:
-        yield "Nơi gửi", _plain(_listed(sheet.addressees, min(room.names, 2), room.name, "nơi"))
+        yield "Nơi nhận", _plain(_listed(sheet.addressees, min(room.names, 2), room.name, "nơi"))
     if sheet.amends:
         yield "Thay thế", _plain(f"Thay báo cáo đã ban hành; lý do: {cut(sheet.amends, room.reason)}")
     yield "So với", _plain(_prior(sheet))
     yield "Kiểm tra", _verdict(sheet)
+
+
+def _signer(title: str, name: str) -> str:
+    """ "GIÁM ĐỐC", "Nguyễn Viết Vy" -> "Giám đốc Nguyễn Viết Vy"; what stood in capitals as a name within a title gets small too."""
+    return " ".join(part for part in (title[:1].upper() + title[1:].lower() if title.isupper() else title, name) if part)
 
 
 def _prior(sheet: HandoverSheet) -> str:
@@ -105,8 +110,7 @@ def _notes(sheet: HandoverSheet, room: Room) -> Iterator[Runs]:
     way = "; ".join(told) if told else "Chưa đánh dấu kiểm tra xong"
     clerk = cut(sheet.handling.clerk, room.name)
     yield Words("Người lập: ", bold=True), Words(f"{clerk}. {way}." if clerk else f"{GAP} {way}.")
-    short, full = sheet.revision[:SHORT_REVISION], sheet.revision
-    yield Words("Mã phiên bản: ", bold=True), Words(short, bold=True), Words(f" (đầy đủ: {full})")
+    yield Words("Mã phiên bản: ", bold=True), Words(sheet.revision[:SHORT_REVISION], bold=True)
 
 
 # -------------------------------------------------------------------- in the middle
@@ -126,6 +130,10 @@ def _blocks(sheet: HandoverSheet, room: Room) -> Iterator[Block]:
         )
     if sheet.prior is not None or sheet.figures.changed:
         yield from _figures(sheet, room)
+    else:
+        yield from _main_figures(sheet, room)
+    if sheet.prior is None and sheet.annexes:
+        yield _paragraph((Words("Kèm theo: ", bold=True), Words(_listed(sheet.annexes, room.names, room.name, "phụ lục") + ".")))
     if sheet.prior is not None or sheet.plan is not None:
         yield _heading("Nội dung thay đổi")
         yield from _text(sheet, room)
@@ -182,6 +190,20 @@ def _figures(sheet: HandoverSheet, room: Room) -> Iterator[Block]:
         yield _table(changed[:most], sides, room)
     if len(changed) > most:
         yield _more(len(changed) - most, "chỉ tiêu thay đổi khác, xem bảng số liệu của báo cáo")
+
+
+def _main_figures(sheet: HandoverSheet, room: Room) -> Iterator[Block]:
+    """What the report states, where there is nothing to compare it with: whole figures before those that are parts of others."""
+    stated = sorted((row for row in sheet.table.rows() if row.now.value is not None), key=lambda row: row.figure.indent > 0)
+    most = len(stated) if len(stated) <= room.figures + 1 else room.figures
+    if not most:
+        return
+    yield _heading("Số liệu chính của kỳ này")
+    order = {row.figure.id: at for at, row in enumerate(sheet.table.rows())}
+    shown = sorted(stated[:most], key=lambda row: order[row.figure.id])
+    yield _table([FigureChange(row, False, Decimal(0)) for row in shown], (), room)
+    if len(stated) > most:
+        yield _more(len(stated) - most, "chỉ tiêu khác, xem bảng số liệu của báo cáo")
 
 
 def _table(changed: Sequence[FigureChange], sides: Sequence[tuple[Side, str, str]], room: Room) -> Block:

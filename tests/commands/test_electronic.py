@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from models import interchange
+from models.report import Signature
 from models.store import Store
 from tests.commands.test_lifecycle import NAME, done, settled
 from tests.exporters.signed import RED, SEAL, SIGNATURE, png, signature_image
@@ -43,6 +46,14 @@ def test_a_signature_of_another_colour_is_taken_and_told(issued: Path) -> None:
     (issued / "ký đỏ.png").write_bytes(png(signature_image(colour=RED)))
     answer = run(issued, "export", NAME, "-o", "a.pdf", "--signature", "ký đỏ.png")
     assert answer.returncode == 0 and "không phải màu xanh" in answer.stderr
+
+
+def test_a_second_signer_without_an_image_is_one_line(issued: Path, settled: Path) -> None:
+    report = replace(interchange.read_file(settled), cosignature=Signature("", "CHÁNH VĂN PHÒNG", "Trần Ba"), state="issued")
+    (issued / "hai.json").write_bytes(interchange.pretty(report))
+    answer = run(issued, "export", "hai.json", "-o", "a.pdf", "--signature", "ký.png")
+    assert answer.returncode == 0 and (issued / "a.pdf").exists()
+    assert len(answer.stderr.strip().splitlines()) == 1 and "người ký thứ hai (Trần Ba)" in answer.stderr
 
 
 def test_bad_images_and_unissued_reports_leave_no_file_and_no_record(issued: Path, settled: Path) -> None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from exporters import issuing
 from exporters.archive import render_archive
 from exporters.export import export, paper_name
-from exporters.issuing import HeldBack, add_scan, issue, mark
+from exporters.issuing import HeldBack, add_scan, issue, mark, take_in
 from exporters.scan import MOST, read_scan
 from models.acceptance import accept
 from models.definition import definition_for
@@ -66,6 +66,13 @@ def test_the_way_is_recorded_step_by_step(store: Store) -> None:
     clerk = "Trần Thị Bình"
     assert recorded == [("checked", clerk), ("printed", "Lê Tư"), ("reopened", clerk), ("checked", clerk), ("issued", clerk)]
     assert [store.revision_report(revision.id).state for revision in store.revisions(name)][-1] == "issued"
+
+
+def test_a_report_from_a_file_gets_the_totals_it_lacks_and_keeps_those_it_states(store: Store) -> None:
+    open_total = sample().with_figure("van_ban_tong", None)
+    assert take_in(store, open_total).figure("van_ban_tong").value == 4733
+    other = sample().with_figure("van_ban_di", 889)
+    assert take_in(store, other).figure("van_ban_tong").value == 4733, "the rules speak of it"
 
 
 def test_open_warnings_hold_the_check_back_and_are_listed(store: Store) -> None:

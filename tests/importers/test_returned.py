@@ -26,7 +26,8 @@ from models.checks.reviews import waiting
 from models.definition import definition_for
 from models.document import compose
 from models.interchange import digest
-from models.report import Report
+from models.report import Item, Report
+from models.text_table import TableColumn, TextTable
 from tests.builders import cntt, report, sample
 
 LETTERS = "Trong 9 tháng đầu năm 2021, Sở đã xử lý tổng cộng 4.733 văn bản"
@@ -167,10 +168,30 @@ def test_a_number_that_was_changed_wherever_it_stands_is_the_figures_value(tmp_p
     returned = after(tmp_path, sample(), lambda word: say(word, "3.845", "3.900"))
     wanted = sample().with_figure("van_ban_den", 3900, "imported")
     wanted = wanted.with_figure_value("van_ban_den", replace(wanted.figure("van_ban_den"), review=True))
-    assert returned.report == wanted
+    assert returned.report == wanted.with_figure("van_ban_tong", 4788, "calculated"), "the total follows at once"
     assert list(waiting(returned.report)) == [places.figure("van_ban_den")]
     (change,) = returned.changes
     assert (change.name, change.old, change.new) == ("Văn bản đến", "3.845", "3.900")
+    assert "Đã tính lại theo số liệu mới: Văn bản điện tử đã xử lý: 4.733 → 4.788." in returned.summary
+
+
+def test_a_total_that_was_changed_in_the_file_too_stays_as_it_was_typed(tmp_path: Path) -> None:
+    returned = after(tmp_path, sample(), lambda word: [say(word, "3.845", "3.900"), say(word, "4.733", "4.800")])
+    assert (returned.report.figure("van_ban_tong").value, returned.report.figure("van_ban_tong").origin) == (4800, "imported")
+
+
+def test_rows_that_went_leave_the_others_counted(tmp_path: Path) -> None:
+    columns = (TableColumn("TT"), TableColumn("Đơn vị"), TableColumn("Số máy", "number"))
+    rows = (("1", "Huế", "5"), ("2", "Vinh", "7"), ("3", "Đà Nẵng", "9"), ("", "Tổng cộng", "21"))
+    table = TextTable("b1", columns, rows, totals=(3,))
+    one = full().with_section_items("mot", (Item("i1", text="Máy tính", table="b1"),)).with_table(table)
+
+    def remove(word: WordDocument) -> None:
+        row = next(row for each in word.tables for row in each.rows if row.cells[1].text == "Vinh")
+        row._tr.getparent().remove(row._tr)
+
+    (back,) = after(tmp_path, one, remove).report.tables
+    assert back.rows == (("1", "Huế", "5"), ("2", "Đà Nẵng", "9"), ("", "Tổng cộng", "21")) and back.totals == (2,)
 
 
 def twice() -> Report:

@@ -159,7 +159,8 @@ def with_a_column(word: WordDocument) -> None:
         row.cells[-1].text = text
 
 
-ROW = (*TABLE.rows[:2], ("3", "Sở Công Thương", "9"), *TABLE.rows[2:])
+ROW = (*TABLE.rows[:2], ("3", "Sở Công Thương", "9"), ("4", *TABLE.rows[2][1:]), TABLE.rows[3])
+LESS = (("1", *TABLE.rows[1][1:]), ("2", *TABLE.rows[2][1:]), TABLE.rows[3])
 COLUMN = tuple((*row, text) for row, text in zip(TABLE.rows, "abcd", strict=True))
 
 
@@ -167,7 +168,7 @@ COLUMN = tuple((*row, text) for row, text in zip(TABLE.rows, "abcd", strict=True
     ("act", "wanted"),
     [
         (with_a_row, replace(TABLE, rows=ROW, totals=(4,))),
-        (without_a_row, replace(TABLE, rows=TABLE.rows[1:], totals=(2,))),
+        (without_a_row, replace(TABLE, rows=LESS, totals=(2,))),
         (with_a_column, replace(TABLE, columns=(*TABLE.columns, TableColumn("Ghi chú")), rows=COLUMN)),
     ],
 )

@@ -1,5 +1,6 @@
 """From the report to what stands on paper."""
 
+import itertools
 import re
 from pathlib import Path
 
@@ -75,6 +76,21 @@ def test_lists_of_recipients_get_their_end_marks() -> None:
     assert listed(("A", "B;", "C")) == ("A;", "B;", "C.")
     assert listed(("A.", "")) == ("A.", "")
     assert listed(()) == ()
+
+
+@pytest.mark.parametrize("marks", [*itertools.product(("", ";", ".", ",", " ;", ";  "), repeat=3)])
+def test_the_end_marks_of_bases_are_those_of_their_place(marks: tuple[str, ...]) -> None:
+    bases = tuple(Item(f"n{at}", text=f"Căn cứ Luật {at}{mark}") for at, mark in enumerate(marks, 1))
+    shown = compose(replace(sample(), bases=bases), CNTT).bases
+    assert [line.text for line in shown] == ["Căn cứ Luật 1;", "Căn cứ Luật 2;", "Căn cứ Luật 3."]
+
+
+@pytest.mark.parametrize(
+    ("basis", "printed"), [("Xét *đề nghị;*", "Xét đề nghị."), ("Theo v.v...", "Theo v.v..."), ("", ""), ("Các căn cứ:", "Các căn cứ:")]
+)
+def test_other_ends_of_bases_stay(basis: str, printed: str) -> None:
+    (line,) = compose(replace(sample(), bases=(Item("n1", text=basis),)), CNTT).bases
+    assert line.text == printed
 
 
 @pytest.mark.parametrize(

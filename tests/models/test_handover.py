@@ -23,7 +23,7 @@ from models.handover.words import shown_sheet
 from models.language import _, on_paper, use_language
 from models.period import Period
 from models.prior import Earlier
-from models.report import Item, Report
+from models.report import Annex, Item, Report, Signature
 from models.store import Revision
 from tests.builders import citation, report, tiny_definition
 from tests.models.past import history
@@ -99,7 +99,7 @@ def test_the_signer_reads_what_is_new_since_the_prior_report() -> None:
     ]
     told = read(sheet)
     assert "Báo cáo kỳ trước: 6 tháng đầu năm 2021, số 177/BC-SNV ngày 24/6/2021" in told
-    assert dict(shown_sheet(sheet, LARGEST).facts)["Nơi gửi"][0].text == "Bộ Nội vụ"
+    assert dict(shown_sheet(sheet, LARGEST).facts)["Nơi nhận"][0].text == "Bộ Nội vụ"
     assert "Mục I Kết quả (thêm 2, bỏ 1, sửa 1); Mục II Kế hoạch (thêm 1)." in told
     assert "1 văn bản mới (Công văn số 500/SNV-VP)" in told
     assert "3 việc: 1 đã làm, 1 làm tiếp, 1 bỏ (“Mở lớp.”)." in told
@@ -132,6 +132,43 @@ def test_who_signs_is_told_when_it_changes_and_number_and_day_are_not() -> None:
 def test_without_a_prior_report_it_says_so() -> None:
     told = read(sheet_of(report("Một việc."), Earlier()))
     assert "Chưa có báo cáo kỳ trước trong sổ nên không so sánh được." in told and "Lời văn" not in told and "Số liệu" not in told
+
+
+def test_without_a_prior_report_the_figures_of_this_period_and_the_annexes_are_shown() -> None:
+    annexes = (Annex("p1", "Danh mục máy"), Annex("p2", figures=True))
+    now = replace(report("Một việc.", figures={"a": 1500}), annexes=annexes)
+    told = read(sheet_of(now, Earlier()))
+    assert "Số liệu chính của kỳ này\nLượt khách\n1.500\n" in told and "Tỷ lệ đúng hạn" not in told
+    assert "Kèm theo: Phụ lục I: Danh mục máy, Phụ lục II: Bảng số liệu." in told
+    assert "và 1 phụ lục khác" in read(sheet_of(now, Earlier()), Room())
+    assert "Kèm theo" not in read(sheet_of(report("Một việc."), Earlier()))
+
+
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [(None, "Giám đốc Nguyễn Văn An"), (Signature("", "CHÁNH VĂN PHÒNG", "Lê Ba"), "Giám đốc Nguyễn Văn An; Chánh văn phòng Lê Ba")],
+)
+def test_who_signs_is_named_in_small_letters(second: Signature | None, told: str) -> None:
+    sheet = sheet_of(replace(report("Một việc.", title="GIÁM ĐỐC"), cosignature=second), Earlier())
+    assert dict(shown_sheet(sheet, LARGEST).facts)["Kính trình"][0].text == told
+
+
+@pytest.mark.parametrize(
+    ("subject", "title"),
+    [
+        ("Tình hình {ky}", "Báo cáo tình hình 9 tháng đầu năm 2021"),
+        ("ATTT mạng", "Báo cáo ATTT mạng"),
+        ("Ứng dụng", "Báo cáo ứng dụng"),
+        ("", "Báo cáo"),
+    ],
+)
+def test_the_subject_goes_on_behind_the_word(subject: str, title: str) -> None:
+    assert sheet_of(report("Một việc.", subject=subject), Earlier()).title == title
+
+
+def test_a_short_revision_is_enough_on_the_sheet() -> None:
+    sheet = sheet_of(report("Một việc."), Earlier())
+    assert f"Mã phiên bản: {sheet.revision[:12]}" in read(sheet) and sheet.revision not in read(sheet)
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,7 @@ def test_marks_in_copied_cells_are_plain_characters() -> None:
 
 def test_a_table_grows_for_what_is_pasted() -> None:
     grown = with_cells(TABLE, 2, 2, (("1", "2"), ("3", "4")))
-    assert grown.rows[2] == ("", "Tổng", "1", "2") and grown.rows[3] == ("", "", "3", "4") and len(grown.columns) == 4
+    assert grown.rows[2] == ("", "Tổng", "1", "2") and grown.rows[3] == ("3", "", "3", "4") and len(grown.columns) == 4
     headed = with_cells(blank_table("b1", 1, 1), -1, 0, (("A", "B"), ("1", "2")))
     assert [column.title for column in headed.columns] == ["A", "B"] and headed.rows == (("1", "2"),)
 
@@ -134,3 +134,16 @@ def test_a_pasted_column_of_numbers_is_one() -> None:
     pasted = with_cells(blank_table("b1", 1, 0), -1, 0, cells)
     assert [column.kind for column in pasted.columns] == ["text", "text", "number", "text"]
     assert with_cells(TABLE, 0, 1, (("5",), ("6",), ("7",))).columns[1].kind == "text", "a column that said something keeps its kind"
+
+
+def test_pasted_rows_are_numbered_where_the_table_counts_its_rows() -> None:
+    table = TextTable("b1", (TableColumn("STT"), TableColumn("Đơn vị")), (("1", "Huế"),))
+    grown = with_cells(table, 1, 1, tuple((name,) for name in ("Vinh", "Đà Nẵng", "Hà Nội")))
+    assert first_cells(grown) == ["1", "2", "3", "4"]
+    assert first_cells(with_cells(table, 0, 0, (("5", "Huế"), ("6", "Vinh")))) == ["5", "6"], "numbers that are pasted stay"
+
+
+def test_an_unmarked_total_does_not_end_the_counting() -> None:
+    table = TextTable("b1", (TableColumn("TT"), TableColumn("Đơn vị")), (("1", "Huế"), ("2", "Vinh"), ("", "Tổng cộng")))
+    assert first_cells(removed_row(table, 0)) == ["1", ""]
+    assert first_cells(added_row(table, 2)) == ["1", "2", "3", ""]

@@ -72,6 +72,15 @@ def test_a_click_on_the_paper_leads_to_the_field(desk: Desk) -> None:
     assert (desk.page(), desk.place()) == ("chi-dao", places.item("i12"))
 
 
+def test_only_an_edit_of_a_figure_calculates_others(window: Window) -> None:
+    stale = sample().with_figure("van_ban_tong", 4000, "calculated")
+    session = desk_with(window, stale).session
+    session.put(places.SUBJECT, "Công tác khác")
+    assert session.report.figure("van_ban_tong").value == 4000, "another edit moves no number behind the clerk's back"
+    session.put(places.figure("van_ban_di"), "889")
+    assert session.report.figure("van_ban_tong").value == 4734
+
+
 def test_f8_goes_from_finding_to_finding(desk: Desk) -> None:
     visited = []
     for _press in range(3):

@@ -11,13 +11,14 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit
 
+from exporters.issuing import issue, mark
 from models.office import KeptPicture, Office, OfficeBook, Signer
-from models.report import Report
+from models.report import Report, Signature
 from models.store import kept_picture, picture_content, put_pictures
 from tests.builders import sample
 from tests.exporters.signed import RED, SEAL, SIGNATURE, png, signature_image
 from tests.ui.desks import a_window, desk_with, until, when_asked
-from tests.ui.test_issuance import NAME, put_issued, said
+from tests.ui.test_issuance import NAME, put_issued, said, settled_sample
 from ui.dialogs.settings_dialog import SettingsDialog
 from ui.dialogs.signing_images_box import Images, SigningImageBox
 from ui.preferences import Preferences, keep_preferences, read_preferences
@@ -212,6 +213,19 @@ def test_without_a_seal_the_copy_says_so(window: Window, files: dict[str, Path],
     window.menus.actions["electronic"].trigger()
     until(lambda: "Đã xuất bản điện tử" in said(window))
     assert "chỉ có chữ ký" in said(window)
+
+
+def test_a_second_signer_whose_signature_is_not_on_the_copy_is_told(window: Window, files: dict[str, Path], tmp_path: Path) -> None:
+    book = with_images(window, files)
+    window.store.save_draft(replace(settled_sample(), cosignature=Signature("", "CHÁNH VĂN PHÒNG", "Trần Ba")))
+    mark(window.store, NAME, "checked")
+    report = issue(window.store, NAME, "177", "15/10/2021").report
+    keep_preferences(window.store, replace(window.preferences, book=book))
+    desk_with(window, report)
+    when_asked(choose_file(tmp_path / "a.pdf"))  # type: ignore[arg-type]
+    window.menus.actions["electronic"].trigger()
+    until(lambda: "Đã xuất bản điện tử" in said(window))
+    assert "chỉ có ảnh chữ ký của Nguyễn Viết Vy, chưa có chữ ký của người ký thứ hai (Trần Ba)" in said(window)
 
 
 def test_a_draft_a_signer_without_an_image_and_a_lost_image_are_one_sentence(window: Window, files: dict[str, Path]) -> None:

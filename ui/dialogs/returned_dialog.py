@@ -47,6 +47,8 @@ class ReturnedDialog(QDialog):
 
     def _remarks(self) -> list[str]:
         remarks = [_("Ý và số liệu đã sửa chờ rà lại như mọi chỗ nhập từ tệp (F8); các chỗ khác hãy xem ngay ở bảng này.")]
+        if self._returned.recalculated:
+            remarks.append(self._returned.follow_up)
         if self._returned.unread:
             remarks.append(_("Chữ do chương trình in sẵn, không nhận thay đổi: {lines}.").format(lines="; ".join(self._returned.unread)))
         if self._returned.unplaced:

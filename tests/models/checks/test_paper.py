@@ -139,6 +139,8 @@ def test_the_end_mark_stands_once() -> None:
     ("authority", "title", "name", "expected"),
     [
         ("", "PHÓ GIÁM ĐỐC", "Lê An", ("authority-missing", "signature.authority", "KT. GIÁM ĐỐC")),
+        ("", "KT. GIÁM ĐỐC", "Lê An", ("authority-in-title", "signature.title", "")),
+        ("", "tl. Giám đốc", "Lê An", ("authority-in-title", "signature.title", "")),
         ("KT. GIÁM ĐỐC", "GIÁM ĐỐC", "Lê An", ("authority-not-deputy", "signature.title", "")),
         ("KT. CHỦ TỊCH", "PHÓ GIÁM ĐỐC", "Lê An", ("authority-mismatch", "signature.authority", "")),
         ("KT GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lê An", ("authority-form", "signature.authority", "KT. GIÁM ĐỐC")),

@@ -150,9 +150,55 @@ def test_a_total_is_the_sum_of_the_rows_above(rows: tuple[tuple[str, ...], ...],
 
 
 def test_shares_and_prices_are_not_added_up() -> None:
-    for title in ("Tỷ lệ (%)", "Đơn giá", "Bình quân"):
+    titles = (
+        "Tỷ lệ (%)",
+        "TỈ LỆ",
+        "Đơn giá (đồng)",
+        "Giá (đồng)",
+        "Bình quân",
+        "Mức hỗ trợ",
+        "Điểm (thang 100)",
+        "Số điểm",
+        "Xếp hạng",
+        "Năm",
+    )
+    for title in titles:
         columns = (*COLUMNS[:2], TableColumn(title, "number"))
-        assert "table-total" not in codes(tabled(*ROWS, ("", "Tổng", "9"), columns=columns))
+        assert "table-total" not in codes(tabled(*ROWS, ("", "Tổng", "9"), columns=columns)), title
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Nguyên giá (đồng)", "Giá trị (đồng)", "Giá trị còn lại", "Số người tham gia (lượt)", "Số mục tiêu", "Mục tiêu", "Năm 2021"),
+        *("Số điểm truy cập", "Số TTHC mức độ 4", "Trong tháng", "Kinh phí cả năm", "Số hộ gia đình"),
+    ],
+)
+def test_money_and_counts_are_added_up(title: str) -> None:
+    columns = (*COLUMNS[:2], TableColumn(title, "number"))
+    assert codes(tabled(*ROWS, ("", "Tổng cộng", "1.012"), columns=columns)) == []
+    assert codes(tabled(*ROWS, ("", "Tổng cộng", "1.013"), columns=columns)) == ["table-total"]
+
+
+def test_a_table_without_content_and_a_column_without_a_heading_are_told_once() -> None:
+    for rows in ((), (("1", "", ""), ("2", " ", ""))):
+        empty = only(tabled(*rows))
+        assert (empty.code, empty.where) == ("table-empty", "table.b1") and "TT, Đơn vị, Số máy" in empty.message
+    columns = (COLUMNS[0], TableColumn(), TableColumn("", "number"), TableColumn())
+    untitled = only(tabled(("1", "Huế", "5", ""), ("2", "Vinh", "", ""), columns=columns))
+    assert (untitled.code, untitled.where) == ("column-untitled", "table.b1.h1") and "cột thứ 2, 3 " in untitled.message
+
+
+@pytest.mark.parametrize(
+    ("numbers", "mend"),
+    [
+        ("1 2 3", ""), ("1 3 4", "2"), ("1 1 2", "2"), ("2 3 4", "1"), ("1 1.1 2", ""),
+        ("I 1 2 II 1 2", ""), ("I 1 2 II 3 4", ""), ("I 1 2 II 2 3", "3"),
+    ],
+)  # fmt: skip
+def test_running_numbers_follow_each_other(numbers: str, mend: str) -> None:
+    found = [finding for finding in said(tabled(*((number, "Huế", "5") for number in numbers.split()))) if finding.code == "row-number"]
+    assert [finding.fix.text for finding in found if finding.fix] == ([mend] if mend else [])
 
 
 def test_a_figure_alone_in_a_cell_counts_with_its_value() -> None:
@@ -176,6 +222,8 @@ def test_cells_are_read_like_any_text() -> None:
         ("Căn cứ Luật Lưu trữ số 33/2024/QH15 ngày 21 tháng 6 năm 2024",
          ("basis-law-number", "item.n1", "Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024")),
         ("Căn cứ Nghị định về công tác văn thư", ("basis-number", "item.n1", "")),
+        ("Luật Lưu trữ năm 2024;", ("basis-form", "item.n1", "Căn cứ Luật Lưu trữ năm 2024")),
+        ("Căn cứ Luật Lưu trữ số 33/2024/QH15;", ("basis-law-number", "item.n1", "Căn cứ Luật Lưu trữ")),
     ],
 )  # fmt: skip
 def test_a_basis_begins_as_one_and_names_its_document(basis: str, expected: tuple[str, str, str] | None) -> None:
@@ -207,6 +255,7 @@ SECOND = Signature("", "GIÁM ĐỐC SỞ Y TẾ", "Trần Bình")
         (replace(SECOND, name=" "), [("second-name-missing", "cosignature.name")]),
         (replace(SECOND, name="Nguyễn Văn An"), [("second-same", "cosignature.name")]),
         (replace(SECOND, title="PHÓ GIÁM ĐỐC"), [("authority-missing", "cosignature.authority")]),
+        (replace(SECOND, title="KT. GIÁM ĐỐC"), [("authority-in-title", "cosignature.title")]),
         (replace(SECOND, name="ThS. Trần Bình"), [("name-degree", "cosignature.name")]),
     ],
 )
