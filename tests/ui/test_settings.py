@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 
 from models import place as places
@@ -14,6 +16,7 @@ from models.paper import Paper
 from tests.builders import sample
 from tests.ui.desks import a_window, desk_with, field, settled
 from tests.ui.typing_keys import WAYS, type_text
+from ui.dialogs.boxes import UnsavedSettingsBox
 from ui.dialogs.settings_dialog import SettingsDialog
 from ui.preferences import Preferences, read_preferences
 from ui.window import Window
@@ -69,6 +72,27 @@ def test_a_day_that_no_calendar_has_is_said_and_nothing_is_lost(qt: QApplication
     assert dialog.isVisible() and "“31/2/2025”" in dialog._problem.text()
     since.show_text("01/3/2025")
     dialog.accept()
+    assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize(("answer", "result"), [("Lưu", 1), ("Không lưu", 0), ("Quay lại", None)])
+def test_escape_asks_before_changed_settings_are_lost(
+    qt: QApplication, monkeypatch: pytest.MonkeyPatch, answer: str, result: int | None
+) -> None:
+    monkeypatch.setattr(UnsavedSettingsBox, "exec", lambda box: next(button for button in box.buttons() if button.text() == answer).click())
+    dialog, ends = dialog_with(BOOK), []
+    dialog.finished.connect(ends.append)
+    dialog.show()
+    dialog.text_size.setCurrentIndex(2)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert ends == ([] if result is None else [result]) and dialog.isVisible() == (result is None)
+    dialog.reject()
+
+
+def test_escape_leaves_settings_that_nobody_changed(qt: QApplication) -> None:
+    dialog = dialog_with(BOOK)
+    dialog.show()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
 
 
