@@ -142,6 +142,8 @@ QScrollBar::handle:hover {{ background: {quiet}; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
     background: none; border: none; width: 0; height: 0; }}
 QComboBox, QAbstractSpinBox {{ min-height: 26px; }}
+QCheckBox::indicator:unchecked {{ width: 13px; height: 13px; border: 1px solid {quiet}; border-radius: 3px; background: {surface}; }}
+QCheckBox::indicator:unchecked:focus, QCheckBox::indicator:unchecked:hover {{ border: 1px solid {accent}; }}
 QRadioButton {{ spacing: 7px; }}
 QRadioButton::indicator {{ width: 12px; height: 12px; border: 1px solid {quiet}; border-radius: 7px; background: {surface}; }}
 QRadioButton::indicator:checked {{

@@ -18,7 +18,9 @@ from tests.ui.desks import a_window, desk_with, field, settled
 from tests.ui.typing_keys import WAYS, type_text
 from ui.dialogs.boxes import UnsavedSettingsBox
 from ui.dialogs.settings_dialog import SettingsDialog
+from ui.fields.link_line import LinkLine, link
 from ui.preferences import Preferences, read_preferences
+from ui.theme import apply_theme
 from ui.window import Window
 
 BOOK = OfficeBook(
@@ -87,6 +89,23 @@ def test_escape_asks_before_changed_settings_are_lost(
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert ends == ([] if result is None else [result]) and dialog.isVisible() == (result is None)
     dialog.reject()
+
+
+def test_links_take_the_colours_of_the_theme_that_is_switched_to(qt: QApplication) -> None:
+    def line() -> LinkLine:
+        made = LinkLine("quiet")
+        made.show_words(link("x", "Sửa"), "Sửa")
+        made.resize(120, 30)
+        return made
+
+    apply_theme(qt, "light")
+    before = line()
+    light = before.grab().toImage()
+    apply_theme(qt, "dark")
+    QApplication.processEvents()
+    dark, fresh = before.grab().toImage(), line().grab().toImage()
+    apply_theme(qt, "light")
+    assert dark == fresh != light
 
 
 def test_escape_leaves_settings_that_nobody_changed(qt: QApplication) -> None:
