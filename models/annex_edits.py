@@ -3,12 +3,12 @@
 from msgspec.structs import replace
 
 from models.edit import remove_item
-from models.report import Annex, Item, Report
+from models.report import Annex, Report
 
 
 def add_annex(report: Report) -> Report:
-    """A new annex behind the others, with an empty paragraph to begin with."""
-    return report.with_annex(Annex(report.fresh_annex_id(), items=(Item(report.fresh_item_id()),)))
+    """A new annex behind the others; it says nothing yet, so that a table or the figures can stand there alone."""
+    return report.with_annex(Annex(report.fresh_annex_id()))
 
 
 def remove_annex(report: Report, id: str) -> Report:

@@ -4,7 +4,7 @@ import re
 
 from models.dates import long_date
 from models.numerals import write_roman
-from models.report import Letterhead
+from models.report import Annex, Letterhead
 
 _KINDS = ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "UBND", "HĐND", "CHI CỤC", "TRUNG TÂM", "VĂN PHÒNG", "THANH TRA")
 """Kinds of body whose name has more than one syllable; others have one ("Sở", "Bộ", "Ban", "Cục")."""
@@ -46,3 +46,10 @@ def in_sentence_case(name: str) -> str:
     if unit:
         parts += [unit[1], " ".join(word.capitalize() for word in unit[2].split(" "))]
     return " ".join(part for part in parts if part)
+
+
+def idle_item(annex: Annex) -> str:
+    """The one empty paragraph of an annex that has its figures or tables and needs no words beside them; "" where there is none."""
+    idle = [item for item in annex.items if not (item.text.strip() or item.citation or item.table)]
+    others = [item for item in annex.items if item not in idle]
+    return idle[0].id if len(idle) == 1 and (annex.figures or others) and all(item.table for item in others) else ""

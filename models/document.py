@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec import Struct
 
 from models import place as places
-from models.annexes import annex_names, reference_line
+from models.annexes import annex_names, idle_item, reference_line
 from models.citation import Citation
 from models.dates import long_date
 from models.definition import ReportDefinition
@@ -342,12 +342,13 @@ def _annexes(report: Report, definition: ReportDefinition, earlier: Earlier, res
     for annex, name in zip(report.annexes, annex_names(len(report.annexes)), strict=True):
         figures = _shown_figures(report, annex, definition, earlier) if annex.figures else None
         title = resolve.runs(annex.title) if annex.title.strip() or figures is None else _plain_runs(figures.title)
-        place = places.annex(annex.id)
+        place, idle = places.annex(annex.id), idle_item(annex)
+        items = tuple(item for item in annex.items if item.id != idle)
         yield AnnexBlock(
             word=_plain(name, place),
             title=Line(_in_capitals(title), places.annex_title(annex.id)) if title else None,
             reference=_plain(reference_line(report.letterhead), places.letterhead("number")),
-            blocks=(*_items(report, annex.items, resolve), *(_figures(figures, place, bool(annex.items)) if figures else ())),
+            blocks=(*_items(report, items, resolve), *(_figures(figures, place, bool(items)) if figures else ())),
             landscape=annex.landscape,
         )
 

@@ -23,7 +23,10 @@ def insert_table(report: Report, id: str) -> Report:
 
 
 def append_table(report: Report, section: str) -> Report:
-    """An empty table under a paragraph of its own at the end of a list."""
+    """An empty table at the end of a list: in its last item where that says nothing yet, or else under a paragraph of its own."""
+    last = report.section_items(section)[-1:]
+    if last and not (last[0].text.strip() or last[0].citation or last[0].table):
+        return insert_table(report, last[0].id)
     table = blank_table(report.fresh_table_id())
     item = Item(report.fresh_item_id(), table=table.id)
     return insert_item(report.with_table(table), section, len(report.section_items(section)), item)

@@ -21,9 +21,11 @@ class Busy(QWidget):
     """One piece of work at a time, off the window's thread; what is asked for meanwhile follows. Work gets an event that stops it.
 
     `stopped(sentence)`: the clerk did; what there is to say of it, where the work has something to say.
+    `succeeded`: a piece of work went well, before `done` is called.
     """
 
     stopped = Signal(str)
+    succeeded = Signal()
     _advanced = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -88,7 +90,11 @@ class Busy(QWidget):
                 tell()
             self._begin_next()
 
-        self._worker.request(lambda: work(stop), lambda result: end(lambda: done(result)), lambda error: end(lambda: failed(error)))
+        def succeeded(result: T) -> None:
+            self.succeeded.emit()
+            done(result)
+
+        self._worker.request(lambda: work(stop), lambda result: end(lambda: succeeded(result)), lambda error: end(lambda: failed(error)))
 
     def advance(self, done: int, of: int) -> None:
         """Says from within the work how far it has come; without it the bar only says that it goes on."""

@@ -93,6 +93,7 @@ TABLE_KEYS = (
     ("Tab, Shift+Tab", N_("Sang ô sau, về ô trước; sau ô cuối thì thêm dòng")),
     ("Enter", N_("Xuống ô dưới; ở dòng cuối thì thêm dòng")),
     ("↑ ↓ ← →", N_("Sang ô bên cạnh khi con trỏ ở đầu hoặc cuối ô")),
+    ("Ctrl+Home, Ctrl+End", N_("Tới ô đầu, ô cuối của bảng khi con trỏ đã ở đầu, ở cuối ô")),
     ("Ctrl+Enter", N_("Thêm dòng bên dưới")),
     ("Alt+↑, Alt+↓", N_("Chuyển dòng lên, xuống")),
     ("Alt+←, Alt+→", N_("Chuyển cột sang trái, sang phải")),

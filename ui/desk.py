@@ -76,6 +76,7 @@ class Desk(QWidget):
         self._place: Place | None = None
         self._trail: list[Place] = []
         self._at_finding = -1
+        self._left = ""
         self._shared_out = False
         self.splitter = self._lay_out()
         self._connect()
@@ -239,7 +240,12 @@ class Desk(QWidget):
         self.outline.choose(id)
         if not page.focus_place(place):
             page.focus_first()
-        self.paper.show_place(place)
+        self._show_on_paper(place)
+
+    def _show_on_paper(self, place: Place) -> None:
+        """What is not on the paper, or not yet, is shown by what its page is about."""
+        report = self.session.report
+        self.paper.show_place(place, paper_place(report, page_of(report, self.session.definition, place)))
 
     def return_to(self, page: str, place: Place) -> None:
         """Shows a page and place of an earlier day, as far as the report still has them."""
@@ -305,7 +311,7 @@ class Desk(QWidget):
 
     def _entered(self, place: Place) -> None:
         self._place = place
-        self.paper.show_place(place)
+        self._show_on_paper(place)
 
     def _go_to_token(self, name: str) -> None:
         """The chip of a figure or a document leads to its row; a phrase of the period has no field of its own."""
@@ -341,7 +347,7 @@ class Desk(QWidget):
         self._form.setCurrentWidget(page)
         self.outline.choose(id)
         page.show_place(place)
-        self.paper.show_place(place)
+        self._show_on_paper(place)
 
     def _replace(self, matches: tuple[Match, ...], replacement: str) -> None:
         before = self.session.report
@@ -390,8 +396,11 @@ class Desk(QWidget):
             self.outline.show_pages(pages(report, self.session.definition, self._findings))
         self._behind &= set(wanted)  # a page that is gone would look for what the report has no more
         if shown in self._pages and shown not in wanted:
+            self._left = shown
             before = listed[: listed.index(shown)] if shown in listed else ()
             self.show_page(next((id for id in reversed(before) if id in wanted), OPENING if shown == BASES else SIGNATURE))
+        elif self._left in wanted and self._left not in listed:
+            self.show_page(self._left)  # undo has brought back the page on which one was
         if listed != wanted:
             self.outline.choose(self.page())
 

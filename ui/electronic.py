@@ -14,15 +14,16 @@ from models.report import Report
 from models.store import Store, drop_pictures, picture_content, put_pictures
 from ui.busy import Busy
 from ui.dialogs.signing_images_box import Images
-from ui.file_door import documents
+from ui.file_door import last_folder, remember_folder
 from ui.preferences import read_preferences
 from ui.session import Session
 
 
 class ElectronicCopy(QObject):
-    """`said(sentence)` for the status line."""
+    """`said(sentence)` for the status line, `failed(sentence)` for what went wrong."""
 
     said = Signal(str)
+    failed = Signal(str)
 
     def __init__(self, window: QWidget, store: Store, busy: Busy) -> None:
         super().__init__(window)
@@ -55,7 +56,7 @@ class ElectronicCopy(QObject):
             refuse_unissued(report)
             pictures = self._pictures(report, book)
         except BookError as error:
-            self.said.emit(str(error))
+            self.failed.emit(str(error))
             return
         path = self._ask(electronic_name(report))
         if path is not None:
@@ -72,13 +73,17 @@ class ElectronicCopy(QObject):
     def _ask(self, name: str) -> Path | None:
         """Where to: PDF unless Word is chosen."""
         kinds = {_("PDF (*.pdf)"): "pdf", _("Word (*.docx)"): "docx"}
-        dialog = QFileDialog(self._window, _("Xuất bản điện tử có chữ ký, dấu"), documents())
+        dialog = QFileDialog(self._window, _("Xuất bản điện tử có chữ ký, dấu"), last_folder(self._store))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(list(kinds))
         dialog.setDefaultSuffix("pdf")
         dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kinds[kind]))
         dialog.selectFile(name)
-        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+        if not dialog.exec():
+            return None
+        path = Path(dialog.selectedFiles()[0])
+        remember_folder(self._store, path)
+        return path
 
     def _write(self, session: Session, path: Path, pictures: Pictures) -> None:
         from exporters.electronic import without_second, write_electronic  # noqa: PLC0415  # loads the writers, and only here are they needed
@@ -99,4 +104,4 @@ class ElectronicCopy(QObject):
         self._busy.run(what, work, done, self._failed)
 
     def _failed(self, error: Exception) -> None:
-        self.said.emit(str(error) if isinstance(error, BookError) else _("Chưa xuất được: {why}").format(why=error))
+        self.failed.emit(str(error) if isinstance(error, BookError) else _("Chưa xuất được: {why}").format(why=error))

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from importers.reading import Imported
     from importers.returned import Returned
 
+_FOLDER = "folder"
+"""The setting that keeps where the last file went."""
+
 Taking = Callable[[Report, Report | None], None]
 """What is done with the report of a file, and with the one that the file carried, where it did."""
 
@@ -40,6 +44,8 @@ class FileDoor(QObject):
     """
 
     said = Signal(str)
+    failed = Signal(str)
+    """What could not be done, in a sentence that nobody may miss."""
     taken_in = Signal(object)
     known = Signal(str)
     amend_asked = Signal(object, object)
@@ -58,7 +64,7 @@ class FileDoor(QObject):
         """Asks where to and writes a paper, or the figures beside those of earlier reports as a workbook."""
         from exporters.export import export, paper_name  # noqa: PLC0415  # the Word writer loads slowly, and only here is it needed
 
-        path = ask_where(self._window, _("Xuất báo cáo"), f"{paper_name(report)}.{suffix}")
+        path = ask_where(self._window, self._store, _("Xuất báo cáo"), f"{paper_name(report)}.{suffix}")
         if path is None:
             return
         what = _("Đang xuất {path}…").format(path=path)
@@ -75,7 +81,7 @@ class FileDoor(QObject):
         """Asks where to and writes the hand-over sheet as PDF."""
         from exporters.handover import handling_in, handover_name, write_handover  # noqa: PLC0415  # loads the writers
 
-        path = ask_where(self._window, _("Lập phiếu trình"), f"{handover_name(report)}.pdf")
+        path = ask_where(self._window, self._store, _("Lập phiếu trình"), f"{handover_name(report)}.pdf")
         if path is None:
             return
         what = _("Đang xuất {path}…").format(path=path)
@@ -87,7 +93,7 @@ class FileDoor(QObject):
         self._busy.run(what, work, lambda _none: self.said.emit(_("Đã xuất {path}").format(path=path)), self._export_failed)
 
     def _export_failed(self, error: Exception) -> None:
-        self.said.emit(str(error) if isinstance(error, BookError) else _("Chưa xuất được: {why}").format(why=error))
+        self.failed.emit(str(error) if isinstance(error, BookError) else _("Chưa xuất được: {why}").format(why=error))
 
     # ------------------------------------------------------------ in
 
@@ -137,7 +143,7 @@ class FileDoor(QObject):
         self._busy.run(what, work, finished, self._reading_failed)
 
     def _reading_failed(self, error: Exception) -> None:
-        self.said.emit(str(error) if isinstance(error, BookError) else _("Chưa đọc được tệp: {why}").format(why=error))
+        self.failed.emit(str(error) if isinstance(error, BookError) else _("Chưa đọc được tệp: {why}").format(why=error))
 
     def _import(self, path: Path) -> None:
         self.take_in(read_file(path))
@@ -205,7 +211,7 @@ class FileDoor(QObject):
         try:
             act()
         except BookError as error:
-            self.said.emit(str(error))
+            self.failed.emit(str(error))
 
 
 def _exported(report: Report, path: Path) -> str:
@@ -216,15 +222,34 @@ def _exported(report: Report, path: Path) -> str:
     return said
 
 
-def ask_where(window: QWidget, title: str, name: str) -> Path | None:
-    """Asks where a file shall go; `name` is proposed, and its ending stays. Nothing where the clerk changed their mind."""
+def ask_where(window: QWidget, store: Store, title: str, name: str) -> Path | None:
+    """Asks where a file shall go, beginning in the folder used last; `name` is proposed, and its ending stays.
+
+    Nothing where the clerk changed their mind.
+    """
     suffix = Path(name).suffix
-    chosen, _kind = QFileDialog.getSaveFileName(window, title, str(Path(documents()) / name), f"*{suffix}")
+    chosen, _kind = QFileDialog.getSaveFileName(window, title, str(Path(last_folder(store)) / name), f"*{suffix}")
     if not chosen:
         return None
-    return Path(chosen if chosen.lower().endswith(suffix) else f"{chosen}{suffix}")
+    path = Path(chosen if chosen.lower().endswith(suffix) else f"{chosen}{suffix}")
+    remember_folder(store, path)
+    return path
+
+
+def last_folder(store: Store) -> str:
+    """Where the last file went; where papers are usually kept, where that folder is gone or there was none."""
+    last = store.get_setting(_FOLDER)
+    return last if isinstance(last, str) and last and Path(last).is_dir() else documents()
+
+
+def remember_folder(store: Store, path: Path) -> None:
+    """The folder of a file, for the next time; a store that takes nothing does not stand in the file's way."""
+    if path.parent.is_dir():
+        with suppress(BookError):
+            store.put_setting(_FOLDER, str(path.parent))
 
 
 def documents() -> str:
-    """Where the user keeps papers."""
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or str(Path.home())
+    """Where the user keeps papers; a dialog that is sent to a folder that is not there opens in the program's own."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return folder if folder and Path(folder).is_dir() else str(Path.home())

@@ -32,9 +32,13 @@ if TYPE_CHECKING:
 
 
 class Issuance(QObject):
-    """`said(sentence)` for the status line, `begun(report)` when another report is to be shown, `known(name)` to open one of the store."""
+    """`said(sentence)` for the status line, `failed(sentence)` for what went wrong.
+
+    `begun(report)` when another report is to be shown, `known(name)` to open one of the store.
+    """
 
     said = Signal(str)
+    failed = Signal(str)
     begun = Signal(object)
     known = Signal(str)
     stepped = Signal()
@@ -85,7 +89,7 @@ class Issuance(QObject):
             desk.show_findings()
             self.said.emit(str(held))
         except BookError as error:
-            self.said.emit(str(error))
+            self.failed.emit(str(error))
         else:
             self.said.emit(done)
             self.stepped.emit()
@@ -104,7 +108,7 @@ class Issuance(QObject):
             desk.session.finish()
             dialog = self.issue_dialog(desk)
         except BookError as error:
-            self.said.emit(str(error))
+            self.failed.emit(str(error))
             return
         dialog.place_asked.connect(desk.go_to)
         if dialog.exec():
@@ -171,7 +175,7 @@ class Issuance(QObject):
 
         def failed(error: Exception) -> None:
             desk.setEnabled(True)
-            self.said.emit(str(error) if isinstance(error, BookError) else _("Chưa ban hành được: {why}").format(why=error))
+            self.failed.emit(str(error) if isinstance(error, BookError) else _("Chưa ban hành được: {why}").format(why=error))
 
         self._worker.request(work, done, failed)
 
@@ -214,7 +218,7 @@ class Issuance(QObject):
                     _("Đã lập bản {edition} để thay thế; sửa nội dung rồi ban hành như thường lệ.").format(edition=draft.edition)
                 )
         except BookError as error:
-            self.said.emit(str(error))
+            self.failed.emit(str(error))
 
     def add_scan(self) -> None:
         """Asks for a scan of the signed page and keeps it with the issued report."""
@@ -236,7 +240,7 @@ class Issuance(QObject):
         self._worker.request(
             lambda: add_scan(self._store, name, path),
             lambda kept: self.said.emit((_("Đã thêm bản quét vào báo cáo.") + f" {kept.trouble}").strip()),
-            lambda error: self.said.emit(str(error)),
+            lambda error: self.failed.emit(str(error)),
         )
 
     def write_redline(self) -> None:
@@ -250,12 +254,12 @@ class Issuance(QObject):
             return
         session = desk.session
         report = with_frozen_figures(session.report, session.definition, session.earlier)
-        path = ask_where(self._window, _("Xuất bản so sánh"), f"{paper_name(report)}-so-sanh.docx")
+        path = ask_where(self._window, self._store, _("Xuất bản so sánh"), f"{paper_name(report)}-so-sanh.docx")
         if path is not None:
             self._worker.request(
                 lambda: write_redline(self._store.load(amends.report), report, path, self._store.clerk()),
                 lambda _none: self.said.emit(_("Đã xuất {path}").format(path=path)),
-                lambda error: self.said.emit(str(error)),
+                lambda error: self.failed.emit(str(error)),
             )
 
     def _open_linked(self, link: Callable[[Report], str]) -> None:

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from models.language import _
@@ -113,6 +113,10 @@ class _Pages(QWidget):
                 return self._spot_rect(self._spots[candidate][0])
         return None
 
+    def has(self, place: Place | None) -> bool:
+        """Whether the paper shows a place, or what holds it."""
+        return place is not None and self.rect_of(place) is not None
+
     def _page_rect(self, page: int) -> QRectF:
         return self._rects[page] if page < len(self._rects) else QRectF()
 
@@ -186,6 +190,8 @@ class PaperPanel(QWidget):
         self._pages = _Pages(self)
         self._pages.clicked.connect(self.place_clicked)
         self._zoom: float | None = None
+        self._around: Place | None = None
+        self._awaited = False
         self._where = QLabel(self)
         self._where.setProperty("role", "quiet")
         self._percent = QLabel(self)
@@ -238,26 +244,49 @@ class PaperPanel(QWidget):
     def show_paper(self, paper: "PdfPaper") -> None:
         """Shows another version of the paper at the same spot of the desk."""
         bar = self._area.verticalScrollBar()
-        at = bar.value()
+        at, was_seen, had_place = bar.value(), self._is_seen(), self._rect_of_place() is not None
         self._pages.show_paper(paper)
         self._rescale()
         bar.setValue(at)
+        if was_seen or not had_place or (self._awaited and self._pages.has(self._pages.marked)):
+            self._follow()
         self._show_where()
 
     def close_paper(self) -> None:
         """Lets go of the PDF, before the panel goes."""
         self._pages.close_paper()
 
-    def show_place(self, place: Place) -> None:
-        """Marks what stands at a place and brings it into view."""
-        self._pages.marked = place
-        rect = self._pages.rect_of(place)
+    def show_place(self, place: Place, around: Place | None = None) -> None:
+        """Marks what stands at a place and brings it into view; `around` instead, as long as the paper does not show it."""
+        self._pages.marked, self._around = place, around
+        self._follow()
+        self._pages.update()
+
+    def _follow(self) -> None:
+        """Brings what is marked into view; what is not on the paper yet is looked for again on the next one."""
+        self._awaited = self._pages.marked is not None and not self._pages.has(self._pages.marked)
+        rect = self._rect_of_place()
         if rect is not None:
             view = self._area.viewport().height()
             top, bar = rect.top(), self._area.verticalScrollBar()
             if not bar.value() + 20 <= top <= bar.value() + view - 60:
                 bar.setValue(int(top - view / 3))
-        self._pages.update()
+
+    def _rect_of_place(self) -> QRectF | None:
+        for place in (self._pages.marked, self._around):
+            rect = self._pages.rect_of(place) if place is not None else None
+            if rect is not None:
+                return rect
+        return None
+
+    def _is_seen(self) -> bool:
+        rect, at = self._rect_of_place(), self._area.verticalScrollBar().value()
+        return rect is not None and at <= rect.top() <= at + self._area.viewport().height()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Before it is first seen the desk has no room to scroll in."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._follow)
 
     def zoom_in(self) -> None:
         """One step larger."""
@@ -300,5 +329,8 @@ class PaperPanel(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QResizeEvent) and self._zoom is None:
+            was_seen = self._is_seen()
             self._rescale()
+            if was_seen:
+                self._follow()
         return super().eventFilter(watched, event)

@@ -126,7 +126,7 @@ class _Visit(QObject):
         from exporters.redlined import write_redline  # noqa: PLC0415
 
         now = self._session.report
-        path = ask_where(self._dialog, _("Xuất bản so sánh"), f"{paper_name(now)}-so-sanh.docx")
+        path = ask_where(self._dialog, self._store, _("Xuất bản so sánh"), f"{paper_name(now)}-so-sanh.docx")
         if path is None:
             return
         self._keeper.request(

@@ -40,9 +40,10 @@ class PrintedPaper(Struct, frozen=True):
 
 
 class Printing(QObject):
-    """`said(sentence)` for the status line."""
+    """`said(sentence)` for the status line, `failed(sentence)` for what went wrong."""
 
     said = Signal(str)
+    failed = Signal(str)
 
     def __init__(self, window: QWidget, store: Store, busy: Busy) -> None:
         super().__init__(window)
@@ -118,7 +119,7 @@ class Printing(QObject):
         paper = self._paper
         if paper is None:
             return
-        path = ask_where(dialog, _("Lưu PDF"), f"{paper_name(report)}{'-du-thao' if paper.why_draft else ''}.pdf")
+        path = ask_where(dialog, self._store, _("Lưu PDF"), f"{paper_name(report)}{'-du-thao' if paper.why_draft else ''}.pdf")
         if path is None:
             return
         try:
@@ -160,7 +161,7 @@ class Printing(QObject):
         return _("{sent}; đã ghi vào lịch sử.").format(sent=sent) + hint
 
     def _not_printed(self, error: Exception) -> None:
-        self.said.emit(str(error) if isinstance(error, BookError) else _("Chưa in được: {why}").format(why=error))
+        self.failed.emit(str(error) if isinstance(error, BookError) else _("Chưa in được: {why}").format(why=error))
 
 
 def printed_paper(report: Report, definition: ReportDefinition, earlier: Earlier, proof: "Proof") -> PrintedPaper:

@@ -92,6 +92,8 @@ QWidget#form, QWidget#page, QScrollArea#formArea, QWidget#startPage {{ backgroun
 QScrollArea {{ border: none; background: {ground}; }}
 QFrame#strip {{ background: {surface}; border: none; border-bottom: 1px solid {line}; }}
 QFrame#lockBanner {{ background: {tint}; border: none; border-bottom: 1px solid {line}; }}
+QFrame#trouble {{ background: {surface}; border: none; border-left: 6px solid {error}; border-bottom: 2px solid {error}; }}
+QFrame#trouble QLabel {{ color: {error}; font-weight: 600; }}
 QFrame#dropBox {{ background: {ground}; border: 1px dashed {line}; border-radius: 6px; }}
 QFrame[role="card"] {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; }}
 QLabel[role="title"] {{ font-size: {title}pt; font-weight: 600; }}
@@ -140,6 +142,8 @@ QScrollBar::handle:hover {{ background: {quiet}; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
     background: none; border: none; width: 0; height: 0; }}
 QComboBox, QAbstractSpinBox {{ min-height: 26px; }}
+QCheckBox::indicator:unchecked {{ width: 13px; height: 13px; border: 1px solid {quiet}; border-radius: 3px; background: {surface}; }}
+QCheckBox::indicator:unchecked:focus, QCheckBox::indicator:unchecked:hover {{ border: 1px solid {accent}; }}
 QRadioButton {{ spacing: 7px; }}
 QRadioButton::indicator {{ width: 12px; height: 12px; border: 1px solid {quiet}; border-radius: 7px; background: {surface}; }}
 QRadioButton::indicator:checked {{

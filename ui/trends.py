@@ -2,12 +2,13 @@
 
 import threading
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from models import place as places
 from models.errors import BookError
 from models.language import _
+from models.store import Store
 from models.table import Table
 from ui.busy import Busy
 from ui.desk import Desk
@@ -16,13 +17,15 @@ from ui.file_door import ask_where
 
 
 class Trends(QObject):
-    """`said(sentence)` for the status line."""
+    """`said(sentence)` for the status line, `failed(sentence)` for what went wrong."""
 
     said = Signal(str)
+    failed = Signal(str)
 
-    def __init__(self, window: QWidget, busy: Busy) -> None:
+    def __init__(self, window: QWidget, store: Store, busy: Busy) -> None:
         super().__init__(window)
         self._window = window
+        self._store = store
         self._busy = busy
 
     def show_of(self, desk: Desk, figure: str = "") -> None:
@@ -41,7 +44,7 @@ class Trends(QObject):
     def _save(self, dialog: TrendDialog, table: Table, suffix: str) -> None:
         """Asks where to and writes the table, off the window's thread."""
         report = dialog.trend()
-        path = ask_where(dialog, _("Lưu bảng"), f"dien-bien-{report.figure.id}-{report.now.code}{suffix}")
+        path = ask_where(dialog, self._store, _("Lưu bảng"), f"dien-bien-{report.figure.id}-{report.now.code}{suffix}")
         if path is None:
             return
 
@@ -50,13 +53,13 @@ class Trends(QObject):
 
             export_tables([table], path)
 
-        def tell(sentence: str) -> None:
-            self.said.emit(sentence)
+        def tell(sentence: str, by: SignalInstance = self.said) -> None:
+            by.emit(sentence)
             if dialog.isVisible():
                 dialog.say(sentence)
 
         def failed(error: Exception) -> None:
-            tell(str(error) if isinstance(error, BookError) else _("Chưa lưu được bảng: {why}").format(why=error))
+            tell(str(error) if isinstance(error, BookError) else _("Chưa lưu được bảng: {why}").format(why=error), self.failed)
 
         self._busy.run(_("Đang lưu {path}…").format(path=path), work, lambda _none: tell(_("Đã lưu {path}").format(path=path)), failed)
 

@@ -8,7 +8,7 @@ from typing import get_args
 from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from models.deadline import coming
 from models.definition import definitions
@@ -43,6 +43,7 @@ from ui.session import Session
 from ui.start.start_page import StartPage
 from ui.theme import apply_theme
 from ui.trends import Trends
+from ui.trouble import TroubleBanner
 
 _SETTING = "window"
 _TOURED = "toured"
@@ -62,7 +63,8 @@ class Window(QMainWindow):
         self._started = False
         self._help: HelpWindow | None = None
         self._stack = QStackedWidget(self)
-        self.setCentralWidget(self._stack)
+        self.trouble = TroubleBanner(self)
+        self._lay_out()
         self.busy = Busy(self)
         self.statusBar().addPermanentWidget(self.busy)
         self.files = FileDoor(self, store, self.busy)
@@ -82,7 +84,7 @@ class Window(QMainWindow):
         self.beginning.amend_asked.connect(self.issuance.amend_report)
         self.files.known.connect(self.open_report)
         self.files.amend_asked.connect(self.issuance.amend_report)
-        self.trends = Trends(self, self.busy)
+        self.trends = Trends(self, store, self.busy)
         self.trends.said.connect(self.say)
         self.printing = Printing(self, store, self.busy)
         self.printing.said.connect(self.say)
@@ -94,9 +96,25 @@ class Window(QMainWindow):
         self.past = Past(self, store, store.clerk)
         self.past.said.connect(self.say)
         self.past.place_asked.connect(lambda place: self.desk and self.desk.go_to(Place(place)))
+        self._listen()
         self._build()
         self.setMinimumSize(800, 460)
         self.resize(1366, 740)
+
+    def _lay_out(self) -> None:
+        middle = QWidget(self)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.trouble)
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(middle)
+
+    def _listen(self) -> None:
+        """Failures of what reads and writes stay in sight; what went well is said in the status line."""
+        for part in (self.files, self.issuance, self.electronic, self.trends, self.printing):
+            part.failed.connect(self.fail)
+        self.busy.succeeded.connect(self.trouble.hide)
 
     def _build(self) -> None:
         """Makes what bears words: again after the language has changed."""
@@ -200,7 +218,7 @@ class Window(QMainWindow):
         try:
             session = Session(self.store, report, self)
         except BookError as error:
-            self.say(str(error))
+            self.fail(str(error))
             return
         self._leave_desk()
         self._show_session(session, page, place)
@@ -241,7 +259,7 @@ class Window(QMainWindow):
         try:
             self.desk.session.finish()
         except BookError as error:
-            self.say(str(error))
+            self.fail(str(error))
         self._drop_desk(self.desk)
 
     def _drop_desk(self, desk: Desk, keep_session: bool = False) -> None:
@@ -273,6 +291,11 @@ class Window(QMainWindow):
         """One sentence in the status line; never a box that blocks typing."""
         self._messages.add(sentence)
         self.statusBar().showMessage(sentence)
+
+    def fail(self, sentence: str) -> None:
+        """What went wrong: in the status line as all else, and in red above the work until it is closed."""
+        self.say(sentence)
+        self.trouble.show_trouble(sentence)
 
     # ------------------------------------------------------------ reports
 
@@ -398,6 +421,7 @@ class Window(QMainWindow):
         """Shows what was shown when the window was last closed."""
         last = self._remembered()
         self.restoreGeometry(QByteArray.fromHex(str(last.get("geometry", "")).encode("ascii")))
+        self._keep_on_screen()
         if not self.store.has(str(last.get("report", ""))):
             return
         page, place = str(last.get("page", "")), Place(str(last.get("place", "")))
@@ -405,6 +429,18 @@ class Window(QMainWindow):
         widths = last.get("widths")
         if self.desk is not None and isinstance(widths, list):
             self.desk.set_widths([int(width) for width in widths])
+
+    def _keep_on_screen(self) -> None:
+        """A size remembered from a larger screen, or from another scale, is cut to what this one shows."""
+        if self.isMaximized() or self.isFullScreen():
+            return
+        screen = self.screen().availableGeometry()
+        frame = self.frameGeometry().size() - self.size()
+        self.resize(self.size().boundedTo(screen.size() - frame))
+        size = self.size() + frame
+        left = max(min(self.x(), screen.right() + 1 - size.width()), screen.left())
+        top = max(min(self.y(), screen.bottom() + 1 - size.height()), screen.top())
+        self.move(left, top)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The start page is filled when it is first seen, which is not where the program opens a report at once."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from models import place as places
-from models.annexes import annex_names
+from models.annexes import annex_names, idle_item
 from models.checks.finding import Context, Finding
 from models.checks.letterhead import BARE_SYMBOL
 from models.checks.spots import heading_name, quoted
@@ -96,8 +96,9 @@ def empty_items(report: Report, _context: Context) -> Iterator[Finding]:
     annexes = dict(zip((annex.id for annex in report.annexes), annex_names(len(report.annexes)), strict=True))
     others = {BASES: _("phần căn cứ"), OPENING: _("phần mở đầu"), **annexes}
     waiting = {annex.id for annex in report.annexes if len(annex.items) == 1}
+    idle = {idle_item(annex) for annex in report.annexes}
     for section, item in report.items():
-        if not item.text.strip() and not item.citation and not item.table and section not in waiting:
+        if not item.text.strip() and not item.citation and not item.table and section not in waiting and item.id not in idle:
             name = names.get(section, "")
             where = others.get(section) or _("mục {number}").format(number=name)
             message = _("Có một ý trống ở {where}; hãy viết tiếp hoặc xóa ý này.").format(where=where)

@@ -6,11 +6,12 @@ import pytest
 from msgspec.structs import replace
 
 from models.annex_edits import add_annex, move_annex, remove_annex
+from models.annexes import idle_item
 from models.edit import remove_item
 from models.errors import BadReport
 from models.interchange import decode, encode
 from models.item_tables import append_table, insert_table, table_of, take_table
-from models.items import add_citation, bring_back, merge_item
+from models.items import add_citation, add_item, bring_back, merge_item
 from models.report import BASES, Annex, Item, Report
 from models.text_table import TableColumn, TextTable, with_cell
 from tests.builders import citation, report
@@ -46,6 +47,19 @@ def test_a_table_stands_behind_the_item_in_hand_and_in_the_place_of_an_empty_one
     assert [item.table for item in again.section_items("mot")] == ["b1", "b2", None]
     assert take_table(again, "i1").tables == again.tables[1:]
     assert remove_item(again, again.section_items("mot")[1].id) == own
+
+
+def test_a_new_annex_is_empty_and_a_table_goes_into_its_empty_last_item() -> None:
+    made = add_annex(report("Một."))
+    assert made.annex("pl1").items == ()
+    begun = add_item(made, "pl1", 0, "paragraph")
+    assert [item.table for item in append_table(begun, "pl1").annex("pl1").items] == ["b1"]
+
+
+def test_an_empty_paragraph_beside_the_figures_or_a_table_is_idle_and_beside_words_it_is_not() -> None:
+    empty, table, words = Item("a1"), Item("a2", table="b1"), Item("a3", text="x")
+    cases = [(False, (empty,)), (True, (empty,)), (False, (empty, table)), (False, (empty, table, words)), (True, (empty, words))]
+    assert [idle_item(Annex("pl1", figures=figures, items=items)) for figures, items in cases] == ["", "a1", "a1", "", ""]
 
 
 def test_what_stands_above_a_table_is_never_joined_to_a_sentence() -> None:

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QApplication
 from models import place as places
 from models.definition import definition_of
 from models.period import Period
+from models.report import Item
 from models.start import blank_report
 from tests.builders import sample
 from tests.ui.desks import a_window, desk_with, field, key, press_button, settled, until, when_asked
 from tests.ui.typing_keys import type_text
 from ui.desk import Desk
+from ui.form.section_page import SectionPage
 from ui.pages import page_of, pages
 from ui.window import Window
 
@@ -87,6 +89,24 @@ def test_f8_goes_from_finding_to_finding(desk: Desk) -> None:
         desk.next_finding()
         visited.append(desk.place())
     assert visited[0] == visited[2] != visited[1]
+
+
+def test_f8_brings_the_field_and_its_explanation_wholly_into_view(window: Window) -> None:
+    wrong = tuple(Item(f"w{number}", text=f"Ý số {number} có hai  khoảng trắng , và dấu phẩy đứng rời.") for number in range(12))
+    window.resize(1000, 520)
+    desk = desk_with(window, sample().with_section_items("ha-tang", wrong))
+    seen = 0
+    for _press in range(30):
+        desk.next_finding()
+        QApplication.processEvents()
+        page = desk._form.currentWidget()
+        place = desk.place()
+        if isinstance(page, SectionPage) and place in page._notes and page._notes[place].isVisible():
+            note = page._notes[place]
+            seen += 1
+            assert note.visibleRegion().boundingRect() == note.rect(), f"what is said of {place} is cut off"
+            assert page._fields[place].hasFocus()
+    assert seen >= 12
 
 
 def test_enter_splits_an_item_and_undo_joins_it_again(desk: Desk) -> None:

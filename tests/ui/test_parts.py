@@ -71,8 +71,43 @@ def test_annexes_are_added_named_moved_and_removed(desk: Desk, window: Window) -
     chosen(desk, "Xóa phụ lục")
     assert [annex.id for annex in desk.session.report.annexes] == ["pl1"]
     assert desk.page() == "ky", "who stood on a page that is gone stands on the one before it"
+    assert window.statusBar().currentMessage() == "Đã xóa phụ lục; Ctrl+Z để lấy lại."
     desk.session.undo_stack.undo()
     assert desk.session.report.annex("pl2").title == "Danh mục máy móc" and "pl2" in desk.outline.pages()
+    assert desk.page() == "pl2" == desk.outline.chosen(), "and what undo brings back is shown again"
+
+
+def page_shown(desk: Desk) -> int:
+    """The number of the page of the paper that stands in the middle of its panel."""
+    return int(desk.paper._where.text().split()[1])
+
+
+def paper_page(desk: Desk, place: places.Place) -> int:
+    """The number of the page on which the paper has a place."""
+    rect = desk.paper._pages.rect_of(place)
+    assert rect is not None
+    rects = desk.paper._pages._rects
+    return next(number for number, page in enumerate(rects, 1) if page.contains(rect.center()))
+
+
+def test_the_paper_follows_to_what_was_put_in(desk: Desk, window: Window) -> None:
+    settled(desk)
+    assert page_shown(desk) == 1
+    window.menus.actions["annex"].trigger()
+    settled(desk)
+    assert page_shown(desk) == paper_page(desk, places.annex("pl1")) > 1
+    desk.go_to(places.SUBJECT)
+    window.menus.actions["cosigner"].trigger()
+    settled(desk)
+    assert page_shown(desk) == paper_page(desk, places.signature("name")) > 1
+
+
+def test_a_report_opened_again_shows_the_paper_of_its_page(window: Window) -> None:
+    window.store.save_draft(sample())
+    window.show_report(sample(), "ky")
+    assert window.desk is not None
+    settled(window.desk)
+    assert page_shown(window.desk) == paper_page(window.desk, places.signature("name")) > 1
 
 
 def chosen(desk: Desk, words: str) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 
 from models import place as places
@@ -14,8 +16,11 @@ from models.paper import Paper
 from tests.builders import sample
 from tests.ui.desks import a_window, desk_with, field, settled
 from tests.ui.typing_keys import WAYS, type_text
+from ui.dialogs.boxes import UnsavedSettingsBox
 from ui.dialogs.settings_dialog import SettingsDialog
+from ui.fields.link_line import LinkLine, link
 from ui.preferences import Preferences, read_preferences
+from ui.theme import apply_theme
 from ui.window import Window
 
 BOOK = OfficeBook(
@@ -69,6 +74,44 @@ def test_a_day_that_no_calendar_has_is_said_and_nothing_is_lost(qt: QApplication
     assert dialog.isVisible() and "“31/2/2025”" in dialog._problem.text()
     since.show_text("01/3/2025")
     dialog.accept()
+    assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize(("answer", "result"), [("Lưu", 1), ("Không lưu", 0), ("Quay lại", None)])
+def test_escape_asks_before_changed_settings_are_lost(
+    qt: QApplication, monkeypatch: pytest.MonkeyPatch, answer: str, result: int | None
+) -> None:
+    monkeypatch.setattr(UnsavedSettingsBox, "exec", lambda box: next(button for button in box.buttons() if button.text() == answer).click())
+    dialog, ends = dialog_with(BOOK), []
+    dialog.finished.connect(ends.append)
+    dialog.show()
+    dialog.text_size.setCurrentIndex(2)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert ends == ([] if result is None else [result]) and dialog.isVisible() == (result is None)
+    dialog.reject()
+
+
+def test_links_take_the_colours_of_the_theme_that_is_switched_to(qt: QApplication) -> None:
+    def line() -> LinkLine:
+        made = LinkLine("quiet")
+        made.show_words(link("x", "Sửa"), "Sửa")
+        made.resize(120, 30)
+        return made
+
+    apply_theme(qt, "light")
+    before = line()
+    light = before.grab().toImage()
+    apply_theme(qt, "dark")
+    QApplication.processEvents()
+    dark, fresh = before.grab().toImage(), line().grab().toImage()
+    apply_theme(qt, "light")
+    assert dark == fresh != light
+
+
+def test_escape_leaves_settings_that_nobody_changed(qt: QApplication) -> None:
+    dialog = dialog_with(BOOK)
+    dialog.show()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
 
 

@@ -17,6 +17,7 @@ from tests.builders import sample
 from tests.ui.desks import a_window, desk_with, field, key, press_button, settled
 from tests.ui.typing_keys import WAYS, type_like_unikey, type_text
 from ui.desk import Desk
+from ui.form.item_row import ItemRow
 from ui.form.table_editor import TableEditor
 from ui.window import Window
 
@@ -231,6 +232,40 @@ def test_nothing_is_lost_when_a_long_table_is_walked_and_left(window: Window) ->
     assert len(editor_of(desk).view.viewport().children()) < 10, "cells are painted, not made of widgets"
 
 
+def test_the_headings_of_a_long_table_stay_in_sight_and_two_keys_lead_to_its_ends(window: Window) -> None:
+    rows = tuple((str(at + 1), f"Đơn vị thứ {at + 1}", str(at)) for at in range(100))
+    desk = desk_with(window, with_table(replace(TABLE, rows=rows, totals=())))
+    field(desk, places.cell("b1", 5, 1))
+    view = editor(desk).view
+    assert view.heading.isHidden(), "its own headings are seen"
+    for _press in range(2):  # the first one is the text's own
+        key(Qt.Key.Key_End, CTRL)
+    assert in_hand(desk) == (99, len(TABLE.columns) - 1) and view.heading.isVisible()
+    desk.go_to(places.cell("b1", 40, 1))
+    assert not view.heading.geometry().intersects(view.field.geometry()), "the cell in hand is below the headings"
+    for _press in range(2):
+        key(Qt.Key.Key_Home, CTRL)
+    assert in_hand(desk) == (0, 0)
+
+
+def test_a_higher_window_shows_more_rows(window: Window) -> None:
+    rows = tuple((str(at + 1), f"Đơn vị thứ {at + 1}", str(at)) for at in range(100))
+    desk = desk_with(window, with_table(replace(TABLE, rows=rows, totals=())))
+    field(desk, places.cell("b1", 0, 0))
+    low = editor(desk).view.height()
+    window.resize(1900, 1000)
+    QApplication.processEvents()
+    assert low < editor(desk).view.height() < editor(desk)._page.viewport().height()
+
+
+def test_the_menu_of_what_stands_above_a_table_offers_what_makes_sense_there(desk: Desk) -> None:
+    field(desk, places.cell("b1", 0, 0))
+    rows = desk._form.currentWidget().findChildren(ItemRow)
+    offered = {row.table is not None: {act.text().split("\t")[0] for act in row._menu.menu().actions() if act.isVisible()} for row in rows}
+    gone = offered[False] - offered[True]
+    assert gone == {"Thụt vào (thành ý con)", "Thụt ra", "Đổi kiểu", "Chèn số liệu, kỳ báo cáo", "Gộp vào ý bên trên"}
+
+
 def editor_of(desk: Desk) -> TableEditor:
     """The editor of a page that is out of sight."""
     return desk.findChildren(TableEditor)[0]
@@ -247,7 +282,7 @@ def test_an_annex_has_a_button_for_a_table(window: Window) -> None:
     desk = desk_with(window, sample())
     window.menus.actions["annex"].trigger()
     press_button(desk, "Thêm bảng")
-    assert desk.session.report.annex("pl1").items[-1].table == "b1"
+    assert [item.table for item in desk.session.report.annex("pl1").items] == ["b1"]
     assert QApplication.focusWidget() is editor(desk).view.field
 
 

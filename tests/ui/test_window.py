@@ -83,6 +83,40 @@ def test_an_export_that_fails_says_so_and_the_window_goes_on(window: Window, tmp
     until(lambda: "Không ghi được" in window.statusBar().currentMessage())
 
 
+def test_an_export_that_fails_is_shown_in_red_until_one_goes_well(window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = [str(tmp_path / "không có" / "x.pdf"), str(tmp_path / "x.pdf")]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (asked.pop(0), ""))
+    desk_with(window, sample())
+    window.export_paper("pdf")
+    until(lambda: not window.trouble.isHidden())
+    assert "Không ghi được" in window.trouble.words.text()
+    window.export_paper("pdf")
+    until(lambda: "Đã xuất" in window.statusBar().currentMessage())
+    assert window.trouble.isHidden()
+
+
+def test_the_next_file_is_proposed_where_the_last_one_went(window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    proposed: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *asked: proposed.append(asked[2]) or (str(tmp_path / "x.json"), ""))
+    desk_with(window, sample())
+    for _time in range(2):
+        window.export_paper("json")
+    assert Path(proposed[0]).parent.is_dir() and Path(proposed[1]).parent == tmp_path
+    until(lambda: "Đã xuất" in window.statusBar().currentMessage())
+
+
+def test_a_window_remembered_from_a_larger_screen_fits_on_this_one(qt: QApplication, tmp_path: Path) -> None:
+    with a_window(tmp_path) as first:
+        first.resize(5000, 4000)
+        first.move(1500, 900)
+    with Store.open(tmp_path) as store:
+        second = Window(store)
+        second.restore()
+        screen = second.screen().availableGeometry()
+        assert screen.contains(second.frameGeometry())
+        second.close()
+
+
 def test_every_field_and_button_has_a_name_for_those_who_hear_the_window(window: Window) -> None:
     desk = desk_with(window, sample())
     for page in ("the-thuc", "opening", "chi-dao", "noi-bo", "ket-thuc", "ky"):

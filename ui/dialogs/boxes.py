@@ -1,4 +1,4 @@
-"""The two questions that cannot wait: a report where there is one of its kind and period already, and closing without saving."""
+"""The questions that cannot wait: a report where there is one of its kind and period already, and closing without saving."""
 
 from typing import Literal
 
@@ -52,6 +52,18 @@ class TwiceBox(QMessageBox):
     def answer(self) -> Twice | None:
         """What was chosen; nothing where nothing shall be done."""
         return next((answer for button, answer in self._answers.items() if button is self.clickedButton()), None)
+
+
+class UnsavedSettingsBox(QMessageBox):
+    """Whether changed settings shall be kept; Escape goes back to them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(QMessageBox.Icon.Question, _("Thiết lập"), _("Lưu thay đổi thiết lập?"), parent=parent)
+        self.save: QPushButton = self.addButton(_("Lưu"), QMessageBox.ButtonRole.AcceptRole)
+        self.leave: QPushButton = self.addButton(_("Không lưu"), QMessageBox.ButtonRole.DestructiveRole)
+        back: QPushButton = self.addButton(_("Quay lại"), QMessageBox.ButtonRole.RejectRole)
+        self.setDefaultButton(self.save)
+        self.setEscapeButton(back)
 
 
 class UnsavedBox(_Question):

@@ -3,10 +3,13 @@
 from datetime import date
 
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from models.errors import BookError
 from models.language import Language, _
+from ui.dialogs.boxes import UnsavedSettingsBox
 from ui.dialogs.dialog_buttons import DialogButtons
 from ui.dialogs.office_editor import OfficeEditor, SignerEditor
 from ui.dialogs.paper_editor import PaperEditor
@@ -47,6 +50,7 @@ class SettingsDialog(QDialog):
         layout.addWidget(buttons)
         self.resize(860, 560)
         self._offices.rows[0]["issuer"].setFocus()
+        self._as_shown = self.preferences()
 
     def _screen(self) -> QWidget:
         page = QWidget(self)
@@ -85,6 +89,28 @@ class SettingsDialog(QDialog):
         )
         language, theme, size = (box.currentData() for box in (self.language, self.theme, self.text_size))
         return Preferences(language, theme, size, book, self._paper.paper(), self.clerk.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape is pressed by habit: it does not throw away what was changed."""
+        if event.key() != Qt.Key.Key_Escape or self._may_leave():
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The window's own cross asks as Escape does."""
+        if event.spontaneous() and not self._may_leave():
+            event.ignore()
+        else:
+            super().closeEvent(event)
+
+    def _may_leave(self) -> bool:
+        """Asks where something was changed; saving leaves by itself."""
+        if self.preferences() == self._as_shown:
+            return True
+        box = UnsavedSettingsBox(self)
+        box.exec()
+        if box.clickedButton() is box.save:
+            self.accept()
+        return box.clickedButton() is box.leave
 
     def accept(self) -> None:
         """A day that no calendar has, or an image that cannot be kept, keeps the dialog open and says where it stands."""

@@ -1,6 +1,6 @@
 """A quiet line of words with links in it that mouse and keyboard reach; takes no room and no focus while it has nothing to say."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 
@@ -15,6 +15,14 @@ class LinkLine(QLabel):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Links take their colour when the text is set: other colours of the window ask for setting it again."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange) and "<a " in self.text():
+            rich = self.text()
+            self.setText("")
+            self.setText(rich)
 
     def show_words(self, rich: str, heard: str) -> None:
         """Shows rich text, or nothing; `heard` is the same without marks, for those who hear the window."""

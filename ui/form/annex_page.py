@@ -42,7 +42,7 @@ class AnnexPage(SectionPage):
         menu = RowMenu(self, _("Việc với phụ lục"))
         menu.menu().addAction(_("Chuyển lên"), lambda: self._ask(partial(move_annex, by=-1), _("Chuyển phụ lục")))
         menu.menu().addAction(_("Chuyển xuống"), lambda: self._ask(partial(move_annex, by=1), _("Chuyển phụ lục")))
-        menu.menu().addAction(_("Xóa phụ lục"), lambda: self._ask(remove_annex, _("Xóa phụ lục")))
+        menu.menu().addAction(_("Xóa phụ lục"), self._remove_annex)
         line = QHBoxLayout()
         line.addWidget(self._name, 1)
         line.addWidget(menu)
@@ -74,6 +74,11 @@ class AnnexPage(SectionPage):
         label = _("Xoay trang phụ lục") if part == "landscape" else _("Bảng tổng hợp số liệu trong phụ lục")
         id = self._section
         self.changed.emit(lambda report: report.with_annex(replace(report.annex(id), **{part: on})), label)
+        self.entered.emit(places.annex(id))
+
+    def _remove_annex(self) -> None:
+        self._ask(remove_annex, _("Xóa phụ lục"))
+        self.said.emit(_("Đã xóa phụ lục; Ctrl+Z để lấy lại."))
 
     def _ask(self, change: Callable[..., Report], label: str) -> None:
         self.changed.emit(partial(change, id=self._section), label)

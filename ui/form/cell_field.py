@@ -25,6 +25,7 @@ _ACTS = {
 
 class CellField(RichField):
     """`stepped(by)`: on to the next cell or back; `lined(by)`: to the row below or above; `sided(by)`: to the cell beside.
+    `ended(by)`: to the first cell of the table or the last.
 
     `act_asked(name)`: the table's shape should change. `cells_pasted(text)`: more than one cell was pasted. `left`: Escape.
     """
@@ -33,6 +34,7 @@ class CellField(RichField):
     entered_below = Signal()
     lined = Signal(int)
     sided = Signal(int)
+    ended = Signal(int)
     act_asked = Signal(str)
     cells_pasted = Signal(str)
     left = Signal()
@@ -62,6 +64,8 @@ class CellField(RichField):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self._trigger.is_open():
             self.left.emit()
+        elif self._goes_to_end(event):
+            self.ended.emit(1 if event.key() == Qt.Key.Key_End else -1)
         elif act := self._act(event):
             if act == "row-below" and (name := self._token_at_cursor()):
                 self.token_activated.emit(name)
@@ -69,6 +73,13 @@ class CellField(RichField):
                 self.act_asked.emit(act)
         else:
             super().keyPressEvent(event)
+
+    def _goes_to_end(self, event: QKeyEvent) -> bool:
+        """Ctrl+Home and Ctrl+End are the text's own keys, and the table's where the cursor is at that end already."""
+        cursor, key = self.textCursor(), event.key()
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != Qt.KeyboardModifier.ControlModifier or cursor.hasSelection():
+            return False
+        return (key == Qt.Key.Key_End and cursor.atEnd()) or (key == Qt.Key.Key_Home and cursor.atStart())
 
     def _break(self) -> None:
         self.entered_below.emit()

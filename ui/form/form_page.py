@@ -2,8 +2,9 @@
 
 from abc import abstractmethod
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QFrame, QLabel, QLineEdit, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
 from models.checks.finding import Finding
@@ -176,6 +177,15 @@ class FormPage(QScrollArea):
     def _enter(self, field: QWidget, _place: Place) -> None:
         """Puts the cursor into a field and brings it into view; a page whose fields hold several places finds the one that is meant."""
         field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._bring_wholly(field)
+        QTimer.singleShot(0, field, partial(self._bring_wholly, field))  # when what is said below it has its room
+
+    def _bring_wholly(self, field: QWidget) -> None:
+        """A field with what the checks say of it, as far as there is room for both."""
+        notes = [self._notes[place] for place, known in self._fields.items() if known is field]
+        for note in notes:
+            if note.isVisible():
+                self.ensureWidgetVisible(note, 0, 20)
         self.ensureWidgetVisible(field, 20, 80)
 
     def show_place(self, place: Place) -> None:

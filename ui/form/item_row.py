@@ -54,6 +54,7 @@ class ItemRow(QFrame):
         self.id = id
         self._labels = labels
         self._number = 0
+        self._is_words = True
         self.mark = QLabel(self)
         self.mark.setMinimumWidth(16)
         self.mark.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
@@ -97,8 +98,8 @@ class ItemRow(QFrame):
     def _made_menu(self) -> RowMenu:
         menu = RowMenu(self, "")
         menu.add_moves(self.moved.emit)
-        menu.add(_("Thụt vào (thành ý con)"), IN, partial(self.indented.emit, True))
-        menu.add(_("Thụt ra"), OUT, partial(self.indented.emit, False))
+        deeper = menu.add(_("Thụt vào (thành ý con)"), IN, partial(self.indented.emit, True))
+        shallower = menu.add(_("Thụt ra"), OUT, partial(self.indented.emit, False))
         kinds = menu.menu().addMenu(_("Đổi kiểu"))
         for level, words in level_names().items():
             kinds.addAction(words, partial(self.levelled.emit, level))
@@ -106,12 +107,19 @@ class ItemRow(QFrame):
         for token, label in self._labels.items():
             tokens.addAction(label, partial(self._insert_token, token))
         menu.menu().addSeparator()
-        menu.add(_("Gộp vào ý bên trên"), MERGE, self.merged.emit)
+        merge = menu.add(_("Gộp vào ý bên trên"), MERGE, self.merged.emit)
         menu.add(_("Thêm ý bên dưới"), BELOW, self.below_asked.emit)
         menu.menu().addAction(_("Bảng dưới ý này") + "\tCtrl+T", self.table_asked.emit)
         menu.add(_("Ghi chú (không in)"), NOTE, self.open_note)
         menu.add(_("Xóa ý"), REMOVE, self.removed.emit)
+        self._of_words = (deeper, shallower, kinds.menuAction(), tokens.menuAction(), merge)
         return menu
+
+    def _show_words_only(self, is_words: bool) -> None:
+        """What stands above a table is neither indented nor joined, and bears no mark."""
+        if is_words != self._is_words:
+            self._is_words = is_words
+            self._menu.show_only(self._of_words, is_words)
 
     def _insert_token(self, token: str) -> QAction | None:
         self.field.setFocus()
@@ -145,6 +153,7 @@ class ItemRow(QFrame):
         left = 8 + _INDENT[item.level]
         if self._box.contentsMargins().left() != left:
             self._box.setContentsMargins(left, 6, 6, 6)
+        self._show_words_only(item.table is None)
         self.mark.setText("" if item.table else mark)
         self.field.setPlaceholderText(_("Tên bảng, ghi trên bảng (có thể để trống)") if item.table else "")
         self.field.show_markup(item.text, documents | values, self._labels | documents)

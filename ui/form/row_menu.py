@@ -1,6 +1,6 @@
 """The small menu beside a row of a list, and its shortcuts: up, down, deeper, less deep, another below, remove."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -11,6 +11,14 @@ from models.language import _
 UP, DOWN, IN, OUT = "Alt+Up", "Alt+Down", "Alt+Right", "Alt+Left"
 BELOW, REMOVE = "Ctrl+Return", "Ctrl+Shift+Delete"
 MERGE, NOTE = "Ctrl+J", "Ctrl+M"
+
+
+_SIGNS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "Return": "Enter"}
+
+
+def key_words(shortcut: str) -> str:
+    """A key as the program writes it everywhere: "Alt+Up" -> "Alt+↑"."""
+    return "+".join(_SIGNS.get(part, part) for part in shortcut.split("+"))
 
 
 class RowMenu(QToolButton):
@@ -33,12 +41,19 @@ class RowMenu(QToolButton):
         """Adds an entry."""
         action = QAction(text, self._row)
         if shortcut:
+            action.setText(f"{text}\t{key_words(shortcut)}")
             action.setShortcut(QKeySequence(shortcut))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(lambda: act())
         self._row.addAction(action)
         self.menu().addAction(action)
         return action
+
+    def show_only(self, actions: Iterable[QAction], shown: bool) -> None:
+        """Shows or hides entries; the keys of hidden ones do nothing."""
+        for action in actions:
+            action.setVisible(shown)
+            action.setEnabled(shown)
 
     def add_moves(self, move: Callable[[int], None]) -> None:
         """Up and down."""

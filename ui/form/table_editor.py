@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QTextCursor
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout
 
 from models import place as places
@@ -31,6 +31,9 @@ from ui.form.finding_note import FindingNote
 from ui.form.form_page import FormPage
 from ui.form.table_model import Cell, TableModel
 from ui.form.table_view import TableView
+
+_BESIDE = 170
+"""Pixels of the page for what stands above a long table and below it."""
 
 Edit = Callable[[TextTable], TextTable]
 
@@ -63,6 +66,14 @@ class TableEditor(QFrame):
         page.register(places.table(table.id), self, self.note)
         page.register(places.table_unit(table.id), self.unit, self.note)
         self.setFocusProxy(self.view.field)
+        page.viewport().installEventFilter(self)
+        self.view.set_room(page.viewport().height() - _BESIDE)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A higher page has room for more rows."""
+        if isinstance(event, QResizeEvent):
+            self.view.set_room(event.size().height() - _BESIDE)
+        return super().eventFilter(watched, event)
 
     @property
     def table(self) -> TextTable:
@@ -77,7 +88,7 @@ class TableEditor(QFrame):
             button.clicked.connect(partial(self.act, act))
             top.addWidget(button)
         more = QToolButton(self)
-        more.setText("⋯")
+        more.setText(_("Bảng") + "  ▾")  # the item above has "⋯"
         more.setAccessibleName(_("Việc với bảng"))
         more.setToolTip(_("Việc với bảng"))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -101,6 +112,7 @@ class TableEditor(QFrame):
         field.entered_below.connect(self._go_below)
         field.lined.connect(self._line)
         field.sided.connect(self._side)
+        field.ended.connect(self._end)
         field.act_asked.connect(self.act)
         field.cells_pasted.connect(self._paste)
         field.left.connect(partial(self.left.emit, -1))
@@ -183,7 +195,7 @@ class TableEditor(QFrame):
         """Scrolls to the cell of a place and leaves the cursor where it is; gives where the cell stands in the grid."""
         row, column = places.cell_parts(places.parts(place)[2]) or self.view.cell()
         index = self._model.index(row + 1, column)
-        self.view.scrollTo(index)
+        self.view.scroll_to(index)
         return self.view.visualRect(index)
 
     # ------------------------------------------------------------ from cell to cell
@@ -227,6 +239,13 @@ class TableEditor(QFrame):
         row, column = self.view.cell()
         if 0 <= column + by < len(self.table.columns):
             self._to((row, column + by), QTextCursor.MoveOperation.Start if by > 0 else QTextCursor.MoveOperation.End)
+
+    def _end(self, by: int) -> None:
+        """The last cell of the table, or its first below the headings."""
+        if by > 0:
+            self._to((len(self.table.rows) - 1, len(self.table.columns) - 1), QTextCursor.MoveOperation.End)
+        else:
+            self._to((0, 0), QTextCursor.MoveOperation.Start)
 
     def _to(self, cell: Cell, cursor: QTextCursor.MoveOperation) -> None:
         self.view.choose(cell)

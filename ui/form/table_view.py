@@ -1,15 +1,16 @@
 """The grid of a table: plain painted cells, and one field that stands in the cell in hand. So 500 rows are as quick as five."""
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from models.language import _
 from ui.form.cell_field import CellField, commit_typing
+from ui.form.table_heading import TableHeading
 from ui.form.table_model import Cell, TableModel
 
-_MOST_SEEN = 14
-"""Rows that are seen at once; a longer table scrolls inside."""
+_FEWEST_SEEN = 14
+"""Rows that are seen at once at least; a longer table scrolls inside."""
 _SAMPLED = 200
 """Rows that are looked at for the widths of columns."""
 _NARROWEST, _WIDEST = 38, 260
@@ -42,7 +43,10 @@ class TableView(QTableView):
         self.horizontalHeader().setMinimumSectionSize(_NARROWEST)
         self.verticalHeader().setMinimumSectionSize(10)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._room = 0
+        self._seen = _FEWEST_SEEN
         self.field = CellField(self.viewport())
+        self.heading = TableHeading(self, _SIDE)
         self.field.hide()
         self.field.document().documentLayout().documentSizeChanged.connect(self._field_grew)
         model.dataChanged.connect(lambda first, last: self._fit_rows(first.row(), last.row()))
@@ -66,9 +70,26 @@ class TableView(QTableView):
         self.setCurrentIndex(index)
         if before >= 0 and before != row:
             self._fit_rows(before, before)
-        self.scrollTo(index)
+        self.scroll_to(index)
         self.cell_chosen.emit(row - 1, column)
         self.place_field()
+
+    def scroll_to(self, index: QModelIndex) -> None:
+        """Brings a cell into sight, below the headings that stand over a scrolled table."""
+        self.scrollTo(index)
+        hidden = self.rowHeight(0) - self.visualRect(index).top()
+        if index.row() > 0 and hidden > 0:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() - hidden)
+
+    def shown_heading(self, column: int) -> str:
+        """The heading of a column, as it is read."""
+        return self._model.shown((-1, column))
+
+    def set_room(self, height: int) -> None:
+        """Pixels that a long table may be high."""
+        if height != self._room:
+            self._room = height
+            self._fit_height()
 
     def place_field(self) -> None:
         """Lays the field over its cell, as high as its text; the row grows with it."""
@@ -92,6 +113,7 @@ class TableView(QTableView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         self.place_field()
+        self.heading.place()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
@@ -104,9 +126,9 @@ class TableView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pages up and down lead through a long table; every other key is the field's or the form's."""
-        pages = {Qt.Key.Key_PageUp: 1 - _MOST_SEEN, Qt.Key.Key_PageDown: _MOST_SEEN - 1}
+        pages = {Qt.Key.Key_PageUp: 2 - self._seen, Qt.Key.Key_PageDown: self._seen - 2}
         by = pages.get(Qt.Key(event.key()), 0)
-        if by and event.modifiers() == Qt.KeyboardModifier.NoModifier and self._model.rowCount() > _MOST_SEEN:
+        if by and event.modifiers() == Qt.KeyboardModifier.NoModifier and self._model.rowCount() > self._seen:
             row, column = self.cell()
             self.choose((row + by, column))
         else:
@@ -156,7 +178,7 @@ class TableView(QTableView):
 
     def _fit_rows(self, first: int, last: int) -> None:
         """Heights of some rows, by their words."""
-        changed, many = False, last - first > _MOST_SEEN
+        changed, many = False, last - first > _FEWEST_SEEN
         if many:
             self.setUpdatesEnabled(False)
         for row in range(first, min(last, self._model.rowCount() - 1) + 1):
@@ -189,15 +211,20 @@ class TableView(QTableView):
         return metrics.boundingRect(QRect(0, 0, max(width - 2 * _SIDE, 10), 100_000), Qt.TextFlag.TextWordWrap.value, text).height()
 
     def _fit_height(self) -> None:
-        """As high as its rows, until they are many."""
+        """As high as its rows, until they are many; then as many as the page has room for."""
         rows = self._model.rowCount()
-        seen = sum(self.rowHeight(row) for row in range(min(rows, _MOST_SEEN)))
-        many, policy = rows > _MOST_SEEN, Qt.ScrollBarPolicy
+        self._seen = min(rows, _FEWEST_SEEN)
+        seen = sum(self.rowHeight(row) for row in range(self._seen))
+        while self._seen < rows and seen + self.rowHeight(self._seen) <= self._room:
+            seen += self.rowHeight(self._seen)
+            self._seen += 1
+        many, policy = rows > self._seen, Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if many else policy.ScrollBarAlwaysOff)
         bar = self.horizontalScrollBar().sizeHint().height() if sum(self._widths) > self.viewport().width() else 0
         height = seen + bar + 2 * self.frameWidth()
         if (self.minimumHeight(), self.maximumHeight()) != (height, height):
             self.setFixedHeight(height)
+        self.heading.place()
 
     def _bold(self) -> QFont:
         font = QFont(self.font())
