@@ -66,7 +66,7 @@ def test_a_signature_without_a_seal_stands_alone(signature: int) -> None:
     assert (place.width, place.signature) == (signature, 0)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(
     st.tuples(st.integers(120, 900), st.integers(60, 400)),
     st.one_of(st.none(), st.floats(20.5, 49.5)),
@@ -349,7 +349,7 @@ def test_folders_missing_files_and_seals_without_a_signature_are_told(tmp_path: 
         read_signing(None, seal)
 
 
-@settings(max_examples=150)
+@settings(max_examples=50)
 @given(st.integers(8, len(SEAL) - 1), st.binary(min_size=1, max_size=40), st.booleans())
 def test_no_broken_file_gets_through_as_anything_but_an_image_or_a_sentence(at: int, noise: bytes, cut: bool) -> None:
     content = SEAL[:at] + noise + (b"" if cut else SEAL[at + len(noise) :])
