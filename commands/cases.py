@@ -65,6 +65,12 @@ def read_report_file(path: Path) -> Report:
     return read_file(path)
 
 
+def shown_beside(settings: Settings, name: str, case: Case, target: Path) -> Earlier:
+    """The earlier reports whose figures a paper shows; those of the store beside a report of a file, where the paper shows any."""
+    shows = target.suffix.lower() == ".xlsx" or any(annex.figures for annex in case.report.annexes)
+    return beside_in_store(settings, case.report) if shows and not is_in_store(name) else case.earlier
+
+
 def beside_in_store(settings: Settings, report: Report) -> Earlier:
     """The earlier reports that stand in the store beside a report of a file; none where there is no store.
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from commands.cases import Settings, beside_in_store, is_in_store, the_case
+from commands.cases import Settings, is_in_store, shown_beside, the_case
 from models.store import Store
 
 
@@ -15,9 +15,7 @@ def export_electronic(settings: Settings, name: str, target: Path, signature: Pa
     case = the_case(settings, name)
     refuse_unissued(case.report)
     signing = read_signing(signature, seal)
-    shows_earlier = any(annex.figures for annex in case.report.annexes)
-    earlier = beside_in_store(settings, case.report) if shows_earlier and not is_in_store(name) else case.earlier
-    write_electronic(case.report, target, signing.pictures, earlier)
+    write_electronic(case.report, target, signing.pictures, shown_beside(settings, name, case, target))
     if is_in_store(name):
         with Store.open(settings.data) as store:
             store.keep_revision(case.report, "electronic")

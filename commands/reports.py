@@ -6,7 +6,7 @@ import click
 import msgspec
 from msgspec.structs import replace
 
-from commands.cases import Case, Settings, beside_in_store, export_to, is_in_store, the_case, the_report
+from commands.cases import Case, Settings, export_to, shown_beside, the_case, the_report
 from commands.electronic import export_electronic
 from commands.saying import FOUND, say_findings, say_json
 from models.acceptance import reason_for, sorted_out
@@ -58,9 +58,7 @@ def export_report(settings: Settings, report: str, target: Path, signature: Path
         click.echo(target)
         return
     case = the_case(settings, report)
-    shows_earlier = target.suffix.lower() == ".xlsx" or any(annex.figures for annex in case.report.annexes)
-    earlier = beside_in_store(settings, case.report) if shows_earlier and not is_in_store(report) else case.earlier
-    export_to(case.report, target, case.frozen, earlier)
+    export_to(case.report, target, case.frozen, shown_beside(settings, report, case, target))
     if target.suffix.lower() == ".docx" and has_private_words(case.report):
         click.echo(private_words_sentence(), err=True)
     click.echo(target)

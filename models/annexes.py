@@ -21,9 +21,18 @@ def annex_names(count: int) -> tuple[str, ...]:
 
 def reference_line(head: Letterhead) -> str:
     """ "(Kèm theo Báo cáo số 177/BC-SNgV ngày 05 tháng 9 năm 2021 của Sở Ngoại vụ)"; number and day stay open until they are known."""
-    day = long_date(head.date) if head.date else head.typed_date or "ngày      tháng      năm        "
     office = office_in_text(head)
-    return f"(Kèm theo Báo cáo số {head.number or '     '}/{head.symbol} {day}{f' của {office}' if office else ''})"
+    return f"(Kèm theo Báo cáo số {numbered(head)} {dated(head)}{f' của {office}' if office else ''})"
+
+
+def numbered(head: Letterhead) -> str:
+    """ "177/BC-SNgV", with room for the number until it is known."""
+    return f"{head.number or '     '}/{head.symbol}"
+
+
+def dated(head: Letterhead) -> str:
+    """ "ngày 05 tháng 9 năm 2021", what was typed for it, or room for the day until it is known."""
+    return long_date(head.date) if head.date else head.typed_date or "ngày      tháng      năm        "
 
 
 def office_in_text(head: Letterhead) -> str:

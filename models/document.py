@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec import Struct
 
 from models import place as places
-from models.annexes import annex_names, idle_item, reference_line
+from models.annexes import annex_names, dated, idle_item, numbered, reference_line
 from models.citation import Citation
-from models.dates import long_date
 from models.definition import ReportDefinition
 from models.errors import BadPeriod
 from models.figure_rows import ShownColumn, ShownFigures, ShownRow, shown_figures
@@ -292,19 +291,13 @@ def _letterhead(head: Letterhead, marks: Marks) -> LetterheadBlock:
     return LetterheadBlock(
         superior=_plain(head.superior.upper(), places.letterhead("superior")) if head.superior.strip() else None,
         issuer=_plain(head.issuer.upper(), places.letterhead("issuer")),
-        number=_plain(f"Số: {head.number or '     '}/{head.symbol}", places.letterhead("number")),
+        number=_plain(f"Số: {numbered(head)}", places.letterhead("number")),
         nation=_plain(NATION, places.TITLE),
         motto=_plain(MOTTO, places.TITLE),
-        place_and_date=_plain(f"{head.place.strip() or GAP}, {_day(head)}", places.letterhead("date")),
+        place_and_date=_plain(f"{head.place.strip() or GAP}, {dated(head)}", places.letterhead("date")),
         urgency=_plain(marks.urgency, places.mark("urgency")) if marks.urgency else None,
         circulation=_plain(marks.circulation, places.mark("circulation")) if marks.circulation else None,
     )
-
-
-def _day(head: Letterhead) -> str:
-    if head.date:
-        return long_date(head.date)
-    return head.typed_date or "ngày      tháng      năm        "
 
 
 def _bases(report: Report, resolve: _Resolver) -> Iterator[Line]:

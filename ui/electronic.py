@@ -3,33 +3,23 @@
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from models.document import Pictures
 from models.errors import BadPicture, BookError
 from models.language import _
 from models.office import KeptPicture, OfficeBook
 from models.report import Report
-from models.store import Store, drop_pictures, picture_content, put_pictures
-from ui.busy import Busy
+from models.store import drop_pictures, picture_content, put_pictures
 from ui.dialogs.signing_images_box import Images
 from ui.file_door import last_folder, remember_folder
+from ui.job import Job
 from ui.preferences import read_preferences
 from ui.session import Session
 
 
-class ElectronicCopy(QObject):
-    """`said(sentence)` for the status line, `failed(sentence)` for what went wrong."""
-
-    said = Signal(str)
-    failed = Signal(str)
-
-    def __init__(self, window: QWidget, store: Store, busy: Busy) -> None:
-        super().__init__(window)
-        self._window = window
-        self._store = store
-        self._busy = busy
+class ElectronicCopy(Job):
+    """The images of signatures and seals, and the copy that bears them."""
 
     # ------------------------------------------------------------ images
 

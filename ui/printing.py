@@ -4,7 +4,6 @@ import threading
 from typing import TYPE_CHECKING, get_args
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from models.definition import ReportDefinition
@@ -21,6 +20,7 @@ from ui.busy import Busy
 from ui.desk import Desk
 from ui.dialogs.print_dialog import PrintDialog, Printers
 from ui.file_door import ask_where
+from ui.job import Job
 from ui.pages import report_title
 from ui.session import Session
 from ui.sheets import Sheets
@@ -39,17 +39,11 @@ class PrintedPaper(Struct, frozen=True):
     why_draft: str = ""
 
 
-class Printing(QObject):
-    """`said(sentence)` for the status line, `failed(sentence)` for what went wrong."""
-
-    said = Signal(str)
-    failed = Signal(str)
+class Printing(Job):
+    """Shows the print dialog, sets the paper for it, and sends it to a printer or into a file."""
 
     def __init__(self, window: QWidget, store: Store, busy: Busy) -> None:
-        super().__init__(window)
-        self._window = window
-        self._store = store
-        self._busy = busy
+        super().__init__(window, store, busy)
         self._worker = Worker(self)
         self._shown: PrintDialog | None = None
         self._paper: PrintedPaper | None = None

@@ -2,31 +2,20 @@
 
 import threading
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import SignalInstance
 
 from models import place as places
 from models.errors import BookError
 from models.language import _
-from models.store import Store
 from models.table import Table
-from ui.busy import Busy
 from ui.desk import Desk
 from ui.dialogs.trend_dialog import TrendDialog
 from ui.file_door import ask_where
+from ui.job import Job
 
 
-class Trends(QObject):
-    """`said(sentence)` for the status line, `failed(sentence)` for what went wrong."""
-
-    said = Signal(str)
-    failed = Signal(str)
-
-    def __init__(self, window: QWidget, store: Store, busy: Busy) -> None:
-        super().__init__(window)
-        self._window = window
-        self._store = store
-        self._busy = busy
+class Trends(Job):
+    """Opens the dialog, and keeps its tables as files."""
 
     def show_of(self, desk: Desk, figure: str = "") -> None:
         """Shows the trend of a figure, or else of the one in hand; any other can be chosen there."""

@@ -2,12 +2,15 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from tests.ui.desks import a_window
 from ui.app import application
 from ui.fields.rich_clipboard import leave_plain_text
+from ui.window import Window
 
 if not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -18,6 +21,13 @@ def qt() -> Iterator[QApplication]:
     """The application."""
     yield application()
     leave_plain_text()
+
+
+@pytest.fixture
+def window(qt: QApplication, tmp_path: Path) -> Iterator[Window]:
+    """The program's window over an empty store."""
+    with a_window(tmp_path) as window:
+        yield window
 
 
 @pytest.fixture

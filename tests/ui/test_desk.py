@@ -1,8 +1,5 @@
 """The desk: outline, form and paper in step, and items by keyboard."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -14,7 +11,7 @@ from models.period import Period
 from models.report import Item
 from models.start import blank_report
 from tests.builders import sample
-from tests.ui.desks import a_window, desk_with, field, key, press_button, settled, until, when_asked
+from tests.ui.desks import desk_with, field, key, press_button, settled, until, when_asked
 from tests.ui.typing_keys import type_text
 from ui.desk import Desk
 from ui.form.section_page import SectionPage
@@ -23,12 +20,6 @@ from ui.window import Window
 
 ALT, CTRL, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 CNTT = definition_of("cntt")
-
-
-@pytest.fixture
-def window(qt: QApplication, tmp_path: Path) -> Iterator[Window]:
-    with a_window(tmp_path) as window:
-        yield window
 
 
 @pytest.fixture

@@ -1,8 +1,5 @@
 """F1 opens the guide at what is on the screen; keys and guide agree with the menus."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
@@ -15,18 +12,12 @@ from models.language import use_language
 from models.report import Annex, Item, Signature
 from models.text_table import TableColumn, TextTable
 from tests.builders import sample
-from tests.ui.desks import a_window, desk_with, until
+from tests.ui.desks import desk_with, until
 from ui.commands import COMMANDS
 from ui.dialogs.help_window import HelpWindow, guide_text
 from ui.dialogs.shortcut_sheet import ShortcutSheet
 from ui.dialogs.tour import CARDS, Tour
 from ui.window import Window
-
-
-@pytest.fixture
-def window(qt: QApplication, tmp_path: Path) -> Iterator[Window]:
-    with a_window(tmp_path) as window:
-        yield window
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """The history of a report through the window: what changed between two revisions, and back to any of them."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,17 +14,11 @@ from models.lifecycle import lock_reason
 from models.report import Report
 from models.store import Store
 from tests.builders import sample
-from tests.ui.desks import a_window, desk_with, key, until, when_asked
+from tests.ui.desks import desk_with, key, until, when_asked
 from ui.dialogs.history_dialog import NOW, HistoryDialog
 from ui.window import Window
 
 NAME = "cntt/2021-9T"
-
-
-@pytest.fixture
-def window(qt: QApplication, tmp_path: Path) -> Iterator[Window]:
-    with a_window(tmp_path) as window:
-        yield window
 
 
 def grown(store: Store) -> list[Report]:

@@ -1,8 +1,5 @@
 """Looking things up in all reports: the start page's search, the register of cited documents, offers while citing."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, Qt
@@ -13,7 +10,7 @@ from models import place as places
 from models.items import add_citation
 from models.report import Report
 from tests.builders import sample
-from tests.ui.desks import a_window, desk_with, field, key, settled, until, when_asked
+from tests.ui.desks import desk_with, field, key, settled, until, when_asked
 from tests.ui.typing_keys import WAYS, press, type_text
 from ui import lookup
 from ui.desk import Desk
@@ -23,12 +20,6 @@ from ui.fields.line_field import LineField
 from ui.fields.rich_field import RichField
 from ui.start.passage_list import PassageList
 from ui.window import Window
-
-
-@pytest.fixture
-def window(qt: QApplication, tmp_path: Path) -> Iterator[Window]:
-    with a_window(tmp_path) as window:
-        yield window
 
 
 def saying(period: str, text: str) -> Report:

@@ -1,8 +1,5 @@
 """Căn cứ, annexes, marks and the second signer: put in by the menu, filled in, taken out, undone."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication, QCheckBox
@@ -11,19 +8,13 @@ from models import place as places
 from models.marks import Marks
 from models.report import BASES, Annex, Item, Signature
 from tests.builders import sample
-from tests.ui.desks import a_window, desk_with, field, press_button, settled
+from tests.ui.desks import desk_with, field, press_button, settled
 from tests.ui.typing_keys import type_like_unikey
 from ui.desk import Desk
 from ui.fields.fixed_choice import FixedChoice
 from ui.fields.line_field import LineField
 from ui.form.row_menu import RowMenu
 from ui.window import Window
-
-
-@pytest.fixture
-def window(qt: QApplication, tmp_path: Path) -> Iterator[Window]:
-    with a_window(tmp_path) as window:
-        yield window
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """A Word file of ours that comes back through the window: what was changed is shown before it is taken in."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from exporters.export import export
 from models import edit
@@ -17,17 +17,11 @@ from models.checks.reviews import waiting
 from models.report import Report
 from tests.builders import cntt, sample
 from tests.importers.test_returned import say
-from tests.ui.desks import a_window, desk_with, settled, until, when_asked
+from tests.ui.desks import desk_with, settled, until, when_asked
 from ui.dialogs.returned_dialog import ReturnedDialog
 from ui.window import Window
 
 NAME = "cntt/2021-9T"
-
-
-@pytest.fixture
-def window(qt: QApplication, tmp_path: Path) -> Iterator[Window]:
-    with a_window(tmp_path) as window:
-        yield window
 
 
 @pytest.fixture

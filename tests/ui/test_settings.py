@@ -1,8 +1,7 @@
 """Settings: the office's book, the page, language and text size; put to use at once, and kept."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -14,7 +13,7 @@ from models import place as places
 from models.office import Office, OfficeBook, RecipientList, Signer
 from models.paper import Paper
 from tests.builders import sample
-from tests.ui.desks import a_window, desk_with, field, settled
+from tests.ui.desks import desk_with, field, settled
 from tests.ui.typing_keys import WAYS, type_text
 from ui.dialogs.boxes import UnsavedSettingsBox
 from ui.dialogs.settings_dialog import SettingsDialog
@@ -30,12 +29,6 @@ BOOK = OfficeBook(
      Signer("Trần Ba", "GIÁM ĐỐC", until=date(2025, 2, 28))),
     (RecipientList("Thường lệ", ("Sở Tài chính", "Lưu: VT.")),),
 )  # fmt: skip
-
-
-@pytest.fixture
-def window(qt: QApplication, tmp_path: Path) -> Iterator[Window]:
-    with a_window(tmp_path) as window:
-        yield window
 
 
 def dialog_with(book: OfficeBook = OfficeBook(), **rest: object) -> SettingsDialog:

@@ -17,19 +17,13 @@ from models.office import Office, OfficeBook, Signer
 from models.period import Period
 from models.report import State
 from tests.builders import sample
-from tests.ui.desks import a_window, key, until, when_asked
+from tests.ui.desks import key, until, when_asked
 from tests.ui.typing_keys import WAYS
 from ui.dialogs.new_report_dialog import NewReportDialog
 from ui.start.start_page import StartPage
 from ui.window import Window
 
 CNTT = definition_of("cntt")
-
-
-@pytest.fixture
-def window(qt: QApplication, tmp_path: Path) -> Iterator[Window]:
-    with a_window(tmp_path) as window:
-        yield window
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The table under an item: typed into like a field, walked through by keys, pasted into, undone, checked in place."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from msgspec.structs import replace
@@ -14,7 +13,7 @@ from models.checks.finding import Finding
 from models.report import Annex, Item, Report
 from models.text_table import TableColumn, TextTable
 from tests.builders import sample
-from tests.ui.desks import a_window, desk_with, field, key, press_button, settled
+from tests.ui.desks import desk_with, field, key, press_button, settled
 from tests.ui.typing_keys import WAYS, type_like_unikey, type_text
 from ui.desk import Desk
 from ui.form.item_row import ItemRow
@@ -32,12 +31,6 @@ def with_table(table: TextTable = TABLE) -> Report:
     """The sample with a table under the first item of 2.1."""
     first = sample().section_items("ha-tang")[0]
     return sample().with_item(replace(first, table=table.id)).with_table(table)
-
-
-@pytest.fixture
-def window(qt: QApplication, tmp_path: Path) -> Iterator[Window]:
-    with a_window(tmp_path) as window:
-        yield window
 
 
 @pytest.fixture

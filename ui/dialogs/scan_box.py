@@ -4,10 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from models.language import _
+from ui.dialogs.drop_box import DropBox
 
 KINDS = "*.pdf *.png *.jpg *.jpeg"
 
@@ -21,15 +21,14 @@ def ask_for_scan(parent: QWidget) -> Path | None:
     return Path(path) if path else None
 
 
-class ScanBox(QFrame):
+class ScanBox(DropBox):
     """A scan is optional: it can also be added after issuing. `judge` gives the sentence that says why a file is none."""
 
     changed = Signal()
 
     def __init__(self, judge: Callable[[Path], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("dropBox")
-        self.setAcceptDrops(True)
+        self.dropped.connect(self.take)
         self._judge = judge
         self._path: Path | None = None
         self._problem = ""
@@ -77,13 +76,3 @@ class ScanBox(QFrame):
         path = ask_for_scan(self)
         if path is not None:
             self.take(path)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            event.acceptProposedAction()
-            self.take(Path(files[0]))

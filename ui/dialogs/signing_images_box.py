@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 from PySide6.QtCore import QSize, QStandardPaths, Qt
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from models.errors import BookError
 from models.language import _
 from models.office import KeptPicture
 from models.store import kept_picture
+from ui.dialogs.drop_box import DropBox
 
 if TYPE_CHECKING:
     from exporters.signing_images import SigningImage
@@ -32,13 +33,12 @@ NO_IMAGES = Images(lambda _picture: b"", lambda _contents: None)
 """Where no data folder is at hand."""
 
 
-class SigningImageBox(QFrame):
+class SigningImageBox(DropBox):
     """An image is optional. What is chosen goes into the data folder only when the settings are kept."""
 
     def __init__(self, kind: Kind, images: Images = NO_IMAGES, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("dropBox")
-        self.setAcceptDrops(True)
+        self.dropped.connect(self.take)
         self._kind = kind
         self._images = images
         self._picture: KeptPicture | None = None
@@ -137,16 +137,6 @@ class SigningImageBox(QFrame):
         path, _kind = QFileDialog.getOpenFileName(self, self.choose.text().rstrip("…"), folder, _("Ảnh PNG (*.png)"))
         if path:
             self.take(Path(path))
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            event.acceptProposedAction()
-            self.take(Path(files[0]))
 
 
 def _on_paper(content: bytes) -> QPixmap:

@@ -4,16 +4,13 @@ from collections.abc import Callable
 from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel
 
 from models import place as places
 from models.annex_edits import move_annex, remove_annex
 from models.annexes import annex_names
-from models.definition import ReportDefinition
 from models.language import _
-from models.prior import Earlier
 from models.report import Report
-from ui.document_source import DocumentSource
 from ui.fields.rich_field import RichField
 from ui.form.finding_note import FindingNote
 from ui.form.row_menu import RowMenu
@@ -22,18 +19,6 @@ from ui.form.section_page import SectionPage
 
 class AnnexPage(SectionPage):
     """One annex."""
-
-    def __init__(
-        self,
-        annex: str,
-        report: Report,
-        definition: ReportDefinition,
-        earlier: Earlier,
-        documents: DocumentSource | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(annex, report, definition, earlier, documents, parent)
-        self._guidance = _("Phụ lục có trang riêng ở cuối; nội dung phải nhắc đến phụ lục ấy. Dòng “Kèm theo Báo cáo số …” được tự ghi.")
 
     def _build_heading(self) -> None:
         """Its number is counted, its title edited where it stands."""

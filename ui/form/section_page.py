@@ -62,7 +62,7 @@ class SectionPage(FormPage):
         self._labels = token_labels(definition)
         known = definition.section(section)
         self._role: str = known.role if known else "annex" if any(annex.id == section for annex in report.annexes) else "text"
-        self._guidance = known.guidance if known else _guidance(section)
+        self._guidance = known.guidance if known else _guidance(section, self._role)
         self._heading: SectionHeading | None = None
         if section not in (BASES, OPENING):
             self._build_heading()
@@ -392,8 +392,10 @@ class SectionPage(FormPage):
         return places.item(items[index].id) if 0 <= index < len(items) else None
 
 
-def _guidance(section: str) -> str:
-    """What is said above the căn cứ and the opening; sections have their own words."""
+def _guidance(section: str, role: str) -> str:
+    """What is said above the căn cứ, the opening and an annex; sections have their own words."""
+    if role == "annex":
+        return _("Phụ lục có trang riêng ở cuối; nội dung phải nhắc đến phụ lục ấy. Dòng “Kèm theo Báo cáo số …” được tự ghi.")
     if section == BASES:
         return _("Văn bản làm căn cứ trực tiếp, mỗi văn bản một dòng, mở đầu bằng “Căn cứ”. Dấu chấm phẩy và dấu chấm được tự thêm.")
     return _("Nói rõ báo cáo theo yêu cầu nào, của cơ quan nào, cho kỳ nào.")
