@@ -15,10 +15,11 @@ from models.carry import account_lines, account_of, carried_report
 from models.checks.finding import Finding
 from models.checks.left_over import left_over_words
 from models.definition import FigureDefinition, definition_for, definition_of
-from models.document import compose, page_lines
+from models.document import compose
 from models.errors import BookError
 from models.language import _
 from models.lifecycle import is_locked, lock_reason
+from models.page import page_lines
 from models.period import Period
 from models.prior import Earlier
 from models.report import Report

@@ -18,9 +18,9 @@ from exporters.reading_order import numbered
 from exporters.structure import is_universal, structure
 from exporters.tagging import add_bookmarks, add_structure
 from exporters.tracked import tracked_flow
-from models.document import Document
 from models.errors import ExportError
 from models.language import _
+from models.page import Document
 
 FLAVOUR = "2b"
 _ROW = re.compile(rb"<[0-9A-F]{2}> <[0-9A-F]{4}>(?=\n)")

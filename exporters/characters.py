@@ -3,8 +3,8 @@
 from exporters.fonts import read_from_the_right
 from exporters.pdf import missing_characters
 from models.checks.finding import Finding
-from models.document import Document
 from models.language import _
+from models.page import Document
 
 
 def check_characters(document: Document) -> tuple[Finding, ...]:

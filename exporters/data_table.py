@@ -11,7 +11,7 @@ from exporters.fonts import Face
 from exporters.layout import CELL_PADDING, GRID, TABLE_SIZES, CellLooks, Layout, Look, cell_looks, kept_columns, whole
 from exporters.opportunities import unbroken
 from exporters.wording import text_of
-from models.document import DataColumn, DataTable, Line
+from models.page import DataColumn, DataTable, Line
 from models.text import Change, folded
 
 _MOST_SAMPLED = 200

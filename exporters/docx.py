@@ -18,7 +18,7 @@ from exporters.docx_template import styles, template
 from exporters.elements import Apart, Element, Part, Table, Text
 from exporters.layout import Look, layout_of
 from exporters.tracked import tracked_flow
-from models.document import Document
+from models.page import Document
 from models.paper import Paper
 from models.report import Report
 

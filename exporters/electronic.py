@@ -14,10 +14,11 @@ from exporters.export import never, paper_name
 from exporters.signing_images import SigningImage, read_signing_image
 from exporters.writing import write_whole
 from models.definition import definition_for
-from models.document import Document, Pictures, compose
+from models.document import compose
 from models.errors import BadPicture, ExportError, StepRefused
 from models.language import _
 from models.lifecycle import lock_reason
+from models.page import Document, Pictures
 from models.prior import Earlier
 from models.report import Report
 

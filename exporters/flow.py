@@ -24,7 +24,7 @@ from exporters.layout import (
 from exporters.signing import labelled, signature_block
 from exporters.wording import balanced, broken_before, text_of
 from models import place as places
-from models.document import AnnexBlock, Block, Caption, DataTable, Document, Heading, LetterheadBlock, Line, Paragraph
+from models.page import AnnexBlock, Block, Caption, DataTable, Document, Heading, LetterheadBlock, Line, Paragraph
 from models.text import Change, Words
 
 ADDRESSEE_LABEL = "Kính gửi:"

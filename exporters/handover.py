@@ -17,12 +17,13 @@ from exporters.typeset import set_parts
 from exporters.wording import balanced, text_of
 from exporters.writing import write_whole
 from models.definition import ReportDefinition
-from models.document import Block, Caption, DataTable, Document, Heading, Line, Paragraph, Runs, compose
+from models.document import compose
 from models.errors import ExportError
 from models.handover import Handling, HandoverSheet, handling_of, handover
 from models.handover.room import GROWTH, LEAST, grown
 from models.handover.words import NOWHERE, ShownSheet, shown_sheet
 from models.language import _, on_paper
+from models.page import Block, Caption, DataTable, Document, Heading, Line, Paragraph, Runs
 from models.paper import Paper
 from models.prior import Earlier
 from models.report import Report

@@ -19,7 +19,7 @@ from exporters.metadata import PROGRAM, plain
 from exporters.reading_order import numbered
 from exporters.tracked import tracked_flow
 from exporters.typeset import Page, set_parts
-from models.document import Document
+from models.page import Document
 from models.place import Place
 
 

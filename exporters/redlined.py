@@ -6,9 +6,10 @@ from exporters.docx import render_docx
 from exporters.docx_changes import AUTHOR
 from exporters.writing import write_whole
 from models.definition import definition_for
-from models.document import Document, compose
+from models.document import compose
 from models.errors import ExportError
 from models.language import _
+from models.page import Document
 from models.redline import redline
 from models.report import Report
 

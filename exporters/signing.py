@@ -10,8 +10,8 @@ from exporters.elements import Cell, CellPart, Picture, Row, Table, Text
 from exporters.layout import GAP, TAIL, TWIPS, FootLooks, Layout, Look, whole
 from exporters.wording import balanced, text_of
 from models import place as places
-from models.document import Document, Line, Pictures, SignatureBlock
 from models.language import _
+from models.page import Document, Line, Pictures, SignatureBlock
 from models.place import Place
 from models.redline_sides import accepted, rejected
 from models.text import Change, Words

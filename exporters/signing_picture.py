@@ -12,7 +12,7 @@ from PIL import Image
 
 from exporters.layout import SIGNATURE_ROOM
 from exporters.signing_images import SEAL_SIZE, believed, drawn
-from models.document import Pictures
+from models.page import Pictures
 
 RESOLUTION = 300
 """Dots an inch."""

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from exporters.elements import Apart, Element, Flow, Framed, Part, Picture, Row, Rule, Table, Text, kept_apart
 from exporters.flow import flow
-from models.document import Document
+from models.page import Document
 from models.redline_sides import accepted, changed, rejected
 from models.text import Change
 

@@ -13,7 +13,7 @@ from exporters.elements import Apart, Flow, Part, Table
 from exporters.fonts import Face
 from exporters.layout import CELL_GAP, MINIMUM_LINES, PAGE_NUMBER_TOP, TAIL, Layout, layout_of
 from exporters.tracked import tracked_flow
-from models.document import Document
+from models.page import Document
 from models.paper import Paper
 from models.text import Words
 

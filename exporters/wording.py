@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from exporters.elements import Text, lines_of
 from exporters.layout import Look, twips_below
-from models.document import Line
+from models.page import Line
 from models.text import Words
 
 _LINE_BREAKS = re.compile(r"[\t\r\n\v\f\x85\u2028\u2029]+")

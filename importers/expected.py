@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from importers.lines import SourceLine, source_line
 from models import place as places
-from models.document import AnnexBlock, Block, Caption, DataTable, Document, Heading, Line, Paragraph, SignatureBlock
+from models.page import AnnexBlock, Block, Caption, DataTable, Document, Heading, Line, Paragraph, SignatureBlock
 from models.place import Place
 from models.report import Report
 from models.text import Words

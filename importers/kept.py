@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from importers.lines import SourceLine, words_of
 from models.definition import ReportDefinition
-from models.document import compose, page_lines
+from models.document import compose
+from models.page import page_lines
 from models.report import Report
 
 

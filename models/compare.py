@@ -8,9 +8,10 @@ from models.change import Change, changed
 from models.compare_body import BodyChanges
 from models.dates import long_date
 from models.definition import ReportDefinition
-from models.document import DataTable, Document, Paragraph, compose, table_lines
+from models.document import compose
 from models.language import N_, _
 from models.numerals import write_number
+from models.page import DataTable, Document, Paragraph, table_lines
 from models.paper import RANGES
 from models.place import Place
 from models.report import Report, Signature

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from models.align import Pair, aligned, ended_together
 from models.diff import word_diff
-from models.document import (
+from models.page import (
     AnnexBlock,
     Block,
     Caption,

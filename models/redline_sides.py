@@ -4,16 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from models.document import (
-    AnnexBlock,
-    Block,
-    DataTable,
-    Document,
-    Line,
-    Runs,
-    SignatureBlock,
-    table_lines,
-)
+from models.page import AnnexBlock, Block, DataTable, Document, Line, Runs, SignatureBlock, table_lines
 from models.text import Change, Words, joined
 
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
-from models.document import Pictures
 from models.errors import BadPicture, BookError
 from models.language import _
 from models.office import KeptPicture, OfficeBook
+from models.page import Pictures
 from models.report import Report
 from models.store import drop_pictures, picture_content, put_pictures
 from ui.dialogs.signing_images_box import Images

@@ -11,7 +11,7 @@ from msgspec import Struct
 from models import place as places
 from models.change import Change
 from models.diff import Piece, word_diff
-from models.document import GAP, Block, DataColumn, DataRow, DataTable, Heading, Line, Paragraph, Runs
+from models.document import GAP
 from models.figure_rows import row_decimals, shown_change
 from models.figure_table import FigureRow, Side
 from models.handover.figure_changes import FigureChange
@@ -19,6 +19,7 @@ from models.handover.room import Room, cut
 from models.handover.sheet import HandoverSheet, Plan
 from models.handover.text_changes import PartChanges
 from models.numerals import rounded, write_number, write_signed
+from models.page import Block, DataColumn, DataRow, DataTable, Heading, Line, Paragraph, Runs
 from models.place import Place
 from models.report import FigureValue, Outcome
 from models.text import Words, folded

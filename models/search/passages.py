@@ -8,9 +8,10 @@ from models import place as places
 from models.checks.spots import prose
 from models.dates import long_date
 from models.definition import ReportDefinition, definition_for
-from models.document import DataTable, Heading, compose
+from models.document import compose
 from models.errors import BookError
 from models.language import _
+from models.page import DataTable, Heading
 from models.place import Place
 from models.report import Report
 from models.text import folded_in_place, nfc, plain

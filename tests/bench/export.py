@@ -12,8 +12,9 @@ from exporters.archive import render_archive, validated
 from exporters.docx import render_docx
 from exporters.pdf import render_pdf
 from models.definition import definition_for
-from models.document import Document, compose
+from models.document import compose
 from models.interchange import read_file
+from models.page import Document
 from tests.exporters.building import long_document
 from tests.exporters.reading import convert
 

@@ -11,8 +11,9 @@ from time import perf_counter
 from exporters.docx import render_docx
 from exporters.pdf import render_pdf
 from models.definition import definition_for
-from models.document import Document, compose
+from models.document import compose
 from models.interchange import read_file
+from models.page import Document
 from tests.exporters.generated import generated
 from tests.exporters.parity import Comparison, compare
 from tests.exporters.reading import convert

@@ -2,7 +2,8 @@
 
 import random
 
-from models.document import MOTTO, NATION, Block, Document, Heading, LetterheadBlock, Line, Paragraph, SignatureBlock
+from models.document import MOTTO, NATION
+from models.page import Block, Document, Heading, LetterheadBlock, Line, Paragraph, SignatureBlock
 from models.place import Place
 from models.text import Words
 

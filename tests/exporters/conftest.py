@@ -10,8 +10,9 @@ from hypothesis import settings
 from exporters.docx import render_docx
 from exporters.pdf import render_pdf
 from models.definition import definition_for
-from models.document import Document, compose
+from models.document import compose
 from models.interchange import read_file
+from models.page import Document
 from models.report import Report
 from tests.exporters.building import document, long_document, paragraph, prose
 from tests.exporters.reading import ReadPaper, convert, read_pdf

@@ -7,9 +7,10 @@ import msgspec
 
 from models.citation import KINDS
 from models.definition import definition_for
-from models.document import Document, compose
+from models.document import compose
 from models.interchange import decode
 from models.marks import CIRCULATIONS, URGENCIES
+from models.page import Document
 from models.paper import HEAD_SETS, RANGES
 from models.report import Report
 from tests.exporters.wording import FLAVOURS, capitals, number, prose, sentence, url

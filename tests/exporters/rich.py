@@ -5,7 +5,7 @@ import zlib
 
 from msgspec.structs import replace
 
-from models.document import AnnexBlock, Caption, DataColumn, DataRow, DataTable, Document, Heading, SignatureBlock
+from models.page import AnnexBlock, Caption, DataColumn, DataRow, DataTable, Document, Heading, SignatureBlock
 from models.place import Place
 from tests.exporters.building import document, heading, line, paragraph, prose
 

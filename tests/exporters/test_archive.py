@@ -28,8 +28,8 @@ from exporters.export import export
 from exporters.metadata import UNIVERSAL
 from exporters.pdf import render_pdf
 from models.definition import definition_for
-from models.document import Document
 from models.errors import ExportError
+from models.page import Document
 from models.redline import redline
 from models.report import Report
 from models.text import Words

@@ -13,7 +13,8 @@ from exporters.docx import render_docx
 from exporters.layout import PAGE_WIDTH, layout_of, leading, mm
 from exporters.pdf import render_pdf
 from exporters.typeset import typeset
-from models.document import MOTTO, NATION, TYPE_NAME, Document
+from models.document import MOTTO, NATION, TYPE_NAME
+from models.page import Document
 from models.paper import HEAD_SETS, RANGES, Paper
 from tests.exporters.building import document, heading, long_document, paragraph, prose
 from tests.exporters.reading import MM, ReadLine, ReadPaper, convert, read_pdf

@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 
 from exporters.docx import render_docx
 from exporters.layout import layout_of
-from models.document import Document
+from models.page import Document
 from models.paper import Paper
 from tests.exporters.building import document, line, paragraph
 

@@ -6,7 +6,7 @@ import pdfplumber
 import pypdf
 
 from exporters.pdf import render_pdf
-from models.document import Document
+from models.page import Document
 from tests.exporters.building import document
 from tests.exporters.reading import read_pdf
 

@@ -10,8 +10,9 @@ from exporters.docx import render_docx
 from exporters.pdf import render_pdf
 from models.checks.run import check, context_for
 from models.definition import definition_for
-from models.document import Document, compose
+from models.document import compose
 from models.interchange import read_file
+from models.page import Document
 from models.report import Report
 from models.samples import FOLDER
 from tests.exporters.reading import MM, ReadLine, ReadPaper, convert, read_pdf

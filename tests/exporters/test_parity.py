@@ -8,7 +8,7 @@ import pytest
 
 from exporters.docx import render_docx
 from exporters.pdf import render_pdf
-from models.document import Document
+from models.page import Document
 from tests.exporters.generated import generated, generated_json
 from tests.exporters.parity import Comparison, compare, seen
 from tests.exporters.reading import convert

@@ -8,7 +8,7 @@ from pypdf import PdfReader
 from exporters import fonts
 from exporters.fonts import Face
 from exporters.pdf import missing_characters, render_pdf
-from models.document import Document
+from models.page import Document
 from models.text import nfc
 from tests.exporters.building import document, paragraph
 from tests.exporters.reading import read_pdf

@@ -15,19 +15,8 @@ from exporters.docx import render_docx
 from exporters.pdf import render_pdf
 from models import edit
 from models.definition import definition_for
-from models.document import (
-    AnnexBlock,
-    Block,
-    DataColumn,
-    DataRow,
-    DataTable,
-    Document,
-    Heading,
-    Line,
-    Paragraph,
-    SignatureBlock,
-    compose,
-)
+from models.document import compose
+from models.page import AnnexBlock, Block, DataColumn, DataRow, DataTable, Document, Heading, Line, Paragraph, SignatureBlock
 from models.paper import Paper
 from models.place import Place
 from models.redline import redline

@@ -24,8 +24,9 @@ from exporters.plain_png import MOST_BYTES
 from exporters.signing_images import Kind, checked_image, read_signing_image
 from exporters.signing_picture import SIGNATURE_SIZE, SigningPicture, signing_picture, spread
 from importers.reading import import_report
-from models.document import AnnexBlock, Document, Pictures, compose
+from models.document import compose
 from models.errors import BadPicture, BookError, ExportError, StepRefused
+from models.page import AnnexBlock, Document, Pictures
 from models.paper import Paper
 from models.report import Report
 from tests.builders import cntt, sample

@@ -15,7 +15,7 @@ from exporters.elements import Part, Picture
 from exporters.elements import texts as texts_of
 from exporters.reading_order import numbered
 from exporters.tracked import tracked_flow
-from models.document import Caption, Document, Paragraph
+from models.page import Caption, Document, Paragraph
 from models.redline import redline
 from tests.exporters.building import document, heading, line, paragraph, prose
 from tests.exporters.rich import png, rich, table

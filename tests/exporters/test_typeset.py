@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from exporters.boxes import PlacedLine
 from exporters.layout import layout_of
 from exporters.typeset import Page, typeset
-from models.document import Document
+from models.page import Document
 from models.paper import Paper
 from tests.exporters.building import document, heading, long_document, paragraph, prose
 

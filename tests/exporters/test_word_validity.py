@@ -10,8 +10,9 @@ from openxml_audit import FileFormat, OpenXmlValidator
 from exporters.docx import render_docx
 from exporters.redlined import redline_docx
 from models.definition import definition_for
-from models.document import Document, compose
+from models.document import compose
 from models.interchange import read_file
+from models.page import Document
 from models.samples import FOLDER, sample_report
 from tests.exporters.conftest import VARIANTS
 from tests.exporters.test_page_samples import NAMES

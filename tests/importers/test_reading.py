@@ -13,7 +13,8 @@ from importers.lines import SourceLine, source_line, words_of
 from importers.period import period_in
 from importers.reading import Imported, import_report, report_of
 from models.definition import definition_of
-from models.document import MOTTO, NATION, compose, page_lines
+from models.document import MOTTO, NATION, compose
+from models.page import page_lines
 from models.period import Period
 from models.report import Report
 from models.samples import sample_report

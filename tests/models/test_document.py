@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from models import edit
 from models import place as places
 from models.definition import definition_of
-from models.document import Heading, compose, item_marks, listed, page_lines, signature_titles
+from models.document import compose, item_marks, listed, signature_titles
+from models.page import Heading, page_lines
 from models.period import Period
 from models.report import Item, ItemLevel, Report, Signature
 from models.start import blank_report

@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from models.align import aligned, ended_together
-from models.document import Block, Document, Paragraph, compose
+from models.document import compose
+from models.page import Block, Document, Paragraph
 from models.redline import redline
 from models.redline_sides import accepted, changed, document_lines, rejected
 from models.report import Report

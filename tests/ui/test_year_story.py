@@ -17,8 +17,9 @@ from models import place as places
 from models.acceptance import accept
 from models.checks.finding import Finding
 from models.definition import definition_of
-from models.document import compose, page_lines
+from models.document import compose
 from models.numerals import write_number
+from models.page import page_lines
 from models.period import Period
 from models.report import Report
 from tests.builders import sample

@@ -11,8 +11,9 @@ from models.carry import carried_report
 from models.checks.left_over import left_over
 from models.checks.run import check, context_for
 from models.definition import FigureDefinition
-from models.document import compose, page_lines
+from models.document import compose
 from models.interchange import decode, encode
+from models.page import page_lines
 from models.period import Period
 from models.report import Report, Section
 from tests.builders import citation, cntt, item, report, sample, tiny_definition
