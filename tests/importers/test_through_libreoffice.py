@@ -11,6 +11,7 @@ from exporters.docx import render_docx
 from importers.returned import Returned
 from models import edit
 from models import place as places
+from models.calculate import recalculated
 from models.definition import definition_for
 from models.document import compose
 from models.interchange import digest
@@ -94,7 +95,9 @@ def test_what_was_typed_there_comes_back_at_its_place(tmp_path: Path) -> None:
     wanted = wanted.with_figure_value("van_ban_den", replace(wanted.figure("van_ban_den"), review=True))
     at = [item.id for item in one.section_items(section)].index(after)
     added = Item(one.fresh_item_id(), "number", "Đào tạo công chức về an toàn thông tin.", origin="imported", review=True)
-    assert returned.report == edit.insert_item(wanted, section, at, added)
+    wanted = recalculated(edit.insert_item(wanted, section, at, added), definition_for(one))
+    assert wanted.figure("van_ban_tong").value == 3900 + 888
+    assert returned.report == wanted
     assert sorted(change.kind for change in returned.changes) == ["added", "changed", "changed", "changed"]
 
 

@@ -17,13 +17,16 @@ from ui.window import Window
 
 @contextmanager
 def a_window(folder: Path) -> Iterator[Window]:
-    """A shown window; closed at the end."""
+    """A shown window; closed at the end, with whatever still stands over it, so that no other test meets it."""
     with Store.open(folder) as store:
         window = Window(store)
         window.resize(1366, 768)
         window.show()
         QTest.qWaitForWindowExposed(window)
         yield window
+        while (dialog := QApplication.activeModalWidget()) is not None:
+            dialog.close()
+            QApplication.processEvents()
         window.close()
 
 
