@@ -10,8 +10,30 @@ from exporters.data_table import data_table
 from exporters.docx import written
 from exporters.elements import Cell, Element, Flow, Part, Row, Rule, Table, Text, lines_of, widths_of
 from exporters.export import paper_name
+from exporters.handover_layout import (
+    BOLD,
+    BULLET,
+    CELLS,
+    CENTRED,
+    DATED,
+    FACT,
+    FIRST_NOTE,
+    HEADING,
+    LABEL,
+    LABELS,
+    LINE,
+    LOOKS,
+    NOTE,
+    PAPER,
+    PASSAGE,
+    SIGNED,
+    SIGNER,
+    SPARE,
+    SUBJECT,
+    TITLE,
+)
 from exporters.issuing import findings_of
-from exporters.layout import Layout, Look, cell_looks, layout_of, leading, mm, rule_length, whole
+from exporters.layout import Layout, Look, cell_looks, layout_of, rule_length, whole
 from exporters.reading_order import numbered
 from exporters.typeset import set_parts
 from exporters.wording import balanced, text_of
@@ -24,18 +46,11 @@ from models.handover.room import GROWTH, LEAST, grown
 from models.handover.words import NOWHERE, ShownSheet, shown_sheet
 from models.language import _, on_paper
 from models.page import Block, Caption, DataTable, Document, Heading, Line, Paragraph, Runs
-from models.paper import Paper
 from models.prior import Earlier
 from models.report import Report
 from models.store import Store
 from models.text import Words
 
-PAPER = Paper(top=15.0, bottom=15.0, right=15.0)
-"""The sheet never leaves the office and is no document of the decree, whose margins it need not have above and below."""
-_SPARE = 5.0
-"""Points that stay free at the foot of the page, so that no other setter turns it."""
-_SIZE, _CELLS, _SMALL = 12.0, 11.0, 9.0
-_LABELS = mm(24)
 _DOTS = "…"
 
 
@@ -99,35 +114,14 @@ def sheet_part(sheet: HandoverSheet) -> Part:
 
 def _fits(part: Part, layout: Layout) -> bool:
     pages = set_parts((part,), PAPER)
-    return len(pages) == 1 and max(line.top + line.height for line in pages[0].lines) + _SPARE <= layout.text_bottom
-
-
-# -------------------------------------------------------------------- looks
-
-_WORDS = Look(name="Phiếu trình", size=_SIZE, leading=leading(_SIZE))
-_CENTRED = replace(_WORDS, name="Phiếu trình, giữa", align="centre")
-_BOLD = replace(_CENTRED, name="Phiếu trình, đậm", bold=True)
-_DATED = replace(_CENTRED, name="Phiếu trình, ngày", italic=True)
-_TITLE = replace(_BOLD, name="Phiếu trình, tên", size=16.0, leading=leading(16.0), before=10.0, heading=1)
-_SUBJECT = replace(_BOLD, name="Phiếu trình, về việc", size=13.0, leading=leading(13.0))
-_LABEL = replace(_WORDS, name="Phiếu trình, nhãn", bold=True, after=2.0)
-_FACT = replace(_WORDS, name="Phiếu trình, nội dung", after=2.0)
-_HEADING = replace(_WORDS, name="Phiếu trình, mục", bold=True, before=8.0, after=3.0, keep_next=True, heading=1)
-_PASSAGE = replace(_WORDS, name="Phiếu trình, đoạn", align="justify", after=2.0)
-_BULLET = replace(_PASSAGE, name="Phiếu trình, ý", indent=mm(4), first=-mm(4))
-_NOTE = replace(_WORDS, name="Phiếu trình, ghi chú", size=_SMALL, leading=leading(_SMALL), before=3.0)
-_FIRST_NOTE = replace(_NOTE, before=12.0)
-_LINE = replace(_WORDS, name="Phiếu trình, dòng kẻ", before=4.0)
-_SIGNER = replace(_BOLD, before=12.0)
-_SIGNED = replace(_BOLD, name="Phiếu trình, người ký", before=mm(16))
-_LOOKS = (_WORDS, _CENTRED, _BOLD, _DATED, _TITLE, _SUBJECT, _LABEL, _FACT, _HEADING, _PASSAGE, _BULLET, _NOTE, _LINE, _SIGNED)
+    return len(pages) == 1 and max(line.top + line.height for line in pages[0].lines) + SPARE <= layout.text_bottom
 
 
 def _looks() -> tuple[Look, ...]:
     """Every style of the sheet's Word file."""
-    cells = cell_looks(_CELLS)
+    cells = cell_looks(CELLS)
     tabled = (cells.title, cells.words, cells.counted, cells.number, cells.total, cells.total_counted, cells.total_number)
-    return (*_LOOKS, *tabled, layout_of(PAPER).foot.page_number)
+    return (*LOOKS, *tabled, layout_of(PAPER).foot.page_number)
 
 
 # -------------------------------------------------------------------- the page
@@ -135,11 +129,11 @@ def _looks() -> tuple[Look, ...]:
 
 def _page(sheet: ShownSheet, layout: Layout) -> Part:
     width = layout.text_width
-    subject = balanced(_text(sheet.subject, _SUBJECT), width)
+    subject = balanced(_text(sheet.subject, SUBJECT), width)
     return Part(
         (
             _head(sheet, layout),
-            _text(sheet.title, _TITLE),
+            _text(sheet.title, TITLE),
             subject,
             Rule(rule_length(widths_of(subject, width)), after=8.0),
             _facts(sheet, width),
@@ -162,37 +156,37 @@ def _head(sheet: ShownSheet, layout: Layout) -> Table:
     """Who writes at the left, place and day at the right."""
     left, right = layout.letterhead_columns
     *above, office = sheet.offices or ("",)
-    own = balanced(_text(office, _BOLD), left)
-    offices: Cell = (*(balanced(_text(name, _CENTRED), left) for name in above), own, Rule(rule_length(widths_of(own, left))))
-    return Table((left, right), (Row((offices, (_text(sheet.place_and_date, _DATED),))),))
+    own = balanced(_text(office, BOLD), left)
+    offices: Cell = (*(balanced(_text(name, CENTRED), left) for name in above), own, Rule(rule_length(widths_of(own, left))))
+    return Table((left, right), (Row((offices, (_text(sheet.place_and_date, DATED),))),))
 
 
 def _facts(sheet: ShownSheet, width: float) -> Table:
-    columns = (_LABELS, whole(width - _LABELS))
-    return Table(columns, tuple(Row(((_text(f"{label}:", _LABEL),), (_runs(runs, _FACT),))) for label, runs in sheet.facts))
+    columns = (LABELS, whole(width - LABELS))
+    return Table(columns, tuple(Row(((_text(f"{label}:", LABEL),), (_runs(runs, FACT),))) for label, runs in sheet.facts))
 
 
 def _elements(block: Block, layout: Layout) -> Flow:
     match block:
         case Heading(line=line):
-            return (text_of(line, _HEADING),)
+            return (text_of(line, HEADING),)
         case Paragraph(line=line, mark=mark):
-            return (text_of(line, _BULLET if mark else _PASSAGE, f"{mark} " if mark else ""),)
+            return (text_of(line, BULLET if mark else PASSAGE, f"{mark} " if mark else ""),)
         case Caption(line=line):
-            return (text_of(line, _HEADING),)
+            return (text_of(line, HEADING),)
         case DataTable():
-            return data_table(block, layout, _CELLS)
+            return data_table(block, layout, CELLS)
 
 
 def _ending(sheet: ShownSheet, width: float) -> tuple[Element, ...]:
     """Who prepared it and which content it is, room for an opinion, and who signs."""
-    (dots,) = lines_of(_text(_DOTS, _LINE), width)
-    line = partial(_text, _DOTS * int((width - 1.0) / dots.width), _LINE)
+    (dots,) = lines_of(_text(_DOTS, LINE), width)
+    line = partial(_text, _DOTS * int((width - 1.0) / dots.width), LINE)
     half = whole(width / 2)
     return (
-        *(_runs(runs, _NOTE if at else _FIRST_NOTE) for at, runs in enumerate(sheet.notes)),
-        _text(sheet.opinion, _HEADING),
+        *(_runs(runs, NOTE if at else FIRST_NOTE) for at, runs in enumerate(sheet.notes)),
+        _text(sheet.opinion, HEADING),
         line(),
         line(),
-        Table((half, width - half), (Row(tuple((_text(title, _SIGNER), _text(name, _SIGNED)) for title, name in sheet.signers)),)),
+        Table((half, width - half), (Row(tuple((_text(title, SIGNER), _text(name, SIGNED)) for title, name in sheet.signers)),)),
     )

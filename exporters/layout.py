@@ -99,6 +99,14 @@ SIGNATURE_ROOM = mm(26)
 """Between title and name; no article gives it."""
 POST_ROOM = mm(22)
 """Between title and another post of the signer."""
+SIGNATURE_SIZE = (45.0, 22.0)
+"""An image of a signature is set as large as fits into so many mm across and down (usage; the decree gives no size)."""
+SEAL_SIZE = 36.0
+"""Diameter in mm of a seal whose image does not say it: that of a department of a province (usage; II.8 asks for the real size)."""
+SEAL_SIZES = (20.0, 50.0)
+"""Diameters in mm that are believed (usage)."""
+COVERED = 1 / 3
+"""Of the signature's width, that the seal lies over (Phụ lục I, II.8)."""
 STAMP_HEIGHT = mm(8)
 """Phụ lục I, III.2: of a stamp's frame from outside to outside."""
 STAMP_WIDTHS = {"HỎA TỐC": mm(30), "THƯỢNG KHẨN": mm(40), "KHẨN": mm(20)}

@@ -14,16 +14,12 @@ from typing import Literal
 from msgspec import Struct
 from PIL import Image
 
+from exporters.layout import SEAL_SIZE, SEAL_SIZES
 from exporters.plain_png import broken, plain_png, refuse_large
 from models.errors import BadPicture, reason
 from models.language import N_, _
 
 Kind = Literal["signature", "seal"]
-
-SEAL_SIZE = 36.0
-"""Diameter in mm where the file does not say it: that of a department of a province (usage)."""
-SEAL_SIZES = (20.0, 50.0)
-"""Diameters in mm that are believed (usage)."""
 
 _SEEN = 16
 """Opacity, of 255, from which a dot counts as drawn."""

@@ -10,16 +10,12 @@ from math import ceil
 from msgspec import Struct
 from PIL import Image
 
-from exporters.layout import SIGNATURE_ROOM
-from exporters.signing_images import SEAL_SIZE, believed, drawn
+from exporters.layout import COVERED, SEAL_SIZE, SIGNATURE_ROOM, SIGNATURE_SIZE
+from exporters.signing_images import believed, drawn
 from models.page import Pictures
 
 RESOLUTION = 300
 """Dots an inch."""
-SIGNATURE_SIZE = (45.0, 22.0)
-"""A signature is set as large as fits into so many mm across and down (usage; the decree gives no size)."""
-COVERED = 1 / 3
-"""Of the signature's width, that the seal lies over (NĐ 30/2020, Phụ lục I, II.8)."""
 
 _POINTS = 72 / RESOLUTION
 """Points in a dot."""

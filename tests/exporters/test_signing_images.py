@@ -18,11 +18,11 @@ from exporters.docx import render_docx
 from exporters.electronic import read_signing, write_electronic
 from exporters.elements import Picture, Table
 from exporters.flow import flow
-from exporters.layout import SIGNATURE_ROOM, layout_of, mm
+from exporters.layout import SIGNATURE_ROOM, SIGNATURE_SIZE, layout_of, mm
 from exporters.pdf import render_pdf
 from exporters.plain_png import MOST_BYTES
 from exporters.signing_images import Kind, checked_image, read_signing_image
-from exporters.signing_picture import SIGNATURE_SIZE, SigningPicture, signing_picture, spread
+from exporters.signing_picture import SigningPicture, signing_picture, spread
 from importers.reading import import_report
 from models.document import compose
 from models.errors import BadPicture, BookError, ExportError, StepRefused
