@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from itertools import groupby
+from typing import Literal
 
 from msgspec import Struct
 
@@ -26,11 +27,18 @@ _WIDE = 2
 """More spaces than these in a row are a gap that somebody made on purpose."""
 
 
+Part = Literal["body", "header", "footer", "note", "comment", "box", "hidden"]
+"""Which part of a Word file a line stands in; a text box counts for itself, whatever it hangs on."""
+
+
 class SourceLine(Struct, frozen=True):
     """A paragraph as it stood in the file: its marked-up text without the mark that stood before it.
 
-    A wide gap (a tab, several spaces) is a tab. `bold` and `centred` are what the whole paragraph is; then its text does not repeat it.
-    `level` is that of a heading style, 0 where it has none. `number`, `table`, `row`, `cell` and `column` count from 1; 0 is none.
+    A wide gap (a tab, several spaces) is a tab. `bold`, `italic`, `centred` and `right` are what the whole paragraph is; then its text does
+    not repeat it. `level` is that of a heading style, 0 where it has none. `number`, `table`, `row`, `cell` and `column` count from 1; 0
+    is none. `span` and `rows` are the columns and rows that a merged cell covers, `inner` is how deep a table stands in other tables.
+    `indent` is the left edge of the first line in millimetres from the margin, `automatic` that Word counts the mark by itself;
+    `new_page` that a page begins with the line, `landscape` that the page lies on its side.
     """
 
     text: str
@@ -43,6 +51,16 @@ class SourceLine(Struct, frozen=True):
     row: int = 0
     cell: int = 0
     column: int = 0
+    italic: bool = False
+    right: bool = False
+    part: Part = "body"
+    span: int = 1
+    rows: int = 1
+    inner: int = 0
+    indent: float = 0.0
+    automatic: bool = False
+    new_page: bool = False
+    landscape: bool = False
 
     @property
     def where(self) -> str:
@@ -80,7 +98,7 @@ def source_line(spans: Iterable[Span], mark: str = "") -> SourceLine | None:
     typed, tidy = ("", tidy) if mark else _split_mark(tidy)
     if not tidy and not typed:
         return None
-    return SourceLine(write(tidy), mark or typed, bold=bold)
+    return SourceLine(write(tidy), mark or typed, bold=bold, italic=italic)
 
 
 def _tidied(spans: tuple[Span, ...]) -> tuple[Words, ...]:

@@ -15,6 +15,7 @@ from importers.lines import SourceLine, is_drawn, words_of
 from importers.period import period_in
 from importers.tail import Tail, read_tail
 from importers.text import read_text
+from importers.trace import Traced
 from models.definition import ReportDefinition
 from models.errors import ImportProblem
 from models.language import _
@@ -26,13 +27,15 @@ from models.text import plain
 class Imported(Struct, frozen=True):
     """The report, and what is said of its making: the lines that fitted nowhere, and how much of the rest was understood.
 
-    `notice` says why the report that the file carries was not used.
+    `traced` says of every line of the file, in its order, what became of it. `notice` says why the report that the file carries was not
+    used, and what else was left aside (macros).
     """
 
     report: Report
     unplaced: tuple[str, ...]
     headings: int
     notice: str = ""
+    traced: tuple[Traced, ...] = ()
 
     @property
     def items(self) -> int:
