@@ -39,7 +39,8 @@ def import_reports(
     if file.is_dir():
         if as_second:
             raise BookError(_("--second chỉ dùng khi nhận một tệp; nhận cả thư mục thì bản thứ hai luôn được giữ."))
-        take_in_folder(settings, file, lambda: the_kind(kind), Period.parse(period) if period else None, target, told)
+        chosen = the_kind(kind) if kind else None  # a wrong one is told before the first file is read
+        take_in_folder(settings, file, lambda: chosen or the_kind(None), Period.parse(period) if period else None, target, told)
     elif told is not None:
         raise BookError(_("--report chỉ dùng khi nhận cả một thư mục; “{file}” không phải thư mục.").format(file=file))
     else:
