@@ -1,10 +1,12 @@
-"""`import`: a report of this program's own JSON, of a Word or a text file, into the store or out again as JSON."""
+"""`import`: a report of this program's own JSON, of a Word or a text file, into the store or out again as JSON; or a folder of them."""
 
 from pathlib import Path
 
 import click
 
 from commands.cases import Settings, export_to, read_report_file
+from commands.folder import take_in_folder
+from models.arrival import source_file
 from models.definition import ReportDefinition, definition_for, definition_of, definitions
 from models.errors import BookError, LockedReport
 from models.interchange import unread_parts
@@ -13,18 +15,40 @@ from models.lifecycle import is_locked, lock_reason, second
 from models.period import Period
 from models.report import Report
 from models.revisions import change_lines
-from models.store import Store
+from models.store import Arrivals, Store
+
+_PATH = click.Path(path_type=Path)
 
 
 @click.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("-k", "kind", help="Loại báo cáo của tệp Word hoặc tệp chữ, ví dụ cntt.")
 @click.option("-p", "period", help="Kỳ báo cáo của tệp Word hoặc tệp chữ, ví dụ 2021-9T; không có thì đọc từ tiêu đề.")
-@click.option("-o", "target", type=click.Path(path_type=Path), help="Ghi ra tệp JSON này thay vì vào sổ.")
+@click.option("-o", "target", type=_PATH, help="Ghi ra tệp JSON này thay vì vào sổ; với một thư mục: ghi các tệp JSON vào thư mục này.")
 @click.option("--second", "as_second", is_flag=True, help="Nếu kỳ này đã có báo cáo thì giữ cả hai: tệp thành bản nháp thứ hai.")
+@click.option("--report", "told", type=_PATH, help="Với một thư mục: ghi bản kê từng tệp ra .csv hoặc .xlsx.")
 @click.pass_obj
-def import_report(settings: Settings, file: Path, kind: str | None, period: str | None, target: Path | None, as_second: bool) -> None:
-    """Nhận một báo cáo từ tệp JSON, Word (.docx) hoặc tệp chữ (.txt) vào sổ."""
+def import_reports(
+    settings: Settings, file: Path, kind: str | None, period: str | None, target: Path | None, as_second: bool, told: Path | None
+) -> None:
+    """Nhận một báo cáo từ tệp JSON, Word hoặc tệp chữ vào sổ; hoặc mọi tệp của một thư mục, kể cả thư mục con.
+
+    Với một thư mục: mỗi tệp một dòng (kết quả, tệp, báo cáo, chỗ cần xem). Nhận lại lần nữa không đổi gì; kỳ đã có báo cáo thì tệp thành
+    một bản nữa, không ghi đè. Mã thoát 2 khi có tệp không đọc được, các tệp khác vẫn được nhận.
+    """
+    if file.is_dir():
+        if as_second:
+            raise BookError(_("--second chỉ dùng khi nhận một tệp; nhận cả thư mục thì bản thứ hai luôn được giữ."))
+        chosen = the_kind(kind) if kind else None  # a wrong one is told before the first file is read
+        take_in_folder(settings, file, lambda: chosen or the_kind(None), Period.parse(period) if period else None, target, told)
+    elif told is not None:
+        raise BookError(_("--report chỉ dùng khi nhận cả một thư mục; “{file}” không phải thư mục.").format(file=file))
+    else:
+        take_in_file(settings, file, kind, period, target, as_second)
+
+
+def take_in_file(settings: Settings, file: Path, kind: str | None, period: str | None, target: Path | None, as_second: bool) -> None:
+    """Takes in one file, in the place of the report that is there, which is kept. Raises BookError."""
     from exporters.issuing import take_in
 
     report = read_own_file(file, kind, period) if file.suffix.lower() not in (".docx", ".txt") else read_foreign_file(file, kind, period)
@@ -32,12 +56,14 @@ def import_report(settings: Settings, file: Path, kind: str | None, period: str 
         export_to(report, target)
         click.echo(target)
         return
+    source = source_file(file)
     with Store.open(settings.data) as store:
         if as_second and store.has(report.name):
             report = second(report, store.next_edition(report.definition, report.period))
         elif store.has(report.name):
             keep_present(store, report)
         kept = take_in(store, report)
+        Arrivals(store).remember(source, kept)
     if is_locked(report) and not is_locked(kept):
         click.echo(_("Tệp ghi là đã ban hành; trong sổ này báo cáo vào thành bản nháp, hãy ban hành lại để khóa."), err=True)
     click.echo(_("Đã nhận báo cáo {name} vào sổ.").format(name=report.name))
@@ -91,4 +117,4 @@ def the_kind(id: str | None) -> ReportDefinition:
     return definition_of(id or next(iter(known)))
 
 
-COMMANDS = (import_report,)
+COMMANDS = (import_reports,)
