@@ -5,9 +5,11 @@ from pathlib import Path
 import click
 
 from commands.cases import Settings, export_to, read_report_file
-from models.definition import ReportDefinition, definition_for, definition_of, definitions
+from models.alike import placed
+from models.definition import ReportDefinition, definition_for, definition_of
 from models.errors import BookError, LockedReport
 from models.interchange import unread_parts
+from models.kinds import offered_kinds
 from models.language import _
 from models.lifecycle import is_locked, lock_reason, second
 from models.period import Period
@@ -33,6 +35,7 @@ def import_report(settings: Settings, file: Path, kind: str | None, period: str 
         click.echo(target)
         return
     with Store.open(settings.data) as store:
+        report = placed(report, {entry.name: entry.subject for entry in store.reports()})
         if as_second and store.has(report.name):
             report = second(report, store.next_edition(report.definition, report.period))
         elif store.has(report.name):
@@ -84,11 +87,8 @@ def keep_present(store: Store, report: Report) -> None:
 
 
 def the_kind(id: str | None) -> ReportDefinition:
-    """The kind of report of that id; without one, the only kind there is. Raises BookError."""
-    known = definitions()
-    if id is None and len(known) > 1:
-        raise BookError(_("Hãy cho biết loại báo cáo bằng -k; chương trình này có: {known}.").format(known=", ".join(known)))
-    return definition_of(id or next(iter(known)))
+    """The kind of report of that id; without one, the first that has an outline of its own. Raises BookError."""
+    return definition_of(id) if id else offered_kinds()[0]
 
 
 COMMANDS = (import_report,)

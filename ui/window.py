@@ -208,7 +208,8 @@ class Window(QMainWindow):
         states, today = self.store.states(), date.today()
         due = coming(definitions().values(), issued_periods(states), frozenset(states), today)
         office = self.preferences.book.office_on(today)
-        self.start_page.show_book(self.store.reports(_RECENT), states, due, today, office.issuer if office else "")
+        general = [entry for kind in definitions().values() if kind.general for entry in self.store.reports(definition=kind.id)]
+        self.start_page.show_book(self.store.reports(_RECENT), states, due, today, office.issuer if office else "", general)
         self._stack.setCurrentWidget(self.start_page)
         self.setWindowTitle(_("Sổ báo cáo"))
         self.start_page.new_button.setFocus()
