@@ -82,7 +82,7 @@ def copy_report(settings: Settings, report: str, period: str, target: Path | Non
         click.echo(target)
         return
     with Store.open(settings.data) as store:
-        subjects = {entry.name: entry.subject for entry in store.reports()}
+        subjects = {entry.name: entry.subject for entry in store.reports(definition=made.definition)}
         made = replace(made, edition=store.next_edition(made.definition, made.period)) if as_second else placed(made, subjects)
         if store.has(made.name):
             raise BookError(already_there(made.name))

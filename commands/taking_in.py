@@ -35,7 +35,7 @@ def import_report(settings: Settings, file: Path, kind: str | None, period: str 
         click.echo(target)
         return
     with Store.open(settings.data) as store:
-        report = placed(report, {entry.name: entry.subject for entry in store.reports()})
+        report = placed(report, {entry.name: entry.subject for entry in store.reports(definition=report.definition)})
         if as_second and store.has(report.name):
             report = second(report, store.next_edition(report.definition, report.period))
         elif store.has(report.name):

@@ -159,6 +159,7 @@ class Window(QMainWindow):
             "zoom-fit": self._on_desk(lambda desk: desk.paper.zoom_fit()),
             "two-pages": lambda: self._show_side_by_side(self.menus.actions["two-pages"].isChecked()),
             "table": self._on_desk(insert_table_here),
+            "heading": self._on_desk(lambda desk: desk.outlining.add_behind(desk.page())),
             "basis": self._on_desk(insert_basis),
             "annex": self._on_desk(insert_annex),
             "cosigner": self._on_desk(insert_cosigner),
