@@ -9,7 +9,9 @@ from models.language import _
 def unreadable(path: Path, error: OSError) -> ImportProblem:
     """A file that the system does not give."""
     if isinstance(error, PermissionError) and not path.is_dir():
-        sentence = _("Không mở được tệp “{file}”: tệp đang mở ở chương trình khác hoặc không có quyền đọc; hãy đóng tệp trong Word rồi nhận lại.")
+        sentence = _(
+            "Không mở được tệp “{file}”: tệp đang mở ở chương trình khác hoặc không có quyền đọc; hãy đóng tệp trong Word rồi nhận lại."
+        )
         return ImportProblem(sentence.format(file=path.name))
     return ImportProblem(_("Không đọc được tệp “{file}”: {why}.").format(file=path, why=reason(error)))
 
@@ -37,7 +39,9 @@ def too_deep(path: Path) -> ImportProblem:
 
 def dangerous(path: Path) -> ImportProblem:
     """A part with declarations of its own, which no word processor writes and which can make a reader fetch or swell."""
-    sentence = _("Tệp “{file}” có khai báo thực thể (DTD) mà tệp Word không được có, có thể gây hại; hãy mở bằng Word, ghi lại thành .docx.")
+    sentence = _(
+        "Tệp “{file}” có khai báo thực thể (DTD) mà tệp Word không được có, có thể gây hại; hãy mở bằng Word, ghi lại thành .docx."
+    )
     return ImportProblem(sentence.format(file=path.name))
 
 
