@@ -4,8 +4,10 @@ Python's own reader hands out what a part inflates to in one piece, whatever siz
 overlap; so the directory is examined first and parts are read in pieces.
 """
 
+import io
 import struct
 import zipfile
+import zlib
 from pathlib import Path
 from typing import BinaryIO
 
@@ -22,20 +24,21 @@ _END_OF_LARGE = struct.Struct("<4sQ2H2L4Q")
 _LONGEST_END = _END.size + (1 << 16)
 _HEADER = 30
 
-_BROKEN = (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, RuntimeError, struct.error, zipfile.zlib.error)
+_BROKEN = (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, RuntimeError, struct.error, zlib.error)
 
 
 class Archive:
-    """The parts of a zip file by their names. Raises ImportProblem."""
+    """The parts of a zip file, or of `content` that was found in one, by their names. Raises ImportProblem."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, content: bytes | None = None) -> None:
         self._path = path
         self._left = UNPACKED_LIMIT
         try:
-            with path.open("rb") as file:
-                self._examine(file)
-            self._zip = zipfile.ZipFile(path)
-        except PermissionError as error:
+            file: BinaryIO = path.open("rb") if content is None else io.BytesIO(content)
+            self._file = file
+            self._examine(file)
+            self._zip = zipfile.ZipFile(file)
+        except OSError as error:
             raise unreadable(path, error) from error
         except _BROKEN as error:
             raise damaged(path) from error
@@ -73,6 +76,7 @@ class Archive:
     def close(self) -> None:
         """Lets go of the file."""
         self._zip.close()
+        self._file.close()
 
     def _examine(self, file: BinaryIO) -> None:
         """Refuses a directory that would itself fill the memory."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from docx.document import Document as WordDocument
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 from msgspec import Struct
 
 from importers.refusals import damaged, dangerous, no_word_file, too_deep
@@ -69,14 +69,20 @@ def parsed(content: bytes, path: Path) -> Element:
 
 
 class FileParts:
-    """The parts of a file. Raises ImportProblem."""
+    """The parts of a file, or of `content` that was found in one. Raises ImportProblem."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, content: bytes | None = None) -> None:
         self._path = path
-        self._archive = Archive(path)
+        self._archive = Archive(path, content)
         self._roots: dict[str, Element] = {}
+        self._relations: dict[str, dict[str, Relation]] = {}
         self._types, self._default_types = self._content_types()
         self.main = self._main()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts."""
+        return self._archive.names
 
     @property
     def has_macros(self) -> bool:
@@ -108,6 +114,11 @@ class FileParts:
 
     def relations(self, name: str) -> dict[str, Relation]:
         """What a part refers to, by id. Raises ImportProblem."""
+        if name not in self._relations:
+            self._relations[name] = self._read_relations(name)
+        return self._relations[name]
+
+    def _read_relations(self, name: str) -> dict[str, Relation]:
         folder, file = posixpath.split(name)
         root = self.root(posixpath.join(folder, "_rels", f"{file}.rels"))
         if root is None:
@@ -133,11 +144,11 @@ class FileParts:
 
     def _main(self) -> str:
         for relation in self.relations("").values():
-            if relation.kind == "officeDocument" and not relation.outside:
-                if relation.target in self._archive and "wordprocessingml" not in self.content_type(relation.target):
-                    if not self.content_type(relation.target).startswith("application/vnd.ms-word"):
-                        raise no_word_file(self._path)
-                return relation.target
+            if relation.kind == "officeDocument" and not relation.outside and relation.target in self._archive:
+                kind = self.content_type(relation.target)
+                if "wordprocessingml" in kind or kind.startswith("application/vnd.ms-word"):
+                    return relation.target
+                raise no_word_file(self._path)
         raise damaged(self._path)
 
 
