@@ -150,7 +150,7 @@ def _in_a_list(block: Block, before: Block | None, after: Block | None, counting
 def _heading(block: Block, depth: int, look: Look, automatic: bool) -> Iterator[Typed]:
     style = depth if look.headings == "style" else 0
     bold = look.headings != "plain" or not block.mark
-    if block.level == 0:
+    if block.level == 0 and not block.mark.endswith((".", ":")):
         yield Typed(block.mark, style=style, bold=True, align="center", kind="heading")
         yield Typed(block.text, style=0, bold=True, align="center", kind="heading")
         return
