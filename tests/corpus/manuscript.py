@@ -169,8 +169,7 @@ def _tail(truth: Truth, look: Look) -> Iterator[Piece]:
     ends = [";"] * (len(truth.recipients) - 1) + ["."]
     left += [Typed(name + end, truth.recipient_mark, align="left") for name, end in zip(truth.recipients, ends, strict=True)]
     left += [Typed(truth.drafter, align="left")] if truth.drafter else []
-    titles = [line for line in (*truth.authority.split(" / "), truth.title) if line]
-    right = [Typed(line, bold=True, align="center") for line in titles]
+    right = [Typed(line, bold=True, align="center") for line in truth.titles]
     right += [Typed("", align="center")] * 3 + [Typed(truth.name, bold=True, align="center")]
     yield TwoColumns(tuple(left), tuple(right), look.signature)
 

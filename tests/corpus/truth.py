@@ -87,6 +87,13 @@ class Truth(Struct, frozen=True):
         """The title in one line."""
         return " ".join(self.subject_lines)
 
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The lines over the name of who signs; "Q." stands before the title."""
+        if self.authority == "Q.":
+            return (f"Q. {self.title}",)
+        return tuple(line for line in (*self.authority.split(" / "), self.title) if line)
+
 
 @cache
 def truths() -> dict[str, Truth]:
