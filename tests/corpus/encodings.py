@@ -2,6 +2,10 @@
 
 import unicodedata
 
+from msgspec import Struct
+
+from tests.corpus.look import Look
+
 _TCVN3_CODES = (
     "A1=Ă A2=Â A3=Ê A4=Ô A5=Ơ A6=Ư A7=Đ A8=ă A9=â AA=ê AB=ô AC=ơ AD=ư AE=đ B5=à B6=ả B7=ã B8=á B9=ạ BB=ằ BC=ẳ BD=ẵ BE=ắ C6=ặ C7=ầ "
     "C8=ẩ C9=ẫ CA=ấ CB=ậ CC=è CE=ẻ CF=ẽ D0=é D1=ẹ D2=ề D3=ể D4=ễ D5=ế D6=ệ D7=ì D8=ỉ DC=ĩ DD=í DE=ị DF=ò E1=ỏ E2=õ E3=ó E4=ọ E5=ồ "
@@ -49,3 +53,24 @@ def tcvn3(text: str) -> list[tuple[str, bool]]:
 def nfd(text: str) -> str:
     """The text with each mark apart from its letter."""
     return unicodedata.normalize("NFD", text)
+
+
+class Letters(Struct, frozen=True):
+    """Letters with the font that an old encoding needs, "" the one of the document; `caps` shows them as capitals."""
+
+    text: str
+    font: str = ""
+    caps: bool = False
+
+
+def lettered(text: str, look: Look) -> list[Letters]:
+    """A text in the letters and capitals of a look."""
+    match look.encoding:
+        case "tcvn3":
+            return [Letters(part, ".VnTimeH" if upper else ".VnTime") for part, upper in tcvn3(text)]
+        case "vni":
+            return [Letters(vni(text), "VNI-Times")]
+        case "nfd":
+            return [Letters(nfd(text))]
+    caps = look.upper and text.isupper()
+    return [Letters(text.capitalize() if caps else text, caps=caps)]

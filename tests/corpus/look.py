@@ -40,13 +40,14 @@ class Look(Struct, frozen=True):
         return random.Random(f"{self.seed} {about}")
 
 
-def look_of(seed: int) -> Look:
-    """The look of a seed; the first ones are the plainest."""
+def look_of(name: str, seed: int) -> Look:
+    """The look of a truth's file by its number; the first two are the plainest, and the same for all truths."""
     if seed == 0:
         return Look(0)
     if seed == 1:
         return Look(1, headings="style", automatic=True, listed=True, letterhead="tabs", signature="tabs")
-    chance = random.Random(seed)
+    chance = random.Random(f"{name} {seed}")
+    seed = chance.randrange(1000)
     encoding: Encoding = chance.choice(("unicode", "unicode", "unicode", "unicode", "nfd", "tcvn3", "vni"))
     return Look(
         seed,

@@ -150,7 +150,7 @@ def _in_a_list(block: Block, before: Block | None, after: Block | None, counting
 def _heading(block: Block, depth: int, look: Look, automatic: bool) -> Iterator[Typed]:
     style = depth if look.headings == "style" else 0
     bold = look.headings != "plain" or not block.mark
-    if block.level == 0:
+    if block.level == 0 and not block.mark.endswith((".", ":")):
         yield Typed(block.mark, style=style, bold=True, align="center", kind="heading")
         yield Typed(block.text, style=0, bold=True, align="center", kind="heading")
         return
@@ -169,8 +169,7 @@ def _tail(truth: Truth, look: Look) -> Iterator[Piece]:
     ends = [";"] * (len(truth.recipients) - 1) + ["."]
     left += [Typed(name + end, truth.recipient_mark, align="left") for name, end in zip(truth.recipients, ends, strict=True)]
     left += [Typed(truth.drafter, align="left")] if truth.drafter else []
-    titles = [line for line in (*truth.authority.split(" / "), truth.title) if line]
-    right = [Typed(line, bold=True, align="center") for line in titles]
+    right = [Typed(line, bold=True, align="center") for line in truth.titles]
     right += [Typed("", align="center")] * 3 + [Typed(truth.name, bold=True, align="center")]
     yield TwoColumns(tuple(left), tuple(right), look.signature)
 

@@ -7,11 +7,11 @@ import argparse
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from time import perf_counter
 
-from tests.corpus.files import WRITERS, Case, cases, made
+from tests.corpus.files import WRITERS, Case, cases, made, readable
 from tests.corpus.reading import scored
 from tests.corpus.scoring import Score
 from tests.corpus.truth import truths
@@ -21,16 +21,19 @@ def main(arguments: list[str]) -> None:
     """Prints the measures; nothing is asserted."""
     asked = _parser().parse_args(arguments)
     folder = Path(asked.folder or tempfile.mkdtemp(prefix="corpus-"))
-    chosen = list(cases(range(asked.first, asked.first + asked.variations), asked.writer or WRITERS, asked.truth or truths()))
+    chosen = list(cases(range(asked.first, asked.first + asked.variations), asked.writer or readable(), asked.truth or truths()))
     paths = made(chosen, folder)
     start = perf_counter()
     scores = {case: scored(case.truth, path) for case, path in paths.items()}
     print(f"{len(scores)} files in {folder}; reading took {perf_counter() - start:.1f} s")
-    for by, groups in (("writer", _groups(scores, "writer")), ("truth", _groups(scores, "name"))):
-        print(f"\n{by:24} files  words kept     roles    places   refused")
-        for name, group in sorted(groups.items()):
-            print(_line(name, group))
-    print(_line("all", scores.values()))
+    for by, name_of in _WAYS.items():
+        groups: dict[str, list[Score]] = defaultdict(list)
+        for case, each in scores.items():
+            groups[name_of(case)].append(each)
+        if len(groups) > 1:
+            print(f"\n{by:24} files  words kept     roles    places   refused")
+            print("\n".join(_line(name, group) for name, group in sorted(groups.items())))
+    print("\n" + _line("all", scores.values()))
     print("\nMisreadings, the most frequent first:")
     faults = Counter(fault.kind for each in scores.values() for fault in each.faults)
     example = {fault.kind: (case, fault) for case, each in scores.items() for fault in each.faults}
@@ -54,11 +57,15 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _groups(scores: dict[Case, Score], by: str) -> dict[str, list[Score]]:
-    groups: dict[str, list[Score]] = defaultdict(list)
-    for case, each in scores.items():
-        groups[getattr(case, by)].append(each)
-    return groups
+_WAYS: dict[str, Callable[[Case], str]] = {
+    "writer": lambda case: case.writer,
+    "truth": lambda case: case.name,
+    "letters": lambda case: case.look.encoding + (", capitals as a style" if case.look.upper else ""),
+    "headings": lambda case: case.look.headings + (", counted by itself" if case.look.automatic else ""),
+    "letterhead": lambda case: case.look.letterhead,
+    "signature": lambda case: case.look.signature,
+    "broken by hand": lambda case: case.look.broken or "nothing",
+}
 
 
 def _line(name: str, group: Iterable[Score]) -> str:

@@ -23,7 +23,7 @@ def scored(truth: Truth, path: Path) -> Score:
 
 def read(truth: Truth, path: Path) -> Imported:
     """The file's report; where the title names no period that the importer knows, the clerk names it. Raises ImportProblem."""
-    definition = None if _FINDS_THE_KIND else definition_of("cntt")
+    definition = None if _FINDS_THE_KIND else definition_of(truth.kind or "chung")
     try:
         return import_report(path, definition, None)  # type: ignore[arg-type]
     except ImportProblem:

@@ -70,10 +70,11 @@ def score(truth: Truth, imported: Imported) -> Score:
     """The score of a report that was made of a truth's file."""
     report = imported.report
     document = compose(report, definition_for(report))
-    shown = Counter(word for line in page_lines(document) for word in exact_words(line))
+    lines = [*page_lines(document), report.marks.urgency, report.marks.circulation]
+    shown = Counter(word for line in lines for word in exact_words(line))
     every = list(words(truth))
     missing = tuple(sorted((Counter(every) - shown).elements()))
-    text = f" {' '.join(word for line in page_lines(document) for word in words_of(line))} "
+    text = f" {' '.join(word for line in lines for word in words_of(line))} "
     found = _Found(landed(report, document))
     faults: list[Fault] = []
     right = placed = 0.0

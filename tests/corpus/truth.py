@@ -2,7 +2,8 @@
 
 A truth is a text file in `truths/`. Above a line "---" stands the head, "key: value" a line; below it the body, a block a line:
 
-    #1 I. TÌNH HÌNH       a heading of level 1 (0 is a part: "#0 Phần I | TÌNH HÌNH"), its number as it is typed
+    #1 I. TÌNH HÌNH       a heading of level 1, its number as it is typed; 0 is a part: "#0 Phần I | TÌNH HÌNH" on two lines,
+                          "#0 Phần I. TÌNH HÌNH" on one
     - … + … • … 1. … a)   items, by the mark that the office typed;   anything else is a paragraph
     ^ Đơn vị tính: …      the unit above a table;   | a | b | a row, the first one the headings;   |* … | a total
     = Phụ lục I | TITLE   an annex begins ("| landscape" behind it where its pages lie on their side)
@@ -23,6 +24,7 @@ FOLDER = Path(__file__).parent / "truths"
 _NUMBER = re.compile(
     r"(?:(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2}){0,3})(?:[.)/]|\s?[-–](?=\s)|(?<=\.\d)(?=\s))|[a-zđ]\)|\((?:\d{1,2}|[a-zđ])\))\s*"
 )
+_PART = re.compile(r"Phần (?:\d+|[IVX]+|thứ \w+)[.:]")
 _ITEMS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("dash", re.compile(r"([-–•*▪])\s+")),
     ("plus", re.compile(r"([+○])\s+")),
@@ -84,6 +86,13 @@ class Truth(Struct, frozen=True):
     def subject(self) -> str:
         """The title in one line."""
         return " ".join(self.subject_lines)
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The lines over the name of who signs; "Q." stands before the title."""
+        if self.authority == "Q.":
+            return (f"Q. {self.title}",)
+        return tuple(line for line in (*self.authority.split(" / "), self.title) if line)
 
 
 @cache
@@ -154,7 +163,11 @@ def _block(line: str) -> Block:
 
 def _heading(level: int, text: str) -> Block:
     if level == 0:
-        word, _bar, title = text.partition("|")
+        word, bar, title = text.partition("|")
+        if not bar:
+            found = _PART.match(text)
+            assert found is not None, text
+            word, title = found[0], text[found.end() :]
         return Block("heading", title.strip(), word.strip(), 0)
     found = _NUMBER.match(text)
     mark = found[0].strip() if found else ""

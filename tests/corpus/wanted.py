@@ -89,4 +89,4 @@ def _table(block: Block, path: tuple[Key, ...]) -> Iterator[Landed]:
 
 def _tail(truth: Truth) -> Iterator[Landed]:
     yield from (_plain("recipient", name) for name in truth.recipients)
-    yield from (_plain("signature", line) for line in (*truth.authority.split(" / "), truth.title, truth.name) if line)
+    yield from (_plain("signature", line) for line in (*truth.titles, truth.name))

@@ -11,7 +11,7 @@ from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 from docx.shared import Pt
 
-from tests.corpus.encodings import nfd, tcvn3, vni
+from tests.corpus.encodings import lettered
 from tests.corpus.look import Look
 from tests.corpus.manuscript import Box, Grid, Piece, Sheet, TwoColumns, Typed, manuscript
 from tests.corpus.truth import Truth
@@ -102,19 +102,11 @@ class _Writer:
 
     def _runs(self, text: str, bold: bool = False, italic: bool = False) -> str:
         """Runs in the encoding of the look; capitals may be a style of theirs."""
-        caps = self._look.upper and text.isupper() and self._look.encoding == "unicode"
-        if caps:
-            text = text.capitalize()
-        style = ("<w:b/>" if bold else "") + ("<w:i/>" if italic else "") + ("<w:caps/>" if caps else "")
-        match self._look.encoding:
-            case "tcvn3":
-                return "".join(_run(part, _font(".VnTimeH" if upper else ".VnTime") + style) for part, upper in tcvn3(text))
-            case "vni":
-                return _run(vni(text), _font("VNI-Times") + style)
-            case "nfd":
-                return _run(nfd(text), style)
-            case _:
-                return _run(text, style)
+        style = ("<w:b/>" if bold else "") + ("<w:i/>" if italic else "")
+        return "".join(
+            _run(part.text, (_font(part.font) if part.font else "") + style + ("<w:caps/>" if part.caps else ""))
+            for part in lettered(text, self._look)
+        )
 
     # ------------------------------------------------------------ two columns, tables
 

@@ -12,7 +12,7 @@ from tests.corpus.manuscript import Typed
 from tests.corpus.writers.xml import escaped
 
 _FIRST = 40
-_SYMBOLS = {"•": ("\uf0b7", "Symbol"), "-": ("\uf02d", "Symbol"), "▪": ("\uf0a7", "Wingdings")}
+_SYMBOLS = {"•": ("\uf0b7", "Symbol"), "-": ("\uf02d", "Symbol"), "+": ("\uf02b", "Symbol"), "▪": ("\uf0a7", "Wingdings")}
 """The codes of Word's own bullets in the private area of its symbol fonts."""
 
 
