@@ -7,6 +7,7 @@ from msgspec import Struct
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
+from models.definition import definition_for
 from models.language import N_, _
 from models.lifecycle import Way, is_locked, next_step, steps, ways_on
 from models.report import Report
@@ -148,6 +149,7 @@ class Menus:
             "issue": not is_locked(report),
             "reopen": "draft" in steps(state),
             **{command.id: not is_locked(report) for command in COMMANDS if command.menu == INSERT},
+            **dict.fromkeys(("xlsx", "trend"), bool(definition_for(report).figures)),
             **{way: way in ways_on(report) for way in get_args(Way)},
         }
         for id, open in open_ways.items():

@@ -79,7 +79,7 @@ class Desk(QWidget):
         self._at_finding = -1
         self._left = ""
         self._shared_out = False
-        self._headings: tuple[tuple[str, str, int], ...] = ()
+        self._headings: tuple[tuple[str, str, str, int], ...] = ()
         self.outlining = Outlining(self.outline, session, self)
         self.splitter = self._lay_out()
         self._connect()
@@ -398,7 +398,7 @@ class Desk(QWidget):
         listed, wanted, shown = self.outline.pages(), page_ids(report), self.page()
         if not listed:
             return
-        headings = tuple((section.id, section.number, section.level) for section in report.sections)
+        headings = tuple((section.id, section.number, section.title, section.level) for section in report.sections)
         if listed != wanted or headings != self._headings:
             self._headings = headings
             self.outline.show_pages(pages(report, self.session.definition, self._findings))

@@ -80,7 +80,8 @@ def section_title(report: Report, definition: ReportDefinition, section: Section
     """Number and short name, as the outline shows them."""
     known = definition.section(section.id)
     name = shown(report, definition, known.short if known and known.short else section.title)
-    return f"{section.number} {name}" if "." in section.number else f"{section.number}. {name}" if section.number else name
+    number = section.number.strip()
+    return f"{number} {name}" if "." in number or number.endswith(")") else f"{number}. {name}" if number else name
 
 
 def _counts(findings: list[Finding]) -> tuple[int, int, int, int]:

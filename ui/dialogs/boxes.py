@@ -65,7 +65,7 @@ class RemoveHeadingBox(QMessageBox):
         super().__init__(QMessageBox.Icon.Question, _("Xóa đề mục"), _("Xóa đề mục “{name}”?").format(name=name), parent=parent)
         under = [_("{count} ý").format(count=items)] if items else []
         under += [_("{count} đề mục con").format(count=headings)] if headings else []
-        self.setInformativeText(_("Bên dưới có {what}.").format(what=", ".join(under)))
+        self.setInformativeText(_("Bên dưới có {what}.").format(what=_(" và ").join(under)))
         self._keep: QPushButton = self.addButton(_("Chỉ xóa đề mục, giữ nội dung"), QMessageBox.ButtonRole.AcceptRole)
         self._all: QPushButton = self.addButton(_("Xóa cả nội dung"), QMessageBox.ButtonRole.DestructiveRole)
         careful: QPushButton = self.addButton(_("Thôi"), QMessageBox.ButtonRole.RejectRole)
