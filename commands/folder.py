@@ -10,10 +10,11 @@ from msgspec.structs import replace
 
 from commands.cases import Settings
 from commands.saying import WRONG
-from importers.folder import FileResult, Shelf, take_in_files
+from importers.folder import Shelf, take_in_files
 from importers.folder_account import account, counted, numbered_words, outcome_words, remark_words, short_path
 from importers.folder_files import files_in
 from importers.folder_reading import reader
+from importers.folder_result import FileResult
 from models.arrival import Arrival, KnownFile, SourceFile, arriving
 from models.definition import ReportDefinition, definition_for
 from models.editions import base_name, editions, next_edition
