@@ -6,11 +6,8 @@ from PySide6.QtWidgets import QApplication
 
 from ui.scenes.desk import begun, carried, desk, empty, find
 from ui.scenes.dialogs import boxes, dialogs, menus, printing, trends
-<<<<<<< HEAD
-from ui.scenes.general import general
-=======
 from ui.scenes.folder import folder as taken_folder
->>>>>>> folder
+from ui.scenes.general import general
 from ui.scenes.parts import parts
 from ui.scenes.past import past
 from ui.scenes.returned import returned
