@@ -16,7 +16,9 @@ _ALIGN = {"both": "justify"}
 
 def write_html(truth: Truth, look: Look) -> bytes:
     """The report as a web page."""
-    body = "\n".join(_in_lists(manuscript(truth, look)))
+    pieces = manuscript(truth, look)
+    notes = [piece.note for piece in pieces if isinstance(piece, Typed) and piece.note]
+    body = "\n".join((*_in_lists(pieces), *(f"<p><sup>{at}</sup> {escape(note)}</p>" for at, note in enumerate(notes, 1))))
     title = "<title>Báo cáo</title>" if look.seed % 2 else ""
     page = f'<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8">{title}</head><body>\n{body}\n</body></html>'
     return (nfd(page) if look.encoding == "nfd" else page).encode()
@@ -70,7 +72,7 @@ def _element(piece: Piece) -> str:
 
 
 def _words(piece: Typed) -> str:
-    note = f" ({escape(piece.note)})" if piece.note else ""
+    note = "<sup>1</sup>" if piece.note else ""
     return escape(piece.text).replace("\n", "<br>") + note
 
 
