@@ -31,7 +31,12 @@ from models.whole_file import put_whole
 
 
 def take_in_folder(
-    settings: Settings, folder: Path, kind: Callable[[], ReportDefinition], period: Period | None, target: Path | None, told: Path | None
+    settings: Settings,
+    folder: Path,
+    kind: Callable[[], ReportDefinition | None],
+    period: Period | None,
+    target: Path | None,
+    told: Path | None,
 ) -> None:
     """Takes in every file of a folder, or writes each as JSON into the folder `target`; `told` gets the account as a table.
 

@@ -29,7 +29,7 @@ class Reading(Struct, frozen=True):
     doubtful: int = 0
 
 
-def reader(kind: Callable[[], ReportDefinition], period: Period | None = None) -> Read:
+def reader(kind: Callable[[], ReportDefinition | None], period: Period | None = None) -> Read:
     """Reads files as reports of a kind, and of one period where one is given; a file that carries its report keeps its own."""
     return lambda path, guessed: read_file(path, kind, period or guessed)
 
