@@ -53,7 +53,7 @@ def _files(entries: list[os.DirEntry[str]]) -> Iterator[FoundFile]:
         if _worthless(entry.name):
             continue
         path = Path(entry.path)
-        if not entry.is_dir():
+        if not _is_folder(entry):
             yield _file(path)
         elif entry.is_symlink():
             yield FoundFile(path, "other", _("lối tắt tới một thư mục khác, không đi theo"))
@@ -64,6 +64,13 @@ def _files(entries: list[os.DirEntry[str]]) -> Iterator[FoundFile]:
                 yield FoundFile(path, "closed", _("không mở được thư mục: {why}").format(why=reason(error)))
             else:
                 yield from _files(inner)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
 
 
 def _worthless(name: str) -> bool:

@@ -44,12 +44,14 @@ def test_other_files_are_left_aside_with_the_reason(tmp_path: Path) -> None:
 def test_links_do_not_lead_in_a_circle(tmp_path: Path) -> None:
     touched(tmp_path, "a/b.txt")
     (tmp_path / "a" / "vòng").symlink_to(tmp_path)
+    (tmp_path / "chính nó.txt").symlink_to(tmp_path / "chính nó.txt")
     (tmp_path / "hỏng.txt").symlink_to(tmp_path / "không có")
     (tmp_path / "c.txt").symlink_to(tmp_path / "a" / "b.txt")
     assert {name: file.aside for name, file in found(tmp_path).items()} == {
         "a/b.txt": "",
         "a/vòng": "other",
         "c.txt": "",
+        "chính nó.txt": "closed",
         "hỏng.txt": "closed",
     }
 
