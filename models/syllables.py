@@ -67,7 +67,7 @@ def _rhymes_after(onset: str) -> frozenset[str]:
         case "c":
             return frozenset(rhyme for rhyme in _RHYMES if not rhyme.startswith((*_FRONT, "y", *_GLIDES)))
         case "gi":
-            return frozenset(rhyme for rhyme in _RHYMES if not rhyme.startswith(("i", "y")))
+            return frozenset(rhyme for rhyme in _RHYMES if not rhyme.startswith(("i", "y", "oa", "oe", "uâ", "uê", "uơ", "uy")))
         case "":
             return frozenset(rhyme for rhyme in _RHYMES if not rhyme.startswith("iê"))
         case _:
