@@ -13,6 +13,7 @@ from models.checks import (
     citation_dates,
     citations,
     completeness,
+    doubled,
     figures,
     headings,
     left_over,
@@ -20,11 +21,14 @@ from models.checks import (
     letters,
     lists,
     marks,
+    misspelt,
     monotony,
     outliers,
     period_phrases,
+    prose_dates,
     prose_numbers,
     provisions,
+    punctuation,
     recipients,
     references,
     reviews,
@@ -32,6 +36,7 @@ from models.checks import (
     signature,
     spacing,
     tables,
+    tone_styles,
 )
 from models.checks.finding import Check, Context, Finding
 from models.definition import ReportDefinition
@@ -91,7 +96,15 @@ CHECKS: tuple[Check, ...] = (
     prose_numbers.dotted_years,
     prose_numbers.percent_spaces,
     letters.odd_letters,
+    misspelt.misspelt,
+    doubled.doubled_words,
+    tone_styles.tone_styles,
+    prose_dates.prose_dates,
     spacing.spacing,
+    punctuation.doubled_marks,
+    punctuation.mixed_quotes,
+    punctuation.lone_brackets,
+    punctuation.tight_dashes,
 )
 
 

@@ -1,0 +1,45 @@
+"""Words typed twice: "các các", "thực hiện thực hiện". Words that are doubled on purpose (luôn luôn, ngày ngày) are left alone."""
+
+import re
+from collections.abc import Iterator
+
+from models.checks.finding import Context, Finding, Fix
+from models.checks.spots import Spot, prose, put_label, quoted
+from models.language import _
+from models.report import Report
+
+_ALONE = "các|những|và|của|là|cho|với|đã|sẽ|đang|để|khi|nếu|thì|mà|hoặc|cũng|vì|nhưng|mọi|đều|(?<!hiện )(?<!tồn )(?<!Hiện )tại"
+"""Small words that never stand twice; others do: "hiện tại tại", "đạt được được", "trang bị bị", "lý do do"."""
+
+_BOTH = frozenset({
+    "tổ chức", "chỉ đạo", "quản lý", "quản lí", "lãnh đạo", "kiểm tra", "phụ trách", "đại diện", "báo cáo", "quy định", "quyết định", "hướng dẫn",
+    "thông báo", "kiến nghị", "đề nghị", "yêu cầu", "kết luận", "tham mưu", "giám sát", "thanh tra", "điều tra", "công tác", "đánh giá", "xây dựng",
+    "sản xuất", "kinh doanh", "thẩm định", "tư vấn", "thi công", "vận hành", "khai thác", "phục vụ", "chủ trì", "phối hợp", "cung cấp", "lao động",
+    "đầu tư", "đào tạo", "giảng dạy", "kiểm soát", "tiếp nhận", "chứng nhận", "cam kết", "đề xuất", "kế hoạch", "dự báo", "thống kê", "kháng cáo",
+    "sáng tạo", "thi hành", "điều hành", "bảo vệ", "hỗ trợ", "đăng ký", "hoạt động", "xét xử", "khiếu nại", "tố cáo", "đại lý", "thường trực",
+})  # fmt: skip
+"""Words that are a name and a verb: "các tổ chức tổ chức hội nghị" is right."""
+
+_WORD = r"[^\W\d_]+"
+_TWICE = re.compile(
+    rf"(?<![\w-])(?:(?i:(?P<alone>{_ALONE})(?: +(?P=alone))+)|(?P<phrase>{_WORD}(?: {_WORD}){{1,5}}) +(?P=phrase))(?![\w-])",
+)
+_PLAY = re.compile(r"(\w+) \1|(?:từng|mỗi|hết|càng|vừa|lại) .*", re.IGNORECASE)
+
+
+def doubled_words(report: Report, _context: Context) -> Iterator[Finding]:
+    """One finding for each such word of a spot."""
+    for spot in prose(report):
+        if spot.ground != "cell":
+            yield from _doubled(spot)
+
+
+def _doubled(spot: Spot) -> Iterator[Finding]:
+    for match in _TWICE.finditer(spot.text):
+        once = match["alone"] or match["phrase"]
+        if match["phrase"] and (once.lower() in _BOTH or _PLAY.fullmatch(once) or once.istitle()):
+            continue
+        values = {"typed": quoted(match[0]), "where": spot.name, "right": quoted(once)}
+        message = _("“{typed}” ở {where} bị lặp; hãy bỏ bớt, chỉ để “{right}”.").format(**values)
+        fix = Fix(put_label(once), spot.place, spot.text[: match.start()] + once + spot.text[match.end() :])
+        yield Finding("word-doubled", "warning", spot.place, message, values=values, fix=fix)
