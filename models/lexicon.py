@@ -45,3 +45,17 @@ def by_skeleton() -> dict[str, frozenset[str]]:
 def foreign() -> frozenset[str]:
     """Foreign words, measures and words of ethnic minorities that offices write in small letters."""
     return frozenset(word for line in _lines("foreign") for word in line.split())
+
+
+@cache
+def names(sort: str) -> tuple[str, ...]:
+    """Proper names as they are written: of a "province", of a "field" of ministries and departments."""
+    lists = (line.partition(": ")[2] for line in _lines("names") if line.startswith(f"{sort}: "))
+    return tuple(name for line in lists for name in line.split(", "))
+
+
+@cache
+def abbreviations() -> dict[str, str]:
+    """Abbreviations that a report has to introduce, with what they stand for."""
+    pairs = (line.partition(": ") for line in _lines("abbreviations"))
+    return {short: long for short, _colon, long in pairs}

@@ -105,7 +105,7 @@ def _near(word: str) -> _Sort:
 
 def _is_finger_slip(word: str, near: str) -> bool:
     """A letter too much, or two that changed places: the others may be a word that this list lacks."""
-    return len(word) > 3 and len(near) < len(word) or sorted(near) == sorted(word)
+    return (len(word) > 3 and len(near) < len(word)) or sorted(near) == sorted(word)
 
 
 def is_by_rule(word: str, right: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from models.checks.finding import Context, Finding, Fix
+from models.checks.repeated import told_once
 from models.checks.spots import Spot, prose, put_label, quoted
 from models.language import _
 from models.report import Report
@@ -12,11 +13,12 @@ _ALONE = "các|những|và|của|là|cho|với|đã|sẽ|đang|để|khi|nếu|t
 """Small words that never stand twice; others do: "hiện tại tại", "đạt được được", "trang bị bị", "lý do do"."""
 
 _BOTH = frozenset({
-    "tổ chức", "chỉ đạo", "quản lý", "quản lí", "lãnh đạo", "kiểm tra", "phụ trách", "đại diện", "báo cáo", "quy định", "quyết định", "hướng dẫn",
-    "thông báo", "kiến nghị", "đề nghị", "yêu cầu", "kết luận", "tham mưu", "giám sát", "thanh tra", "điều tra", "công tác", "đánh giá", "xây dựng",
-    "sản xuất", "kinh doanh", "thẩm định", "tư vấn", "thi công", "vận hành", "khai thác", "phục vụ", "chủ trì", "phối hợp", "cung cấp", "lao động",
-    "đầu tư", "đào tạo", "giảng dạy", "kiểm soát", "tiếp nhận", "chứng nhận", "cam kết", "đề xuất", "kế hoạch", "dự báo", "thống kê", "kháng cáo",
-    "sáng tạo", "thi hành", "điều hành", "bảo vệ", "hỗ trợ", "đăng ký", "hoạt động", "xét xử", "khiếu nại", "tố cáo", "đại lý", "thường trực",
+    "tổ chức", "chỉ đạo", "quản lý", "quản lí", "lãnh đạo", "kiểm tra", "phụ trách", "đại diện", "báo cáo", "quy định",
+    "quyết định", "hướng dẫn", "thông báo", "kiến nghị", "đề nghị", "yêu cầu", "kết luận", "tham mưu", "giám sát", "thanh tra",
+    "điều tra", "công tác", "đánh giá", "xây dựng", "sản xuất", "kinh doanh", "thẩm định", "tư vấn", "thi công", "vận hành",
+    "khai thác", "phục vụ", "chủ trì", "phối hợp", "cung cấp", "lao động", "đầu tư", "đào tạo", "giảng dạy", "kiểm soát",
+    "tiếp nhận", "chứng nhận", "cam kết", "đề xuất", "kế hoạch", "dự báo", "thống kê", "kháng cáo", "sáng tạo", "thi hành",
+    "điều hành", "bảo vệ", "hỗ trợ", "đăng ký", "hoạt động", "xét xử", "khiếu nại", "tố cáo", "đại lý", "thường trực",
 })  # fmt: skip
 """Words that are a name and a verb: "các tổ chức tổ chức hội nghị" is right."""
 
@@ -29,9 +31,7 @@ _PLAY = re.compile(r"(\w+) \1|(?:từng|mỗi|hết|càng|vừa|lại) .*", re.I
 
 def doubled_words(report: Report, _context: Context) -> Iterator[Finding]:
     """One finding for each such word of a spot."""
-    for spot in prose(report):
-        if spot.ground != "cell":
-            yield from _doubled(spot)
+    yield from told_once(finding for spot in prose(report) if spot.ground != "cell" for finding in _doubled(spot))
 
 
 def _doubled(spot: Spot) -> Iterator[Finding]:

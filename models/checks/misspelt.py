@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from models.checks.finding import Context, Finding, Fix
 from models.checks.letters import is_legacy
+from models.checks.repeated import told_once
 from models.checks.spots import Spot, prose, put_label
 from models.language import _
 from models.lexicon import foreign
@@ -16,8 +17,8 @@ from models.spelling import fits, is_by_rule, is_vietnamese_slip, meant
 from models.syllables import is_syllable
 
 WHY = "Quy tắc ghép âm đầu, vần và thanh của chữ quốc ngữ"
-MOST_OF_A_WORD, MOST_IN_A_SPOT = 10, 8
-"""A word that stands wrong in more spots is told of once, with its count; of one spot no more words are told at a time."""
+MOST_IN_A_SPOT = 8
+"""Of one spot no more words are told at a time."""
 
 _CHUNK = re.compile(r"\S+")
 _AROUND = "\"'“”‘’([{<>}])*.,;:!?…-–+/%"
@@ -39,12 +40,7 @@ class _Slip(Struct, frozen=True):
 
 def misspelt(report: Report, _context: Context) -> Iterator[Finding]:
     """One finding for each such word of each spot."""
-    by_word: dict[str, list[_Slip]] = {}
-    for spot in prose(report):
-        for slip in _slips(spot):
-            by_word.setdefault(slip.typed, []).append(slip)
-    for slips in by_word.values():
-        yield from map(_finding, slips) if len(slips) <= MOST_OF_A_WORD else (_collapsed(slips),)
+    yield from told_once(_finding(slip) for spot in prose(report) for slip in _slips(spot))
 
 
 def _slips(spot: Spot) -> list[_Slip]:
@@ -114,12 +110,3 @@ def _fix(slip: _Slip) -> Fix:
     word = re.compile(rf"(?<![\w{{-]){re.escape(slip.typed)}(?![\w}}-])")
     text = word.sub(lambda _match: slip.right, slip.spot.text)
     return Fix(put_label(slip.right), slip.spot.place, text)
-
-
-def _collapsed(slips: list[_Slip]) -> Finding:
-    first = next((slip for slip in slips if slip.right), slips[0])
-    finding = _finding(first)
-    values = {**finding.values, "count": str(len(slips))}
-    message = _("“{typed}” không phải là âm tiết tiếng Việt, có ở {count} chỗ, trước hết ở {where}; hãy xem lại.").format(**values)
-    places = tuple(slip.spot.place for slip in slips if slip is not first)
-    return Finding("word-misspelt", "warning", first.spot.place, message, WHY, values, finding.fix, places)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from models.checks.finding import Context, Finding, Fix
-from models.checks.spots import Spot, prose, put_label, quoted, sentence
+from models.checks.spots import prose, put_label, quoted, sentence
 from models.language import _
 from models.report import Report
 
@@ -12,8 +12,8 @@ _TWICE = re.compile(r"(?<=[^\s.,;:!?/]{2})(?:([,;:])[ ]?\1|(?<!v\.v)\.\.|([,;:])
 _STRAIGHT = re.compile(r'"([^"“”]+)"')
 _LIST_MARK = re.compile(r"(?:(?<=[\s;,.:])|^)(?:[a-zđ]{1,2}|\d{1,2}(?:\.\d{1,2})*|[IVXivx]{1,5})\)")
 _PAIRS = (("(", ")"), ("“", "”"))
-_TIGHT = re.compile(r"(?<![\w-])([^\W\d_]{2,}(?: [^\W\d_]+)?)-([^\W\d_]{2,})(?![\w-])")
-_SPACED = re.compile(r"([^\W\d_]{2,}) - ([^\W\d_]{2,})")
+_TIGHT = re.compile(r"(?<![\w/-])([a-zà-ỹđ]{2,}(?: [a-zà-ỹđ]+)?)-([a-zà-ỹđ]{2,})(?![\w-])")
+_SPACED = re.compile(r"(?<!\w)([a-zà-ỹđ]{2,}) - ([a-zà-ỹđ]{2,})(?!\w)")
 
 
 def doubled_marks(report: Report, _context: Context) -> Iterator[Finding]:
@@ -73,7 +73,7 @@ def _left_over(text: str, opening: str, closing: str) -> int:
 def tight_dashes(report: Report, _context: Context) -> Iterator[Finding]:
     """ "kinh tế-xã hội" in a report that writes "kinh tế - xã hội" elsewhere."""
     spots = [spot for spot in prose(report) if "-" in spot.text]
-    spaced = {(match[1].lower(), match[2].lower()) for spot in spots for match in _SPACED.finditer(spot.text)}
+    spaced = {(match[1], match[2]) for spot in spots for match in _SPACED.finditer(spot.text)}
     if not spaced:
         return
     for spot in spots:

@@ -8,8 +8,10 @@ from msgspec.structs import replace
 from models import edit
 from models import place as places
 from models.checks import (
+    abbreviations,
     annexes,
     bases,
+    capitals,
     citation_dates,
     citations,
     completeness,
@@ -25,6 +27,7 @@ from models.checks import (
     monotony,
     outliers,
     period_phrases,
+    prose_citations,
     prose_dates,
     prose_numbers,
     provisions,
@@ -92,6 +95,8 @@ CHECKS: tuple[Check, ...] = (
     left_over.left_over,
     period_phrases.period_phrases,
     provisions.provisions,
+    capitals.capitals,
+    abbreviations.unknown_abbreviations,
     prose_numbers.comma_thousands,
     prose_numbers.dotted_years,
     prose_numbers.percent_spaces,
@@ -100,6 +105,7 @@ CHECKS: tuple[Check, ...] = (
     doubled.doubled_words,
     tone_styles.tone_styles,
     prose_dates.prose_dates,
+    prose_citations.prose_citations,
     spacing.spacing,
     punctuation.doubled_marks,
     punctuation.mixed_quotes,

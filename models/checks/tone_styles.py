@@ -1,4 +1,4 @@
-"""The tone of open oa, oe, uy in two styles in one report (hòa, hoà); both are right, mixed they are not (QĐ 1989/QĐ-BGDĐT, Điều 8; usage)."""
+"""The tone of open oa, oe, uy in two styles in one report (hòa, hoà); each is right, a mixture is not (usage)."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ _STYLED = re.compile(
 
 
 def tone_styles(report: Report, _context: Context) -> Iterator[Finding]:
-    """One finding for the report, at the first spot of the rarer style; where both are as frequent, the old one, of laws and decrees, stays."""
+    """One finding for the report, at the first spot of the rarer style; of two as frequent ones the old one stays, as laws write it."""
     found = [(spot, match[0], style) for spot in prose(report) if spot.ground != "citation" for match, style in _styled(spot)]
     old = sum(style == "old" for _spot, _word, style in found)
     new = len(found) - old
