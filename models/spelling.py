@@ -1,5 +1,6 @@
 """What a word that is no syllable was meant to be, where that is certain; precision before recall."""
 
+import re
 from functools import lru_cache
 
 from msgspec import Struct
@@ -11,7 +12,12 @@ from models.syllables import is_syllable, with_tone, without_tone
 from models.text import folded
 from models.typing_keys import from_telex, from_vni
 
-_ONSETS = (("ngh", "ng"), ("ng", "ngh"), ("gh", "g"), ("g", "gh"), ("k", "c"), ("c", "k"), ("q", "qu"))
+_ONSETS = (("ngh", "ng"), ("ng", "ngh"), ("gh", "g"), ("g", "gh"), ("k", "c"), ("c", "k"), ("c", "ch"), ("q", "qu"))
+_CLEAR_KEY = re.compile(r"[fj]|[au]w|dd|[^aeiouy][rx]$")
+"""Keys that English words do not have at such a place."""
+
+_LOAN_ONSET = re.compile(r"[bcdđfghkpstvx][lr]|[sx][tcpkm]|[fjwz]")
+_VOWELS = frozenset("aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ")
 _HEAVY = frozenset("\u0300\u0309\u0303\u0323")
 """Tones that no loan word has: huyền, hỏi, ngã, nặng."""
 
@@ -63,11 +69,14 @@ def _tone_elsewhere(word: str) -> tuple[str, ...]:
 
 
 def _keys(word: str) -> _Sort:
-    """One key alone may be the end of an English word ("cuar", "test"); two or more, or a key behind a marked letter, may not."""
+    """Keys still in the word. One of s, r, x may be the end of an English word ("cars"); behind a whole syllable any may be a slip."""
     made = from_telex(word) or from_vni(word)
-    if made not in frequent():
+    several, clear = len(word) - len(made) > 1, bool(_CLEAR_KEY.search(word))
+    if not made or not (made in frequent() or (several and clear)):
         return _Sort(())
-    return _Sort((made,), made if not word.isascii() or len(word) - len(made) > 1 else "")
+    if word[:-1] in frequent():
+        return _Sort((made, word[:-1]))
+    return _Sort((made,), made if several or clear or not word.isascii() else "")
 
 
 def _respelt(word: str) -> tuple[str, ...]:
@@ -83,16 +92,20 @@ def _split(word: str) -> tuple[str, ...]:
 
 
 def _by_marks(word: str) -> _Sort:
-    """Frequent syllables of the same letters; alone stands the one that differs in the fewest marks."""
-    alike = tuple(sorted(by_skeleton().get(folded(word), ())))
-    far = [_marks_between(word, syllable) for syllable in alike]
-    nearest = [syllable for syllable, marks in zip(alike, far, strict=True) if marks == min(far)]
-    return _Sort(alike, nearest[0] if len(nearest) == 1 and not word.isascii() else "")
+    """Frequent syllables of the same letters with more marks; alone stands the one with the fewest more, and được before all."""
+    found = [(more, syllable) for syllable in by_skeleton().get(folded(word), ()) if (more := _marks_missing(word, syllable)) is not None]
+    alike = tuple(syllable for _more, syllable in sorted(found))
+    nearest = [syllable for more, syllable in found if more == min(found)[0]]
+    alone = "được" if "được" in alike else nearest[0] if len(nearest) == 1 else ""
+    return _Sort(alike, "" if word.isascii() else alone)
 
 
-def _marks_between(one: str, other: str) -> int:
-    (bare, tone), (right, seated) = without_tone(one), without_tone(other)
-    return sum(typed != wanted for typed, wanted in zip(bare, right, strict=True)) + (tone != seated)
+def _marks_missing(word: str, right: str) -> int | None:
+    """How many letters of a word lack a mark that the right one has, its tone counted too; nothing where the word has one too many."""
+    (typed, tone), (wanted, seated) = without_tone(word), without_tone(right)
+    lacking = [one != other for one, other in zip(typed, wanted, strict=True)]
+    lost = any(one != other and one not in "aeoud" for one, other in zip(typed, wanted, strict=True))
+    return None if lost else sum(lacking) + (tone != seated)
 
 
 def _near(word: str) -> _Sort:
@@ -115,4 +128,17 @@ def is_by_rule(word: str, right: str) -> bool:
 
 def is_vietnamese_slip(word: str) -> bool:
     """Whether a small word that is no syllable can only be a slip, though nobody can say of what."""
-    return not word.isascii() and bool(_HEAVY & set(without_tone(word)[1]) or any(sort.candidates for sort in _sorts(word)))
+    if word.isascii():
+        return False
+    return bool(_HEAVY & set(without_tone(word)[1])) or any(sort.candidates for sort in _sorts(word)) or not _is_like_a_loan(word)
+
+
+def _is_like_a_loan(word: str) -> bool:
+    """ "crôm", "xtốp"; "nitơ", "côngtenơ": a group of consonants that loan words begin with, or syllables written as one word."""
+    return bool(_LOAN_ONSET.match(word)) or _is_of_syllables(word)
+
+
+def _is_of_syllables(word: str) -> bool:
+    """Each but the first begins with a consonant, or is the ô of rađiô."""
+    parts = ((word[:at], word[at:]) for at in range(1, len(word)) if word[at] not in _VOWELS or word[at:] == "ô")
+    return any(is_syllable(first) and (is_syllable(rest) or _is_of_syllables(rest)) for first, rest in parts)

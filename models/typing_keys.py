@@ -17,18 +17,18 @@ def from_telex(word: str) -> str:
     """The syllable that Telex would make of a small word whose keys are still in it; nothing where none are, or it makes no syllable."""
     bare, tones = without_tone(word)
     letters: list[str] = []
-    for key in bare:
+    for before, key in zip(" " + bare, bare, strict=False):
         if key in _TELEX_TONES and any(letter in _VOWELS for letter in letters):
             tones += _TELEX_TONES[key]
-        elif not _changed(letters, key):
+        elif not _changed(letters, before, key):
             letters.append(key)
     made = "".join(letters)
     return with_tone(made, tones) if len(tones) < 2 and len(made) < len(bare) else ""
 
 
-def _changed(letters: list[str], key: str) -> bool:
-    """Whether a key marks a letter before it, which is then done."""
-    if letters and key == letters[-1] and (key in _HATS or key == "d"):
+def _changed(letters: list[str], before: str, key: str) -> bool:
+    """Whether a key marks a letter before it, which is then done; a letter is doubled right behind itself."""
+    if letters and key == before == letters[-1] and (key in _HATS or key == "d"):
         letters[-1] = "đ" if key == "d" else _HATS[key]
         return True
     return key == "w" and _horned(letters, _HORNS)

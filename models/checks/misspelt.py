@@ -24,8 +24,14 @@ _CHUNK = re.compile(r"\S+")
 _AROUND = "\"'“”‘’([{<>}])*.,;:!?…-–+/%"
 _KEYED = re.compile(r"[a-z]+[1-9][a-z1-9]*[1-9][a-z]*|d9[a-z1-9]+")
 _VOWEL = re.compile(r"[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
+_MINORITY = re.compile(r"(?:[bđdghklmnpstv]r|[kpbhcm]l|hm|mn|kb|kp|kt|kn|bh(?=[nr])|dz|ds|s[lt]|đh|rch)(?!$)")
+"""Onsets that only words of ethnic minorities have: krông, klông, hmông, mnông, kbang, slư."""
+
 _ENDS = (".", "!", "?", ":", "…", "“", "”")
 _LONGEST = 14
+_LETTERS = re.compile(r"[a-zA-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]+")
+"""Those of Vietnamese; other ones are look-alikes (models/checks/letters.py) or foreign."""
+
 _WINDOW = 80
 
 
@@ -59,11 +65,15 @@ def _odd_word(chunk: str) -> tuple[int, str]:
     """The word in a stretch without blanks, and where it begins; "" where it is a syllable or something that is no Vietnamese word."""
     word = chunk.strip(_AROUND)
     lower = word.lower()
-    if not 1 < len(word) <= _LONGEST or lower in foreign() or is_syllable(word):
+    if not 1 < len(word) <= _LONGEST or lower in foreign() or is_syllable(word) or _is_of_a_minority(lower):
         return 0, ""
-    if not (word.isalpha() and (word[1:].islower() or word.isupper()) and _VOWEL.search(lower)) and not _KEYED.fullmatch(word):
+    if not (_LETTERS.fullmatch(word) and (word[1:].islower() or word.isupper()) and _VOWEL.search(lower)) and not _KEYED.fullmatch(word):
         return 0, ""
     return chunk.index(word), word
+
+
+def _is_of_a_minority(word: str) -> bool:
+    return bool(_MINORITY.match(word)) and not word.startswith("tr")
 
 
 def _slip(spot: Spot, start: int, word: str) -> _Slip | None:
@@ -91,7 +101,7 @@ def _beside(chunks: list[str], edge: int) -> str:
 
 def _is_among_vietnamese(chunks: list[str]) -> bool:
     """Whether most words around are syllables and one at least has a mark: not so inside a foreign sentence or a list of names."""
-    words = [word for chunk in chunks if (word := chunk.strip(_AROUND)).isalpha() and not word.isupper()]
+    words = [word for chunk in chunks if (word := chunk.strip(_AROUND)).isalpha() and not word.isupper() and word.lower() not in foreign()]
     sure = [word for word in words if is_syllable(word)]
     return bool(sure) and len(sure) * 5 >= len(words) * 3 and any(not word.isascii() for word in sure)
 
