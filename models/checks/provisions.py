@@ -10,6 +10,9 @@ from models.report import Report
 
 WHY = "NĐ 30/2020, Phụ lục II, V.7"
 _LAWS = r"(?:Luật|Bộ luật|Nghị định|Thông tư|Quyết định|Nghị quyết|Hiến pháp|Pháp lệnh|Quy chế|Quy định)"
+_NUMBERED = re.compile(r"(?:Khoản|Điểm|điều|Điều|chương|phần) (?:\d|[IVX]|[a-zđ]\b)")
+"""Without one of these nothing can be wrong."""
+
 _SMALL = re.compile(
     r"(?<=[^\s.!?:;“\"(*] )(Khoản|Điểm)"
     rf"(?= (?:\d{{1,2}}|[a-yđ])(?:,| và| khoản| Khoản| Điều| điều| (?:của )?{_LAWS}))"
@@ -23,14 +26,14 @@ _CAPITAL = re.compile(
 )
 _BACKWARD = re.compile(
     r"(?P<article>Điều \d{1,3}[a-zđ]?),? (?P<clause>[Kk]hoản \d{1,2})(?:,? (?P<point>[Đđ]iểm [a-zđ]))?"
-    r"(?![\w.]|(?:,| và|;)? (?:[Kk]hoản|[Đđ]iểm|Điều|\d))"
+    r"(?!\w|\.\d|(?:,| và|;)? (?:[Kk]hoản|[Đđ]iểm|Điều|\d))"
 )
 
 
 def provisions(report: Report, _context: Context) -> Iterator[Finding]:
     """Only where a number and another provision stand beside the word, so that it can be nothing else."""
     for spot in prose(report):
-        if not any(word in spot.text for word in ("Khoản ", "Điểm ", "điều ", "Điều ", "chương ", "phần ")):
+        if not _NUMBERED.search(spot.text):
             continue
         for pattern, cased in ((_SMALL, str.lower), (_CAPITAL, str.capitalize)):
             if match := pattern.search(spot.text):

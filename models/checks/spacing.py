@@ -14,8 +14,9 @@ _DOUBLE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _AFTER = re.compile(r"([,;])(?=[^\W\d_])(?<=[^\W\d_][,;])")
 _AFTER_DOT = re.compile(r"\.(?=[A-ZĐÀ-ỸƠƯ][^\W\d_])(?<=[^\W\d_A-ZĐ]{2}\.)")
 _AFTER_COLON = re.compile(r"(?<=[^\W\d_A-ZĐ]{2}):(?=[^\W\d_]{2})")
-_BRACKET = re.compile(r"(?<=[^\W\d_A-ZĐ]{2})(?=[(“][^\W\d_]{2})|(?<=[^\W\d_]{2}[)”])(?=[^\W\d_A-ZĐ]{2})")
-_DASH = re.compile(r"(?<=[^\W\d_A-ZĐ])(?: -|- )(?=[^\W\d_A-ZĐ]{2})")
+_OPENING = re.compile(r"([(“])(?<=[^\W\d_A-ZĐ]{2}.)(?=[^\W\d_]{2})")
+_CLOSING = re.compile(r"([)”])(?<=[^\W\d_]{2}.)(?=[^\W\d_A-ZĐ]{2})")
+_DASH = re.compile(r"( -|- )(?<=[^\W\d_A-ZĐ]..)(?=[^\W\d_A-ZĐ]{2})")
 _ADDRESS = re.compile(r"\S*(?:://|@|www\.|\.(?:vn|com|net|org|gov|edu|html?|docx?|pdf|xlsx?)\b)\S*", re.IGNORECASE)
 
 _SIGNS = {_BEFORE: (" ,", " ;", " :", " !", " ?", " ."), _INSIDE: ("( ", "“ ", " )", " ”"), _DOUBLE: ("  ",)}
@@ -30,7 +31,8 @@ _MENDS: tuple[tuple[str, re.Pattern[str], str, str], ...] = (
     ("space-after-mark", _AFTER, r"\1 ", N_("{where} thiếu dấu cách sau dấu câu, sau “{near}”; hãy thêm một dấu cách.")),
     ("space-after-mark", _AFTER_DOT, ". ", N_("{where} thiếu dấu cách sau dấu chấm, sau “{near}”; hãy thêm một dấu cách.")),
     ("space-after-mark", _AFTER_COLON, ": ", N_("{where} thiếu dấu cách sau dấu hai chấm, sau “{near}”; hãy thêm một dấu cách.")),
-    ("space-around-brackets", _BRACKET, " ", N_("{where} thiếu dấu cách ở dấu ngoặc, sau “{near}”; hãy thêm một dấu cách.")),
+    ("space-around-brackets", _OPENING, r" \1", N_("{where} thiếu dấu cách ở dấu ngoặc, sau “{near}”; hãy thêm một dấu cách.")),
+    ("space-around-brackets", _CLOSING, r"\1 ", N_("{where} thiếu dấu cách ở dấu ngoặc, sau “{near}”; hãy thêm một dấu cách.")),
     ("space-around-dash", _DASH, " - ", N_("{where} chỉ có dấu cách ở một bên gạch nối, sau “{near}”; hãy cách cả hai bên.")),
 )
 
