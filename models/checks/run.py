@@ -34,6 +34,7 @@ from models.checks import (
     tables,
 )
 from models.checks.finding import Check, Context, Finding
+from models.checks.numbers.run import numbers
 from models.definition import ReportDefinition
 from models.diff import merged
 from models.place import Place
@@ -90,6 +91,7 @@ CHECKS: tuple[Check, ...] = (
     prose_numbers.comma_thousands,
     prose_numbers.dotted_years,
     prose_numbers.percent_spaces,
+    numbers,
     letters.odd_letters,
     spacing.spacing,
 )
