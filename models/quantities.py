@@ -119,7 +119,9 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     decimals = len(first.partition(",")[2])
     vague = bool(_VAGUE.search(before)) or bool(_RANGE.match(text, after if unit else match.end()))
     step = Decimal(scale).scaleb(-decimals)
-    return Quantity(match.start(), match.end("of" if of else "first"), after, value * scale, step, scale, unit, second, vague)
+    return Quantity(
+        match.start(), match.end("of" if of else "first"), after, value * scale, step, scale, unit, second and second * scale, vague
+    )
 
 
 def _unit(text: str, match: re.Match[str]) -> tuple[str, int]:

@@ -13,8 +13,8 @@ from models.definition import FigureDefinition, ReportDefinition
 from models.language import N_, _
 from models.quantities import Quantity
 from models.report import Report
-from models.text import folded
-from models.timewords import mentions, span_of
+from models.text import folded_in_place
+from models.timewords import span_of
 
 _WORD = re.compile(r"\{[a-z][a-z0-9_]*\}|[^\W\d_]+|[.,;:()\d]")
 _LONGEST = 6
@@ -41,14 +41,16 @@ def beside_figures(report: Report, context: Context, told: Sequence[Passage]) ->
         return
     known = _known(context.definition)
     sections = {places.item(item.id): section for section, item in report.items()}
-    own = span_of(report.when)
+    period = report.when
+    own = span_of(period)
     for passage in told:
         if passage.spot.ground not in ("item", "opening", "closing") or not passage.quantities or _OTHER.search(passage.text):
             continue
-        if any(one.span != own for one in mentions(passage.text, report.when.year)):
+        if any(one.span != own for one in passage.times(period.year)):
             continue
+        text = folded_in_place(passage.text)
         for one in passage.quantities:
-            figure = _figure_at(passage.text, one, known, sections.get(passage.spot.place, ""))
+            figure = _figure_at(text, one, known, sections.get(passage.spot.place, ""))
             if figure is not None and passage.is_typed(one.start, one.end):
                 yield from _compared(report, passage, one, figure)
 
@@ -70,13 +72,13 @@ def _known(definition: ReportDefinition) -> _Known:
     """What the definition's own sentences say around each figure; words that two figures share tell of neither."""
     wordings: dict[_Wording, FigureDefinition | None] = {}
     texts = [*definition.opening, *(item.text for section in definition.sections for item in section.items)]
-    for words in (_WORD.findall(folded(text.replace("*", ""))) for text in texts):
+    for words in (_WORD.findall(folded_in_place(text.replace("*", ""))) for text in texts):
         for at, word in enumerate(words):
             figure = definition.figure(word[1:-1]) if word.startswith("{") else None
             if figure is not None:
                 key = _around(words[:at], words[at + 1 :])
                 wordings[key] = None if wordings.get(key, figure) is not figure else figure
-    labels = {tuple(re.findall(r"[^\W\d_]+", folded(figure.label))): figure for figure in definition.figures}
+    labels = {tuple(re.findall(r"[^\W\d_]+", folded_in_place(figure.label))): figure for figure in definition.figures}
     return _Known(wordings, labels)
 
 
@@ -91,9 +93,9 @@ def _around(before: Sequence[str], behind: Sequence[str]) -> _Wording:
 
 
 def _figure_at(text: str, one: Quantity, known: _Known, section: str) -> FigureDefinition | None:
-    before = _WORD.findall(folded(text[max(0, one.start - 80) : one.start]))
+    before = _WORD.findall(text, max(0, one.start - 80), one.start)
     end = one.after if one.is_percent else one.end
-    key = _around(before, _WORD.findall(folded(text[end : end + 80])))
+    key = _around(before, _WORD.findall(text, end, end + 80))
     figure = known.wordings.get(key) if len(key[1]) > 1 else None
     if figure is not None and (len(key[1]) >= _ENOUGH or figure.section == section):
         return figure

@@ -13,7 +13,7 @@ from models.place import Place
 from models.quantities import Quantity
 from models.report import Item, ItemLevel, Report
 
-_DEPTH: dict[ItemLevel, int] = {"paragraph": 0, "number": 1, "letter": 2, "dash": 3, "plus": 4}
+DEPTHS: dict[ItemLevel, int] = {"paragraph": 0, "number": 1, "letter": 2, "dash": 3, "plus": 4}
 _OPENS = re.compile(
     r"[\s,;:.(](?P<word>trong (?:số )?đó|(?:bao )?gồm|cụ thể|chia ra|phân ra|chia theo [^:,;]{2,30})(?:\s+(?:có|là|như sau))*\s*:?\s*$",
     re.IGNORECASE,
@@ -37,14 +37,14 @@ def bulleted(report: Report, told: Mapping[Place, Passage]) -> Iterator[Finding]
 
 def _children(items: Sequence[Item], at: int) -> list[Item]:
     """The items right under one, those below them passed over."""
-    own, first = _DEPTH[items[at].level], _DEPTH[items[at + 1].level]
+    own, first = DEPTHS[items[at].level], DEPTHS[items[at + 1].level]
     children: list[Item] = []
     for item in items[at + 1 :]:
-        if first <= own or _DEPTH[item.level] <= own:
+        if first <= own or DEPTHS[item.level] <= own:
             break
-        if _DEPTH[item.level] < first:
+        if DEPTHS[item.level] < first:
             return []
-        if _DEPTH[item.level] == first:
+        if DEPTHS[item.level] == first:
             children.append(item)
     return children
 

@@ -1,6 +1,7 @@
 """The prose of a report as it reads, figures and periods in place, so that its numbers can be looked at and a stretch be replaced."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -11,10 +12,15 @@ from models.period import token_phrase
 from models.quantities import Quantity, quantities
 from models.report import Report
 from models.text import Token, parse
+from models.timewords import Mention, mentions
 
 _SHORTEST_CELL = 25
 """Cells of a table with less to say hold a number or a name: models/checks/tables.py looks at those."""
 _GROUNDS = frozenset({"subject", "basis", "opening", "title", "item", "cell", "annex", "annexed", "closing"})
+
+
+_times = lru_cache(maxsize=8192)(mentions)
+"""Three checks ask for the times of one text, and all of them ask anew after each word that is typed anywhere."""
 
 
 class Passage(Struct, frozen=True):
@@ -31,6 +37,10 @@ class Passage(Struct, frozen=True):
     def quantities(self) -> tuple[Quantity, ...]:
         """Its quantities, in order."""
         return quantities(self.text)
+
+    def times(self, year: int) -> tuple[Mention, ...]:
+        """The times that it names, in order; `year` is meant where it states none."""
+        return _times(self.text, year)
 
     def is_typed(self, start: int, end: int) -> bool:
         """Whether a stretch stands in the text itself, so that it can be replaced there."""

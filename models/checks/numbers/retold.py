@@ -6,16 +6,19 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from models import place as places
 from models.cells import cells
 from models.checks.finding import Finding
+from models.checks.numbers.bullets import DEPTHS
 from models.checks.numbers.clauses import Sentence, sentences
 from models.checks.numbers.passage import Passage
 from models.checks.spots import sentence as capital
 from models.language import N_, _
+from models.place import Place
 from models.quantities import Quantity
-from models.report import Report
-from models.text import Token, folded
-from models.timewords import mentions, span_of
+from models.report import Item, Report
+from models.text import Token, folded_in_place
+from models.timewords import span_of
 
 _CLAUSE = re.compile(r"[,;:.()]\s|\n|\s(?:trong đó|gồm|bao gồm|và|tăng|giảm|so với|đạt|chiếm|bằng)\s", re.IGNORECASE)
 _EMPTY = frozenset({
@@ -28,49 +31,83 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _NAMES = re.compile(r"(?<=[\w,;)] )[A-ZĐÀ-Ỹ]\w*")
+_SUMMARY = re.compile(r"đánh giá|kết luận|nhận xét|khái quát|tóm tắt|nổi bật|tổng|chung\b", re.IGNORECASE)
+"""Headings of what sums up other sections."""
 _LEAST_WORDS = 4
 """Content words beside the unit that make a label tell one thing only."""
 _GROUNDS = ("opening", "item", "closing", "annexed")
 _TWICE = N_("{where} ghi {stated} nhưng {other} ghi {first} cho cùng một số liệu; hãy xem lại.")
 
 
+class _Home(Struct, frozen=True):
+    """Where an item stands: its list, whether that is an opening, a closing or a summing-up, and the item above it that it belongs to."""
+
+    section: str
+    is_summary: bool
+    above: str = ""
+
+    def may_repeat(self, other: "_Home") -> bool:
+        """Whether one place may tell again what the other tells. Two sections mostly tell of two things in the same words."""
+        if self.is_summary or other.is_summary:
+            return True
+        return self.section == other.section and (self.above == other.above or not (self.above and other.above))
+
+
 class _Told(Struct, frozen=True):
-    """A number with the words around it; `section` is what it stands in."""
+    """A number of a passage, and where that stands."""
 
     passage: Passage
     quantity: Quantity
-    section: str
+    home: _Home
 
 
 def retold(report: Report, told: Sequence[Passage]) -> Iterator[Finding]:
     """Pairs with two values. Labels that stand in several places with other values each time are rows of a list, not one quantity."""
-    own = span_of(report.when)
+    period = report.when
+    own, homes = span_of(period), _homes(report)
     by_label: dict[tuple[object, ...], list[_Told]] = {}
     for passage in told:
         if passage.spot.ground in _GROUNDS:
+            home = homes.get(passage.spot.place, _Home(passage.spot.ground, True))
             for sentence in sentences(passage):
-                for key, one in _labelled(sentence, report.when.year, (own.first, own.last)):
-                    by_label.setdefault(key, []).append(one)
+                for key, one in _labelled(sentence, period.year, (own.first, own.last)):
+                    by_label.setdefault(key, []).append(_Told(passage, one, home))
     pairs = [pair for group in by_label.values() if (pair := _differing(group)) is not None]
-    between = [frozenset((first.section, second.section)) for first, second in pairs]
+    between = [frozenset((first.home.section, second.home.section)) for first, second in pairs]
     for (first, second), where in zip(pairs, between, strict=True):
         if between.count(where) == 1:
             yield _finding(first, second)
 
 
-def _labelled(sentence: Sentence, year: int, own: tuple[int, int]) -> Iterator[tuple[tuple[object, ...], _Told]]:
+def _homes(report: Report) -> dict[Place, _Home]:
+    lists = [("opening", True, report.opening)]
+    lists += [(section.id, bool(_SUMMARY.search(section.title)), section.items) for section in report.sections]
+    lists += [(annex.id, False, annex.items) for annex in report.annexes]
+    homes: dict[Place, _Home] = {}
+    for section, is_summary, items in lists:
+        above: list[Item] = []
+        for item in items:
+            while above and DEPTHS[above[-1].level] >= DEPTHS[item.level]:
+                above.pop()
+            homes[places.item(item.id)] = _Home(section, is_summary, above[-1].id if above else "")
+            above.append(item)
+    return homes
+
+
+def _labelled(sentence: Sentence, year: int, own: tuple[int, int]) -> Iterator[tuple[tuple[object, ...], Quantity]]:
     passage, numbers = sentence.passage, sentence.quantities()
     if not numbers or _COMPARED.search(passage.text, sentence.start, sentence.end):
         return
-    named = [one for one in mentions(passage.text, year) if sentence.start <= one.start < sentence.end]
+    named = [one for one in passage.times(year) if sentence.start <= one.start < sentence.end]
     if any((one.span.first, one.span.last) != own for one in named):
         return
+    scope = sentence.flat[sentence.start : sentence.end].partition(": ")[0] if ": " in passage.text else ""
     names = frozenset(_NAMES.findall(passage.text, sentence.start, sentence.end))
     for one in numbers:
         if one.is_count and one.unit and not one.vague and one.value > 1:
             words = _words(sentence, one, [(time.start, time.end) for time in named])
-            if len(words - set(folded(one.unit).split())) >= _LEAST_WORDS:
-                yield (words, one.unit, names), _Told(passage, one, f"{passage.spot.ground} {passage.spot.of}")
+            if len(words - set(folded_in_place(one.unit).split())) >= _LEAST_WORDS:
+                yield (words, one.unit, names, scope), one
 
 
 def _words(sentence: Sentence, one: Quantity, times: Sequence[tuple[int, int]]) -> frozenset[str]:
@@ -83,7 +120,7 @@ def _words(sentence: Sentence, one: Quantity, times: Sequence[tuple[int, int]]) 
     clause = f"{text[start : one.start]} {text[one.end : behind.start() if behind else sentence.end]}"
     if any(letter.isdigit() for letter in clause):
         return frozenset()
-    return frozenset(re.findall(r"[^\W\d_]+", folded(clause))) - _EMPTY
+    return frozenset(re.findall(r"[^\W\d_]+", folded_in_place(clause))) - _EMPTY
 
 
 def _differing(group: Sequence[_Told]) -> tuple[_Told, _Told] | None:
@@ -94,7 +131,8 @@ def _differing(group: Sequence[_Told]) -> tuple[_Told, _Told] | None:
     second = next(one for one in group if one.quantity.value != first.quantity.value)
     rough = sum((one.quantity.step for one in (first, second) if one.quantity.step != 1), Decimal(0))
     apart = abs(first.quantity.value - second.quantity.value)
-    return (first, second) if first.passage is not second.passage and apart > rough else None
+    apart_enough = first.passage is not second.passage and apart > rough
+    return (first, second) if apart_enough and first.home.may_repeat(second.home) else None
 
 
 def _finding(first: _Told, second: _Told) -> Finding:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from models.checks.numbers.claims import Claim, fits
+from models.checks.numbers.claims import Claim, Part, fits
 from models.checks.numbers.clauses import Sentence
 from models.checks.numbers.reckoned import HUNDRED, Reckoned, is_share
 from models.language import N_, _
@@ -98,8 +98,15 @@ def _parts(claim: Claim) -> Iterator[Reckoned]:
     for part, end in zip(claim.parts, ends, strict=True):
         behind = [one for one in sentence.passage.quantities if part.quantity.after <= one.start < end]
         if behind and behind[0].is_percent and _follows(text, part.quantity, behind[0]):
-            others = [(one.quantity.value, one.quantity.step) for one in claim.parts if one is not part]
-            yield from _unless_right(sentence, behind[0], part.quantity, [*wholes, *others])
+            yield from _unless_right(sentence, behind[0], part.quantity, [*wholes, *_others(claim, part)])
+
+
+def _others(claim: Claim, part: Part) -> list[tuple[Decimal, Decimal]]:
+    """What else a part's share may be told of: another part, or their sum; where that is not the whole, models/checks/numbers/totals.py
+    tells of it.
+    """
+    total = sum((one.quantity.value for one in claim.parts), Decimal(0))
+    return [(total, part.quantity.step), *((one.quantity.value, one.quantity.step) for one in claim.parts if one is not part)]
 
 
 def _follows(text: str, part: Quantity, percent: Quantity) -> bool:
@@ -116,5 +123,5 @@ def _unless_right(
         return
     whole = wholes[0][0]
     digits = passage.text[part.start : part.end].partition("/")[0].strip()
-    values = {"part": digits, "whole": write_number(whole / part.scale)}
+    values = {"part": digits, "whole": write_number((whole / part.scale).normalize())}
     yield Reckoned(percent, part.value / whole * HUNDRED, "number-share", _(_WRONG), values, certain)

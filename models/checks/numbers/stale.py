@@ -16,7 +16,7 @@ from models.checks.spots import sentence as capital
 from models.language import N_, _
 from models.period import Period, PeriodKind
 from models.report import Report
-from models.timewords import Mention, Span, mentions, span_of
+from models.timewords import Mention, Span, span_of
 
 _COMPARED = re.compile(
     r"so với|cùng kỳ|năm trước|kỳ trước|trước đó|trước đây|từ năm|kể từ|giai đoạn|lũy kế|luỹ kế|đã nêu|tồn đọng|chuyển sang|năm ngoái"
@@ -49,7 +49,7 @@ def stale(report: Report, context: Context, told: Sequence[Passage]) -> Iterator
     for passage in told:
         if passage.spot.place in known or passage.spot.ground == "basis":
             continue
-        named = mentions(passage.text, own.year)
+        named = passage.times(own.year)
         found = next((finding for sentence in sentences(passage) for finding in _in(sentence, named, own)), None) if named else None
         if found is not None:
             yield found

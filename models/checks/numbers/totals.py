@@ -1,5 +1,6 @@
 """Totals against the parts that the sentence itself names, or the bullets right under it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -10,8 +11,12 @@ from models.checks.spots import sentence as capital
 from models.language import N_, _
 from models.place import Place
 from models.quantities import Quantity, written
-from models.text import folded
+from models.text import folded_in_place
 
+_STATEMENT = re.compile(
+    r"(?:và\s+)?(?:đã|đang|giải quyết|xử lý|hoàn thành|trả|tiếp nhận|cấp|ban hành|thực hiện|tổ chức|số)\b", re.IGNORECASE
+)
+"""How a member of a list begins that may well be a statement of its own."""
 _DIFFERENT = N_("{where} ghi {whole} nhưng các phần nêu ra ({parts}) cộng lại được {sum}; hãy xem lại.")
 _LARGER = N_("{where} ghi một phần là {part}, lớn hơn số chung là {whole}; hãy xem lại.")
 
@@ -32,7 +37,7 @@ def judged(claim: Claim, place: Place, involved: tuple[Place, ...] = ()) -> Iter
     numbers = [part.quantity for part in claim.parts]
     if claim.whole.vague or claim.whole.of is not None or _all_shown(claim):
         return
-    if _holds(wholes, claim.whole, numbers):
+    if _holds(wholes, claim) or (claim.wording == "none" and len(numbers) == 1):
         return
     how = divided([part.label for part in claim.parts], claim.about)
     total, whole = sum((one.value for one in numbers), Decimal(0)), claim.whole.value
@@ -54,24 +59,22 @@ def _all_shown(claim: Claim) -> bool:
     return not (claim.sentence.passage.is_typed(claim.whole.start, claim.whole.end) or any(part.typed for part in claim.parts))
 
 
-def _holds(wholes: list[Decimal], whole: Quantity, parts: list[Quantity]) -> bool:
-    """Whether the parts, or some of them that follow each other, make one of the numbers that may be the whole."""
-    rough = sum((one.step for one in (whole, *parts) if one.step != 1), Decimal(0)) / 2
-    for first in range(len(parts)):
-        total = parts[first].value
-        if len(parts) > 1 and first == len(parts) - 1:
-            break
-        for part in parts[first + 1 :]:
-            total += part.value
-            if any(abs(total - value) <= rough for value in wholes):
-                return True
+def _holds(wholes: list[Decimal], claim: Claim) -> bool:
+    """Whether the parts make one of the numbers that may be the whole, or the first of them do where another statement may follow."""
+    rough = sum((one.step for one in (claim.whole, *(part.quantity for part in claim.parts)) if one.step != 1), Decimal(0)) / 2
+    total = Decimal(0)
+    for at, part in enumerate(claim.parts):
+        total += part.quantity.value
+        is_end = at + 1 == len(claim.parts) or claim.wording != "all" or bool(_STATEMENT.match(claim.parts[at + 1].label))
+        if at and is_end and any(abs(total - value) <= rough for value in wholes):
+            return True
     return False
 
 
 def _alike(parts: Sequence[Part]) -> bool:
     """Parts that all begin with the same word, "cấp tỉnh", "cấp xã", divide by one thing: none belongs to another."""
-    firsts = {folded(part.label).split(" ")[0] for part in parts}
-    labels = {folded(part.label) for part in parts}
+    firsts = {folded_in_place(part.label).split(" ")[0] for part in parts}
+    labels = {folded_in_place(part.label) for part in parts}
     return len(firsts) == 1 and len(labels) == len(parts) and firsts <= _DIVIDERS
 
 
