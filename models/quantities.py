@@ -49,10 +49,10 @@ _NAMED_BY_NUMBER = re.compile(
 """Words before a number that is a name: "Điều 5", "lớp 9", "số 424"."""
 _VAGUE = re.compile(
     r"\b(?:khoảng|gần|hơn|trên|dưới|chừng|ước|ít nhất|tối thiểu|tối đa|không quá|quá|mỗi|bình quân|trung bình|các|những|độ)\s*$"
-    r"|[≈~≥≤><]\s*$|\btừ\s*(?:[\d.,]+\s+(?:\w+\s+){0,2}đến\s*)?$",
+    r"|[≈~≥≤><]\s*$|\d\s+[-–÷]\s+$|\btừ\s*(?:[\d.,]+\s+(?:\w+\s+){0,2}đến\s*)?$",
     re.IGNORECASE,
 )
-_DAY_BEFORE = re.compile(r"\b(?:ngày|đến|từ|hết|trước|sau|dịp|lễ|tết|số|hôm|nghị quyết|luật|lúc)\s*$", re.IGNORECASE)
+_DAY_BEFORE = re.compile(r"\b(?:ngày|đến|từ|hết|trước|sau|dịp|lễ|tết|hôm|nghị quyết|luật|lúc)\s*$", re.IGNORECASE)
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 _PHONE = re.compile(r"(?<![\w.,])(?:\(?0\d{2,3}\)?[ .-]\d{3,4}[ .-]?\d{3,4}|0\d{9,10}|\+84[\d .]+)(?!\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")

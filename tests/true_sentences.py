@@ -8,7 +8,7 @@ from random import Random
 
 from msgspec import Struct
 
-from models.numerals import rounded, write_number
+from models.numerals import rounded, write_number, write_roman
 from models.period import Period
 
 PERIOD = Period.parse("2021-9T")
@@ -30,8 +30,51 @@ def sentence(random: Random, period: Period = PERIOD) -> TrueSentence:
 
 
 def sentences(random: Random, count: int, period: Period = PERIOD) -> list[TrueSentence]:
-    """So many, each pattern about as often as the others."""
-    return [PATTERNS[at % len(PATTERNS)](random, period) for at in range(count)]
+    """So many, each pattern about as often as the others. From the second round on each tells of another place: a report that says the same
+    of one thing twice with two numbers would be wrong.
+    """
+    made = [PATTERNS[at % len(PATTERNS)](random, period) for at in range(count)]
+    return [true if at < len(PATTERNS) else _told_of(true, _place(at)) for at, true in enumerate(made)]
+
+
+_FIRST = ("Bình", "Tịnh", "Hành", "Nghĩa", "Đức", "Phổ", "Sơn", "Trà", "Ba", "Long", "An", "Phước", "Hòa", "Tân", "Vĩnh", "Thọ")
+_SECOND = (
+    "An",
+    "Bắc",
+    "Châu",
+    "Đông",
+    "Giang",
+    "Hải",
+    "Khương",
+    "Lâm",
+    "Minh",
+    "Nam",
+    "Phú",
+    "Quang",
+    "Sơn",
+    "Thạnh",
+    "Trung",
+    "Vân",
+    "Xuân",
+)
+
+
+def _place(at: int) -> str:
+    """The name of a commune, another one for each number."""
+    names = len(_FIRST) * len(_SECOND)
+    name = f"{_FIRST[at % len(_FIRST)]} {_SECOND[at // len(_FIRST) % len(_SECOND)]}"
+    return name if at < names else f"{name} {write_roman(at // names)}"
+
+
+def _told_of(true: TrueSentence, place: str) -> TrueSentence:
+    """The same, told of a place; lines that are counted stay as they are."""
+
+    def told(lines: Lines) -> Lines:
+        mark = "- " if lines[0].startswith("- ") else ""
+        first = lines[0].removeprefix(mark)
+        return lines if first[0].isdigit() else (f"{mark}Tại xã {place}, {first[0].lower()}{first[1:]}", *lines[1:])
+
+    return TrueSentence(true.pattern, told(true.lines), {kind: told(lines) for kind, lines in true.planted.items()})
 
 
 def _n(value: int | Decimal) -> str:
@@ -124,7 +167,7 @@ def files_by_way(random: Random, _period: Period) -> TrueSentence:
     true |= {"one": _share(online, total), "two": _share(direct, total)}
     return _made(
         "files_by_way",
-        "Tổng số hồ sơ tiếp nhận: {total} hồ sơ; trong đó: trực tuyến {online} hồ sơ (chiếm {one}); trực tiếp {direct} hồ sơ (chiếm {two}).",
+        "Tổng số hồ sơ tiếp nhận: {total} hồ sơ; trong đó: trực tuyến {online} hồ sơ (chiếm {one}); trực tiếp {direct} hồ sơ ({two}).",
         true,
         total={"total": _n(_other(random, total))},
         share={"one": true["two"], "two": true["one"]}

@@ -20,6 +20,8 @@ _WORD = re.compile(r"\{[a-z][a-z0-9_]*\}|[^\W\d_]+|[.,;:()\d]")
 _LONGEST = 6
 _ENOUGH = 4
 """Words behind a number that name what it is; with fewer, the word before it must be the same too."""
+_ALIKE = 0.6
+"""How many of the words of the definition's sentence a text has that says the same."""
 _STOP = re.compile(r"[.,;:()\d{]")
 _NO_LABEL = frozenset(["la", "co", "dat", "so", "luong", "tong", "cong", "duoc"])
 _OTHER = re.compile(r"cùng kỳ|so với|năm trước|kỳ trước|kế hoạch|dự kiến|phấn đấu|chỉ tiêu|riêng|bình quân|mỗi", re.IGNORECASE)
@@ -28,10 +30,21 @@ _DIFFERENT = N_("{where} ghi {stated} nhưng chỉ tiêu “{label}” là {righ
 _Wording = tuple[str, tuple[str, ...]]
 
 
+class _Figure(Struct, frozen=True):
+    """A figure, and the words of the sentence that the definition has it in."""
+
+    figure: FigureDefinition
+    words: frozenset[str]
+
+    def is_meant_by(self, text: str) -> bool:
+        """Whether a text is mostly that sentence."""
+        return len(self.words.intersection(re.findall(r"[^\W\d_]+", text))) >= len(self.words) * _ALIKE
+
+
 class _Known(Struct, frozen=True):
     """The figures by the words around them, and by their names."""
 
-    wordings: dict[_Wording, FigureDefinition | None]
+    wordings: dict[_Wording, _Figure | None]
     labels: dict[tuple[str, ...], FigureDefinition]
 
 
@@ -70,14 +83,15 @@ def _compared(report: Report, passage: Passage, one: Quantity, figure: FigureDef
 
 def _known(definition: ReportDefinition) -> _Known:
     """What the definition's own sentences say around each figure; words that two figures share tell of neither."""
-    wordings: dict[_Wording, FigureDefinition | None] = {}
+    wordings: dict[_Wording, _Figure | None] = {}
     texts = [*definition.opening, *(item.text for section in definition.sections for item in section.items)]
     for words in (_WORD.findall(folded_in_place(text.replace("*", ""))) for text in texts):
         for at, word in enumerate(words):
             figure = definition.figure(word[1:-1]) if word.startswith("{") else None
             if figure is not None:
                 key = _around(words[:at], words[at + 1 :])
-                wordings[key] = None if wordings.get(key, figure) is not figure else figure
+                known = _Figure(figure, frozenset(word for word in words if word.isalpha()))
+                wordings[key] = None if key in wordings else known
     labels = {tuple(re.findall(r"[^\W\d_]+", folded_in_place(figure.label))): figure for figure in definition.figures}
     return _Known(wordings, labels)
 
@@ -96,9 +110,9 @@ def _figure_at(text: str, one: Quantity, known: _Known, section: str) -> FigureD
     before = _WORD.findall(text, max(0, one.start - 80), one.start)
     end = one.after if one.is_percent else one.end
     key = _around(before, _WORD.findall(text, end, end + 80))
-    figure = known.wordings.get(key) if len(key[1]) > 1 else None
-    if figure is not None and (len(key[1]) >= _ENOUGH or figure.section == section):
-        return figure
+    worded = known.wordings.get(key) if len(key[1]) > 1 else None
+    if worded is not None and (len(key[1]) >= _ENOUGH or worded.is_meant_by(text)):
+        return worded.figure
     clause = before[max((at + 1 for at, word in enumerate(before[:-1]) if _STOP.match(word)), default=0) :]
     label = tuple(word for word in clause if word not in _NO_LABEL and not _STOP.match(word))
     named = known.labels.get(label)

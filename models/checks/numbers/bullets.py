@@ -5,15 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from models import place as places
 from models.checks.finding import Finding
+from models.checks.lists import DEPTHS
 from models.checks.numbers.claims import Claim, Part, Wording, fits, part_of, scaled
 from models.checks.numbers.clauses import Sentence, sentences
 from models.checks.numbers.passage import Passage
 from models.checks.numbers.totals import judged
 from models.place import Place
 from models.quantities import Quantity
-from models.report import Item, ItemLevel, Report
+from models.report import Item, Report
 
-DEPTHS: dict[ItemLevel, int] = {"paragraph": 0, "number": 1, "letter": 2, "dash": 3, "plus": 4}
 _OPENS = re.compile(
     r"[\s,;:.(](?P<word>trong (?:số )?đó|(?:bao )?gồm|cụ thể|chia ra|phân ra|chia theo [^:,;]{2,30})(?:\s+(?:có|là|như sau))*\s*:?\s*$",
     re.IGNORECASE,

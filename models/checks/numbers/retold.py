@@ -9,7 +9,7 @@ from msgspec import Struct
 from models import place as places
 from models.cells import cells
 from models.checks.finding import Finding
-from models.checks.numbers.bullets import DEPTHS
+from models.checks.lists import DEPTHS
 from models.checks.numbers.clauses import Sentence, sentences
 from models.checks.numbers.passage import Passage
 from models.checks.spots import sentence as capital
@@ -30,7 +30,7 @@ _COMPARED = re.compile(
     r"cùng kỳ|so với|năm trước|kỳ trước|kế hoạch|dự kiến|phấn đấu|chỉ tiêu|trung bình|bình quân|mỗi|riêng|trong đó",
     re.IGNORECASE,
 )
-_NAMES = re.compile(r"(?<=[\w,;)] )[A-ZĐÀ-Ỹ]\w*")
+_NAMES = re.compile(r"(?<=[\w,;)] )[^\W\d_]+")
 _SUMMARY = re.compile(r"đánh giá|kết luận|nhận xét|khái quát|tóm tắt|nổi bật|tổng|chung\b", re.IGNORECASE)
 """Headings of what sums up other sections."""
 _LEAST_WORDS = 4
@@ -102,7 +102,7 @@ def _labelled(sentence: Sentence, year: int, own: tuple[int, int]) -> Iterator[t
     if any((one.span.first, one.span.last) != own for one in named):
         return
     scope = sentence.flat[sentence.start : sentence.end].partition(": ")[0] if ": " in passage.text else ""
-    names = frozenset(_NAMES.findall(passage.text, sentence.start, sentence.end))
+    names = frozenset(word for word in _NAMES.findall(passage.text, sentence.start, sentence.end) if word[0].isupper())
     for one in numbers:
         if one.is_count and one.unit and not one.vague and one.value > 1:
             words = _words(sentence, one, [(time.start, time.end) for time in named])
