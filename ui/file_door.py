@@ -16,7 +16,6 @@ from models.definition import ReportDefinition, definition_for
 from models.editions import base_name, current_editions
 from models.errors import BookError, ImportProblem
 from models.interchange import read_file, unread_parts
-from models.kinds import offered_kinds
 from models.language import _
 from models.lifecycle import is_locked, second
 from models.period import Period
@@ -106,8 +105,7 @@ class FileDoor(QObject):
         if path and Path(path).suffix.lower() == ".json":
             self.try_(lambda: self._import(Path(path)))
         elif path:
-            definition = offered_kinds()[0]
-            self._read_foreign(Path(path), definition, None, lambda report, carried: self.try_(lambda: self.take_in(report, carried)))
+            self._read_foreign(Path(path), None, None, lambda report, carried: self.try_(lambda: self.take_in(report, carried)))
 
     def import_word(self, definition: ReportDefinition, period: Period) -> None:
         """Asks for the Word file that a new report shall start from; `earlier_read` follows."""
@@ -117,7 +115,7 @@ class FileDoor(QObject):
         if path:
             self._read_foreign(Path(path), definition, period, lambda report, _carried: self.earlier_read.emit(report, definition, period))
 
-    def _read_foreign(self, path: Path, definition: ReportDefinition, period: Period | None, done: "Taking") -> None:
+    def _read_foreign(self, path: Path, definition: ReportDefinition | None, period: Period | None, done: "Taking") -> None:
         """Reads off the window's thread. `period` is taken where the file's own title names none."""
 
         def work(_stop: threading.Event) -> "Imported | Returned":
