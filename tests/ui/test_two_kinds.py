@@ -129,7 +129,14 @@ def test_general_reports_are_a_list_by_subject_and_open_with_enter(page: StartPa
 def test_an_empty_list_says_that_nothing_is_owed(page: StartPage) -> None:
     page.show_book((), {}, (), date(2021, 12, 1))
     page._kind_box.setCurrentText("Báo cáo chung")
-    assert "không có kỳ nào phải nộp" in page.general.currentWidget().text()  # type: ignore[attr-defined]
+    assert "không có kỳ nào phải nộp" in page.general.words.text() and not page.general.list.isVisible()
+
+
+def test_a_book_of_many_shows_the_newest_and_says_how_many_there_are_besides(page: StartPage) -> None:
+    many = [entry(f"chung/2021-M{1 + at % 12:02}/{at}", f"Việc số {at}") for at in range(2, 800)]
+    page.show_book((), {}, (), date(2021, 12, 1), general=many)
+    page._kind_box.setCurrentText("Báo cáo chung")
+    assert page.general.list.model().rowCount() == 500 and page.general.words.text().startswith("Còn 298 báo cáo cũ hơn")
 
 
 def test_the_start_page_begins_with_the_kind_worked_on_last_and_leaves_the_choice_to_the_clerk(window: Window) -> None:
