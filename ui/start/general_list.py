@@ -12,7 +12,6 @@ from models.report import name_parts
 from models.store import ReportEntry
 from ui.start.entry_words import general_words
 
-
 _MOST = 500
 """Reports that are shown, so that the page stands at once in a book of ten thousand; older ones are found by searching."""
 
