@@ -74,7 +74,6 @@ class FileParts:
     def __init__(self, path: Path, content: bytes | None = None) -> None:
         self._path = path
         self._archive = Archive(path, content)
-        self._roots: dict[str, Element] = {}
         self._relations: dict[str, dict[str, Relation]] = {}
         self._types, self._default_types = self._content_types()
         self.main = self._main()
@@ -105,12 +104,8 @@ class FileParts:
 
     def root(self, name: str) -> Element | None:
         """The outermost element of a part; nothing where there is none. Raises ImportProblem."""
-        if name not in self._roots:
-            content = self._archive.read(name)
-            if content is None:
-                return None
-            self._roots[name] = parsed(content, self._path)
-        return self._roots[name]
+        content = self._archive.read(name)
+        return None if content is None else parsed(content, self._path)
 
     def relations(self, name: str) -> dict[str, Relation]:
         """What a part refers to, by id. Raises ImportProblem."""

@@ -16,7 +16,7 @@ from importers.lines import Part, SourceLine
 from importers.word.fields import Fields
 from importers.word.formats import NO_RUN, ParagraphFormat, paragraph_format, paragraph_upon, switched_hidden, upon
 from importers.word.inline import Gathered, Inline, Note, Run, is_placeholder
-from importers.word.letters import RawLine, decoded
+from importers.word.letters import RawLine, as_written, decoded
 from importers.word.maths import linear
 from importers.word.names import COMPATIBLE, MATHS, RELATION, Element, W, chosen, value
 from importers.word.notices import notices
@@ -49,7 +49,8 @@ class Spot(Struct, frozen=True):
 
 
 class Reader:
-    """Reads one document once. `embedded` reads files in it. `flat` counts tables and boxes in a cell to that cell."""
+    """Reads one document once. `embedded` reads files in it. `flat` is for a file of this program: tables and boxes in a cell
+    count to that cell, and no letter is taken for one of an old encoding."""
 
     def __init__(self, parts: Parts, path: Path, embedded: Embedded, flat: bool = False) -> None:
         self._parts, self._path, self._embedded_lines, self._flat = parts, path, embedded, flat
@@ -73,11 +74,12 @@ class Reader:
         self._sections = sections(main)
         self._section = 0
         self._read(main, self._parts.main, Spot())
+        del main  # a large tree, of which nothing more is needed
         for kind in ("footnotes", "endnotes", "comments"):
             self._read_notes(kind)
         if not self._flat:
             self._read_margins()
-        lines, of_letters = decoded(self._found)
+        lines, of_letters = (as_written(self._found), "") if self._flat else decoded(self._found)
         said = (of_letters, *notices(self._counts))
         return Source(lines, tuple(notice for notice in said if notice))
 
