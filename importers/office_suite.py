@@ -57,7 +57,7 @@ def office_suite() -> str | None:
 
 @contextmanager
 def as_docx(path: Path, suffix: str, cancelled: Callable[[], bool], limit: int | None = None) -> Iterator[Path]:
-    """A .docx of what a file says, as long as it is needed. `suffix` names what the file really is, `limit` is seconds, LIMIT where it is not given.
+    """A .docx of what a file says, as long as it is needed. `suffix` names what the file really is; `limit` is in seconds.
 
     Raises ImportProblem.
     """

@@ -14,6 +14,7 @@ from msgspec import Struct
 from importers.refusals import damaged, dangerous, no_word_file, too_deep
 from importers.word.archive import Archive
 from importers.word.names import Element
+from models.errors import ImportProblem
 
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
@@ -75,8 +76,12 @@ class FileParts:
         self._path = path
         self._archive = Archive(path, content)
         self._relations: dict[str, dict[str, Relation]] = {}
-        self._types, self._default_types = self._content_types()
-        self.main = self._main()
+        try:
+            self._types, self._default_types = self._content_types()
+            self.main = self._main()
+        except ImportProblem:
+            self.close()
+            raise
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -105,7 +105,7 @@ def row(*cells: str) -> str:
 
 def cell(content: str, properties: str = "") -> str:
     """A cell."""
-    inner = content if content.startswith("<w:p") or content.startswith("<w:tbl") else paragraph(content)
+    inner = content if content.startswith(("<w:p", "<w:tbl")) else paragraph(content)
     return content if content.startswith("<w:tc>") else f"<w:tc><w:tcPr>{properties}</w:tcPr>{inner}</w:tc>"
 
 

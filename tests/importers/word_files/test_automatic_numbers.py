@@ -1,4 +1,5 @@
 """Numbers and bullets that Word counts by itself stand before their lines as a reader sees them."""
+# ruff: noqa: E501 - XML that is broken over lines hides what it is about
 
 from pathlib import Path
 
@@ -13,9 +14,7 @@ from tests.importers.packed import cell, lines, numbering, paragraph, row, run, 
 def level(depth: int, form: str = "decimal", pattern: str = "", more: str = "", start: str = "1") -> str:
     """A level of a list."""
     shown = pattern or f"%{depth + 1}."
-    return (
-        f'<w:lvl w:ilvl="{depth}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/>{more}<w:lvlText w:val="{shown}"/></w:lvl>'
-    )
+    return f'<w:lvl w:ilvl="{depth}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/>{more}<w:lvlText w:val="{shown}"/></w:lvl>'
 
 
 def kind(id: int, *levels: str, more: str = "") -> str:
@@ -68,7 +67,9 @@ def test_every_form_of_number(form: str, number: int, shown: str) -> None:
     assert counted(number, form) == shown
 
 
-@given(st.integers(0, 40_000), st.sampled_from(["upperRoman", "lowerLetter", "ordinalText", "cardinalText", "vietnameseCounting", "chicago"]))
+@given(
+    st.integers(0, 40_000), st.sampled_from(["upperRoman", "lowerLetter", "ordinalText", "cardinalText", "vietnameseCounting", "chicago"])
+)
 def test_any_number_has_a_form(number: int, form: str) -> None:
     assert 0 < len(counted(number, form)) <= 120
 
@@ -118,7 +119,11 @@ def test_a_level_that_was_skipped_counts_as_if_it_had_been_there(tmp_path: Path)
 def test_a_paragraph_may_leave_the_list_of_its_style(tmp_path: Path) -> None:
     numbered = '<w:style w:type="paragraph" w:styleId="Muc"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
     out = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
-    body = paragraph("Một", '<w:pStyle w:val="Muc"/>') + paragraph("Không", f'<w:pStyle w:val="Muc"/>{out}') + paragraph("Hai", '<w:pStyle w:val="Muc"/>')
+    body = (
+        paragraph("Một", '<w:pStyle w:val="Muc"/>')
+        + paragraph("Không", f'<w:pStyle w:val="Muc"/>{out}')
+        + paragraph("Hai", '<w:pStyle w:val="Muc"/>')
+    )
     assert marks(tmp_path, body, kind(7, *REPORT), list_(1, 7), styled=numbered) == ["I.", "", "II."]
 
 

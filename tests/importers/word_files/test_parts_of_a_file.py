@@ -1,4 +1,5 @@
 """Tables, sections, headers, notes, boxes and files in the file: each line says where it stands, and none comes in twice."""
+# ruff: noqa: E501 - XML that is broken over lines hides what it is about
 
 from pathlib import Path
 
@@ -84,7 +85,10 @@ def test_rows_and_cells_in_content_controls_are_read(tmp_path: Path) -> None:
 def test_no_word_of_any_table_is_lost(tmp_path_factory: pytest.TempPathFactory, drawn: list[list[tuple[int, bool]]]) -> None:
     merged = '<w:gridSpan w:val="{}"/>{}'
     made = [
-        [cell(f"h{at}c{place}", merged.format(span, "<w:vMerge/>" if goes_on else '<w:vMerge w:val="restart"/>')) for place, (span, goes_on) in enumerate(each)]
+        [
+            cell(f"h{at}c{place}", merged.format(span, "<w:vMerge/>" if goes_on else '<w:vMerge w:val="restart"/>'))
+            for place, (span, goes_on) in enumerate(each)
+        ]
         for at, each in enumerate(drawn)
     ]
     found = lines(tmp_path_factory.mktemp("t"), table(*(row(*cells) for cells in made)))
@@ -135,8 +139,13 @@ def test_headers_and_footers_come_last_and_each_text_once(tmp_path: Path) -> Non
 
 def test_notes_stand_at_the_end_with_the_mark_that_is_left_in_the_text(tmp_path: Path) -> None:
     note = '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
-    footnotes = xml("footnotes", note + f'<w:footnote w:id="2">{paragraph("<w:r><w:footnoteRef/></w:r>" + run(" Theo báo cáo cũ."))}</w:footnote>')
-    endnotes = xml("endnotes", f'<w:endnote w:id="1">{paragraph("Xem phụ lục.")}</w:endnote><w:endnote w:id="9">{paragraph("Không ai dẫn.")}</w:endnote>')
+    footnotes = xml(
+        "footnotes", note + f'<w:footnote w:id="2">{paragraph("<w:r><w:footnoteRef/></w:r>" + run(" Theo báo cáo cũ."))}</w:footnote>'
+    )
+    endnotes = xml(
+        "endnotes",
+        f'<w:endnote w:id="1">{paragraph("Xem phụ lục.")}</w:endnote><w:endnote w:id="9">{paragraph("Không ai dẫn.")}</w:endnote>',
+    )
     comments = xml("comments", f'<w:comment w:id="0" w:author="TP">{paragraph("Rà lại số này.")}</w:comment>')
     body = paragraph(
         run("Có 5 văn bản") + '<w:r><w:footnoteReference w:id="2"/></w:r>' + run(" và 3 kế hoạch") + '<w:r><w:endnoteReference w:id="1"/></w:r>'
@@ -151,7 +160,7 @@ def test_notes_stand_at_the_end_with_the_mark_that_is_left_in_the_text(tmp_path:
 
 def test_text_boxes_are_read_once_and_also_in_groups_boxes_and_cells(tmp_path: Path) -> None:
     inner = shape(paragraph("Hộp trong hộp"))
-    group = f'<w:r><w:pict><v:group>{"".join(f"<v:shape><v:textbox>{BOX.format(paragraph(text))}</v:textbox></v:shape>" for text in ("Nhóm một", "Nhóm hai"))}</v:group></w:pict></w:r>'
+    group = f"<w:r><w:pict><v:group>{''.join(f'<v:shape><v:textbox>{BOX.format(paragraph(text))}</v:textbox></v:shape>' for text in ('Nhóm một', 'Nhóm hai'))}</v:group></w:pict></w:r>"
     body = (
         paragraph(run("Ngoài") + shape(paragraph("Trong hộp") + table(row("Ô của hộp")) + paragraph(inner))) + paragraph(group)
         + table(row(cell(paragraph(run("Ô") + shape(paragraph("Hộp trong ô"))))))

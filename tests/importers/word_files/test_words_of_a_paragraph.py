@@ -1,10 +1,11 @@
 """Every word that a reader of a Word file sees comes in once, whatever it stands in; what nobody sees is marked as hidden or left out."""
+# ruff: noqa: E501 - XML that is broken over lines hides what it is about
 
 from pathlib import Path
 
 import pytest
 
-from tests.importers.packed import NAMES, lines, paragraph, run, source, styles, table, words, row, cell
+from tests.importers.packed import NAMES, cell, lines, paragraph, row, run, source, styles, table, words
 
 TICK = '<w:sym w:font="Wingdings" w:char="F0FE"/>'
 
@@ -87,7 +88,11 @@ def test_a_whole_file_may_say_that_blanks_count(tmp_path: Path) -> None:
 
 def test_a_field_may_go_on_over_paragraphs(tmp_path: Path) -> None:
     begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-    body = paragraph(begin + run("I. KẾT QUẢ\t1")) + paragraph(run("II. KẾ HOẠCH\t3") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>') + paragraph("Thân")
+    body = (
+        paragraph(begin + run("I. KẾT QUẢ\t1"))
+        + paragraph(run("II. KẾ HOẠCH\t3") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>')
+        + paragraph("Thân")
+    )
     assert words(tmp_path, body) == ["I. KẾT QUẢ 1", "II. KẾ HOẠCH 3", "Thân"]
 
 
@@ -120,7 +125,9 @@ def test_hidden_words_are_kept_apart(tmp_path: Path) -> None:
 
 def test_a_paragraph_whose_end_is_deleted_goes_on_in_the_next(tmp_path: Path) -> None:
     gone = '<w:rPr><w:del w:id="1" w:author="a"/></w:rPr>'
-    body = paragraph("Phần đầu ", gone) + paragraph("phần giữa ", gone) + paragraph("phần cuối", '<w:jc w:val="center"/>') + paragraph("Sau")
+    body = (
+        paragraph("Phần đầu ", gone) + paragraph("phần giữa ", gone) + paragraph("phần cuối", '<w:jc w:val="center"/>') + paragraph("Sau")
+    )
     found = lines(tmp_path, body)
     assert [(line.text, line.centred) for line in found] == [("Phần đầu phần giữa phần cuối", True), ("Sau", False)]
 
@@ -136,12 +143,17 @@ def test_an_end_that_was_inserted_is_an_end(tmp_path: Path) -> None:
 
 
 def test_the_big_first_letter_belongs_to_its_paragraph(tmp_path: Path) -> None:
-    assert words(tmp_path, paragraph("T", '<w:framePr w:dropCap="drop" w:lines="3"/>') + paragraph("hực hiện kế hoạch")) == ["Thực hiện kế hoạch"]
+    assert words(tmp_path, paragraph("T", '<w:framePr w:dropCap="drop" w:lines="3"/>') + paragraph("hực hiện kế hoạch")) == [
+        "Thực hiện kế hoạch"
+    ]
 
 
 def test_runs_that_stand_in_no_paragraph_are_read(tmp_path: Path) -> None:
     assert words(tmp_path, run("Lạc chỗ") + f"<w:hyperlink>{run(' hẳn')}</w:hyperlink>") == ["Lạc chỗ hẳn"]
-    assert words(tmp_path, "<w:customXml>" + paragraph("Khối") + "</w:customXml>" + "<m:oMathPara><m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath></m:oMathPara>") == ["Khối", "x=1"]
+    assert words(
+        tmp_path,
+        "<w:customXml>" + paragraph("Khối") + "</w:customXml>" + "<m:oMathPara><m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath></m:oMathPara>",
+    ) == ["Khối", "x=1"]
 
 
 def test_what_is_aligned_and_where_pages_begin(tmp_path: Path) -> None:
@@ -162,12 +174,18 @@ def test_headings_by_style_by_what_it_is_based_on_and_by_level(tmp_path: Path) -
         '<w:style w:type="paragraph" w:styleId="Vong"><w:name w:val="Vòng"/><w:basedOn w:val="Vong"/></w:style>'
     )
     names = ("H2", "Rieng", "Vong")
-    body = "".join(paragraph("Mục", f'<w:pStyle w:val="{name}"/>') for name in names) + paragraph("Mục", '<w:outlineLvl w:val="0"/>') + paragraph("Lời")
+    body = (
+        "".join(paragraph("Mục", f'<w:pStyle w:val="{name}"/>') for name in names)
+        + paragraph("Mục", '<w:outlineLvl w:val="0"/>')
+        + paragraph("Lời")
+    )
     assert [line.level for line in lines(tmp_path, body, styles__xml=styles(styled))] == [2, 2, 0, 1, 0]
 
 
 def test_old_fonts_are_read_as_they_look(tmp_path: Path) -> None:
-    styled = '<w:style w:type="paragraph" w:default="1" w:styleId="Chu"><w:rPr><w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/></w:rPr></w:style>'
+    styled = (
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Chu"><w:rPr><w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/></w:rPr></w:style>'
+    )
     found = source(tmp_path, paragraph("NghÞ quyÕt sè 36 cña Bé ChÝnh trÞ"), styles__xml=styles(styled))
     assert [line.text for line in found.lines] == ["Nghị quyết số 36 của Bộ Chính trị"]
     assert any("TCVN3" in notice for notice in found.notices)
