@@ -11,7 +11,7 @@ from docx.document import Document as WordDocument
 from lxml import etree  # type: ignore[import-untyped]
 from msgspec import Struct
 
-from importers.refusals import damaged, dangerous, no_word_file, too_deep
+from importers.refusals import damaged, dangerous, no_word_file, too_deep, too_large
 from importers.word.archive import Archive
 from importers.word.names import Element
 from models.errors import ImportProblem
@@ -26,6 +26,8 @@ _STRICT = (
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _DEPTH_TOLD = "Excessive depth"
+_MOST_TAGS, _MOST_ATTRIBUTES = 8_000_000, 12_000_000
+"""An element takes some hundred bytes of memory, however few it takes in the file. A report of 1,000 pages has about two million tags."""
 
 
 class Relation(Struct, frozen=True):
@@ -58,6 +60,8 @@ def parsed(content: bytes, path: Path) -> Element:
     if b"purl.oclc.org/ooxml" in content:
         for strict, name in _STRICT:
             content = content.replace(strict, name)
+    if content.count(b"<") > _MOST_TAGS or content.count(b"=") > _MOST_ATTRIBUTES:
+        raise too_large(path)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(content, parser)

@@ -188,9 +188,10 @@ class Reader:
 
     def _table(self, table: Element, spot: Spot) -> None:
         self._tables += 1
-        id, inner = self._tables, spot.inner + 1 if spot.table else 0
-        below, self._below = self._below, self._styles.table(value(table.find(f"{W}tblPr"), "tblStyle"))
+        id, inner, below = self._tables, spot.inner + 1 if spot.table else 0, self._below
+        first, others = self._styles.table(table.find(f"{W}tblPr"))
         for at, cell in enumerate(table_cells(table), 1):
+            self._below = first if cell.row == 1 else others
             there = Spot(spot.part, id, cell.row, at, cell.column, cell.span, cell.rows, inner)
             if self._flat and spot.table:
                 there = spot
@@ -245,7 +246,8 @@ class Reader:
         self._section = min(self._section + 1, len(self._sections) - 1)
         self._fresh = self._fresh or self._sections[self._section].new_page
         runs = [run for line in last.lines for run in line]
-        self._goes_on = bool(runs) and runs[-1].text.endswith(" ")  # LibreOffice tears a paragraph where another page style begins
+        if self._flat:
+            self._goes_on = bool(runs) and runs[-1].text.endswith(" ")  # LibreOffice tears a paragraph where another page style begins
 
     def _end_waiting(self, spot: Spot) -> None:
         """A paragraph whose mark is gone and which nothing follows that it could be joined with."""

@@ -1,5 +1,4 @@
 """Files that cannot be read, each told in one sentence that names the file; and files that are only strange, which are read."""
-# ruff: noqa: E501 - XML that is broken over lines hides what it is about
 
 import socket
 import threading
@@ -16,6 +15,7 @@ from importers.reading import import_report
 from importers.returned import returned_report
 from importers.source import Source, read_source
 from importers.word import archive
+from importers.word import parts as parts_module
 from models.definition import definition_of
 from models.errors import ImportProblem
 from models.period import Period
@@ -153,6 +153,15 @@ def test_a_part_that_claims_to_be_small_is_never_unpacked_whole(tmp_path: Path) 
         assert tracemalloc.get_traced_memory()[1] < 20_000_000
     finally:
         tracemalloc.stop()
+
+
+@pytest.mark.parametrize("piece", ["<a/>", "<a b='' c='' d='' e='' f='' g='' h=''/>"])
+def test_a_part_of_very_many_small_elements(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, piece: str) -> None:
+    path = written(tmp_path / "Bom.docx", parts_of(piece * 2000 + BODY))
+    assert read_source(path).lines
+    monkeypatch.setattr(parts_module, "_MOST_TAGS", 1900)
+    monkeypatch.setattr(parts_module, "_MOST_ATTRIBUTES", 13_000)
+    assert "100 MB" in refused(path)
 
 
 def test_parts_that_lie_upon_one_another(tmp_path: Path) -> None:

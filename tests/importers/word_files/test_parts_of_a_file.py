@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from importers.lines import SourceLine
-from tests.importers.packed import NAMES, cell, lines, paragraph, parts_of, row, run, source, table, words, written, xml
+from tests.importers.packed import NAMES, cell, lines, paragraph, parts_of, row, run, source, styles, table, words, written, xml
 
 BOX = "<w:txbxContent>{}</w:txbxContent>"
 
@@ -78,6 +78,17 @@ def test_rows_and_cells_in_content_controls_are_read(tmp_path: Path) -> None:
     controlled = f"<w:sdt><w:sdtContent>{row('Hàng')}</w:sdtContent></w:sdt>"
     half = f"<w:tr><w:sdt><w:sdtContent>{cell('Ô')}</w:sdtContent></w:sdt>{cell('Bên')}</w:tr>"
     assert words(tmp_path, table(controlled, half)) == ["Hàng", "Ô", "Bên"]
+
+
+@pytest.mark.parametrize(
+    ("look", "bold"), [('w:firstRow="1"', True), ('w:firstRow="0"', False), ('w:val="04A0"', True), ('w:val="x"', False)]
+)
+def test_the_first_row_is_bold_where_the_style_of_the_table_says_so(tmp_path: Path, look: str, bold: bool) -> None:
+    heading = '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr></w:tblStylePr>'
+    styled = f'<w:style w:type="table" w:styleId="Luoi"><w:rPr><w:i/></w:rPr>{heading}</w:style>'
+    body = table(f'<w:tblPr><w:tblStyle w:val="Luoi"/><w:tblLook {look}/></w:tblPr>', row("Đơn vị"), row("Sở Y tế"))
+    found = lines(tmp_path, body + paragraph("Ngoài"), styles__xml=styles(styled))
+    assert [(line.bold, line.italic) for line in found] == [(bold, True), (False, True), (False, False)]
 
 
 @given(st.lists(st.lists(st.tuples(st.integers(1, 3), st.booleans()), min_size=1, max_size=4), min_size=1, max_size=4))
