@@ -63,7 +63,7 @@ class Returned(Struct, frozen=True):
         return said
 
 
-def read_file(path: Path, kind: Callable[[], ReportDefinition], period: Period | None = None) -> Imported | Returned:
+def read_file(path: Path, kind: Callable[[], ReportDefinition | None], period: Period | None = None) -> Imported | Returned:
     """A Word or text file: the report that it carries, or else what it says as a file of anybody; then `kind` is asked what it is.
 
     Raises ImportProblem.
