@@ -14,6 +14,9 @@ from models.language import _
 from models.text import Words
 
 _LIMIT = 20_000_000
+_MOST_LINES = 400_000
+"""Ten thousand pages."""
+
 _ENDS = re.compile(r"(\r\n|[\r\n\v\f\x1c-\x1e\u0085\u2028\u2029])")
 _STYLED = re.compile(r"(?<![*\w\\])(\*{1,3})(?=[^\s*])([^*]*[^\s*])\1(?![*\w])")
 _ADDRESS = re.compile(r"<((?:https?://|mailto:)?[^<>\s]+[.@][^<>\s]+)>")
@@ -57,7 +60,7 @@ def _notices(content: Content) -> tuple[str, ...]:
 def _decoded(path: Path) -> Content:
     try:
         if path.is_file() and path.stat().st_size > _LIMIT:
-            raise ImportProblem(_("Tệp “{file}” quá lớn để là một báo cáo; hãy chọn tệp khác.").format(file=path.name))
+            raise _too_large(path)
         content = content_of(path.read_bytes())
     except OSError as error:
         raise ImportProblem(_("Không đọc được tệp “{file}”: {why}.").format(file=path, why=reason(error))) from error
@@ -66,7 +69,13 @@ def _decoded(path: Path) -> Content:
         raise ImportProblem(sentence.format(file=path.name))
     if "\0" in content.text:
         raise ImportProblem(_("Tệp “{file}” không phải tệp chữ; hãy chọn tệp .docx hoặc .txt của báo cáo.").format(file=path.name))
+    if len(_ENDS.findall(content.text)) > _MOST_LINES:
+        raise _too_large(path)
     return content
+
+
+def _too_large(path: Path) -> ImportProblem:
+    return ImportProblem(_("Tệp “{file}” quá lớn để là một báo cáo; hãy chọn tệp khác.").format(file=path.name))
 
 
 def _spans(line: str) -> list[Words]:

@@ -67,7 +67,7 @@ def _unicode(text: str) -> Content:
 def _line_read(line: str, voted: Vote) -> str:
     encoding = verdict(line, voted)
     if encoding in OLD and is_vietnamese(line):
-        return with_own_letters(MixedReader(encoding, voted.main in OLD).read(line))
+        return with_own_letters(MixedReader(encoding, voted.main in OLD, voted.heard).read(line))
     return with_own_letters(read_as(line, encoding))
 
 
@@ -93,10 +93,10 @@ def _line(line: bytes) -> str:
 def _by_few_words(text: str) -> Content | None:
     """A file with a word or two, which prove nothing elsewhere; but these bytes are no Unicode."""
     tokens = tokens_of(text)
-    best, weight = best_of(tokens, OLD)
-    if weight.proof <= 0 or weight.against or len(tokens) > _FEW:
+    if len(tokens) > _FEW:
         return None
-    return Content(with_own_letters(read_as(text, best)), (best,))
+    best, weight = best_of(tokens, OLD)
+    return Content(with_own_letters(read_as(text, best)), (best,)) if weight.proof > 0 and not weight.against else None
 
 
 _FEW = 5

@@ -70,7 +70,11 @@ class Decoder(Struct, frozen=True):
         Runs of symbol fonts come back as the characters of symbol_of. A run that needs no change comes back as it is.
         """
         readings = {shown: self._reading(shown, text) for shown, text in _voices(runs).items()}
-        mixed = {shown: MixedReader(reading.encoding, reading.first_old) for shown, reading in readings.items() if reading.mixed}
+        mixed = {
+            shown: MixedReader(reading.encoding, reading.first_old, self.voted.heard if shown is None else None)
+            for shown, reading in readings.items()
+            if reading.mixed
+        }
         texts = []
         for run, text in zip(runs, _with_own_marks(runs, readings), strict=True):
             shown = encoding_of_font(run.font)

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from importers.legacy.encoding import Encoding
-from importers.legacy.weigh import OLD, Weight, is_unicode, is_vietnamese, tokens_of, weigh, weights
+from importers.legacy.weigh import OLD, Weight, is_unicode, is_vietnamese, tokens_of, weigh, weight_of
 
-_HEARD = 50_000
-"""So many different words are heard; more would only cost time."""
+_HEARD = 10_000
+"""So many different words are heard, more than a long report has; in what is no report, more would only cost time."""
 
 _AT_ONCE = 500
 _CLEARLY = 2.0
@@ -16,10 +16,14 @@ _SURELY = 1.5
 
 
 class Vote(Struct, frozen=True):
-    """`main` is what most of a document is written in, `found` every old encoding in it, the main one first."""
+    """`main` is what most of a document is written in, `found` every old encoding in it, the main one first.
+
+    `heard` are the words that count, where there were too many to hear all.
+    """
 
     main: Encoding = Encoding.UNICODE
     found: tuple[Encoding, ...] = ()
+    heard: frozenset[str] | None = None
 
 
 def vote(texts: Sequence[str], expected: Iterable[Encoding] = ()) -> Vote:
@@ -29,34 +33,40 @@ def vote(texts: Sequence[str], expected: Iterable[Encoding] = ()) -> Vote:
     if not weigh(words, main).enough:
         main = Encoding.UNICODE
     candidates = tuple(encoding for encoding in OLD if encoding is not main and _may_be_there(words, encoding, main, encoding in expected))
-    others = _others(texts, main, candidates, frozenset(expected)) if candidates else ()
-    return Vote(main, (*((main,) if main in OLD else ()), *others))
+    heard = frozenset(words) if len(words) == _HEARD else None
+    others = _others(texts, main, candidates, frozenset(expected), heard) if candidates else ()
+    return Vote(main, (*((main,) if main in OLD else ()), *others), heard)
 
 
 def _different_words(texts: Sequence[str]) -> tuple[str, ...]:
-    seen: set[str] = set()
+    seen: dict[str, None] = {}
     for start in range(0, len(texts), _AT_ONCE):
-        seen |= tokens_of("\n".join(texts[start : start + _AT_ONCE]))
-        if len(seen) > _HEARD:
+        seen |= dict.fromkeys(sorted(tokens_of("\n".join(texts[start : start + _AT_ONCE]))))
+        if len(seen) >= _HEARD:
             break
-    return tuple(sorted(seen)[:_HEARD])
+    return tuple(seen)[:_HEARD]
 
 
 def _may_be_there(words: Iterable[str], encoding: Encoding, main: Encoding, expected: bool) -> bool:
     """Whether a few words look clearly better in an encoding than in the main one; in most documents none do, which ends the search."""
-    place, usual = OLD.index(encoding), OLD.index(main) if main in OLD else None
     better = 0
     for word in words:
-        weight = weights(word)
-        better += weight[place].for_it and weight[place].proof > (weight[usual].proof if usual is not None else 0.0)
+        weight = weight_of(word, encoding)
+        better += weight.for_it and (main not in OLD or weight.proof > weight_of(word, main).proof)
     return better >= (1 if expected else 2)
 
 
-def _others(texts: Sequence[str], main: Encoding, candidates: tuple[Encoding, ...], expected: frozenset[Encoding]) -> tuple[Encoding, ...]:
+def _others(
+    texts: Sequence[str],
+    main: Encoding,
+    candidates: tuple[Encoding, ...],
+    expected: frozenset[Encoding],
+    heard: frozenset[str] | None,
+) -> tuple[Encoding, ...]:
     """Encodings in which enough paragraphs look clearly better than in the main one."""
     pools: dict[Encoding, set[str]] = {}
     for text in texts:
-        tokens = soft_tokens(text)
+        tokens = soft_tokens(text, heard)
         best, weight = best_of(tokens, candidates)
         if weight.proof < _SURELY:
             continue
@@ -66,9 +76,9 @@ def _others(texts: Sequence[str], main: Encoding, candidates: tuple[Encoding, ..
     return tuple(encoding for encoding, tokens in pools.items() if weigh(tokens, encoding).enough or encoding in expected)
 
 
-def soft_tokens(text: str) -> set[str]:
-    """The words that may have been written in an old encoding."""
-    tokens = tokens_of(text)
+def soft_tokens(text: str, heard: frozenset[str] | None = None) -> set[str]:
+    """The words that may have been written in an old encoding, of those that count."""
+    tokens = tokens_of(text) if heard is None else tokens_of(text) & heard
     return {token for token in tokens if not is_unicode(token)} if is_unicode(text) else tokens
 
 
@@ -82,7 +92,7 @@ def verdict(text: str, voted: Vote) -> Encoding:
     """What one paragraph of the document is written in. Where some of its words are Unicode for certain, the others are judged."""
     if not voted.found:
         return Encoding.UNICODE
-    tokens = soft_tokens(text)
+    tokens = soft_tokens(text, voted.heard)
     best, weight = best_of(tokens, voted.found)
     if voted.main is Encoding.UNICODE or is_vietnamese(text):
         return best if weight.proof >= _SURELY else Encoding.UNICODE
@@ -95,13 +105,13 @@ def verdict(text: str, voted: Vote) -> Encoding:
 
 def font_verdict(text: str, shown: Encoding, lying: bool) -> Encoding:
     """What a paragraph is written in whose font shows an encoding; `lying` says that fonts of it mostly stand over Unicode here."""
-    weight = weigh(soft_tokens(text), shown)
+    weight = weigh(sorted(soft_tokens(text))[:_AT_ONCE], shown)
     if lying:
         return shown if weight.proof >= _SURELY else Encoding.UNICODE
     return shown if weight.gain > -_CLEARLY or weight.for_it else Encoding.UNICODE
 
 
-def is_lying(texts: Iterable[str], shown: Encoding) -> bool:
+def is_lying(texts: Sequence[str], shown: Encoding) -> bool:
     """Whether more words in fonts of an encoding are Unicode than are written in it."""
-    tokens = {token for text in texts for token in tokens_of(text)}
+    tokens = _different_words(texts)
     return sum(map(is_vietnamese, tokens)) > weigh((token for token in tokens if not is_unicode(token)), shown).for_it

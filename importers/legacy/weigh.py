@@ -55,28 +55,25 @@ class Weight(Struct, frozen=True):
 
 _ENOUGH = 2.5
 _NOTHING = Weight()
-_NOTHINGS = (_NOTHING,) * len(OLD)
-_NEVERS = (Weight(-3.0, -3.0, 0, 1),) * len(OLD)
+_NEVER = Weight(-3.0, -3.0, 0, 1)
 
 
-@lru_cache(maxsize=60_000)
-def weights(token: str) -> tuple[Weight, ...]:
-    """What a word says for each encoding of OLD. One character is no evidence."""
+@lru_cache(maxsize=100_000)
+def weight_of(token: str, encoding: Encoding) -> Weight:
+    """What a word says for an encoding. One character is no evidence."""
     if len(token) < 2 or len(token) > _LONGEST or _UNIT.fullmatch(token):
-        return _NOTHINGS
-    if is_unicode(token):
-        return _NEVERS if is_vietnamese(token) else _NOTHINGS
-    here = _looks(token, 0.5)
-    return tuple(_weight(token, read_as(token, encoding), here) for encoding in OLD)
-
-
-def _weight(token: str, read: str, here: float) -> Weight:
-    if read == token:
         return _NOTHING
-    there = _looks(read, 1.0)
+    if is_unicode(token):
+        return _NEVER if is_vietnamese(token) else _NOTHING
+    read = read_as(token, encoding)
+    return _NOTHING if read == token else _weight(_looks(token, 0.5), _looks(read, 1.0))
+
+
+def _weight(here: float, there: float) -> Weight:
+    gain = there - here
     if there > 0:
-        return Weight(there - here, max(0.0, there - here), int(there > here), int(there < here))
-    return Weight(there - here, min(_AGAINST, there - here), 0, 1) if there < 0 else Weight(there - here)
+        return Weight(gain, max(0.0, gain), int(gain > 0), int(gain < 0))
+    return Weight(gain, min(_AGAINST, gain), 0, 1) if there < 0 else Weight(gain)
 
 
 def is_unicode(text: str) -> bool:
@@ -95,11 +92,10 @@ _VIETNAMESE = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ\u0300-\u0323]")
 
 def weigh(tokens: Iterable[str], encoding: Encoding) -> Weight:
     """What all words together say for an encoding."""
-    place = OLD.index(encoding)
     gain = proof = 0.0
     for_it = against = 0
     for token in tokens:
-        weight = weights(token)[place]
+        weight = weight_of(token, encoding)
         if weight is not _NOTHING:
             gain, proof = gain + weight.gain, proof + weight.proof
             for_it, against = for_it + weight.for_it, against + weight.against
