@@ -245,9 +245,9 @@ class Reader:
     def _end_section(self, last: Gathered) -> None:
         self._section = min(self._section + 1, len(self._sections) - 1)
         self._fresh = self._fresh or self._sections[self._section].new_page
-        runs = [run for line in last.lines for run in line]
-        if self._flat:
-            self._goes_on = bool(runs) and runs[-1].text.endswith(" ")  # LibreOffice tears a paragraph where another page style begins
+        if self._flat:  # LibreOffice tears a paragraph where another page style begins; its upper part ends with a blank
+            text = "".join(run.text for line in last.lines for run in line)
+            self._goes_on = text.endswith(" ") and any(map(str.isalnum, text))
 
     def _end_waiting(self, spot: Spot) -> None:
         """A paragraph whose mark is gone and which nothing follows that it could be joined with."""
