@@ -28,6 +28,8 @@ from importers.word.tables import table_cells
 
 _SKIPPED = {W + name for name in ("del", "moveFrom", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr", "pPr", "rPr")}
 _INLINE = {W + name for name in ("r", "hyperlink", "fldSimple")}
+_SHORTEST_TORN = 20
+"""An upper part has two lines; what is shorter is a mark that nothing was typed behind."""
 _NO_CONTENT: tuple[str, ...] = ("separator", "continuationSeparator", "continuationNotice")
 
 
@@ -247,7 +249,7 @@ class Reader:
         self._fresh = self._fresh or self._sections[self._section].new_page
         if self._flat:  # LibreOffice tears a paragraph where another page style begins; its upper part ends with a blank
             text = "".join(run.text for line in last.lines for run in line)
-            self._goes_on = text.endswith(" ") and any(map(str.isalnum, text))
+            self._goes_on = text.endswith(" ") and len(text) > _SHORTEST_TORN
 
     def _end_waiting(self, spot: Spot) -> None:
         """A paragraph whose mark is gone and which nothing follows that it could be joined with."""
