@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from importers.contents import Source
 from importers.file_kind import FileKind, kind_of_content
+from importers.legacy.content import content_of
 from importers.lines import SourceLine, source_line
 from importers.refusals import damaged, too_deep
 from importers.web_page import read_page, read_web_archive
@@ -81,8 +82,8 @@ def _unread(_content: bytes, _path: Path) -> None:
 
 
 def _text_lines(content: bytes) -> Iterator[SourceLine]:
-    text = content.decode("utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig", "replace")
-    for number, words in enumerate(text.splitlines(), 1):
+    text = content_of(content)
+    for number, words in enumerate(text.text.splitlines() if text is not None else (), 1):
         line = source_line((Words(words),))
         if line is not None:
             yield replace(line, number=number)

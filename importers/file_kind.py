@@ -1,15 +1,16 @@
 """What kind of file it is, by its first bytes: a name says what somebody thinks that it is."""
 
-import zipfile
 from enum import Enum, auto
 from pathlib import Path
 
-from importers.refusals import damaged, device, empty, lock_file, unreadable
+from importers.refusals import device, empty, lock_file, unreadable
+from importers.word.archive import Archive
 
 _START = 4096
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 _TEXT_ENDS = (b"\xff\xfe", b"\xfe\xff")
+_LARGEST = 300_000_000
 _OLD_WORD_AT = 512
 _OLD_WORD, _ENCRYPTED_FLAG = b"\xec\xa5", 0x01
 
@@ -97,7 +98,8 @@ def _of_xml(text: bytes) -> FileKind | None:
 
 def _of_compound(path: Path) -> FileKind:
     """Of Microsoft's older files: their streams have names in UTF-16."""
-    content = path.read_bytes()
+    with path.open("rb") as file:
+        content = file.read(_LARGEST)
 
     def holds(name: str) -> bool:
         return name.encode("utf-16-le") in content
@@ -115,22 +117,17 @@ def _of_compound(path: Path) -> FileKind:
 
 
 def _of_package(path: Path) -> FileKind:
+    package = Archive(path)
     try:
-        with zipfile.ZipFile(path) as package:
-            names = package.namelist()
-            if "mimetype" in names and b"opendocument.text" in _first_bytes(package, "mimetype"):
-                locked = b"encryption-data" in _first_bytes(package, "META-INF/manifest.xml", 1_000_000)
-                return FileKind.PROTECTED if locked else FileKind.OPEN_DOCUMENT
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
-        raise damaged(path) from error
+        names = package.names
+        if b"opendocument.text" in (package.read("mimetype") or b""):
+            locked = b"encryption-data" in (package.read("META-INF/manifest.xml") or b"")
+            return FileKind.PROTECTED if locked else FileKind.OPEN_DOCUMENT
+    finally:
+        package.close()
     folders = {name.partition("/")[0] for name in names if "/" in name}
     if "word" in folders:
         return FileKind.WORD
     if "[Content_Types].xml" in names:
         return FileKind.SHEET if "xl" in folders else FileKind.SLIDES if "ppt" in folders else FileKind.WORD
     return FileKind.OTHER_PACKAGE
-
-
-def _first_bytes(package: zipfile.ZipFile, name: str, count: int = 200) -> bytes:
-    with package.open(name) as part:
-        return part.read(count)

@@ -66,7 +66,7 @@ def _taken(file: FoundFile, folder: Path, read: Read, shelf: Shelf) -> FileResul
     arrival = shelf.keep(reading.report, source)
     if arrival.how == "same":
         return FileResult(file.path, "known", arrival.report, (_same_words(arrival),), reading.summary)
-    remarks = _remarks(file, reading, arrival)
+    remarks = _remarks(reading, arrival)
     head = reading.report.letterhead
     return FileResult(
         file.path,
@@ -80,13 +80,11 @@ def _taken(file: FoundFile, folder: Path, read: Read, shelf: Shelf) -> FileResul
     )
 
 
-def _remarks(file: FoundFile, reading: Reading, arrival: Arrival) -> tuple[str, ...]:
+def _remarks(reading: Reading, arrival: Arrival) -> tuple[str, ...]:
     """What somebody should look at."""
     remarks = list(reading.remarks)
     if arrival.how == "further":
         remarks.insert(0, _("kỳ này đã có báo cáo {name}, tệp này thành một bản nữa").format(name=arrival.beside))
-    if file.open:
-        remarks.append(_("tệp đang mở ở một máy, đã đọc bản ghi gần nhất"))
     return tuple(remarks)
 
 

@@ -8,29 +8,26 @@ from typing import Literal
 
 from msgspec import Struct
 
+from importers.source import SUFFIXES
 from models.errors import ImportProblem, reason
 from models.language import _
 
-READ = (".docx", ".docm", ".doc", ".odt", ".rtf", ".txt", ".json")
-"""What is read; where nothing on this computer can read one of them, the reader says so."""
+_PAGES = (".htm", ".html", ".mht", ".xml")
+"""What a clerk may choose by itself, but what in a folder mostly is a page saved from the web; it is listed as left aside."""
+READ = (*(suffix for suffix in SUFFIXES if suffix not in _PAGES), ".json")
+"""What is read of a folder; where nothing on this computer can read one of them, the reader says so."""
 
-_LOCKS = ("~$", ".~lock.")
-"""How the files begin by which Word and LibreOffice mark that another one is open."""
 _LEFT_BEHIND = ("~", ".tmp", ".bak", ".wbk", ".asd")
 """How files end that programs leave behind."""
 _SYSTEM = ("thumbs.db", "desktop.ini")
 
 
 class FoundFile(Struct, frozen=True):
-    """A file as it was found. `why` says why it is not read: "other" is another kind of file, "closed" what the system does not give.
-
-    `open` says that a word processor had it open.
-    """
+    """A file as it was found. `why` says why it is not read: "other" is another kind of file, "closed" what the system does not give."""
 
     path: Path
     aside: Literal["", "other", "closed"] = ""
     why: str = ""
-    open: bool = False
 
 
 def files_in(folder: Path) -> Iterator[FoundFile]:
@@ -52,13 +49,12 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
 
 
 def _files(entries: list[os.DirEntry[str]]) -> Iterator[FoundFile]:
-    locks = {entry.name for entry in entries if entry.name.startswith(_LOCKS)}
     for entry in entries:
         if _worthless(entry.name):
             continue
         path = Path(entry.path)
-        if not entry.is_dir():
-            yield _file(path, locks)
+        if not _is_folder(entry):
+            yield _file(path)
         elif entry.is_symlink():
             yield FoundFile(path, "other", _("lối tắt tới một thư mục khác, không đi theo"))
         else:
@@ -70,11 +66,18 @@ def _files(entries: list[os.DirEntry[str]]) -> Iterator[FoundFile]:
                 yield from _files(inner)
 
 
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
+
+
 def _worthless(name: str) -> bool:
     return name.startswith((".", "~$")) or name.lower().endswith(_LEFT_BEHIND) or name.lower() in _SYSTEM
 
 
-def _file(path: Path, locks: set[str]) -> FoundFile:
+def _file(path: Path) -> FoundFile:
     if path.suffix.lower() not in READ:
         return FoundFile(path, "other", _("không phải tệp Word, tệp chữ hay tệp của sổ"))
     try:
@@ -83,9 +86,4 @@ def _file(path: Path, locks: set[str]) -> FoundFile:
         return FoundFile(path, "closed", reason(error))
     if not regular:  # reading a pipe would wait for ever
         return FoundFile(path, "other", _("không phải một tệp thường"))
-    return FoundFile(path, open=not locks.isdisjoint(_lock_names(path.name)))
-
-
-def _lock_names(name: str) -> set[str]:
-    """What Word and LibreOffice call the mark of an open file; Word lets it take the place of up to two letters of a long name."""
-    return {f"~${name}", f"~${name[1:]}", f"~${name[2:]}", f".~lock.{name}#"}
+    return FoundFile(path)

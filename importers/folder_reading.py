@@ -4,12 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from importers.period_of_name import period_of_name
 from importers.reading import Imported
 from importers.returned import Returned, read_file
+from importers.trace import DOUBTFUL
 from models import interchange
-from models.definition import ReportDefinition
+from models.definition import ReportDefinition, definition_for
 from models.errors import ImportProblem
 from models.language import _
 from models.period import Period
@@ -37,17 +39,27 @@ def reader(kind: Callable[[], ReportDefinition | None], period: Period | None = 
 def read_one(path: Path, folder: Path, read: Read) -> Reading:
     """Reads a file of a folder. Raises BookError.
 
-    Where the file itself names no period, its name and those of the folders down from `folder` are asked.
+    Where the title names no period, the name of the file and those of the folders down from `folder` are asked: they say it more surely
+    than what else stands in the text.
     """
     if path.suffix.lower() == ".json":
         return _own(path)
+    named = period_of_name(path.relative_to(folder))
     try:
-        return _reading(read(path, None))
+        found = read(path, None)
     except ImportProblem:
-        period = period_of_name(path.relative_to(folder))
-        if period is None:
+        if named is None:
             raise
-        return _reading(read(path, period), _("kỳ báo cáo ({period}) lấy từ tên tệp, tên thư mục").format(period=period.phrase))
+        return _reading(read(path, named), _named_words(named))
+    if named is None or isinstance(found, Returned) or not found.period_why:
+        return _reading(found)
+    if named == found.report.when:
+        return _reading(replace(found, period_why=""))
+    return _reading(read(path, named), _named_words(named))
+
+
+def _named_words(period: Period) -> str:
+    return _("kỳ báo cáo ({period}) lấy từ tên tệp, tên thư mục").format(period=period.phrase)
 
 
 def _own(path: Path) -> Reading:
@@ -59,9 +71,16 @@ def _own(path: Path) -> Reading:
 def _reading(read: Imported | Returned, *remarks: str) -> Reading:
     if isinstance(read, Returned):
         return Reading(read.report, read.summary, (*remarks, *_returned_remarks(read)), len(read.unplaced))
-    doubtful = sum(line.doubtful for line in read.traced)
-    told = (*remarks, *_counted(len(read.unplaced), doubtful))
-    return Reading(read.report, read.summary, told, len(read.unplaced), doubtful)
+    told = (*remarks, *_doubts(read), *_counted(len(read.unplaced), read.doubtful))
+    summary = read.summary.removeprefix(read.notice).removesuffix(read.period_why).strip()
+    return Reading(read.report, summary, told, len(read.unplaced), read.doubtful)
+
+
+def _doubts(read: Imported) -> tuple[str, ...]:
+    """What is doubtful of the report as a whole: what was left aside, which kind it is, which period."""
+    kind = definition_for(read.report).name if read.kind_confidence < DOUBTFUL else ""
+    unsure = _("loại báo cáo ({kind}) đoán chưa chắc").format(kind=kind) if kind else ""
+    return tuple(remark.rstrip(".") for remark in (read.notice, unsure, read.period_why) if remark)
 
 
 def _returned_remarks(read: Returned) -> tuple[str, ...]:

@@ -135,7 +135,8 @@ def _is_subject(lines: Sequence[SourceLine], title: int, at: int, begun: bool) -
         return False
     if lines[title].bold or lines[title].centred:
         return (line.bold or line.centred) and (not before.bold or line.bold or text.startswith("("))
-    return text[0].islower() or text[0] == "(" or (is_upper(text) and is_upper(before.words))
+    goes_on = text[0].islower() or text[0].isdigit() or text[0] == "("
+    return not text.endswith((".", ";", ":")) and (goes_on or (is_upper(text) and is_upper(before.words)))
 
 
 def read_addressees(lines: Sequence[SourceLine], at: int) -> tuple[tuple[str, ...], int]:

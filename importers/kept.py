@@ -35,7 +35,7 @@ def lost_lines(report: Report, definition: ReportDefinition, lines: Sequence[Sou
             continue
         whole = any(claim.role in _WHOLE for claim in told)
         found = _find(paper, f" {' '.join(wanted)} ", reached) if whole else 0
-        if found < 0 or Counter(wanted) - left:
+        if found < 0 or any(count > left[word] for word, count in Counter(wanted).items()):
             lost.append(at)
         else:
             left.subtract(wanted)

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
 from typing import Literal
 
 from msgspec import Struct
 
 from models.language import _
-from models.text import Span, Words, clean_line, escape, folded, joined, nfc, plain, write
+from models.text import Span, Words, clean_line, escape, folded_in_place, joined, nfc, plain, write
 
 DASHES, PLUSES = "-–—•*·▪●■□◆❖➢➤►‣⁃→✓✔»¤−", "+○◦"
 BULLETS = frozenset(DASHES + PLUSES)
@@ -23,6 +24,8 @@ _WORD = re.compile(r"[^\W_]+")
 _GROUPED = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 _LONG_DATE = re.compile(r"(\d+)\s+thang\s+(\d+)\s+nam\s+(\d{4})")
 _DRAWN = re.compile(r"[-_–—=*~.…\s]*")
+_REMEMBERED = 50_000
+"""Texts whose words are remembered: each reader asks for those of the same lines again."""
 _WIDE = 2
 """More spaces than these in a row are a gap that somebody made on purpose."""
 
@@ -154,9 +157,10 @@ def is_drawn(line: SourceLine) -> bool:
     return bool(_DRAWN.fullmatch(line.words))
 
 
+@lru_cache(_REMEMBERED)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of plain text as two texts are compared by them: no marks, no capitals; a number or a date in one form."""
-    even = _LONG_DATE.sub(r"\1 \2 \3", _GROUPED.sub("", folded(text)))
+    even = _LONG_DATE.sub(r"\1 \2 \3", _GROUPED.sub("", folded_in_place(nfc(text))))
     return tuple(word.lstrip("0") or "0" for word in _WORD.findall(even))
 
 

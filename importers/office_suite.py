@@ -56,8 +56,8 @@ def office_suite() -> str | None:
 
 
 @contextmanager
-def as_docx(path: Path, suffix: str, cancelled: Callable[[], bool], limit: int = LIMIT) -> Iterator[Path]:
-    """A .docx of what a file says, as long as it is needed. `suffix` names what the file really is, `limit` is seconds.
+def as_docx(path: Path, suffix: str, cancelled: Callable[[], bool], limit: int | None = None) -> Iterator[Path]:
+    """A .docx of what a file says, as long as it is needed. `suffix` names what the file really is; `limit` is in seconds.
 
     Raises ImportProblem.
     """
@@ -70,7 +70,7 @@ def as_docx(path: Path, suffix: str, cancelled: Callable[[], bool], limit: int =
             shutil.copyfile(path, source)
         except OSError as error:
             raise unreadable(path, error) from error
-        _convert(office, source, path, cancelled, limit)
+        _convert(office, source, path, cancelled, LIMIT if limit is None else limit)
         made = source.with_suffix(".docx") if suffix != ".docx" else source
         if not made.is_file() or not made.stat().st_size:
             raise office_suite_failed(path)

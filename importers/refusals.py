@@ -26,7 +26,9 @@ def damaged(path: Path) -> ImportProblem:
 
 def too_large(path: Path) -> ImportProblem:
     """A package that would fill the memory."""
-    return ImportProblem(_("Tệp “{file}” quá lớn khi mở ra (hơn 100 MB); hãy bỏ bớt ảnh rồi ghi lại.").format(file=path.name))
+    return ImportProblem(
+        _("Tệp “{file}” quá lớn khi mở ra (hơn 100 MB); hãy chia thành nhiều tệp nhỏ hơn rồi nhận từng tệp.").format(file=path.name)
+    )
 
 
 def too_deep(path: Path) -> ImportProblem:

@@ -11,7 +11,7 @@ from importers.docx import read_word
 from importers.file_kind import FileKind, kind_of
 from importers.flat_word import read_flat_word
 from importers.office_suite import as_docx
-from importers.text import read_text
+from importers.text import read_text_source
 from importers.web_page import read_page, read_web_archive
 from models.errors import ImportProblem
 from models.language import _
@@ -39,7 +39,6 @@ _REFUSED: dict[FileKind, Callable[[Path], ImportProblem]] = {
     FileKind.SLIDES: refusals.no_word_file,
     FileKind.OTHER_PACKAGE: refusals.no_word_file,
     FileKind.REPORT: refusals.report_file,
-    FileKind.OTHER: refusals.other_kind,
 }
 
 
@@ -66,7 +65,7 @@ def _read(path: Path, kind: FileKind, cancelled: Callable[[], bool]) -> Source:
             return read_page(path, _content(path))
         case FileKind.WEB_ARCHIVE:
             return read_web_archive(path, _content(path))
-        case FileKind.TEXT:
+        case FileKind.TEXT | FileKind.OTHER:
             return _read_text(path)
     with as_docx(path, _THROUGH_OFFICE[kind], cancelled) as made:
         source = read_word(made)
@@ -83,11 +82,15 @@ def _content(path: Path) -> bytes:
 
 
 def _read_text(path: Path) -> Source:
-    if path.suffix.lower() in _TEXT_SUFFIXES:
-        return Source(read_text(path))
-    if path.suffix.lower() in SUFFIXES and len(_content(path).split()) >= _FEWEST_WORDS:
-        return Source(read_text(path), (_("Tệp mang tên của tệp Word nhưng bên trong chỉ có chữ thường."),))
-    raise refusals.other_kind(path)
+    named = path.suffix.lower() in _TEXT_SUFFIXES
+    if not named and (path.suffix.lower() not in SUFFIXES or not _has_words(_content(path))):
+        raise refusals.other_kind(path)
+    lines, said = read_text_source(path)
+    return Source(lines, said if named else (_("Tệp mang tên của tệp Word nhưng bên trong chỉ có chữ thường."), *said))
+
+
+def _has_words(content: bytes) -> bool:
+    return b"\0" not in content[:1000] and len(content.split()) >= _FEWEST_WORDS
 
 
 def _open_elsewhere(path: Path) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from importers.word.inline import Run
 from importers.word.letters import RawLine, decoded
 from importers.word.notices import notices
 
-_LIMIT = 50_000_000
+_LIMIT, _MOST_TAGS = 50_000_000, 5_000_000
 _UNSEEN = {"script", "style", "head", "title", "template", "noscript", "object", "svg", "select", "textarea"}
 _BLOCKS = {
     "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "pre", "blockquote", "center", "address", "section", "article",
@@ -53,7 +53,7 @@ class _Place(Struct, frozen=True):
 
 def read_page(path: Path, content: bytes) -> Source:
     """What a web page says. Raises ImportProblem."""
-    if len(content) > _LIMIT:
+    if len(content) > _LIMIT or content.count(b"<") > _MOST_TAGS:
         raise too_large(path)
     parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     try:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from importers.folder_account import account, counted
 from importers.folder_result import FileResult
-from models.definition import definitions
 from models.errors import BookError
 from models.fault_log import log_fault
 from models.language import _
@@ -68,7 +67,7 @@ class FolderTaking(Job):
             if stop.is_set():
                 return
         dialog.counted.emit(len(found))
-        read = reader(lambda: next(iter(definitions().values())))
+        read = reader(lambda: None)  # each file says itself what it is
         for result in take_in_files(found, folder, read, Arrivals(self._store), stop.is_set):
             self._note_fault(result)
             dialog.came.emit(result)

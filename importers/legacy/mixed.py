@@ -4,16 +4,17 @@ import re
 
 from importers.legacy.convert import read_as
 from importers.legacy.encoding import Encoding
-from importers.legacy.weigh import OLD, TOKEN, is_unicode, is_vietnamese, weights
+from importers.legacy.weigh import TOKEN, Weight, is_unicode, is_vietnamese, weight_of
 
 
 class MixedReader:
     """Reads the runs of one paragraph; a word that does not tell is read like the word before it."""
 
-    def __init__(self, encoding: Encoding, old: bool) -> None:
+    def __init__(self, encoding: Encoding, old: bool, heard: frozenset[str] | None = None) -> None:
+        """`old` says how words are read before any has told; of words that are not `heard` none tells (Vote.heard)."""
         self._encoding = encoding
-        self._place = OLD.index(encoding)
         self._old = old
+        self._heard = heard
 
     def read(self, text: str) -> str:
         """The next run in Unicode."""
@@ -24,7 +25,7 @@ class MixedReader:
         if is_unicode(token):
             self._old = self._old and not is_vietnamese(token)
             return token
-        weight = weights(token)[self._place]
+        weight = weight_of(token, self._encoding) if self._heard is None or token in self._heard else Weight()
         if weight.gain:
             self._old = weight.gain > 0 if self._old else weight.proof > 0
         return read_as(token, self._encoding) if self._old else token

@@ -15,8 +15,8 @@ from importers.legacy.lookalikes import with_own_letters
 from importers.legacy.mixed import MixedReader
 from importers.legacy.symbols import with_symbols
 from importers.legacy.vni import BASES, MARKS
-from importers.legacy.vote import Vote, font_verdict, has_unicode, is_lying, verdict, vote
-from importers.legacy.weigh import OLD, tokens_of
+from importers.legacy.vote import Vote, font_verdict, is_lying, verdict, vote
+from importers.legacy.weigh import OLD, is_vietnamese
 from models.language import _
 
 
@@ -47,8 +47,14 @@ class Decoder(Struct, frozen=True):
 
     @classmethod
     def of(cls, paragraphs: Iterable[Sequence[FontRun]]) -> "Decoder":
-        """Hears all paragraphs of a document."""
+        """Hears all paragraphs of a document, and counts what will change."""
         paragraphs = tuple(paragraphs)
+        heard = cls.heard(paragraphs)
+        return replace(heard, counts=Counter(encoding for runs in paragraphs for encoding in heard._changed(runs)))
+
+    @classmethod
+    def heard(cls, paragraphs: Sequence[Sequence[FontRun]]) -> "Decoder":
+        """The same without any counts, which take as long as reading the runs."""
         texts: dict[Encoding | None, list[str]] = {}
         for runs in paragraphs:
             for shown, text in _voices(runs).items():
@@ -56,8 +62,7 @@ class Decoder(Struct, frozen=True):
         plain = texts.pop(None, [])
         lying = frozenset(shown for shown, said in texts.items() if shown is not None and is_lying(said, shown))
         expected = [shown for shown in texts if shown is not None and shown not in lying]
-        heard = cls({}, vote(plain, expected), lying)
-        return replace(heard, counts=Counter(encoding for runs in paragraphs for encoding in heard._changed(runs)))
+        return cls({}, vote(plain, expected), lying)
 
     def unicode_runs(self, runs: Sequence[FontRun]) -> tuple[str, ...]:
         """The runs of one paragraph in composed Unicode, one text for each run; a letter and its mark in two runs go to the first.
@@ -65,7 +70,11 @@ class Decoder(Struct, frozen=True):
         Runs of symbol fonts come back as the characters of symbol_of. A run that needs no change comes back as it is.
         """
         readings = {shown: self._reading(shown, text) for shown, text in _voices(runs).items()}
-        mixed = {shown: MixedReader(reading.encoding, reading.first_old) for shown, reading in readings.items() if reading.mixed}
+        mixed = {
+            shown: MixedReader(reading.encoding, reading.first_old, self.voted.heard if shown is None else None)
+            for shown, reading in readings.items()
+            if reading.mixed
+        }
         texts = []
         for run, text in zip(runs, _with_own_marks(runs, readings), strict=True):
             shown = encoding_of_font(run.font)
@@ -82,7 +91,7 @@ class Decoder(Struct, frozen=True):
     def _reading(self, shown: Encoding | None, text: str) -> "_Reading":
         lying = shown in self.lying
         encoding = verdict(text, self.voted) if shown is None else font_verdict(text, shown, lying)
-        mixed = encoding in OLD and has_unicode(tokens_of(text))
+        mixed = encoding in OLD and is_vietnamese(text)
         return _Reading(encoding, mixed, first_old=not lying if shown is not None else self.voted.main in OLD)
 
     def _changed(self, runs: Sequence[FontRun]) -> Iterator[Encoding]:

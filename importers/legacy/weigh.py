@@ -26,14 +26,13 @@ _UNIT = re.compile("[µ°][A-Za-z]{1,2}|[A-Z][a-z]{3,}[®©™]|[A-Za-z]{1,3}[²
 
 _SYLLABLE, _COMMON, _FOREIGN, _BROKEN, _TORN = 1.0, 0.5, -0.5, -2.0, -1.0
 _AGAINST = -1.0
-_NEVER = -3.0
 
 
 def tokens_of(text: str) -> set[str]:
     """The words of a text that may be read in more than one way: those with a character beyond ASCII, or a control character."""
     if text.isascii() and text.isprintable():
         return set()
-    return {token for token in TOKEN.findall(text) if not token.isascii() or _CONTROL.search(token)}
+    return {token for token in set(TOKEN.findall(text)) if not token.isascii() or _CONTROL.search(token)}
 
 
 class Weight(Struct, frozen=True):
@@ -56,45 +55,56 @@ class Weight(Struct, frozen=True):
 
 _ENOUGH = 2.5
 _NOTHING = Weight()
+_NEVER = Weight(-3.0, -3.0, 0, 1)
 
 
-@lru_cache(maxsize=60_000)
-def weights(token: str) -> tuple[Weight, ...]:
-    """What a word says for each encoding of OLD. One character is no evidence."""
+@lru_cache(maxsize=100_000)
+def weight_of(token: str, encoding: Encoding) -> Weight:
+    """What a word says for an encoding. One character is no evidence."""
     if len(token) < 2 or len(token) > _LONGEST or _UNIT.fullmatch(token):
-        return (_NOTHING,) * len(OLD)
-    if is_unicode(token):
-        return (_NOTHING if not is_vietnamese(token) else Weight(_NEVER, _NEVER, 0, 1),) * len(OLD)
-    here = _looks(token, 0.5)
-    return tuple(_weight(token, read_as(token, encoding), here) for encoding in OLD)
-
-
-def _weight(token: str, read: str, here: float) -> Weight:
-    if read == token:
         return _NOTHING
-    there = _looks(read, 1.0)
+    if is_unicode(token):
+        return _NEVER if is_vietnamese(token) else _NOTHING
+    read = read_as(token, encoding)
+    return _NOTHING if read == token else _weight(_looks(token, 0.5), _looks(read, 1.0))
+
+
+def _weight(here: float, there: float) -> Weight:
+    gain = there - here
     if there > 0:
-        return Weight(there - here, max(0.0, there - here), int(there > here), int(there < here))
-    return Weight(there - here, min(_AGAINST, there - here), 0, 1) if there < 0 else Weight(there - here)
+        return Weight(gain, max(0.0, gain), int(gain > 0), int(gain < 0))
+    return Weight(gain, min(_AGAINST, gain), 0, 1) if there < 0 else Weight(gain)
 
 
-def is_unicode(token: str) -> bool:
-    """Whether a word has a letter that no byte stands for, so that it was never written in an old encoding."""
-    return any(char not in BYTES for char in token)
+def is_unicode(text: str) -> bool:
+    """Whether a text has a letter that no byte stands for, so that it was not written in an old encoding, or not all of it."""
+    return bool(_BEYOND_BYTES.search(text))
 
 
-def is_vietnamese(token: str) -> bool:
-    """Whether a word has a letter that only Vietnamese has in Unicode, or one whose marks stand apart."""
-    return any(char in "ĂăĐđĨĩŨũƠơƯư" or "Ạ" <= char <= "ỹ" or "\u0300" <= char <= "\u0323" for char in token)
+def is_vietnamese(text: str) -> bool:
+    """Whether a text has a letter that only Vietnamese has in Unicode, or one whose marks stand apart."""
+    return bool(_VIETNAMESE.search(text))
+
+
+_BEYOND_BYTES = re.compile(f"[^{re.escape(''.join(BYTES))}]")
+_VIETNAMESE = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ\u0300-\u0323]")
 
 
 def weigh(tokens: Iterable[str], encoding: Encoding) -> Weight:
     """What all words together say for an encoding."""
-    place = OLD.index(encoding)
-    each = [weights(token)[place] for token in tokens]
-    return Weight(
-        sum(one.gain for one in each), sum(one.proof for one in each), sum(one.for_it for one in each), sum(one.against for one in each)
-    )
+    gain = proof = 0.0
+    for_it = against = 0
+    for token in tokens:
+        weight = weight_of(token, encoding)
+        if weight is not _NOTHING:
+            gain, proof = gain + weight.gain, proof + weight.proof
+            for_it, against = for_it + weight.for_it, against + weight.against
+    return Weight(gain, proof, for_it, against)
+
+
+def looks_written(token: str) -> bool:
+    """Whether somebody may have written a word as it stands, in Vietnamese or another language."""
+    return len(token) <= _LONGEST and _looks(token, 0.5) >= _FOREIGN
 
 
 def _looks(token: str, foreign: float) -> float:

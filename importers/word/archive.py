@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from importers.refusals import damaged, too_large, unreadable
+from models.errors import ImportProblem
 
 UNPACKED_LIMIT = 100_000_000
 """Bytes of text parts; images are never unpacked."""
@@ -34,18 +35,17 @@ class Archive:
         self._path = path
         self._left = UNPACKED_LIMIT
         try:
-            file: BinaryIO = path.open("rb") if content is None else io.BytesIO(content)
-            self._file = file
-            self._examine(file)
-            self._zip = zipfile.ZipFile(file)
+            self._file: BinaryIO = path.open("rb") if content is None else io.BytesIO(content)
         except OSError as error:
             raise unreadable(path, error) from error
+        try:
+            entries = self._examined()
+        except ImportProblem:
+            self._file.close()
+            raise
         except _BROKEN as error:
+            self._file.close()
             raise damaged(path) from error
-        entries = self._zip.infolist()
-        if len(entries) > _PARTS_LIMIT:
-            raise too_large(path)
-        self._refuse_overlaps(entries)
         self._entries = {entry.filename.lstrip("/").replace("\\", "/").lower(): entry for entry in entries}
 
     def __contains__(self, name: str) -> bool:
@@ -78,7 +78,16 @@ class Archive:
         self._zip.close()
         self._file.close()
 
-    def _examine(self, file: BinaryIO) -> None:
+    def _examined(self) -> list[zipfile.ZipInfo]:
+        self._examine_directory(self._file)
+        self._zip = zipfile.ZipFile(self._file)
+        entries = self._zip.infolist()
+        if len(entries) > _PARTS_LIMIT:
+            raise too_large(self._path)
+        self._refuse_overlaps(entries)
+        return entries
+
+    def _examine_directory(self, file: BinaryIO) -> None:
         """Refuses a directory that would itself fill the memory."""
         size = file.seek(0, 2)
         if size > _FILE_LIMIT:

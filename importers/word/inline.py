@@ -83,10 +83,6 @@ class Inline:
             elif tag == f"{W}fldSimple":
                 with self._fields.simple(child.get(f"{W}instr", "")):
                     self.read(child, base, into)
-            elif tag == f"{W}rt":
-                self._say("(", base, into)
-                self.read(child, base, into)
-                self._say(")", base, into)
             elif tag == f"{COMPATIBLE}AlternateContent":
                 form = chosen(child)
                 if form is not None:
@@ -97,6 +93,13 @@ class Inline:
                 self._counts["subdocument"] += 1
             elif len(child):
                 self.read(child, base, into)
+
+    def _ruby(self, part: Element, look: RunFormat, into: Gathered) -> None:
+        """Words, and in brackets the small ones that stand above them."""
+        above = part.tag == f"{W}rt"
+        self._say("(" if above else "", look, into)
+        self.read(part, look, into)
+        self._say(")" if above else "", look, into)
 
     def _control(self, control: Element, base: RunFormat, into: Gathered) -> None:
         if not is_placeholder(control):
@@ -135,7 +138,8 @@ class Inline:
             case "AlternateContent":
                 self._alternates(child, look, into)
             case "ruby":
-                self.read(child, look, into)
+                for part in (*child.iterchildren(f"{W}rubyBase"), *child.iterchildren(f"{W}rt")):
+                    self._ruby(part, look, into)
             case "drawing" | "pict" | "object" | "txbxContent":
                 found = drawn(child, self._parts, self._part)
                 into.boxes += found.boxes
@@ -192,7 +196,18 @@ class Inline:
             if at:
                 into.lines.append([])
             if piece:
-                into.lines[-1].append(run)
+                _put(run, into.lines[-1])
+
+
+def _put(run: Run, line: list[Run]) -> None:
+    """Word cuts runs anywhere; those of one look are one."""
+    last = line[-1] if line else None
+    if last is None or (last.font, last.bold, last.italic, last.capitals, last.counts_pages) != (
+        run.font, run.bold, run.italic, run.capitals, run.counts_pages,
+    ):  # fmt: skip
+        line.append(run)
+    else:
+        last.text += run.text
 
 
 def is_placeholder(control: Element) -> bool:

@@ -6,15 +6,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from importers.legacy.symbols import symbol_of
-from importers.lines import BULLETS
+from importers.word.bullets import BULLET, bullet_of
 from importers.word.counting import written
 from importers.word.formats import indents, run_format
 from importers.word.names import COMPATIBLE, Element, W, chosen, number, switched, value
 from importers.word.styles import Style, Styles
 
 _PLACE = re.compile(r"%(\d+)")
-_BULLETS = {"o": "+", "○": "+"}
-_OTHER_BULLET = "•"
 _DEEPEST = 9
 
 
@@ -170,9 +168,7 @@ def _level(element: Element) -> Level:
 def _bullet(level: Element, pattern: str) -> str:
     """A bullet as a reader sees it, as far as it is one of those that reports are typed with."""
     if level.find(f"{W}lvlPicBulletId") is not None:
-        return _OTHER_BULLET
+        return BULLET
     sign = pattern.strip()[:1]
     font = run_format(level.find(f"{W}rPr")).font or ""
-    sign = (symbol_of(font, sign) if sign else None) or sign
-    sign = _BULLETS.get(sign, sign)
-    return sign if sign in BULLETS else _OTHER_BULLET
+    return bullet_of((symbol_of(font, sign) if sign else None) or sign)

@@ -11,9 +11,10 @@ from docx.document import Document as WordDocument
 from lxml import etree  # type: ignore[import-untyped]
 from msgspec import Struct
 
-from importers.refusals import damaged, dangerous, no_word_file, too_deep
+from importers.refusals import damaged, dangerous, no_word_file, too_deep, too_large
 from importers.word.archive import Archive
 from importers.word.names import Element
+from models.errors import ImportProblem
 
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
@@ -25,6 +26,8 @@ _STRICT = (
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _DEPTH_TOLD = "Excessive depth"
+_MOST_TAGS, _MOST_ATTRIBUTES = 8_000_000, 12_000_000
+"""An element takes some hundred bytes of memory, however few it takes in the file. A report of 1,000 pages has about two million tags."""
 
 
 class Relation(Struct, frozen=True):
@@ -57,6 +60,8 @@ def parsed(content: bytes, path: Path) -> Element:
     if b"purl.oclc.org/ooxml" in content:
         for strict, name in _STRICT:
             content = content.replace(strict, name)
+    if content.count(b"<") > _MOST_TAGS or content.count(b"=") > _MOST_ATTRIBUTES:
+        raise too_large(path)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(content, parser)
@@ -74,10 +79,13 @@ class FileParts:
     def __init__(self, path: Path, content: bytes | None = None) -> None:
         self._path = path
         self._archive = Archive(path, content)
-        self._roots: dict[str, Element] = {}
         self._relations: dict[str, dict[str, Relation]] = {}
-        self._types, self._default_types = self._content_types()
-        self.main = self._main()
+        try:
+            self._types, self._default_types = self._content_types()
+            self.main = self._main()
+        except ImportProblem:
+            self.close()
+            raise
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -105,12 +113,8 @@ class FileParts:
 
     def root(self, name: str) -> Element | None:
         """The outermost element of a part; nothing where there is none. Raises ImportProblem."""
-        if name not in self._roots:
-            content = self._archive.read(name)
-            if content is None:
-                return None
-            self._roots[name] = parsed(content, self._path)
-        return self._roots[name]
+        content = self._archive.read(name)
+        return None if content is None else parsed(content, self._path)
 
     def relations(self, name: str) -> dict[str, Relation]:
         """What a part refers to, by id. Raises ImportProblem."""

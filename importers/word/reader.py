@@ -16,7 +16,7 @@ from importers.lines import Part, SourceLine
 from importers.word.fields import Fields
 from importers.word.formats import NO_RUN, ParagraphFormat, paragraph_format, paragraph_upon, switched_hidden, upon
 from importers.word.inline import Gathered, Inline, Note, Run, is_placeholder
-from importers.word.letters import RawLine, decoded
+from importers.word.letters import RawLine, as_written, decoded
 from importers.word.maths import linear
 from importers.word.names import COMPATIBLE, MATHS, RELATION, Element, W, chosen, value
 from importers.word.notices import notices
@@ -28,6 +28,8 @@ from importers.word.tables import table_cells
 
 _SKIPPED = {W + name for name in ("del", "moveFrom", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr", "pPr", "rPr")}
 _INLINE = {W + name for name in ("r", "hyperlink", "fldSimple")}
+_SHORTEST_TORN = 20
+"""An upper part has two lines; what is shorter is a mark that nothing was typed behind."""
 _NO_CONTENT: tuple[str, ...] = ("separator", "continuationSeparator", "continuationNotice")
 
 
@@ -49,7 +51,8 @@ class Spot(Struct, frozen=True):
 
 
 class Reader:
-    """Reads one document once. `embedded` reads files in it. `flat` counts tables and boxes in a cell to that cell."""
+    """Reads one document once. `embedded` reads files in it. `flat` is for a file of this program: tables and boxes in a cell
+    count to that cell, and no letter is taken for one of an old encoding."""
 
     def __init__(self, parts: Parts, path: Path, embedded: Embedded, flat: bool = False) -> None:
         self._parts, self._path, self._embedded_lines, self._flat = parts, path, embedded, flat
@@ -73,11 +76,12 @@ class Reader:
         self._sections = sections(main)
         self._section = 0
         self._read(main, self._parts.main, Spot())
+        del main  # a large tree, of which nothing more is needed
         for kind in ("footnotes", "endnotes", "comments"):
             self._read_notes(kind)
         if not self._flat:
             self._read_margins()
-        lines, of_letters = decoded(self._found)
+        lines, of_letters = (as_written(self._found), "") if self._flat else decoded(self._found)
         said = (of_letters, *notices(self._counts))
         return Source(lines, tuple(notice for notice in said if notice))
 
@@ -186,9 +190,10 @@ class Reader:
 
     def _table(self, table: Element, spot: Spot) -> None:
         self._tables += 1
-        id, inner = self._tables, spot.inner + 1 if spot.table else 0
-        below, self._below = self._below, self._styles.table(value(table.find(f"{W}tblPr"), "tblStyle"))
+        id, inner, below = self._tables, spot.inner + 1 if spot.table else 0, self._below
+        first, others = self._styles.table(table.find(f"{W}tblPr"))
         for at, cell in enumerate(table_cells(table), 1):
+            self._below = first if cell.row == 1 else others
             there = Spot(spot.part, id, cell.row, at, cell.column, cell.span, cell.rows, inner)
             if self._flat and spot.table:
                 there = spot
@@ -242,8 +247,9 @@ class Reader:
     def _end_section(self, last: Gathered) -> None:
         self._section = min(self._section + 1, len(self._sections) - 1)
         self._fresh = self._fresh or self._sections[self._section].new_page
-        runs = [run for line in last.lines for run in line]
-        self._goes_on = bool(runs) and runs[-1].text.endswith(" ")  # LibreOffice tears a paragraph where another page style begins
+        if self._flat:  # LibreOffice tears a paragraph where another page style begins; its upper part ends with a blank
+            text = "".join(run.text for line in last.lines for run in line)
+            self._goes_on = text.endswith(" ") and len(text) > _SHORTEST_TORN
 
     def _end_waiting(self, spot: Spot) -> None:
         """A paragraph whose mark is gone and which nothing follows that it could be joined with."""

@@ -13,8 +13,9 @@ from importers.word.formats import (
     toggled,
     upon,
 )
-from importers.word.names import DRAWING, OFF, Element, W, value
+from importers.word.names import DRAWING, OFF, VAL, Element, W, value
 
+_FIRST_ROW = 0x0020
 _DEEPEST = 20
 """Styles may be based on one another in a ring; Word itself allows eleven."""
 
@@ -22,13 +23,14 @@ _DEEPEST = 20
 class Style(Struct, frozen=True):
     """A style with what it inherits. `heading` is 1 to 9 where it is one of Word's headings or based on one.
 
-    `lists` are the lists that it or a style below it names, nearest first, each with the id of the style that names it.
+    `named_by` is the id of the style, this one or one that it is based on, that names its list.
     """
 
     run: RunFormat = NO_RUN
     paragraph: ParagraphFormat = NO_PARAGRAPH
     heading: int = 0
     named_by: str = ""
+    first_row: RunFormat = NO_RUN
 
 
 _PLAIN = Style()
@@ -68,9 +70,11 @@ class Styles:
             base = toggled(base, self._style("character", own.style).run)
         return upon(own, base)
 
-    def table(self, id: str) -> RunFormat:
-        """What the style of a table says of all letters in it."""
-        return self._style("table", id).run if id else NO_RUN
+    def table(self, properties: Element | None) -> tuple[RunFormat, RunFormat]:
+        """What the style of a table says of the letters in its first row, and of all others."""
+        id = value(properties, "tblStyle")
+        style = self._style("table", id) if id else _PLAIN
+        return (upon(style.first_row, style.run) if _marks_first_row(properties) else style.run), style.run
 
     def font(self, name: str | None) -> str:
         """The font's name, that of the theme where only the theme is named."""
@@ -88,13 +92,38 @@ class Styles:
             chain.append((id, element))
             id = value(element, "basedOn")
         run, paragraph = self._below if kind == "paragraph" else (NO_RUN, NO_PARAGRAPH)
-        heading, named_by = 0, ""
+        heading, named_by, first_row = 0, "", NO_RUN
         for id, element in reversed(chain):
             own = paragraph_format(element.find(f"{W}pPr"))
             run, paragraph = upon(run_format(element.find(f"{W}rPr")), run), paragraph_upon(own, paragraph)
             heading = _heading(value(element, "name")) or heading
             named_by = id if own.list is not None else named_by
-        return Style(run, paragraph, heading, named_by)
+            if kind == "table":
+                first_row = upon(_first_row(element), first_row)
+        return Style(run, paragraph, heading, named_by, first_row)
+
+
+def _first_row(style: Element) -> RunFormat:
+    for part in style.iterchildren(f"{W}tblStylePr"):
+        if part.get(f"{W}type") == "firstRow":
+            return run_format(part.find(f"{W}rPr"))
+    return NO_RUN
+
+
+def _marks_first_row(properties: Element | None) -> bool:
+    """Whether a table shows its first row as its style wants it."""
+    look = properties.find(f"{W}tblLook") if properties is not None else None
+    if look is None:
+        return False
+    told = look.get(f"{W}firstRow")
+    return told not in OFF if told is not None else bool(_FIRST_ROW & _hexadecimal(look.get(VAL, "")))
+
+
+def _hexadecimal(text: str) -> int:
+    try:
+        return int(text, 16)
+    except ValueError:
+        return 0
 
 
 def _heading(name: str) -> int:

@@ -17,6 +17,11 @@ def lines_of(year: int, phrase: str, work: str = "Đã làm xong mọi việc.")
         "I. KẾT QUẢ TRIỂN KHAI THỰC HIỆN",
         "1. Công tác chỉ đạo, điều hành",
         f"- {work}",
+        "2. Kết quả ứng dụng CNTT tại cơ quan",
+        "2.1. Hạ tầng kỹ thuật",
+        "- Mạng nội bộ hoạt động ổn định.",
+        "II. PHƯƠNG HƯỚNG, NHIỆM VỤ",
+        "1. Nâng cấp phần mềm.",
     )
 
 

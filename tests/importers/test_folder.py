@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from msgspec.structs import replace
 
 from exporters.export import export
 from importers.folder import take_in_files
@@ -148,6 +149,47 @@ def test_a_file_that_goes_away_during_the_run_is_told(folder: Path, store: Store
     path.unlink()
     (result,) = take_in_files(found, folder, READ, Arrivals(store))
     assert result.outcome == "unreadable" and "không có tệp" in result.remarks[0]
+
+
+DATED = (
+    "SỞ NGOẠI VỤ",
+    "Hà Nội, ngày 05 tháng 4 năm 2019",
+    "BÁO CÁO",
+    "Tình hình ứng dụng công nghệ thông tin",
+    "I. KẾT QUẢ",
+    "- Một việc.",
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "report", "looked_at"),
+    [
+        ("2019/Quý I/a.txt", "cntt/2019-Q1", "lấy từ tên tệp, tên thư mục"),
+        ("Báo cáo năm 2019.txt", "cntt/2019-Y", ""),
+        ("a.txt", "cntt/2019-Y", "Tiêu đề không nói rõ kỳ"),
+    ],
+)
+def test_names_of_files_and_folders_say_the_period_before_it_is_guessed_from_the_day(
+    folder: Path, store: Store, name: str, report: str, looked_at: str
+) -> None:
+    text_file(folder / name, *DATED)
+    result = taken(folder, store)[name]
+    assert result.report == report and looked_at in " ".join(result.remarks)
+    assert (result.outcome == "taken") == (not looked_at)
+
+
+def test_doubts_about_the_whole_are_to_be_looked_at_and_stand_apart_from_what_was_read(folder: Path, store: Store) -> None:
+    text_file(folder / "a.txt", *lines_of(2019, "Quý I"))
+
+    def read(path: Path, period: Period | None) -> Imported | Returned:
+        made = READ(path, period)
+        assert isinstance(made, Imported)
+        return replace(made, notice="Tệp có macro, không chạy.", kind_confidence=0.3)
+
+    result = taken(folder, store, read)["a.txt"]
+    assert result.outcome == "doubtful"
+    assert result.remarks[0] == "Tệp có macro, không chạy" and "loại báo cáo" in result.remarks[1]
+    assert "macro" not in result.summary and "đề mục" in result.summary
 
 
 def test_a_file_that_is_open_somewhere_is_to_be_looked_at(folder: Path, store: Store) -> None:

@@ -239,3 +239,51 @@ def test_adding_and_removing_again_changes_nothing(edits: list[Edit], at: int) -
     before = grown(edits)
     beside = before.sections[at % len(before.sections)].id if before.sections else ""
     assert remove_heading(add_heading(before, beside), fresh_section_id(before)) == before
+
+
+FORMS = st.sampled_from(
+    [
+        ("{I}", "{1}", "{1}.{2}", "{a})"),
+        ("{I}.", "{1}.", "{a})", ""),
+        ("{A}", "{I}", "{1}", "{a})"),
+        ("{1}", "{1}.{2}", "{1}.{2}.{3}", "{a})"),
+        ("", "{1}.", "", "{a})"),
+        ("*", "{1}", "{a})", ""),
+    ]
+)
+"""Ways in which offices number their headings; each family counted from its own beginning."""
+COUNTED = {"I": ("I", "II", "III", "IV", "V", "VI", "VII"), "A": "ABCDĐEG", "a": "abcdđeg"}
+
+
+@st.composite
+def typed_outlines(draw: st.DrawFn) -> Report:
+    """The outline of a report that somebody typed, in order, in any of the ways."""
+    forms, count, level = draw(FORMS), [0, 0, 0, 0], 0
+    sections = []
+    for at in range(draw(st.integers(1, 7))):
+        level = draw(st.integers(1, min(level + 1, 4)))
+        count = [*count[: level - 1], count[level - 1] + 1, 0, 0, 0][:4]
+        sections.append(Section(f"muc-{at + 1}", _typed(forms, count, level), f"Mục {at}", level))
+    return replace(report(sections=tuple(sections)), definition="chung")
+
+
+def _typed(forms: tuple[str, ...], count: list[int], level: int) -> str:
+    """The number of a heading: its parts are those of the dotted numbers above it, the last one its own."""
+    form = forms[level - 1]
+    dotted = [at for at in range(level) if "{1}" in forms[at] or "{2}" in forms[at] or "{3}" in forms[at]]
+    own = count[level - 1] - 1
+    return form.format("", *(count[at] for at in dotted), **{kind: letters[own] for kind, letters in COUNTED.items()})
+
+
+@given(typed_outlines(), st.integers(0, 6), st.sampled_from(["above", "below", "inside"]))
+def test_a_typed_outline_keeps_its_numbers_when_a_heading_comes_and_goes(typed: Report, at: int, where: str) -> None:
+    beside = typed.sections[at % len(typed.sections)].id
+    made = add_heading(typed, beside, where)  # type: ignore[arg-type]
+    assert remove_heading(made, fresh_section_id(typed)) == typed, (read(typed), read(made))
+
+
+@given(typed_outlines(), st.integers(0, 6), st.sampled_from([-1, 1]))
+def test_a_typed_outline_keeps_its_numbers_when_a_heading_moves_there_and_back(typed: Report, at: int, by: int) -> None:
+    id = typed.sections[at % len(typed.sections)].id
+    moved = move_heading(typed, id, by)
+    assert moved == typed or move_heading(moved, id, -by) == typed, (read(typed), read(moved))

@@ -13,6 +13,7 @@ from importers import folder as folder_run
 from importers.folder_reading import Read, Reading, read_one
 from importers.folder_result import FileResult
 from models.errors import StoreError
+from models.interchange import pretty
 from models.store import Arrivals
 from tests.builders import sample
 from tests.importers.folders import lines_of, old_reports, word_file
@@ -228,3 +229,20 @@ def test_outcomes_differ_without_colour_and_everything_has_a_name(window: Window
         assert named.accessibleName()
     dialog.show_end(False)
     dialog.deleteLater()
+
+
+def test_a_file_that_came_in_by_itself_and_was_edited_does_not_come_in_again_with_its_folder(
+    window: Window, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "sổ.json").write_bytes(pretty(sample()))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_arguments: (str(folder / "sổ.json"), ""))
+    window.files.import_file()
+    assert window.desk is not None
+    window.store.save_draft(sample().with_figure("van_ban_den", 3846))
+
+    def look(dialog: FolderDialog) -> None:
+        over(dialog)
+        assert {file: outcome for file, outcome, _report, _remark in rows(dialog)}["sổ.json"] == "= đã có từ trước"
+
+    taking(window, look)
+    assert not window.store.has("cntt/2021-9T/2")

@@ -3,7 +3,7 @@
 from collections import Counter
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QTabBar, QVBoxLayout, QWidget
 
 from importers.folder_account import counted, numbered_words, short_path
@@ -27,6 +27,8 @@ _TABS: tuple[tuple[str, tuple[Outcome, ...]], ...] = (
 """What can be shown by itself; without outcomes it is everything."""
 
 
+_TOGETHER = 50
+"""Milliseconds in which files that come in are shown together: thousands that are known already come at once."""
 _DETAIL_LINES = 3
 """Room for what is said of one file, so that the list mostly keeps its height as the cursor moves."""
 
@@ -49,12 +51,16 @@ class FolderDialog(QDialog):
         self.setWindowTitle(_("Nhập cả thư mục"))
         self._folder = folder
         self._running = True
+        self._counts: Counter[Outcome] = Counter()
+        self._newcomers: list[FileResult] = []
+        self._pause = QTimer(self, singleShot=True, interval=_TOGETHER)
         self.chosen = ""
         self._title = wrapped_label(readable(str(folder)), "heading", self)
         self.bar = QProgressBar(self)
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
         self.progress = wrapped_label(_("Đang tìm tệp…"), "quiet", self)
+        self.bar.setAccessibleName(self.progress.text())
         self.stop_button = _button(_("&Dừng"), self)
         self.tabs = QTabBar(self)
         self.tabs.setExpanding(False)
@@ -102,6 +108,7 @@ class FolderDialog(QDialog):
     def _connect(self) -> None:
         self.counted.connect(self._show_count)
         self.came.connect(self._add)
+        self._pause.timeout.connect(self._show_newcomers)
         self.stop_button.clicked.connect(self._ask_stop)
         self.tabs.currentChanged.connect(lambda tab: self.table.choose(_TABS[tab][1]))
         self.table.looked_at.connect(self._offer)
@@ -117,18 +124,27 @@ class FolderDialog(QDialog):
         self._show_progress("")
 
     def _add(self, result: FileResult) -> None:
-        self.table.add(result)
-        self.bar.setValue(len(self.table.results))
-        self._show_progress(short_path(result, self._folder))
+        self._newcomers.append(result)
+        if not self._pause.isActive():
+            self._pause.start()
+
+    def _show_newcomers(self) -> None:
+        if not self._newcomers:
+            return
+        self.table.add(self._newcomers)
+        self._counts.update(result.outcome for result in self._newcomers)
+        self.bar.setValue(self._counts.total())
+        self._show_progress(short_path(self._newcomers[-1], self._folder))
         self._name_tabs()
+        self._newcomers.clear()
 
     def _show_progress(self, file: str) -> None:
-        at = _("{done} / {count}").format(done=len(self.table.results), count=self.bar.maximum())
+        at = _("{done} / {count}").format(done=self._counts.total(), count=self.bar.maximum())
         self.progress.setText(f"{at} · {file}" if file else at)
         self.bar.setAccessibleName(at)
 
     def _name_tabs(self) -> None:
-        counts = Counter(result.outcome for result in self.table.results)
+        counts = self._counts
         for tab, (words, outcomes) in enumerate(_TABS):
             count = sum(counts[outcome] for outcome in outcomes) if outcomes else counts.total()
             self.tabs.setTabText(tab, f"{_(words)} ({count})")
@@ -143,6 +159,7 @@ class FolderDialog(QDialog):
     def show_end(self, stopped: bool, trouble: str = "") -> None:
         """Nothing more comes; what went wrong with the whole is told in `trouble`."""
         self._running = False
+        self._show_newcomers()
         results = self.table.results
         said = [trouble, counted(results)]
         if stopped and results and not trouble:
@@ -171,7 +188,7 @@ class FolderDialog(QDialog):
         parts = (_file_and_report(result, self._folder), *result.remarks, result.summary) if result else ()
         self.detail.setText("\n".join(part for part in parts if part))
         self.open_button.setEnabled(not self._running and bool(result and result.report))
-        self.save_button.setEnabled(not self._running and bool(self.table.results))
+        self.save_button.setEnabled(not self._running and bool(self._counts))
 
     def _go(self, result: FileResult) -> None:
         if self._running:

@@ -1,6 +1,6 @@
 """What became of each file of a folder, a row a file: the outcome as a sign and a word, the report, what to look at."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
@@ -48,9 +48,9 @@ class _Results(QAbstractTableModel):
         self._folder = folder
         self.results: list[FileResult] = []
 
-    def add(self, result: FileResult) -> None:
-        self.beginInsertRows(QModelIndex(), len(self.results), len(self.results))
-        self.results.append(result)
+    def add(self, results: Sequence[FileResult]) -> None:
+        self.beginInsertRows(QModelIndex(), len(self.results), len(self.results) + len(results) - 1)
+        self.results += results
         self.endInsertRows()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
@@ -139,9 +139,9 @@ class FolderTable(QTableView):
         """All of them, shown or not."""
         return tuple(self._results.results)
 
-    def add(self, result: FileResult) -> None:
-        """One file more; who has not chosen a row yet sees the newest."""
-        self._results.add(result)
+    def add(self, results: Sequence[FileResult]) -> None:
+        """Some files more; who has not chosen a row yet sees the newest."""
+        self._results.add(results)
         if not self.currentIndex().isValid():
             self.scrollToBottom()
 

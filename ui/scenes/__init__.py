@@ -43,7 +43,10 @@ def take_all(folder: Path) -> list[Path]:
         ):
             scene(light, "")
     with stage(folder, "dark") as dark:
-        for scene in (start, general, begun, carried, parts, find, taken_folder, trends, printing, lifecycle):
+        for scene in (start, general, begun, carried, parts, register, past, returned, taken_folder, dialogs, trends, printing, lifecycle):
+            scene(dark, "-toi")
+    with stage(folder, "light", "en") as english:
+        for scene in (start, general, begun, carried, parts, find, past, returned, taken_folder, dialogs, trends, printing):
             scene(english, "-en")
     with stage(folder, size=(1920, 1080)) as wide:
         for scene in (start, carried, parts, printing):

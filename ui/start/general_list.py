@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QLabel, QListView, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
 
 from models.language import _
 from models.period import read_period
@@ -12,8 +12,11 @@ from models.report import name_parts
 from models.store import ReportEntry
 from ui.start.entry_words import general_words
 
+_MOST = 500
+"""Reports that are shown, so that the page stands at once in a book of ten thousand; older ones are found by searching."""
 
-class GeneralList(QStackedWidget):
+
+class GeneralList(QWidget):
     """Emits the name of the report that was chosen with a click or Enter."""
 
     report_chosen = Signal(str)
@@ -30,27 +33,39 @@ class GeneralList(QStackedWidget):
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.activated.connect(self._choose)
         self.list.clicked.connect(self._choose)
-        self._nothing = QLabel(_("Chưa có báo cáo chung nào. Loại này không có kỳ nào phải nộp; khi cần thì chọn “Báo cáo mới…”."), self)
-        self._nothing.setProperty("role", "quiet")
-        self._nothing.setWordWrap(True)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.addWidget(self.list)
-        self.addWidget(self._nothing)
+        self.words = QLabel(self)
+        self.words.setProperty("role", "quiet")
+        self.words.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.words)
+        column.addStretch(0)
 
     def show_entries(self, entries: Iterable[ReportEntry]) -> None:
         """Shows reports of one kind, the newest period first."""
+        every = sorted(entries, key=_newest_last, reverse=True)
         self._model.clear()
-        for entry in sorted(entries, key=_newest_last, reverse=True):
+        for entry in every[:_MOST]:
             item = QStandardItem(general_words(entry))
             item.setData(entry.name, Qt.ItemDataRole.UserRole)
             item.setToolTip(item.text())
             self._model.appendRow(item)
-        if self._model.rowCount():
+        if every:
             self.list.setCurrentIndex(self._model.index(0, 0))
-        self.setCurrentWidget(self.list if self._model.rowCount() else self._nothing)
+        self.list.setVisible(bool(every))
+        self.words.setText(_words(len(every)))
+        self.words.setVisible(bool(self.words.text()))
 
     def _choose(self, index: QModelIndex) -> None:
         self.report_chosen.emit(index.data(Qt.ItemDataRole.UserRole))
+
+
+def _words(count: int) -> str:
+    """What is said below the list."""
+    if not count:
+        return _("Chưa có báo cáo chung nào. Loại này không có kỳ nào phải nộp; khi cần thì chọn “Báo cáo mới…”.")
+    return _("Còn {count} báo cáo cũ hơn; gõ vào ô tìm ở trên để tới.").format(count=count - _MOST) if count > _MOST else ""
 
 
 def _newest_last(entry: ReportEntry) -> tuple[str, int]:
