@@ -1,0 +1,261 @@
+"""What a clerk corrects in a file that was read: which corrections are possible, and what each makes of the report.
+
+Nothing of the file is lost unless the clerk says so; lines that shall be in no report are remembered and can be put in again.
+"""
+
+from collections.abc import Iterable
+from functools import reduce
+
+from msgspec.structs import replace
+
+from importers.confirming import Change, Confirming, Correction, shown_by
+from importers.guesses import block_of
+from importers.headings import missing_into
+from importers.putting import LEVELS, placed, put_in, readable_citation, role_of
+from importers.standing import home_of, lists_of, spot_before
+from importers.taking import take_out, without_table
+from models import edit
+from models import place as places
+from models.definition import SectionDefinition
+from models.place import Place
+from models.report import BASES, OPENING, Section
+from models.text import plain
+
+_PUT: tuple[Change, ...] = ("heading", *LEVELS, "basis", "opening", "closing", "addressee", "recipient", "signature")
+_DEEPEST = 4
+_SPLIT = ("item", "section", "recipient", "addressee")
+
+
+def corrected(state: Confirming, correction: Correction) -> Confirming:
+    """The state after a correction, which is remembered; unchanged where the correction cannot be made."""
+    if correction.change not in possible(state, correction.lines):
+        return state
+    changed = _made(state, correction)
+    return state if changed is state else replace(changed, corrections=(*state.corrections, correction))
+
+
+def all_corrected(state: Confirming, corrections: Iterable[Correction]) -> Confirming:
+    """The state after several; those that cannot be made there are passed over."""
+    return reduce(corrected, corrections, state)
+
+
+def _made(state: Confirming, correction: Correction) -> Confirming:
+    lines, change = correction.lines, correction.change
+    match change:
+        case "deeper" | "shallower":
+            return _stepped(state, lines, 1 if change == "deeper" else -1)
+        case "section":
+            return _as_section(state, lines, correction.to)
+        case "move":
+            return _moved(state, lines, correction.to)
+        case "join":
+            return _joined(state, lines)
+        case "split":
+            return _split(state, lines)
+        case "left_out":
+            return _left_out(state, lines)
+    return _put_as(state, lines, change)
+
+
+def _put_as(state: Confirming, lines: tuple[int, ...], change: Change) -> Confirming:
+    state, pieces = take_out(state, lines)
+    return reduce(lambda made, piece: put_in(made, piece, change), pieces, state)
+
+
+# ---------------------------------------------------------------- what is possible
+
+
+def possible(state: Confirming, lines: tuple[int, ...]) -> frozenset[Change]:
+    """The corrections that can be made of lines of one guess."""
+    home = home_of(state, lines[0])
+    kind, id, _part = places.parts(home)
+    if kind == "annex":
+        return frozenset()
+    if kind == "table":
+        return frozenset({"move", "left_out"})
+    changes: set[Change] = {*_PUT, "left_out", "section"}
+    changes -= {role for role in _PUT if role == kind}
+    if lines[0] in state.left_out:
+        changes.discard("left_out")
+    elif _above(state, lines) is not None:
+        changes.add("join")
+    if kind == "item":
+        changes |= _of_item(state, id)
+    if kind == "section":
+        changes -= {"heading"}
+        changes |= _of_heading(state.report.section(id))
+    if kind in _SPLIT and len({state.traced[at].place for at in lines}) == 1 < len(lines):
+        changes.add("split")
+    return frozenset(changes - _not_here(state, lines, home))
+
+
+def _of_item(state: Confirming, id: str) -> set[Change]:
+    item = state.report.item(id)
+    changes: set[Change] = {"move"}
+    if item.citation is None and item.table is None and readable_citation(item.text):
+        changes.add("citation")
+    for change in ("deeper", "shallower"):
+        if edit.indent_item(state.report, id, change == "deeper") != state.report:
+            changes.add("deeper" if change == "deeper" else "shallower")
+    return changes
+
+
+def _of_heading(section: Section) -> set[Change]:
+    changes: set[Change] = set()
+    if section.level < _DEEPEST:
+        changes.add("deeper")
+    if section.level > 1:
+        changes.add("shallower")
+    return changes
+
+
+def _not_here(state: Confirming, lines: tuple[int, ...], home: Place) -> set[Change]:
+    """What is so already, and what has no room: one heading for several things, a heading inside an annex, a section that is taken."""
+    kind, id, _part = places.parts(home)
+    barred: set[Change] = set() if free_sections(state, lines) else {"section"}
+    several = kind not in ("item", "section") and len({state.traced[at].place or at for at in lines}) > 1
+    if several or spot_before(state, lines[0])[0] in {annex.id for annex in state.report.annexes}:
+        barred |= {"heading", "section"}
+    return barred | (_so_already(state, id) if kind == "item" else set())
+
+
+def _so_already(state: Confirming, id: str) -> set[Change]:
+    item, section = state.report.item(id), state.report.section_of(id)
+    if item.table is not None:
+        return {"deeper", "shallower", *LEVELS}
+    if section == BASES:
+        return {"basis"}
+    own: set[Change] = {"opening"} if section == OPENING else set()
+    return own if item.citation else {*own, item.level}
+
+
+def free_sections(state: Confirming, lines: tuple[int, ...]) -> tuple[SectionDefinition, ...]:
+    """The sections of the kind of report that no heading of the file is yet, and nothing stands under; not the lines' own."""
+    told = {places.parts(one.place)[1] for one in state.traced if places.parts(one.place)[0] == "section"}
+    filled = {section.id for section in state.report.sections if section.items}
+    own = places.parts(home_of(state, lines[0]))[1]
+    return tuple(known for known in state.definition.sections if known.id not in told | filled and known.id != own)
+
+
+# ---------------------------------------------------------------- levels, sections
+
+
+def _stepped(state: Confirming, lines: tuple[int, ...], by: int) -> Confirming:
+    """One level deeper or less deep: a heading, or an item."""
+    home = home_of(state, lines[0])
+    kind, id, _part = places.parts(home)
+    if kind == "item":
+        report = edit.indent_item(state.report, id, by > 0)
+        level = report.item(id).level
+        role = state.traced[lines[0]].role if report.item(id).citation else role_of(level)
+        return placed(replace(state, report=report), lines, role, home)
+
+    def step(section: Section) -> Section:
+        return replace(section, level=min(max(section.level + by, 1), _DEEPEST)) if section.id == id else section
+
+    return placed(replace(state, report=state.report.with_sections(step)), lines, "heading", home)
+
+
+def _as_section(state: Confirming, lines: tuple[int, ...], to: str) -> Confirming:
+    """The heading, or the line as a heading, of a section that the kind of report knows; number and title stay the file's."""
+    known = next((section for section in free_sections(state, lines) if section.id == to), None)
+    if known is None:
+        return state
+    if places.parts(home_of(state, lines[0]))[0] != "section":
+        state = _put_as(state, lines, "heading")
+    old = places.parts(home_of(state, lines[0]))[1]
+    sections = [section for section in state.report.sections if section.id != to]
+    sections = [replace(section, id=to, level=known.level) if section.id == old else section for section in sections]
+    state = replace(state, report=replace(state.report, sections=tuple(sections)))
+    return placed(_with_blank(state, old), lines, "heading", places.section(to))
+
+
+def _with_blank(state: Confirming, id: str) -> Confirming:
+    """A section of the kind that lost its heading stands there empty again, before the one that follows it in the kind's order."""
+    known = {section.id: section for section in state.definition.sections}
+    if id not in known:
+        return state
+    own = {section.id: section for section in state.report.sections}
+    own[id] = Section(id, known[id].number, known[id].title, known[id].level)
+    order = missing_into([section.id for section in state.report.sections], [one for one in known if one in own])
+    return replace(state, report=replace(state.report, sections=tuple(own[one] for one in order)))
+
+
+def _moved(state: Confirming, lines: tuple[int, ...], to: str) -> Confirming:
+    """An item, with its table and its document, in another list: at its end where that stands before, at its beginning where it follows."""
+    kind, id, _part = places.parts(home_of(state, lines[0]))
+    lists = [name for name, _items in lists_of(state.report)]
+    moving = [item for _list, item in state.report.items() if (item.id if kind == "item" else item.table) == id]
+    if to not in lists or not moving or state.report.section_of(moving[0].id) == to:
+        return state
+    behind = lists.index(to) > lists.index(state.report.section_of(moving[0].id))
+    report = state.report.with_items(lambda _list, items: tuple(item for item in items if item not in moving))
+    old = report.section_items(to)
+    report = report.with_section_items(to, (*moving, *old) if behind else (*old, *moving))
+    return replace(state, report=report, accepted=state.accepted | frozenset(lines))
+
+
+# ---------------------------------------------------------------- joining, splitting, leaving out
+
+
+def _above(state: Confirming, lines: tuple[int, ...]) -> int | None:
+    """The nearest line above that words can be added to; nothing where it takes none, or these are part of it already."""
+    at = next((at for at in range(min(lines) - 1, -1, -1) if state.traced[at].place), None)
+    if at is None or state.traced[at].place == state.traced[lines[0]].place:
+        return None
+    return None if _appended(state, state.traced[at].place, "") is None else at
+
+
+def _joined(state: Confirming, lines: tuple[int, ...]) -> Confirming:
+    above = _above(state, lines)
+    if above is None:
+        return state
+    taken, pieces = take_out(state, lines)
+    role, place = taken.traced[above].role, taken.traced[above].place
+    joined = _appended(taken, place, " ".join(piece.markup for piece in pieces))
+    return state if joined is None else placed(joined, tuple(at for piece in pieces for at in piece.lines), role, place)
+
+
+def _appended(state: Confirming, place: Place, markup: str) -> Confirming | None:
+    """The report with words behind those at a place; nothing where no words can be added there."""
+    kind, id, _part = places.parts(block_of(place, shown_by(state.report)))
+    report = state.report
+    match kind:
+        case "item" if report.item(id).table is None:
+            item = report.item(id)
+            if item.citation:
+                cited = report.citation(item.citation)
+                subject = f"{cited.subject} {plain(markup).rstrip(';., ')}".strip()
+                return replace(state, report=report.with_citation(replace(cited, subject=subject)))
+            return replace(state, report=report.with_item(replace(item, text=f"{item.text} {markup}".strip())))
+        case "section":
+            title = f"{report.section(id).title} {markup}".strip()
+            return replace(state, report=edit.put(report, places.section_part(id, "title"), title))
+        case "subject" | "closing":
+            return replace(state, report=edit.put(report, place, f"{edit.read(report, place)} {markup}".strip()))
+    plain_field = kind in ("recipient", "addressee", "signature") or (kind == "letterhead" and id in ("superior", "issuer"))
+    if not plain_field:
+        return None
+    return replace(state, report=edit.put(report, place, f"{edit.read(report, place)} {plain(markup)}".strip()))
+
+
+def _split(state: Confirming, lines: tuple[int, ...]) -> Confirming:
+    """Each line of the file for itself: as many items of the same kind; behind a heading's first line, paragraphs under it."""
+    kind, id, _part = places.parts(home_of(state, lines[0]))
+    change: Change = "paragraph"
+    if kind == "item":
+        change = state.report.item(id).level
+    elif kind in ("recipient", "addressee"):
+        change = "recipient" if kind == "recipient" else "addressee"
+    for at in lines[1:]:
+        state = _put_as(state, (at,), change)
+    return replace(state, accepted=state.accepted | frozenset(lines))
+
+
+def _left_out(state: Confirming, lines: tuple[int, ...]) -> Confirming:
+    kind, id, _part = places.parts(home_of(state, lines[0]))
+    if kind == "table":
+        state = without_table(state, id)
+    state, pieces = take_out(state, lines)
+    gone = frozenset(at for piece in pieces for at in piece.lines)
+    return replace(state, accepted=state.accepted | gone, left_out=state.left_out | gone)
