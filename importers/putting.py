@@ -15,15 +15,14 @@ from models import edit
 from models import place as places
 from models.citation import Citation, read_citation
 from models.edit import insert_item
+from models.outline_edits import fresh_section_id
 from models.place import Place
-from models.report import BASES, OPENING, Item, ItemLevel, Section, first_free
+from models.report import BASES, OPENING, Item, ItemLevel, Section
 from models.text import plain
 
 LEVELS: tuple[ItemLevel, ...] = get_args(ItemLevel)
 _ROLES: Mapping[str, Role] = {"number": "numbered", "letter": "lettered", "opening": "paragraph"}
 _AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)\b\.?")
-_OWN = "muc-"
-"""How the ids of sections begin that no definition knows (importers/body.py)."""
 
 
 def put_in(state: Confirming, piece: Piece, change: Change) -> Confirming:
@@ -96,17 +95,11 @@ def _put_heading(state: Confirming, piece: Piece) -> Confirming:
     at = next((at + 1 for at, section in enumerate(report.sections) if section.id == above), 0)
     level = report.sections[at - 1].level if at else 1
     mark = "" if piece.mark in BULLETS else piece.mark
-    id = _fresh_section_id(state)
+    id = fresh_section_id(report)
     section = Section(id, mark.rstrip(". "), piece.text, _level(mark, level), items[index:])
     report = report.with_section_items(above, items[:index])
     report = replace(report, sections=(*report.sections[:at], section, *report.sections[at:]))
     return placed(replace(state, report=report), piece.lines, "heading", places.section(id))
-
-
-def _fresh_section_id(state: Confirming) -> str:
-    """An id that no section has, nor any line of the file stands at."""
-    taken = {section.id for section in state.report.sections} | {places.parts(one.place)[1] for one in state.traced}
-    return f"{_OWN}{first_free(taken, _OWN)}"
 
 
 def _level(mark: str, above: int) -> int:

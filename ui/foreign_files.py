@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from models.definition import ReportDefinition, definition_for, definitions
+from models.definition import ReportDefinition, definition_for
 from models.errors import BookError
+from models.kinds import offered_kinds
 from models.language import _
 from models.period import Period
 from models.report import Report
@@ -43,7 +44,7 @@ class ForeignFiles(QObject):
         dialog = ImportDialog(
             read,
             definition_for(read.report),
-            tuple(definitions().values()),
+            offered_kinds(),
             path.name,
             self._window,
             corrections if known == lines else (),

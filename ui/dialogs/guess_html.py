@@ -86,7 +86,8 @@ def _table(table: TextTable) -> str:
     head = row(tuple(column.title for column in table.columns), "th") if any(column.title for column in table.columns) else ""
     body = "".join(row(cells, "td") for cells in table.rows[:_MOST_ROWS])
     size = _("{columns} cột, {rows} hàng").format(columns=len(table.columns), rows=len(table.rows))
-    frame = f'border="1" cellspacing="0" cellpadding="4" width="100%" style="border-color:{colours().line};border-style:solid;border-collapse:collapse"'
+    style = f"border-color:{colours().line};border-style:solid;border-collapse:collapse"
+    frame = f'border="1" cellspacing="0" cellpadding="4" width="100%" style="{style}"'
     return f"{_quiet(size)}<table {frame}>{head}{body}</table>"
 
 

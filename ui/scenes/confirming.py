@@ -1,12 +1,15 @@
 """Pictures of a foreign file that was read: what the clerk is asked about it before it is taken in."""
 
+from msgspec.structs import replace
+
 from importers.guesses import Guess
 from importers.lines import SourceLine
 from importers.reading import Imported
 from importers.trace import Role, Traced
 from models import place as places
-from models.definition import definition_for, definitions
+from models.definition import definition_for
 from models.document import shown
+from models.kinds import offered_kinds
 from models.place import Place
 from models.report import Item, Report
 from models.samples import sample_report
@@ -22,6 +25,7 @@ _ROLES: dict[str, tuple[Role, str]] = {
     "number": ("numbered", "1."),
     "letter": ("lettered", "a)"),
 }
+_NO_NUMBER = "Số đề mục không nối tiếp đề mục trước"
 _DOUBTS = {
     "section.chi-dao": (0.6, "Chữ của đề mục khác mục 1 của loại báo cáo này"),
     "item.i13": (0.45, "Dòng in đậm, không đánh số: có thể là đề mục"),
@@ -103,6 +107,8 @@ def confirming(on: Stage, suffix: str) -> None:
     on.take_dialog(f"nhan-word-bang{suffix}", parts, lambda: _choose(parts, "table"))
     cited = _dialog(on, read_file(sample, _DOUBTS))
     on.take_dialog(f"nhan-word-vien-dan{suffix}", cited, lambda: _choose(cited, "citation"))
+    general = replace(sample, definition="chung", citations=sample.citations)
+    on.take_dialog(f"nhan-word-bao-cao-chung{suffix}", _dialog(on, read_file(general, {"section.ha-tang": (0.6, _NO_NUMBER)})))
     menu = _dialog(on, read_file(sample, _DOUBTS))
     menu.show()
     on.wait(60)
@@ -113,7 +119,7 @@ def confirming(on: Stage, suffix: str) -> None:
 
 
 def _dialog(on: Stage, read: Imported) -> ImportDialog:
-    kinds = tuple(definitions().values())
+    kinds = offered_kinds()
     return ImportDialog(read, definition_for(read.report), kinds, "Báo cáo CNTT 9 tháng 2021.docx", on.window)
 
 
