@@ -114,7 +114,8 @@ def _not_here(state: Confirming, lines: tuple[int, ...], home: Place) -> set[Cha
     kind, id, _part = places.parts(home)
     barred: set[Change] = set() if free_sections(state, lines) else {"section"}
     several = kind not in ("item", "section") and len({state.traced[at].place or at for at in lines}) > 1
-    if several or spot_before(state, lines[0])[0] in {annex.id for annex in state.report.annexes}:
+    annexes = {annex.id for annex in state.report.annexes}
+    if several or (annexes and spot_before(state, lines[0])[0] in annexes):
         barred |= {"heading", "section"}
     return barred | (_so_already(state, id) if kind == "item" else set())
 
@@ -131,7 +132,7 @@ def _so_already(state: Confirming, id: str) -> set[Change]:
 
 def free_sections(state: Confirming, lines: tuple[int, ...]) -> tuple[SectionDefinition, ...]:
     """The sections of the kind of report that no heading of the file is yet, and nothing stands under; not the lines' own."""
-    told = {places.parts(one.place)[1] for one in state.traced if places.parts(one.place)[0] == "section"}
+    told = {id for kind, id, _part in (places.parts(one.place) for one in state.traced if one.role == "heading") if kind == "section"}
     filled = {section.id for section in state.report.sections if section.items}
     own = places.parts(home_of(state, lines[0]))[1]
     return tuple(known for known in state.definition.sections if known.id not in told | filled and known.id != own)

@@ -6,6 +6,7 @@ Nothing is decided here; importers/confirming.py keeps what the clerk said, impo
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from importers.trace import DOUBTFUL, Role, Traced
 from models import place as places
@@ -71,6 +72,9 @@ def _blocks(report: Report, traced: Sequence[Traced], left_out: frozenset[int]) 
 
 
 def _guess(traced: Sequence[Traced], lines: list[int], key: _Key, accepted: frozenset[int], left_out: frozenset[int]) -> Guess:
+    first = traced[lines[0]]
+    if len(lines) == 1:  # most of a long file
+        return Guess((lines[0],), first.role, key[0], first.confidence, first.why, lines[0] in accepted, lines[0] in left_out)
     least = min((traced[at] for at in lines), key=lambda one: one.confidence)
     why = least.why or next((traced[at].why for at in lines if traced[at].doubtful and traced[at].why), "")
     looked_at = accepted.issuperset(at for at in lines if traced[at].doubtful) and not accepted.isdisjoint(lines)
@@ -94,6 +98,12 @@ def block_of(place: Place, shown_by: Mapping[str, str] = {}) -> Place:
         case "item" | "citation" | "table" | "section" | "annex":
             return Place(f"{kind}.{id}")
     return place
+
+
+def with_accepted(guesses: Iterable[Guess], lines: Iterable[int]) -> tuple[Guess, ...]:
+    """The same guesses after one whole guess was accepted; a long file need not be gone through for that."""
+    wanted = tuple(lines)
+    return tuple(replace(guess, accepted=True) if guess.lines == wanted else guess for guess in guesses)
 
 
 def without_doubt(guesses: Iterable[Guess]) -> bool:

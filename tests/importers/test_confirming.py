@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from importers.confirming import Change, Confirming, Correction, accept, accept_all, confirmed
 from importers.corrections import all_corrected, corrected, free_sections, possible
-from importers.guesses import Guess, next_open, without_doubt
+from importers.guesses import Guess, next_open, with_accepted, without_doubt
 from importers.lines import words_of
 from models import edit
 from models import place as places
@@ -309,6 +309,8 @@ def _targets(state: Confirming, lines: tuple[int, ...], change: Change) -> list[
 @given(files(), st.booleans())
 def test_accepting_changes_nothing_but_what_waits_to_be_reviewed(read: ReadFile, everything: bool) -> None:
     state = accept_all(read.state) if everything else accept(read.state, read.state.guesses[0].lines)
+    first = read.state.guesses[0]
+    assert with_accepted(read.state.guesses, first.lines) == accept(read.state, first.lines).guesses
     unflagged = confirmed(state).with_items(lambda _list, items: tuple(replace(item, review=True) for item in items))
     assert unflagged == read.imported.report
     assert any(item.review for _list, item in confirmed(state).items()) <= (not without_doubt(state.guesses))

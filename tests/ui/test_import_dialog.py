@@ -89,7 +89,8 @@ def press(dialog: ImportDialog, button: QAbstractButton) -> None:
 
 
 def entry(menu: QMenu, words: str) -> None:
-    """Chooses an entry of a menu, or of one inside it."""
+    """Opens a menu and chooses an entry of it, or of one inside it."""
+    menu.aboutToShow.emit()
     for action in menu.actions():
         inside = action.menu()
         if isinstance(inside, QMenu) and action.isVisible():
@@ -250,7 +251,7 @@ def keys(*pressed: tuple[Qt.Key, Qt.KeyboardModifier]) -> Callable[[QDialog], No
 
     def answer(dialog: QDialog) -> None:
         dialog.activateWindow()
-        until(lambda: QApplication.focusWidget() is not None)
+        until(lambda: (focused := QApplication.focusWidget()) is not None and dialog.isAncestorOf(focused))
         for name, modifiers in pressed:
             key(name, modifiers)
 

@@ -51,7 +51,9 @@ class CorrectionActions(QObject):
         super().__init__(menu)
         self._lines: tuple[int, ...] = ()
         self._possible: frozenset[Change] = frozenset()
+        self._state: Confirming | None = None
         self._menu = menu
+        menu.aboutToShow.connect(self._fill_submenus)
         self._actions: dict[Change, QAction] = {}
         self._submenus: dict[Change, QMenu] = {}
         for group in _GROUPS:
@@ -81,10 +83,15 @@ class CorrectionActions(QObject):
         for change, action in self._actions.items():
             action.setVisible(change in self._possible)
             action.setEnabled(change in self._possible)
-        if "section" in self._possible:
-            known = [(section.id, shown(state.report, state.definition, section.title)) for section in free_sections(state, lines)]
+        self._state = state
+
+    def _fill_submenus(self) -> None:
+        """Names the sections when somebody looks; a long report has many."""
+        state = self._state
+        if state is not None and "section" in self._possible:
+            known = [(one.id, shown(state.report, state.definition, one.title)) for one in free_sections(state, self._lines)]
             self._fill("section", known)
-        if "move" in self._possible:
+        if state is not None and "move" in self._possible:
             self._fill("move", self._targets(state))
 
     def _targets(self, state: Confirming) -> list[tuple[str, str]]:

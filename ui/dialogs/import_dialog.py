@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QS
 
 from importers.confirming import Confirming, Correction, accept, accept_all, confirmed
 from importers.corrections import all_corrected, corrected
-from importers.guesses import Guess, next_open, without_doubt
+from importers.guesses import Guess, next_open, with_accepted, without_doubt
 from models.definition import ReportDefinition
 from models.language import _
 from models.report import Report
@@ -230,7 +230,7 @@ class ImportDialog(QDialog):
         guess = self.list.current()
         if guess is None or guess.left_out:
             return
-        self._step(accept(self._state, guess.lines), self._after(guess))
+        self._step(accept(self._state, guess.lines), self._after(guess), with_accepted(self._guesses, guess.lines))
         if without_doubt(self._guesses) and guess.doubtful:
             self.buttons.go.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -254,12 +254,12 @@ class ImportDialog(QDialog):
             self._guesses = self._state.guesses
             self._refresh(line)
 
-    def _step(self, state: Confirming, line: int) -> None:
+    def _step(self, state: Confirming, line: int, guesses: tuple[Guess, ...] | None = None) -> None:
         if state is self._state:
             return
         self._undo.append((self._state, self._line()))
         self._state = state
-        self._guesses = state.guesses
+        self._guesses = state.guesses if guesses is None else guesses
         self._refresh(line)
 
     def _ask_reading(self, definition: ReportDefinition, period: object) -> None:

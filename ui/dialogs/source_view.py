@@ -1,11 +1,13 @@
 """A file as it was, line under line and tables as tables; the lines that are looked at are marked."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -29,6 +31,8 @@ from ui.theme import colours
 
 _NOTHING = -1
 """The state of a block of text that is no line of the file."""
+_BOLD, _THIN = QFont.Weight.Bold, QFont.Weight.Normal
+_STYLED = re.compile(r"[*{}\\]")
 _MOST_COLUMNS = 60
 """A wider table is shown row by row: nobody could read it as a table."""
 
@@ -163,13 +167,16 @@ def _write_line(cursor: QTextCursor, at: int, line: SourceLine) -> None:
     cursor.setBlockFormat(form)
     cursor.block().setUserState(at)
     style = QTextCharFormat()
-    style.setFontWeight(700 if line.bold else 400)
+    style.setFontWeight(_BOLD if line.bold else _THIN)
     style.setFontItalic(line.italic)
-    if line.list_mark:
-        cursor.insertText(f"{line.list_mark} ", style)
+    mark = f"{line.list_mark} " if line.list_mark else ""
+    if not _STYLED.search(line.text):
+        cursor.insertText(mark + line.text, style)
+        return
+    cursor.insertText(mark, style)
     for span in parse(line.text):
         shown = QTextCharFormat(style)
-        shown.setFontWeight(700 if span.bold or line.bold else 400)
+        shown.setFontWeight(_BOLD if span.bold or line.bold else _THIN)
         shown.setFontItalic(span.italic or line.italic)
         cursor.insertText(span.text if isinstance(span, Words) else f"{{{span.name}}}", shown)
 
