@@ -118,7 +118,7 @@ def where_words(state: Confirming, guess: Guess) -> str:
 
 def _section_place(state: Confirming, section: Section) -> str:
     known = next((one for one in state.definition.sections if one.id == section.id), None)
-    level = _("cấp {level}").format(level=section.level)
+    level = _("Cấp {level}").format(level=section.level)
     if known is None:
         return level
     title = quoted(shown(state.report, state.definition, known.title))
@@ -128,21 +128,21 @@ def _section_place(state: Confirming, section: Section) -> str:
 def list_words(state: Confirming, section: str) -> str:
     """A list of the report in words: its heading, or what it is."""
     if section == BASES:
-        return _("phần căn cứ")
+        return _("Phần căn cứ")
     if section == OPENING:
-        return _("phần mở đầu")
+        return _("Phần mở đầu")
     report = state.report
     for annex, name in zip(report.annexes, annex_names(len(report.annexes)), strict=True):
         if annex.id == section:
             return name
-    return heading_words(state, report.section(section))
+    return quoted(heading_words(state, report.section(section)))
 
 
 def heading_words(state: Confirming, section: Section) -> str:
     """A heading with its number: "I. Kết quả"."""
     number = section.number.strip()
     title = shown(state.report, state.definition, section.title)
-    return quoted(f"{number}{'' if number.endswith(('.', ')')) or not number else '.'} {title}".strip())
+    return f"{number}{'' if number.endswith(('.', ')')) or not number else '.'} {title}".strip()
 
 
 def text_in(report: Report, place: Place) -> str:

@@ -92,7 +92,7 @@ class SourceView(QTextEdit):
             return
         bar, height = self.verticalScrollBar(), self.viewport().height()
         top, bottom = boxes[0].top() - bar.value(), boxes[-1].bottom() - bar.value()
-        if top < 0 or bottom > height:
+        if top < 2 * self.fontMetrics().height() or bottom > height:
             bar.setValue(int(boxes[0].top()) - height // 4)
 
     def line_at(self, point: QPoint) -> int | None:

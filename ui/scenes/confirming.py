@@ -1,5 +1,7 @@
 """Pictures of a foreign file that was read: what the clerk is asked about it before it is taken in."""
 
+from functools import partial
+
 from msgspec.structs import replace
 
 from importers.guesses import Guess
@@ -107,7 +109,7 @@ def confirming(on: Stage, suffix: str) -> None:
     on.take_dialog(f"nhan-word-bang{suffix}", parts, lambda: _choose(parts, "table"))
     cited = _dialog(on, read_file(sample, _DOUBTS))
     on.take_dialog(f"nhan-word-vien-dan{suffix}", cited, lambda: _choose(cited, "citation"))
-    general = replace(sample, definition="chung", citations=sample.citations)
+    general = replace(sample.with_texts(partial(_words, sample)), definition="chung", figures={})
     on.take_dialog(f"nhan-word-bao-cao-chung{suffix}", _dialog(on, read_file(general, {"section.ha-tang": (0.6, _NO_NUMBER)})))
     menu = _dialog(on, read_file(sample, _DOUBTS))
     menu.show()
