@@ -5,8 +5,10 @@ Of a kind with an outline of its own there is one report a period; here several 
 
 from collections.abc import Callable, Iterable, Mapping
 
+from msgspec.structs import replace
+
 from models.definition import definitions
-from models.editions import base_name
+from models.editions import base_name, next_edition
 from models.errors import BookError
 from models.period import Period, read_period
 from models.report import Report, State, name_parts
@@ -44,6 +46,17 @@ def the_same(report: Report, subjects: Mapping[str, str]) -> str | None:
     of_period = (name for name in subjects if base_name(name) == base_name(report.name))
     wanted, year = about(report.subject, report.when.year), report.when.year
     return next((name for name in sorted(of_period, key=_newest_first) if about(subjects[name], year) == wanted), None)
+
+
+def placed(report: Report, subjects: Mapping[str, str]) -> Report:
+    """A report under the name that it has, or gets, in a store: one of a general kind is an edition of its own beside those about others.
+
+    `subjects` as for `the_same`. A report of another kind keeps its name.
+    """
+    if not is_general(report.definition):
+        return report
+    known = the_same(report, subjects)
+    return replace(report, edition=name_parts(known)[2] if known else next_edition(report.name, subjects))
 
 
 def _newest_first(name: str) -> int:

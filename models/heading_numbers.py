@@ -7,8 +7,7 @@ import re
 
 from msgspec import Struct
 
-from models.document import LETTERS
-from models.numerals import write_roman
+from models.numerals import LETTERS, write_roman
 from models.report import Section
 
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")

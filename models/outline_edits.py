@@ -132,6 +132,31 @@ def is_fixed(report: Report, definition: ReportDefinition, id: str) -> bool:
     return any(report.sections[index].id in asked for index in block_of(report.sections, id))
 
 
+Act = Literal["above", "below", "inside", "up", "down", "in", "out", "remove"]
+
+
+def possible_acts(report: Report, definition: ReportDefinition, id: str) -> frozenset[Act]:
+    """What can be done with a heading where it stands. What the definition asks for stays there, and only gets others beside it."""
+    sections, block = report.sections, block_of(report.sections, id)
+    if not block:
+        return frozenset()
+    acts: set[Act] = {"above", "below"}
+    if can_stand_inside(report, id):
+        acts.add("inside")
+    if is_fixed(report, definition, id):
+        return frozenset(acts)
+    acts.add("remove")
+    if _elder(sections, block):
+        acts.add("up")
+    if _younger(sections, block):
+        acts.add("down")
+    if shift_heading(report, id, True) is not report:
+        acts.add("in")
+    if shift_heading(report, id, False) is not report:
+        acts.add("out")
+    return frozenset(acts)
+
+
 def _elder(sections: tuple[Section, ...], block: range) -> range:
     """The heading right before one that is as deep, with all under it; empty where there is none."""
     at = block.start - 1

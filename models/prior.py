@@ -14,6 +14,7 @@ from models.errors import BookError
 from models.history import PastFigures, past_figures, read_history
 from models.period import Period
 from models.report import Report, State
+from models.same_headings import with_headings_of
 
 DEPTH = 8
 """Periods that a figure's strip shows."""
@@ -62,7 +63,7 @@ def read_earlier(
 
 
 def _alike(report: Report, names: Iterable[str], load: Callable[[str], Report]) -> Earlier:
-    near = {other.when: other for other in earlier_alike(report, _states(names), load)[-DEPTH:]}
+    near = {other.when: with_headings_of(other, report) for other in earlier_alike(report, _states(names), load)[-DEPTH:]}
     prior = prior_period(report.when, tuple(near))
     return Earlier(near[prior] if prior else None, near.get(same_period_last_year(report.when)), tuple(near.values()))
 

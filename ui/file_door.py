@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from models.alike import is_general, placed
 from models.carried import has_private_words, outgoing, private_words_sentence
-from models.definition import ReportDefinition, definition_for, definitions
+from models.definition import ReportDefinition, definition_for
 from models.editions import base_name, current_editions
 from models.errors import BookError, ImportProblem
 from models.interchange import read_file, unread_parts
@@ -106,8 +107,7 @@ class FileDoor(QObject):
         if path and Path(path).suffix.lower() == ".json":
             self.try_(lambda: self._import(Path(path)))
         elif path:
-            definition = next(iter(definitions().values()))
-            self._read_foreign(Path(path), definition, None, lambda report, carried: self.try_(lambda: self.take_in(report, carried)))
+            self._read_foreign(Path(path), None, None, lambda report, carried: self.try_(lambda: self.take_in(report, carried)))
 
     def import_word(self, definition: ReportDefinition, period: Period) -> None:
         """Asks for the Word file that a new report shall start from; `earlier_read` follows."""
@@ -117,7 +117,7 @@ class FileDoor(QObject):
         if path:
             self._read_foreign(Path(path), definition, period, lambda report, _carried: self.earlier_read.emit(report, definition, period))
 
-    def _read_foreign(self, path: Path, definition: ReportDefinition, period: Period | None, done: "Taking") -> None:
+    def _read_foreign(self, path: Path, definition: ReportDefinition | None, period: Period | None, done: "Taking") -> None:
         """Reads off the window's thread. `period` is taken where the file's own title names none."""
 
         def work(_stop: threading.Event) -> "Imported | Returned":
@@ -169,7 +169,9 @@ class FileDoor(QObject):
         dialog.open()
 
     def take_in(self, report: Report, carried: Report | None = None) -> None:
-        """Puts a report into the store, after asking where its kind and period have one already. Raises BookError.
+        """Puts a report into the store, after asking where its kind and period have one already; of a general kind one about the same.
+
+        Raises BookError.
 
         `carried` is what the file of the report took along: where that is still what the store has, there is nothing to ask.
         """
@@ -183,12 +185,14 @@ class FileDoor(QObject):
                 self._store.keep_revision(present, "worked")
                 self._keep(report)
                 return
+        subjects = {entry.name: entry.subject for entry in self._store.reports(definition=report.definition)}
+        report = placed(report, subjects)
         if not self._store.has(report.name):
             self._keep(report)
             return
-        states = self._store.states()
-        current = current_editions(states)[base_name(report.name)]
-        box = TwiceBox(report.when.phrase, states[current], self._window)
+        states, general = self._store.states(), is_general(report.definition)
+        current = report.name if general else current_editions(states)[base_name(report.name)]
+        box = TwiceBox(report.when.phrase, states[current], self._window, subjects[current] if general else "")
         box.exec()
         match box.answer():
             case "open":

@@ -159,6 +159,7 @@ class Window(QMainWindow):
             "zoom-fit": self._on_desk(lambda desk: desk.paper.zoom_fit()),
             "two-pages": lambda: self._show_side_by_side(self.menus.actions["two-pages"].isChecked()),
             "table": self._on_desk(insert_table_here),
+            "heading": self._on_desk(lambda desk: desk.outlining.add_behind(desk.page())),
             "basis": self._on_desk(insert_basis),
             "annex": self._on_desk(insert_annex),
             "cosigner": self._on_desk(insert_cosigner),
@@ -208,7 +209,8 @@ class Window(QMainWindow):
         states, today = self.store.states(), date.today()
         due = coming(definitions().values(), issued_periods(states), frozenset(states), today)
         office = self.preferences.book.office_on(today)
-        self.start_page.show_book(self.store.reports(_RECENT), states, due, today, office.issuer if office else "")
+        general = [entry for kind in definitions().values() if kind.general for entry in self.store.reports(definition=kind.id)]
+        self.start_page.show_book(self.store.reports(_RECENT), states, due, today, office.issuer if office else "", general)
         self._stack.setCurrentWidget(self.start_page)
         self.setWindowTitle(_("Sổ báo cáo"))
         self.start_page.new_button.setFocus()

@@ -47,6 +47,7 @@ CHECKS: tuple[Check, ...] = (
     completeness.missing_figures,
     completeness.empty_items,
     completeness.headings_without_title,
+    completeness.bare_headings,
     reviews.unreviewed_items,
     reviews.unreviewed_figures,
     reviews.open_tasks,
