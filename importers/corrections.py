@@ -18,8 +18,7 @@ from models import edit
 from models import place as places
 from models.definition import SectionDefinition
 from models.place import Place
-from models.report import BASES, OPENING, Section
-from models.text import plain
+from models.report import BASES, OPENING, Item, Section
 
 _PUT: tuple[Change, ...] = ("heading", *LEVELS, "basis", "opening", "closing", "addressee", "recipient", "signature")
 _DEEPEST = 4
@@ -124,8 +123,8 @@ def _so_already(state: Confirming, id: str) -> set[Change]:
     item, section = state.report.item(id), state.report.section_of(id)
     if item.table is not None:
         return {"deeper", "shallower", *LEVELS}
-    if section == BASES:
-        return {"basis"}
+    if section == BASES:  # "Căn cứ" before a cited document is the paper's: elsewhere it would be gone
+        return {"basis", "move"} if item.citation else {"basis"}
     own: set[Change] = {"opening"} if section == OPENING else set()
     return own if item.citation else {*own, item.level}
 
@@ -182,13 +181,25 @@ def _with_blank(state: Confirming, id: str) -> Confirming:
     return replace(state, report=replace(state.report, sections=tuple(own[one] for one in order)))
 
 
+def targets(state: Confirming, lines: tuple[int, ...]) -> tuple[str, ...]:
+    """The lists that an item can be moved to, by their names; a table has no place among the căn cứ."""
+    moving = _moving(state, lines)
+    holder = state.report.section_of(moving[0].id) if moving else ""
+    barred = {holder, BASES} if any(item.table for item in moving) else {holder}
+    return tuple(name for name, _items in lists_of(state.report) if name not in barred)
+
+
+def _moving(state: Confirming, lines: tuple[int, ...]) -> tuple[Item, ...]:
+    """The item that lines are, or those that show the table that they are."""
+    kind, id, _part = places.parts(home_of(state, lines[0]))
+    return tuple(item for _list, item in state.report.items() if (item.id if kind == "item" else item.table) == id)
+
+
 def _moved(state: Confirming, lines: tuple[int, ...], to: str) -> Confirming:
     """An item, with its table and its document, in another list: at its end where that stands before, at its beginning where it follows."""
-    kind, id, _part = places.parts(home_of(state, lines[0]))
-    lists = [name for name, _items in lists_of(state.report)]
-    moving = [item for _list, item in state.report.items() if (item.id if kind == "item" else item.table) == id]
-    if to not in lists or not moving or state.report.section_of(moving[0].id) == to:
+    if to not in targets(state, lines):
         return state
+    moving, lists = _moving(state, lines), [name for name, _items in lists_of(state.report)]
     behind = lists.index(to) > lists.index(state.report.section_of(moving[0].id))
     report = state.report.with_items(lambda _list, items: tuple(item for item in items if item not in moving))
     old = report.section_items(to)
@@ -204,7 +215,7 @@ def _above(state: Confirming, lines: tuple[int, ...]) -> int | None:
     at = next((at for at in range(min(lines) - 1, -1, -1) if state.traced[at].place), None)
     if at is None or state.traced[at].place == state.traced[lines[0]].place:
         return None
-    return None if _appended(state, state.traced[at].place, "") is None else at
+    return None if _appended(state, state.traced[at].place, "", "") is None else at
 
 
 def _joined(state: Confirming, lines: tuple[int, ...]) -> Confirming:
@@ -213,12 +224,13 @@ def _joined(state: Confirming, lines: tuple[int, ...]) -> Confirming:
         return state
     taken, pieces = take_out(state, lines)
     role, place = taken.traced[above].role, taken.traced[above].place
-    joined = _appended(taken, place, " ".join(piece.markup for piece in pieces))
+    markup, words = (" ".join(parts) for parts in zip(*((piece.markup, piece.words) for piece in pieces), strict=True))
+    joined = _appended(taken, place, markup, words)
     return state if joined is None else placed(joined, tuple(at for piece in pieces for at in piece.lines), role, place)
 
 
-def _appended(state: Confirming, place: Place, markup: str) -> Confirming | None:
-    """The report with words behind those at a place; nothing where no words can be added there."""
+def _appended(state: Confirming, place: Place, markup: str, words: str) -> Confirming | None:
+    """The report with words behind those at a place, plain ones where it knows no markup; nothing where none can be added there."""
     kind, id, _part = places.parts(block_of(place, shown_by(state.report)))
     report = state.report
     match kind:
@@ -226,7 +238,7 @@ def _appended(state: Confirming, place: Place, markup: str) -> Confirming | None
             item = report.item(id)
             if item.citation:
                 cited = report.citation(item.citation)
-                subject = f"{cited.subject} {plain(markup).rstrip(';., ')}".strip()
+                subject = f"{cited.subject} {words.rstrip(';., ')}".strip()
                 return replace(state, report=report.with_citation(replace(cited, subject=subject)))
             return replace(state, report=report.with_item(replace(item, text=f"{item.text} {markup}".strip())))
         case "section":
@@ -237,7 +249,7 @@ def _appended(state: Confirming, place: Place, markup: str) -> Confirming | None
     plain_field = kind in ("recipient", "addressee", "signature") or (kind == "letterhead" and id in ("superior", "issuer"))
     if not plain_field:
         return None
-    return replace(state, report=edit.put(report, place, f"{edit.read(report, place)} {plain(markup)}".strip()))
+    return replace(state, report=edit.put(report, place, f"{edit.read(report, place)} {words}".strip()))
 
 
 def _split(state: Confirming, lines: tuple[int, ...]) -> Confirming:

@@ -26,21 +26,28 @@ _FIELDS = ("letterhead", "signature", "cosignature", "marks", "subject", "closin
 
 
 class Piece(Struct, frozen=True):
-    """Words that stand nowhere at the moment: the lines that they were, the mark before them in the file, marked-up text without it."""
+    """Words that stand nowhere at the moment: the lines that they were, the mark before them in the file, marked-up text without it.
+
+    `typed` is the text as it stood in the file, without the tokens that the report may have put into it, for places that know no tokens.
+    """
 
     lines: tuple[int, ...]
     mark: str
     text: str
+    typed: str
 
     @property
     def markup(self) -> str:
         """The words as a paragraph has them: a number stays with them, a bullet does not."""
-        return f"{escape(self.mark)} {self.text}".strip() if self.mark not in BULLETS else self.text
+        return self._marked(self.text)
 
     @property
     def words(self) -> str:
         """The same as plain text."""
-        return plain(self.markup).strip()
+        return plain(self._marked(self.typed)).strip()
+
+    def _marked(self, text: str) -> str:
+        return text if self.mark in BULLETS else f"{escape(self.mark)} {text}".strip()
 
 
 def take_out(state: Confirming, lines: Iterable[int]) -> tuple[Confirming, tuple[Piece, ...]]:
@@ -91,8 +98,10 @@ def _as_in_the_file(traced: Sequence[Traced], lines: tuple[int, ...]) -> Piece:
     """The words as they stood in the file; cells of a row with a stroke between them."""
     first, *rest = (traced[at].line for at in lines)
     if first.table and rest:
-        return Piece(lines, "", " | ".join(line.markup for line in (first, *rest)))
-    return Piece(lines, first.list_mark, " ".join([first.body, *(line.markup for line in rest)]))
+        row = " | ".join(line.markup for line in (first, *rest))
+        return Piece(lines, "", row, row)
+    text = " ".join([first.body, *(line.markup for line in rest)])
+    return Piece(lines, first.list_mark, text, text)
 
 
 # ---------------------------------------------------------------- items and headings
@@ -113,7 +122,8 @@ def _take_item(state: Confirming, id: str, piece: Piece, others: tuple[int, ...]
     if item.level == "paragraph" and mark and text.startswith(mark):
         text = text[len(mark) :].lstrip()
     kept = report.with_item(replace(item, text="")) if item.table else remove_item(report, id)
-    return replace(state, report=kept), Piece(piece.lines, piece.mark, text)
+    cites_a_basis = item.citation and any(one.id == id for one in report.bases)  # the paper sets "Căn cứ" before it, the report has none
+    return replace(state, report=kept), piece if cites_a_basis else replace(piece, text=text)
 
 
 def _without_citation(report: Report, item: Item) -> Report:
@@ -138,8 +148,8 @@ def _take_heading(state: Confirming, id: str, piece: Piece, others: tuple[int, .
     report = replace(state.report, sections=sections)
     above = _list_above(state, piece.lines[0], at)
     report = report.with_section_items(above, (*report.section_items(above), *section.items))
-    mark = piece.mark if piece.mark.startswith(section.number.strip()) else section.number
-    return replace(state, report=report), Piece(piece.lines, mark, section.title)
+    apart = piece.mark or not section.number.strip()  # "Phần I" is no mark: then the file's words hold the number
+    return replace(state, report=report), replace(piece, text=section.title) if apart else piece
 
 
 def _list_above(state: Confirming, line: int, at: int) -> str:
@@ -165,7 +175,7 @@ def _take_from_list(state: Confirming, place: Place, piece: Piece) -> tuple[Conf
         left = " ".join(plain(state.traced[other].line.body) for other in others)
         return replace(state, report=edit.put(state.report, place, left)), piece
     state = with_lines(state, kind, (*listed[:at], *listed[at + 1 :]))
-    return moved(state, kind, at, -1), Piece(piece.lines, piece.mark, escape(listed[at]))
+    return moved(state, kind, at, -1), piece
 
 
 def with_lines(state: Confirming, kind: str, lines: tuple[str, ...]) -> Confirming:

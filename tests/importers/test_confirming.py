@@ -1,6 +1,9 @@
 """What a clerk is asked about a file that was read, and what becomes of the answers."""
 
+import tempfile
 from collections import Counter
+from functools import cache
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -8,20 +11,27 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from exporters.export import export
 from importers.confirming import Change, Confirming, Correction, accept, accept_all, confirmed
-from importers.corrections import all_corrected, corrected, free_sections, possible
+from importers.corrections import all_corrected, corrected, free_sections, possible, targets
 from importers.guesses import Guess, next_open, with_accepted, without_doubt
 from importers.lines import words_of
+from importers.reading import import_report
 from models import edit
 from models import place as places
+from models.citation import read_citation
+from models.definition import definition_for
 from models.document import compose
+from models.interchange import read_file
 from models.page import page_lines
 from models.place import Place
 from models.report import Report
+from models.samples import sample_report
 from models.text import plain
 from tests.builders import tiny_definition
 from tests.importers.files import ReadFile, read_as
 
+PAGES = Path(__file__).parents[2] / "resources" / "samples" / "pages"
 NINE_MONTHS = (
     "office SỞ NỘI VỤ",
     "number Số: 12/BC-SNV",
@@ -207,6 +217,30 @@ def test_the_words_below_a_cited_document_are_joined_to_its_subject() -> None:
     assert state.report.citations[0].subject == "về việc ứng dụng công nghệ"
 
 
+def test_a_figure_in_a_sentence_stays_its_number_where_no_figure_can_stand() -> None:
+    state = read_as("I Mục", "- Đã xử lý 4.733 văn bản", "sign Trần Thị Hòa").state
+    drawn = state.report.with_item(replace(state.report.item("i1"), text="Đã xử lý {a} văn bản")).with_figure("a", 4733)
+    state = replace(state, report=drawn)
+    assert changed(state, "4.733", "recipient").report.recipients == ("Đã xử lý 4.733 văn bản",)
+    assert changed(state, "4.733", "plus").report.item("i1").text == "Đã xử lý {a} văn bản", "an item keeps its figure"
+
+
+def test_words_that_the_paper_sets_by_itself_stay_with_what_becomes_another_thing() -> None:
+    state = read_as("basis Căn cứ Kế hoạch số 42/KH-SNV ngày 01/02/2021 việc thử", "I Mục").state
+    based, cited = state.report.bases[0], read_citation("Kế hoạch số 42/KH-SNV ngày 01/02/2021 việc thử", "c1")
+    assert cited is not None
+    report = replace(state.report, bases=(replace(based, text="", citation="c1"),), citations=(cited,))
+    state = replace(state, report=report)
+    assert "move" not in possible(state, guess(state, "42/KH").lines)
+    state = changed(state, "42/KH", "opening")
+    assert state.report.opening[0].text.startswith("Căn cứ Kế hoạch số 42") and not state.report.citations
+
+
+def test_a_table_cannot_go_among_the_reasons_where_no_paper_shows_it() -> None:
+    assert "bases" not in targets(read(), guess(read(), "Văn phòng").lines)
+    assert "bases" in targets(read(), guess(read(), "Tiếp tục").lines)
+
+
 def test_what_was_left_out_can_be_put_in_again() -> None:
     state = changed(read(), "Văn phòng", "left_out")
     assert guess(state, "Văn phòng").left_out and not state.report.tables
@@ -299,10 +333,35 @@ def text_at(report: Report, place: Place) -> str:
     return edit.read(report, place)
 
 
+@cache
+def read_from_word(name: str) -> Confirming:
+    """A report as it stands in a Word file of anybody."""
+    report = sample_report() if name == "cntt" else read_file(PAGES / f"{name}.json")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "Báo cáo.docx"
+        export(report, definition_for(report), path)
+        read = import_report(path)
+    return Confirming(read.report, read.traced, definition_for(read.report))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.sampled_from(("cntt", "ubnd-phan-can-cu", "khan-thua-lenh")), st.data())
+def test_no_word_of_a_real_file_is_lost_either(name: str, data: st.DataObject) -> None:
+    state = read_from_word(name)
+    words = wanted(state)
+    for _step in range(data.draw(st.integers(1, 5))):
+        lines = data.draw(st.sampled_from(state.guesses)).lines
+        changes = sorted(possible(state, lines))
+        if changes:
+            change = data.draw(st.sampled_from(changes))
+            state = corrected(state, Correction(lines, change, data.draw(st.sampled_from(_targets(state, lines, change)))))
+            assert not words - kept(state), f"{change} of {[state.traced[at].line.words for at in lines]}"
+
+
 def _targets(state: Confirming, lines: tuple[int, ...], change: Change) -> list[str]:
     if change == "section":
         return [known.id for known in free_sections(state, lines)]
-    return ["opening", *(section.id for section in state.report.sections)] if change == "move" else [""]
+    return list(targets(state, lines)) or [""] if change == "move" else [""]
 
 
 @settings(max_examples=60, deadline=None)

@@ -8,8 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from importers.confirming import Change, Confirming, Correction
-from importers.corrections import free_sections, possible
-from importers.standing import home_of, lists_of
+from importers.corrections import free_sections, possible, targets
 from models.document import shown
 from models.language import _
 from ui.dialogs.guess_words import change_names, list_words
@@ -92,12 +91,7 @@ class CorrectionActions(QObject):
             known = [(one.id, shown(state.report, state.definition, one.title)) for one in free_sections(state, self._lines)]
             self._fill("section", known)
         if state is not None and "move" in self._possible:
-            self._fill("move", self._targets(state))
-
-    def _targets(self, state: Confirming) -> list[tuple[str, str]]:
-        own = home_of(state, self._lines[0])
-        holder = next((section for section, item in state.report.items() if own in (f"item.{item.id}", f"table.{item.table}")), "")
-        return [(id, list_words(state, id)) for id, _items in lists_of(state.report) if id != holder]
+            self._fill("move", [(id, list_words(state, id)) for id in targets(state, self._lines)])
 
     def _fill(self, change: Change, targets: list[tuple[str, str]]) -> None:
         menu = self._submenus[change]
