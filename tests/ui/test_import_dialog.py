@@ -3,24 +3,26 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import docx
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QFileDialog, QMenu, QWidget
 
-from importers.confirming import Confirming
 from importers.reading import Imported
 from models.definition import ReportDefinition
 from models.kinds import offered_kinds
 from models.period import Period
+from models.place import Place
 from models.report import Report
 from models.samples import sample_report
 from tests.builders import cntt
 from tests.importers.files import read_as
+from tests.importers.word import saved, typed
 from tests.ui.desks import key, until, when_asked
 from ui.dialogs.import_dialog import ImportDialog
-from ui.scenes.confirming import read_file
+from ui.scenes.confirming import read_from_word
 from ui.window import Window
 
 NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
@@ -234,6 +236,15 @@ def test_a_reading_that_fails_is_told_and_what_was_there_stays(dialog: ImportDia
     assert dialog.header.year.value() == 2021 and dialog.header.counts.text().startswith("3 chỗ")
 
 
+def test_a_doubt_about_kind_and_period_is_told_above_all_others(dialog: ImportDialog) -> None:
+    assert not dialog.header.doubts.isVisible()
+    dialog.show_read(replace(as_cntt(*FILE), kind_confidence=0.5, period_why="Tiêu đề không nói rõ kỳ."), cntt())
+    assert dialog.header.doubts.text().splitlines() == [
+        "?  Chưa chắc tệp này thuộc loại báo cáo ở trên; hãy xem lại.",
+        "?  Tiêu đề không nói rõ kỳ.",
+    ]
+
+
 # ---------------------------------------------------------------- through the window
 
 
@@ -279,6 +290,35 @@ def test_who_leaves_has_nothing_in_the_store_and_finds_the_corrections_again(win
     assert "Khó khăn, vướng mắc" in headings(window.store.load("cntt/2021-9T"))
 
 
+def test_a_file_that_somebody_typed_comes_in_through_the_real_importer(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = ("^SỞ NỘI VỤ", "^BÁO CÁO", "^Kết quả công tác 9 tháng đầu năm 2021", "!I. KẾT QUẢ", "- Đã tập huấn 120 công chức.", "Lê Tư")
+    path = saved(typed(docx.Document(), *lines), tmp_path)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_arguments: (str(path), ""))
+    seen: list[str] = []
+
+    def answer(dialog: QDialog) -> None:
+        assert isinstance(dialog, ImportDialog)
+        seen.append(dialog.source.toPlainText())
+        keys((Qt.Key.Key_Return, CTRL))(dialog)
+
+    when_asked(answer)
+    window.files.import_file()
+    until(lambda: window.desk is not None)
+    assert all(line.lstrip("^!") in seen[0] for line in lines), "every line of the file is there to be seen"
+    (entry,) = window.store.reports()
+    report = window.store.load(entry.name)
+    assert headings(report) == ["KẾT QUẢ"] and "Đã tập huấn 120 công chức" in texts(report, report.sections[0].id)[0]
+
+
+def test_a_line_that_became_two_things_is_shown_once(window: Window) -> None:
+    read = as_cntt("number Số: 12/BC-SNV", "I Kết quả")
+    twice = (read.traced[0], replace(read.traced[0], role="date", place=Place("letterhead.date")), *read.traced[1:])
+    dialog = ImportDialog(replace(read, traced=twice), cntt(), offered_kinds(), "Báo cáo.docx", window)
+    assert dialog.source.toPlainText().count("12/BC-SNV") == 1 and len(dialog.guesses) == 3
+
+
 # ---------------------------------------------------------------- for everybody, at any size
 
 
@@ -298,9 +338,9 @@ def test_a_long_file_takes_no_more_widgets_than_a_short_one(window: Window, dial
     long.close()
 
 
-def test_the_sample_as_a_foreign_file_is_accepted_as_it_is(window: Window) -> None:
-    read = read_file(sample_report(), {})
+def test_the_sample_from_a_word_file_is_accepted_as_it_was_read(window: Window) -> None:
+    read = read_from_word(sample_report(), {})
     dialog = ImportDialog(read, cntt(), offered_kinds(), "Báo cáo.docx", window)
     dialog.finish_all()
-    state = Confirming(read.report, read.traced, cntt())
-    assert len(dialog.guesses) == len(state.guesses) and dialog.wanted == read.report
+    unflagged = read.report.with_items(lambda _list, items: tuple(replace(item, review=False) for item in items))
+    assert dialog.wanted == unflagged

@@ -7,7 +7,7 @@ from importers.guesses import Guess
 from models import place as places
 from models.citation import Citation
 from models.dates import short_date
-from models.document import shown
+from models.document import TYPE_NAME, shown
 from models.language import _
 from models.place import Place
 from models.report import Report
@@ -46,17 +46,22 @@ def guess_html(state: Confirming, guess: Guess) -> str:
             return _listed(report.addressees)
         case "signature":
             return _signature(report)
-    return _field(state, guess.place)
+    return _field(state, guess.place) if guess.place else _quiet(_nowhere(guess))
+
+
+def _nowhere(guess: Guess) -> str:
+    """Why the report has no words of a guess."""
+    if guess.role == "unplaced":
+        return _("Chưa có trong báo cáo; chọn “Đổi thành…” để đưa vào.")
+    return _("Thuộc trang giấy, không vào báo cáo.") if guess.role == "page" else _("Chương trình tự ghi phần này khi in.")
 
 
 def _field(state: Confirming, place: Place) -> str:
     if place == places.letterhead("number"):
         head = state.report.letterhead
         return _rows(((_("Số"), head.number), (_("Ký hiệu"), head.symbol)))
-    text = text_in(state.report, place) if place else ""
-    if not text:
-        return _quiet(_("Chương trình tự ghi phần này khi in.") if not place else _("(để trống)"))
-    return _paragraph(shown(state.report, state.definition, text))
+    text = TYPE_NAME if place == places.TITLE else text_in(state.report, place)
+    return _quiet(_("(để trống)")) if not text else _paragraph(shown(state.report, state.definition, text))
 
 
 def _citation(cited: Citation) -> str:

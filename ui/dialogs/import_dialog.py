@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QS
 from importers.confirming import Confirming, Correction, accept, accept_all, confirmed
 from importers.corrections import all_corrected, corrected
 from importers.guesses import Guess, next_open, with_accepted, without_doubt
+from importers.trace import DOUBTFUL
 from models.definition import ReportDefinition
 from models.language import _
 from models.report import Report
@@ -174,14 +175,14 @@ class ImportDialog(QDialog):
 
     def show_failure(self, sentence: str) -> None:
         """Says why the file could not be read in another way; what was shown stays."""
-        self.header.show_report(self._state.report, f"⚠ {sentence}")
+        self.header.show_report(self._state.report, (), f"⚠ {sentence}")
         self._refresh(self._line())
 
     def _begin(self, read: "Imported", definition: ReportDefinition, corrections: tuple[Correction, ...]) -> None:
         self._undo.clear()
         self._state = all_corrected(Confirming(read.report, read.traced, definition), corrections)
         self._guesses = self._state.guesses
-        self.header.show_report(read.report, read.notice)
+        self.header.show_report(read.report, _doubts(read), read.notice)
         self.source.show_lines([one.line for one in read.traced])
         self.filter.setCurrentIndex(_ALL if without_doubt(self._guesses) else _TO_SEE)
         self._refresh(self._guesses[0].lines[0] if self._guesses else 0)
@@ -277,3 +278,9 @@ class ImportDialog(QDialog):
         """Takes the report in; what was not looked at waits to be reviewed."""
         self.wanted = confirmed(self._state)
         self.accept()
+
+
+def _doubts(read: "Imported") -> tuple[str, ...]:
+    """What is doubtful of the whole file: which kind of report it is, and for which period."""
+    kind = _("Chưa chắc tệp này thuộc loại báo cáo ở trên; hãy xem lại.") if read.kind_confidence < DOUBTFUL else ""
+    return tuple(doubt for doubt in (kind, read.period_why) if doubt)

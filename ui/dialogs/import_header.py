@@ -32,6 +32,9 @@ class ImportHeader(QWidget):
         self.notice = QLabel(self)
         self.notice.setProperty("role", "quiet")
         self.notice.setWordWrap(True)
+        self.doubts = QLabel(self)
+        self.doubts.setProperty("role", "review")
+        self.doubts.setWordWrap(True)
         self._lay_out()
         self.kind.activated.connect(self._ask)
         self.period.activated.connect(self._ask)
@@ -56,10 +59,11 @@ class ImportHeader(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addLayout(row)
+        layout.addWidget(self.doubts)
         layout.addWidget(self.notice)
 
-    def show_report(self, report: Report, notice: str) -> None:
-        """Shows what a file was read as; nothing is asked for by that."""
+    def show_report(self, report: Report, doubts: Sequence[str], notice: str) -> None:
+        """Shows what a file was read as, what is doubtful of that, and what else is to be said; nothing is asked for by that."""
         period = report.when
         self._shown = (report.definition, period)
         blockers = [QSignalBlocker(field) for field in (self.kind, self.period, self.year)]
@@ -72,6 +76,8 @@ class ImportHeader(QWidget):
             self.period.addItem(period.phrase, period.code)
         self.period.setCurrentIndex(self.period.findData(period.code))
         del blockers
+        self.doubts.setText("\n".join(f"?  {doubt}" for doubt in doubts))
+        self.doubts.setVisible(bool(doubts))
         self.notice.setText(notice)
         self.notice.setVisible(bool(notice))
 

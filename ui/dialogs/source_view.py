@@ -55,14 +55,17 @@ class SourceView(QTextEdit):
         self._settle.timeout.connect(self._bring_into_sight)
 
     def show_lines(self, lines: Sequence[SourceLine]) -> None:
-        """Shows other lines."""
+        """Shows other lines. One that became several things comes several times in a row, and is shown once."""
         document = QTextDocument(self)
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(14)
         document.setDefaultFont(self.font())
-        _write(document, lines)
+        again = {at: at - 1 for at in range(1, len(lines)) if lines[at] is lines[at - 1]}
+        _write(document, [(at, line) for at, line in enumerate(lines) if at not in again])
         self._marked = ()
         self._blocks = _blocks(document)
+        for at, before in again.items():
+            self._blocks[at] = self._blocks[before]
         self.setDocument(document)
 
     def mark(self, lines: Iterable[int]) -> None:
@@ -143,10 +146,10 @@ def _blocks(document: QTextDocument) -> dict[int, QTextBlock]:
     return found
 
 
-def _write(document: QTextDocument, lines: Sequence[SourceLine]) -> None:
+def _write(document: QTextDocument, lines: "_Numbered") -> None:
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
-    for table, group in groupby(enumerate(lines), key=lambda pair: pair[1].table):
+    for table, group in groupby(lines, key=lambda pair: pair[1].table):
         numbered = list(group)
         if table and _columns(numbered) <= _MOST_COLUMNS:
             _write_table(cursor, numbered)
