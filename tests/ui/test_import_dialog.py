@@ -164,6 +164,14 @@ def test_a_key_makes_an_item_a_heading_with_what_stands_below_it(dialog: ImportD
     assert texts(dialog.wanted, dialog.wanted.sections[1].id)[0] == "Thiếu máy quét"
 
 
+def test_after_a_correction_enter_goes_on_to_the_next_doubtful_guess(dialog: ImportDialog) -> None:
+    for name in (Qt.Key.Key_1, Qt.Key.Key_Return, Qt.Key.Key_Delete, Qt.Key.Key_Return):
+        key(name)
+    assert dialog.source.marked() == (11,) and [change.change for change in dialog.corrections] == ["heading", "left_out"]
+    key(Qt.Key.Key_Return)
+    assert dialog.buttons.go.hasFocus()
+
+
 def test_undo_goes_back_step_by_step(dialog: ImportDialog) -> None:
     key(Qt.Key.Key_1)
     key(Qt.Key.Key_Return)
@@ -194,7 +202,7 @@ def test_one_recipient_is_taken_out_and_stays_in_sight(dialog: ImportDialog) -> 
     choose(dialog, "Bộ Nội vụ")
     assert dialog.source.marked() == (12,)
     key(Qt.Key.Key_Delete)
-    assert dialog.card.role.text() == "✕  Nơi nhận · bỏ khỏi báo cáo" and not dialog.card.accept.isEnabled()
+    assert dialog.card.role.text() == "✕  Nơi nhận · bỏ khỏi báo cáo"
     key(Qt.Key.Key_Return)
     key(Qt.Key.Key_Return, CTRL)
     assert dialog.wanted.recipients == ("Lưu: VT",)

@@ -1,13 +1,18 @@
 """What lines of a file became, on the right of the confirm screen: role, place, the reason of a doubt, words; and what can be done."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from importers.confirming import Confirming
 from importers.guesses import Guess
+from models.checks.spots import sentence
 from models.language import _
 from ui.dialogs.guess_html import guess_html
 from ui.dialogs.guess_words import guess_sign, role_words, state_words, where_words
+
+_TALL = 20
+"""Lines of text that a card with room for the keys is high."""
 
 
 class GuessCard(QFrame):
@@ -68,9 +73,16 @@ class GuessCard(QFrame):
         where = where_words(state, guess)
         self.where.setText(where)
         self.where.setVisible(bool(where))
-        self.why.setText(guess.why)
+        self.why.setText(sentence(guess.why))
         self.why.setVisible(guess.open and bool(guess.why))
         self.words.setHtml(guess_html(state, guess))
-        self.accept.setEnabled(not guess.left_out)
         self.hint.setText(hint)
-        self.hint.setVisible(bool(hint))
+        self._show_hint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        """The keys stand in the menu too: where there is little room, the words come first."""
+        self.hint.setVisible(bool(self.hint.text()) and self.height() > _TALL * self.fontMetrics().height())

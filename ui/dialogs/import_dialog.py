@@ -146,7 +146,8 @@ class ImportDialog(QDialog):
             button.setAutoDefault(False)
         self.buttons.go.setDefault(False)
         one = self._key(_("Đúng"), ("Return", "Enter", "Space"), self.accept_guess, Qt.ShortcutContext.WidgetShortcut)
-        back = self._key(_("Hoàn tác"), ("Ctrl+Z",), self.undo, Qt.ShortcutContext.WidgetShortcut)
+        back = self._key(_("Hoàn tác") + "\tCtrl+Z", ("Ctrl+Z",), self.undo, Qt.ShortcutContext.WidgetShortcut)
+        self.card.menu.addAction(back)
         for place in self._looking():
             place.addActions([one, back])
         self.addAction(self._key(_("Nhận tất cả"), ("Ctrl+Return", "Ctrl+Enter"), self.finish_all, Qt.ShortcutContext.WindowShortcut))
@@ -229,9 +230,13 @@ class ImportDialog(QDialog):
     def accept_guess(self) -> None:
         """The guess that is looked at is right; on to the next one. Where nothing is left to look at, to the button that takes all in."""
         guess = self.list.current()
-        if guess is None or guess.left_out:
+        if guess is None:
             return
-        self._step(accept(self._state, guess.lines), self._after(guess), with_accepted(self._guesses, guess.lines))
+        line = self._after(guess)
+        if guess.accepted or guess.left_out:
+            self._refresh(line)
+        else:
+            self._step(accept(self._state, guess.lines), line, with_accepted(self._guesses, guess.lines))
         if without_doubt(self._guesses) and guess.doubtful:
             self.buttons.go.setFocus(Qt.FocusReason.OtherFocusReason)
 
