@@ -6,15 +6,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import click
+from msgspec import Struct
 from msgspec.structs import replace
 
 from commands.cases import Settings
 from commands.saying import WRONG
-from importers.folder import FileResult, Shelf, take_in_files
+from importers.folder import Shelf, take_in_files
 from importers.folder_account import account, counted, numbered_words, outcome_words, remark_words, short_path
 from importers.folder_files import files_in
 from importers.folder_reading import reader
-from models.arrival import Arrival, KnownFile, SourceFile, arriving
+from importers.folder_result import FileResult
+from models.arrival import Arrival, KnownFile, SourceFile, arriving, there_already
 from models.definition import ReportDefinition, definition_for
 from models.editions import base_name, editions, next_edition
 from models.errors import BookError, StoreError, reason
@@ -107,7 +109,7 @@ class JsonFolder:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._contents: dict[str, str] = {}
+        self._there: dict[str, _There] = {}
 
     def known(self, _file: SourceFile) -> KnownFile | None:
         """Nothing: a folder remembers no file, only what its reports say."""
@@ -118,34 +120,45 @@ class JsonFolder:
         definition = definition_for(report)
         draft = arriving(report, definition)
         content, base = content_digest(draft, definition), base_name(draft.name)
-        present = self._present(base)
-        same = next((name for name in present if self._content(name) == content), "")
+        present = {name: self._read(name) for name in self._names(base)}
+        same = next((name for name, there in present.items() if there.content == content), "")
         if same:
             return Arrival(same, "same")
         draft = replace(draft, edition=next_edition(base, present))
+        self._write(draft)
+        self._there[draft.name] = _There(content, draft.subject)
+        beside = there_already(draft, {name: there.subject for name, there in present.items()})
+        return Arrival(draft.name, "further" if beside else "new", beside)
+
+    def _write(self, draft: Report) -> None:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             put_whole(self._path(draft.name), pretty(draft))
         except OSError as error:
             sentence = _("Không ghi được vào thư mục “{folder}”: {why}; hãy chọn thư mục khác.")
             raise StoreError(sentence.format(folder=self._folder, why=reason(error))) from error
-        self._contents[draft.name] = content
-        return Arrival(draft.name, "further" if present else "new", present[-1] if present else "")
 
-    def _present(self, base: str) -> tuple[str, ...]:
+    def _names(self, base: str) -> tuple[str, ...]:
         plain = base.replace("/", "-")
         names = [f"{base}{path.stem.removeprefix(plain).replace('-', '/')}" for path in self._folder.glob(f"{plain}*.json")]
         return tuple(name for name in editions(base, names) if self._path(name).is_file())
 
-    def _content(self, name: str) -> str:
+    def _read(self, name: str) -> "_There":
         """What a report that is there says; nothing where the file is no report of ours."""
-        if name not in self._contents:
+        if name not in self._there:
             try:
                 report = read_file(self._path(name))
-                self._contents[name] = content_digest(report, definition_for(report))
+                self._there[name] = _There(content_digest(report, definition_for(report)), report.subject)
             except BookError:
-                self._contents[name] = ""
-        return self._contents[name]
+                self._there[name] = _There()
+        return self._there[name]
 
     def _path(self, name: str) -> Path:
         return self._folder / f"{name.replace('/', '-')}.json"
+
+
+class _There(Struct, frozen=True):
+    """What is known of a report that is in the folder."""
+
+    content: str = ""
+    subject: str = ""

@@ -4,39 +4,16 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Literal, Protocol
-
-from msgspec import Struct
+from typing import Protocol
 
 from importers.folder_files import FoundFile
 from importers.folder_reading import Read, Reading, read_one
+from importers.folder_result import FileResult
 from models.arrival import Arrival, KnownFile, SourceFile, readable, source_file
 from models.dates import short_date
 from models.errors import BookError, StoreError, reason
 from models.language import _
 from models.report import Report
-
-Outcome = Literal["taken", "doubtful", "known", "unreadable", "skipped"]
-"""What became of a file: taken in; taken in, and somebody should look; in already; could not be read; no file of a report."""
-
-
-class FileResult(Struct, frozen=True):
-    """What became of one file.
-
-    `report` is the name of the report that it became or is already. `remarks` say what to look at, or why it was not read or not taken in;
-    `summary` what was read. `unplaced` and `doubtful` count lines. `numbered` reports bear number and date, as issued ones do. `fault` is
-    the traceback where the program itself failed.
-    """
-
-    path: Path
-    outcome: Outcome
-    report: str = ""
-    remarks: tuple[str, ...] = ()
-    summary: str = ""
-    unplaced: int = 0
-    doubtful: int = 0
-    numbered: bool = False
-    fault: str = ""
 
 
 class Shelf(Protocol):

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from importers.folder import FileResult, Outcome
+from importers.folder_result import FileResult, Outcome
 from models.arrival import readable
 from models.language import _
 from models.table import Column, Table

@@ -1,15 +1,17 @@
 """A file that comes in as a report: what tells it from other files, and what became of it."""
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
 
+from models.alike import is_general, the_same
 from models.calculate import completed
 from models.definition import ReportDefinition
 from models.lifecycle import second, taken_in
-from models.report import Report
+from models.report import Report, name_parts
 from models.text import nfc
 
 
@@ -32,7 +34,7 @@ class Arrival(Struct, frozen=True):
     """`report` is the name of what a file became.
 
     "same": what it says had come in before as that report, and nothing was written; the report may be gone by now. "further": kind and
-    period had `beside` already, and the file became a further edition.
+    period had `beside` already, and the file became a further edition. Of a general kind only a report about the same counts for that.
     """
 
     report: str
@@ -53,6 +55,16 @@ def arriving(report: Report, definition: ReportDefinition) -> Report:
     Old reports that bear number and date are drafts too: what was read by a machine is looked through before it is locked.
     """
     return completed(taken_in(second(report, 1)), definition)
+
+
+def there_already(draft: Report, subjects: Mapping[str, str]) -> str:
+    """The newest report of a draft's period beside which it would be a further edition, out of those with `subjects`, by their names.
+
+    Nothing where there is none: of a general kind several reports of one period are different ones, told apart by what they are about.
+    """
+    if is_general(draft.definition):
+        return the_same(draft, subjects) or ""
+    return max(subjects, key=lambda name: name_parts(name)[2], default="")
 
 
 def readable(name: str) -> str:

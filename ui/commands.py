@@ -33,6 +33,7 @@ COMMANDS = (
     Command("new", FILE, N_("Báo cáo mới…"), "Ctrl+N"),
     Command("start", FILE, N_("Danh sách báo cáo"), "Ctrl+O"),
     Command("import", FILE, N_("Nhập từ tệp…")),
+    Command("import-folder", FILE, N_("Nhập cả thư mục…")),
     Command("docx", FILE, N_("Xuất Word (DOCX)…"), "Ctrl+E", for_report=True, gap=True),
     Command("pdf", FILE, N_("Xuất PDF…"), "Ctrl+Shift+E", for_report=True),
     Command("xlsx", FILE, N_("Xuất bảng số liệu (Excel)…"), for_report=True),

@@ -1,12 +1,13 @@
 """The files that ever came in, by what is in them, so that none comes in twice."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from msgspec.structs import replace
 
-from models.arrival import Arrival, KnownFile, SourceFile, arriving
+from models.arrival import Arrival, KnownFile, SourceFile, arriving, there_already
 from models.definition import ReportDefinition, definition_for
-from models.editions import base_name, editions, next_edition
+from models.editions import base_name, next_edition
 from models.report import Report
 from models.same_content import content_digest
 from models.store.store import Store
@@ -45,7 +46,8 @@ class Arrivals:
             draft = replace(draft, edition=next_edition(base, present))
             self._store.keep_revision(draft, "imported")
             self._note(file, draft.name, content)
-        return Arrival(draft.name, "further" if present else "new", present[-1] if present else "")
+        beside = there_already(draft, present)
+        return Arrival(draft.name, "further" if beside else "new", beside)
 
     def remember(self, file: SourceFile, report: Report) -> None:
         """Notes that a file came in by itself as a report of the store. Raises StoreError, BookError."""
@@ -53,12 +55,12 @@ class Arrivals:
         with self._store._writing():
             self._note(file, report.name, content)
 
-    def _editions(self, base: str) -> tuple[str, ...]:
-        """The reports of a kind and period, without walking over all ten thousand; "0" is the character behind "/"."""
-        rows = self._store._db.conn.execute("SELECT name FROM report WHERE name = ?1 OR (name > ?1 || '/' AND name < ?1 || '0')", (base,))
-        return editions(base, [name for (name,) in rows.fetchall()])
+    def _editions(self, base: str) -> dict[str, str]:
+        """The reports of a kind and period with their subjects, without walking over all ten thousand; "0" is the character behind "/"."""
+        question = "SELECT name, subject FROM report WHERE name = ?1 OR (name > ?1 || '/' AND name < ?1 || '0')"
+        return dict(self._store._db.conn.execute(question, (base,)).fetchall())
 
-    def _same(self, content: str, present: tuple[str, ...], definition: ReportDefinition) -> str:
+    def _same(self, content: str, present: Iterable[str], definition: ReportDefinition) -> str:
         """The name of a report that says the same, or said it when it came in; nothing where there is none."""
         row = self._store._db.conn.execute("SELECT report FROM taken_in WHERE content = ? ORDER BY rowid LIMIT 1", (content,)).fetchone()
         if row:

@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from importers.reading import SUFFIXES
+from importers.source import SUFFIXES
 from tests.corpus.look import Look, look_of
 from tests.corpus.truth import Truth, truths
 from tests.corpus.writers.libreoffice import converted

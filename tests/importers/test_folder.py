@@ -8,10 +8,11 @@ from typing import get_args
 import pytest
 
 from exporters.export import export
-from importers.folder import FileResult, Outcome, take_in_files
+from importers.folder import take_in_files
 from importers.folder_account import ORDER, account, counted, numbered_words, outcome_words
 from importers.folder_files import files_in
 from importers.folder_reading import Read, reader
+from importers.folder_result import FileResult, Outcome
 from importers.reading import Imported
 from importers.returned import Returned
 from models.arrival import Arrival, SourceFile

@@ -88,6 +88,18 @@ def test_another_report_of_the_period_becomes_a_further_edition_and_nothing_is_r
     assert [store.load(name).opening[0].text for name in ("cntt/2021-9T", "cntt/2021-9T/2", "cntt/2021-9T/3")] == ["Một.", "Hai.", "Ba."]
 
 
+def general(subject: str) -> Report:
+    return replace(saying("Một."), definition="chung", subject=subject)
+
+
+def test_of_a_general_kind_reports_about_other_things_stand_beside_each_other(store: Store) -> None:
+    arrivals = Arrivals(store)
+    assert arrivals.keep(general("Công tác cải cách hành chính {ky}"), file("a")) == Arrival("chung/2021-9T", "new")
+    assert arrivals.keep(general("Công tác dân vận {ky}"), file("b")) == Arrival("chung/2021-9T/2", "new")
+    corrected = replace(general("Công tác dân vận 9 tháng năm 2021"), closing="Hết.")
+    assert arrivals.keep(corrected, file("c")) == Arrival("chung/2021-9T/3", "further", "chung/2021-9T/2")
+
+
 def test_beside_an_issued_report_too_a_draft_is_made_and_the_lock_holds(store: Store) -> None:
     made = saying("Một.")
     issued = replace(made, state="issued", letterhead=replace(made.letterhead, number="177", date=read_date("5/10/2021")))
