@@ -38,6 +38,17 @@ def all_corrected(state: Confirming, corrections: Iterable[Correction]) -> Confi
     return reduce(corrected, corrections, state)
 
 
+def gone_on(before: Confirming, fresh: Confirming) -> Confirming:
+    """A file that was read once more, with all that was said of it before: what was corrected is corrected again, and what was accepted
+    stands where a line is what it was then. Another file begins anew.
+    """
+    if [one.line for one in before.traced] != [one.line for one in fresh.traced]:
+        return fresh
+    made = all_corrected(fresh, before.corrections)
+    alike = {at for at in before.accepted if before.traced[at].role == made.traced[at].role}
+    return replace(made, accepted=made.accepted | alike)
+
+
 def _made(state: Confirming, correction: Correction) -> Confirming:
     lines, change = correction.lines, correction.change
     match change:

@@ -16,21 +16,20 @@ from models.report import Report
 from ui.busy import Busy
 
 if TYPE_CHECKING:
-    from importers.confirming import Correction
-    from importers.lines import SourceLine
+    from importers.confirming import Confirming
     from importers.reading import Imported
     from ui.dialogs.import_dialog import ImportDialog
 
 
 class ForeignFiles(QObject):
-    """Remembers what was corrected in each file, as long as the program runs: who leaves the question loses nothing of it."""
+    """Remembers what was said of each file, as long as the program runs: who leaves the question loses nothing of it."""
 
     def __init__(self, window: QWidget, busy: Busy) -> None:
         super().__init__(window)
         self._window = window
         self._busy = busy
         self._dialog: ImportDialog | None = None
-        self._corrected: dict[Path, tuple[tuple[SourceLine, ...], tuple[Correction, ...]]] = {}
+        self._said: dict[Path, Confirming] = {}
 
     def ask_about(self, read: "Imported", path: Path, take: Callable[[Report], None]) -> None:
         """Shows what became of each line of a file; `take` follows with the report that the clerk wants."""
@@ -39,25 +38,17 @@ class ForeignFiles(QObject):
             return
         from ui.dialogs.import_dialog import ImportDialog  # noqa: PLC0415  # loads the importer, and only here is it needed
 
-        lines = tuple(one.line for one in read.traced)
-        known, corrections = self._corrected.get(path, ((), ()))
-        dialog = ImportDialog(
-            read,
-            definition_for(read.report),
-            offered_kinds(),
-            path.name,
-            self._window,
-            corrections if known == lines else (),
-        )
+        definition, kinds = definition_for(read.report), offered_kinds()
+        dialog = ImportDialog(read, definition, kinds, path.name, self._window, self._said.get(path))
         dialog.reading_asked.connect(lambda definition, period: self._read_again(path, definition, period))
         dialog.accepted.connect(lambda: take(dialog.wanted))
-        dialog.finished.connect(lambda _result: self._close(path, lines))
+        dialog.finished.connect(lambda _result: self._close(path))
         self._dialog = dialog
         dialog.open()
 
-    def _close(self, path: Path, lines: "tuple[SourceLine, ...]") -> None:
+    def _close(self, path: Path) -> None:
         if self._dialog is not None:
-            self._corrected[path] = lines, self._dialog.corrections
+            self._said[path] = self._dialog.state
             self._dialog.deleteLater()
             self._dialog = None
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from exporters.export import export
 from importers.confirming import Change, Confirming, Correction, accept, accept_all, confirmed
-from importers.corrections import all_corrected, corrected, free_sections, possible, targets
+from importers.corrections import all_corrected, corrected, free_sections, gone_on, possible, targets
 from importers.guesses import Guess, next_open, with_accepted, without_doubt
 from importers.lines import words_of
 from importers.reading import import_report
@@ -253,6 +253,13 @@ def test_corrections_can_be_made_again_on_another_reading_of_the_file() -> None:
     assert all_corrected(read(), state.corrections) == state
     other = read_as(*NINE_MONTHS, definition=tiny_definition()).state
     assert all_corrected(other, (*state.corrections, Correction((0,), "move", "nowhere"))).report == state.report
+
+
+def test_what_was_said_of_a_file_stands_when_it_is_read_once_more() -> None:
+    said = changed(accept(read(), guess(read(), "Khó khăn").lines), "Ứng dụng", "heading")
+    assert gone_on(said, read()) == said
+    other = read_as(*NINE_MONTHS[:-1]).state
+    assert gone_on(said, other) is other, "another file begins anew"
 
 
 def test_a_correction_that_cannot_be_made_changes_nothing() -> None:

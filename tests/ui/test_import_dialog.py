@@ -21,6 +21,7 @@ from tests.builders import cntt
 from tests.importers.files import read_as
 from tests.importers.word import saved, typed
 from tests.ui.desks import key, until, when_asked
+from tests.ui.typing_keys import roll_wheel
 from ui.dialogs.import_dialog import ImportDialog
 from ui.scenes.confirming import read_from_word
 from ui.window import Window
@@ -167,7 +168,7 @@ def test_a_key_makes_an_item_a_heading_with_what_stands_below_it(dialog: ImportD
 def test_after_a_correction_enter_goes_on_to_the_next_doubtful_guess(dialog: ImportDialog) -> None:
     for name in (Qt.Key.Key_1, Qt.Key.Key_Return, Qt.Key.Key_Delete, Qt.Key.Key_Return):
         key(name)
-    assert dialog.source.marked() == (11,) and [change.change for change in dialog.corrections] == ["heading", "left_out"]
+    assert dialog.source.marked() == (11,) and [change.change for change in dialog.state.corrections] == ["heading", "left_out"]
     key(Qt.Key.Key_Return)
     assert dialog.buttons.go.hasFocus()
 
@@ -177,7 +178,7 @@ def test_undo_goes_back_step_by_step(dialog: ImportDialog) -> None:
     key(Qt.Key.Key_Return)
     key(Qt.Key.Key_Z, CTRL)
     key(Qt.Key.Key_Z, CTRL)
-    assert dialog.header.counts.text() == "3 chỗ cần xem, 7 đã rõ" and dialog.corrections == ()
+    assert dialog.header.counts.text() == "3 chỗ cần xem, 7 đã rõ" and dialog.state.corrections == ()
     assert dialog.source.marked() == (3,), "what was looked at then is looked at again"
 
 
@@ -218,7 +219,7 @@ def test_a_table_is_shown_as_one_on_both_sides(dialog: ImportDialog) -> None:
 def test_keys_do_nothing_that_is_not_possible(dialog: ImportDialog) -> None:
     choose(dialog, "Văn phòng")
     key(Qt.Key.Key_1)
-    assert dialog.corrections == ()
+    assert dialog.state.corrections == ()
     assert "1" not in dialog.card.hint.text().replace("\u00a0", " ").split(), "a key that does nothing is not offered"
 
 
@@ -235,6 +236,14 @@ def test_another_kind_or_period_reads_the_file_again_and_keeps_what_was_correcte
     dialog.show_read(replace(other, report=replace(other.report, period="2022-9T")), cntt())
     key(Qt.Key.Key_Return, CTRL)
     assert dialog.wanted.period == "2022-9T" and "Khó khăn, vướng mắc" in headings(dialog.wanted)
+
+
+def test_the_wheel_above_the_kind_reads_nothing_again(dialog: ImportDialog) -> None:
+    asked: list[object] = []
+    dialog.reading_asked.connect(lambda *what: asked.append(what))
+    for field in (dialog.header.kind, dialog.header.period, dialog.header.year):
+        roll_wheel(field)
+    assert not asked
 
 
 def test_a_reading_that_fails_is_told_and_what_was_there_stays(dialog: ImportDialog) -> None:
@@ -285,16 +294,24 @@ def test_a_foreign_file_comes_in_after_it_was_looked_at(window: Window, word: Pa
     assert "Đã đọc “Báo cáo.docx”" in window.statusBar().currentMessage()
 
 
-def test_who_leaves_has_nothing_in_the_store_and_finds_the_corrections_again(window: Window, word: Path) -> None:
+def test_who_leaves_has_nothing_in_the_store_and_goes_on_another_time(window: Window, word: Path) -> None:
     left: list[bool] = []
-    leave = keys((Qt.Key.Key_1, NONE), (Qt.Key.Key_Escape, NONE))
+    leave = keys((Qt.Key.Key_1, NONE), (Qt.Key.Key_Return, NONE), (Qt.Key.Key_Return, NONE), (Qt.Key.Key_Escape, NONE))
     when_asked(lambda dialog: (leave(dialog), left.append(True)))
     window.files.import_file()
     until(lambda: left)
     assert window.desk is None and not window.store.reports()
-    when_asked(keys((Qt.Key.Key_Return, CTRL)))
+    counts: list[str] = []
+
+    def answer(dialog: QDialog) -> None:
+        assert isinstance(dialog, ImportDialog)
+        counts.append(dialog.header.counts.text())
+        keys((Qt.Key.Key_Return, CTRL))(dialog)
+
+    when_asked(answer)
     window.files.import_file()
     until(lambda: window.desk is not None)
+    assert counts == ["1 chỗ cần xem, 9 đã rõ"]
     assert "Khó khăn, vướng mắc" in headings(window.store.load("cntt/2021-9T"))
 
 

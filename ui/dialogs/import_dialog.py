@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QSplitter, QTabBar, QVBoxLayout, QWidget
 
 from importers.confirming import Confirming, Correction, accept, accept_all, confirmed
-from importers.corrections import all_corrected, corrected
+from importers.corrections import corrected, gone_on
 from importers.guesses import Guess, next_open, with_accepted, without_doubt
 from importers.trace import DOUBTFUL
 from models.definition import ReportDefinition
@@ -34,7 +34,7 @@ class ImportDialog(QDialog):
     """Accepted: `wanted` is the report that shall be taken in. Left: nothing of it is anywhere.
 
     `reading_asked(definition, period)`: the clerk says that the file is of another kind or period; `show_read` is called with what is read
-    then, and what was corrected until then is corrected again. `corrections` are those, for the same file at another time.
+    then, and what was said until then is kept. `state` is all that was said, to begin from it when the same file is read another time.
     """
 
     reading_asked = Signal(object, object)
@@ -46,12 +46,12 @@ class ImportDialog(QDialog):
         kinds: Sequence[ReportDefinition],
         file: str,
         parent: QWidget | None = None,
-        corrections: tuple[Correction, ...] = (),
+        before: Confirming | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Nhận báo cáo từ “{file}”").format(file=file))
         self.wanted: Report = read.report
-        self._state = Confirming(read.report, read.traced, definition)
+        self.state = Confirming(read.report, read.traced, definition)
         self._guesses: tuple[Guess, ...] = ()
         self._undo: list[tuple[Confirming, int]] = []
         self.header = ImportHeader(kinds, self)
@@ -71,12 +71,7 @@ class ImportDialog(QDialog):
         self._lay_out()
         self._connect()
         self._add_keys()
-        self._begin(read, definition, corrections)
-
-    @property
-    def corrections(self) -> tuple[Correction, ...]:
-        """All that was corrected."""
-        return self._state.corrections
+        self._begin(read, definition, before or self.state)
 
     @property
     def guesses(self) -> tuple[Guess, ...]:
@@ -171,18 +166,18 @@ class ImportDialog(QDialog):
     # ------------------------------------------------------------ what is shown
 
     def show_read(self, read: "Imported", definition: ReportDefinition) -> None:
-        """Shows a file as it was read now; what was corrected before is corrected again."""
-        self._begin(read, definition, self.corrections)
+        """Shows a file as it was read now, with all that was said of it before."""
+        self._begin(read, definition, self.state)
 
     def show_failure(self, sentence: str) -> None:
         """Says why the file could not be read in another way; what was shown stays."""
-        self.header.show_report(self._state.report, (), f"⚠ {sentence}")
+        self.header.show_report(self.state.report, (), f"⚠ {sentence}")
         self._refresh(self._line())
 
-    def _begin(self, read: "Imported", definition: ReportDefinition, corrections: tuple[Correction, ...]) -> None:
+    def _begin(self, read: "Imported", definition: ReportDefinition, before: Confirming) -> None:
         self._undo.clear()
-        self._state = all_corrected(Confirming(read.report, read.traced, definition), corrections)
-        self._guesses = self._state.guesses
+        self.state = gone_on(before, Confirming(read.report, read.traced, definition))
+        self._guesses = self.state.guesses
         self.header.show_report(read.report, _doubts(read), read.notice)
         self.source.show_lines([one.line for one in read.traced])
         self.filter.setCurrentIndex(_ALL if without_doubt(self._guesses) else _TO_SEE)
@@ -192,7 +187,7 @@ class ImportDialog(QDialog):
     def _refresh(self, line: int) -> None:
         """Shows list and counts anew, with the guess of a line chosen."""
         listed = self._guesses if self.filter.currentIndex() == _ALL else tuple(guess for guess in self._guesses if guess.doubtful)
-        self.list.show_guesses(self._state, listed, line)
+        self.list.show_guesses(self.state, listed, line)
         left = sum(guess.open for guess in self._guesses)
         self.filter.setTabText(_TO_SEE, _("Cần xem ({count})").format(count=left))
         self.filter.setTabText(_ALL, _("Tất cả ({count})").format(count=len(self._guesses)))
@@ -206,9 +201,9 @@ class ImportDialog(QDialog):
 
     def _show_guess(self, guess: Guess, lines: tuple[int, ...] = ()) -> None:
         """Shows a guess; corrections are made of `lines` of it, or of all."""
-        self.corrections_menu.show_for(self._state, lines or guess.lines)
+        self.corrections_menu.show_for(self.state, lines or guess.lines)
         self.source.mark(lines or guess.lines)
-        self.card.show_guess(self._state, guess, self.corrections_menu.hint())
+        self.card.show_guess(self.state, guess, self.corrections_menu.hint())
 
     def _line(self) -> int:
         guess = self.list.current()
@@ -236,7 +231,7 @@ class ImportDialog(QDialog):
         if guess.accepted or guess.left_out:
             self._refresh(line)
         else:
-            self._step(accept(self._state, guess.lines), line, with_accepted(self._guesses, guess.lines))
+            self._step(accept(self.state, guess.lines), line, with_accepted(self._guesses, guess.lines))
         if without_doubt(self._guesses) and guess.doubtful:
             self.buttons.go.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -250,21 +245,21 @@ class ImportDialog(QDialog):
 
     def correct(self, correction: Correction) -> None:
         """Makes a correction; what it became stays in sight."""
-        self._step(corrected(self._state, correction), correction.lines[0])
+        self._step(corrected(self.state, correction), correction.lines[0])
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def undo(self) -> None:
         """One step back."""
         if self._undo:
-            self._state, line = self._undo.pop()
-            self._guesses = self._state.guesses
+            self.state, line = self._undo.pop()
+            self._guesses = self.state.guesses
             self._refresh(line)
 
     def _step(self, state: Confirming, line: int, guesses: tuple[Guess, ...] | None = None) -> None:
-        if state is self._state:
+        if state is self.state:
             return
-        self._undo.append((self._state, self._line()))
-        self._state = state
+        self._undo.append((self.state, self._line()))
+        self.state = state
         self._guesses = state.guesses if guesses is None else guesses
         self._refresh(line)
 
@@ -276,12 +271,12 @@ class ImportDialog(QDialog):
 
     def finish_all(self) -> None:
         """Everything is right."""
-        self._state = accept_all(self._state)
+        self.state = accept_all(self.state)
         self._finish()
 
     def _finish(self) -> None:
         """Takes the report in; what was not looked at waits to be reviewed."""
-        self.wanted = confirmed(self._state)
+        self.wanted = confirmed(self.state)
         self.accept()
 
 

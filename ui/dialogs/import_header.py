@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from models.deadline import periods_of
@@ -45,6 +45,7 @@ class ImportHeader(QWidget):
         row.setSpacing(8)
         for label, field in ((_("Loại báo cáo"), self.kind), (_("Kỳ báo cáo"), self.period), (_("Năm"), self.year)):
             field.setAccessibleName(label)
+            field.installEventFilter(self)
             name = QLabel(label, self)
             name.setProperty("role", "quiet")
             row.addWidget(name)
@@ -61,6 +62,10 @@ class ImportHeader(QWidget):
         layout.addLayout(row)
         layout.addWidget(self.doubts)
         layout.addWidget(self.notice)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The wheel above a field reads no file once more."""
+        return event.type() is QEvent.Type.Wheel or super().eventFilter(watched, event)
 
     def show_report(self, report: Report, doubts: Sequence[str], notice: str) -> None:
         """Shows what a file was read as, what is doubtful of that, and what else is to be said; nothing is asked for by that."""
