@@ -7,8 +7,10 @@ from typing import get_args
 from msgspec.structs import replace
 
 from importers.confirming import Change, Confirming
+from importers.head import ADDRESSEES
 from importers.lines import BULLETS, is_upper, words_of
 from importers.standing import lines_before, spot_before, spot_in
+from importers.tail import RECIPIENTS
 from importers.taking import Piece, moved, with_lines
 from importers.trace import Role
 from models import edit
@@ -119,7 +121,11 @@ def _level(mark: str, above: int) -> int:
 def _put_line(state: Confirming, piece: Piece, kind: Role) -> Confirming:
     listed = state.report.recipients if kind == "recipient" else state.report.addressees
     at = min(lines_before(state, piece.lines[0], kind), len(listed))
-    text = piece.words.rstrip(";. ") or piece.words
+    label = (RECIPIENTS if kind == "recipient" else ADDRESSEES).match(piece.words)
+    words = piece.words[label.end() :].strip(" -–") if label else piece.words
+    if not words and kind == "recipient":  # the paper has these words by itself, whoever is named below them
+        return placed(state, piece.lines, kind, Place(""))
+    text = (words or piece.words).rstrip(";. ") or piece.words
     state = moved(with_lines(state, kind, (*listed[:at], text, *listed[at:])), kind, at, 1)
     return placed(state, piece.lines, kind, Place(f"{kind}.{at}"))
 

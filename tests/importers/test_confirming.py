@@ -175,6 +175,14 @@ def test_a_recipient_stands_where_the_file_has_it() -> None:
     assert state.report.recipients == () and state.report.closing.startswith("Bản đính kèm"), "the lines under Nơi nhận are one guess"
 
 
+def test_the_words_before_the_names_are_the_papers_own() -> None:
+    state = read_as("?p Nơi nhận:", "?- Bộ Nội vụ;", "?p Kính gửi: Sở Tài chính.", "?p Nơi nhận: Lưu VT").state
+    for words, change in (("Nơi nhận:", "recipient"), ("Bộ", "recipient"), ("Kính", "addressee"), ("Lưu", "recipient")):
+        state = changed(state, words, change)
+    assert state.report.recipients == ("Bộ Nội vụ", "Lưu VT") and state.report.addressees == ("Sở Tài chính",)
+    assert not state.report.opening and guess(state, "Nơi nhận:").role == "recipient"
+
+
 def test_one_recipient_can_be_taken_alone() -> None:
     state = read()
     state = corrected(state, Correction((line(state, "Bộ Nội vụ"),), "signature"))

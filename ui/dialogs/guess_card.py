@@ -70,7 +70,7 @@ class GuessCard(QFrame):
         """Shows what became of a guess."""
         sign = guess_sign(guess)
         self.role.setText(f"{f'{sign}  ' if sign else ''}{role_words(guess.role)} · {state_words(guess)}")
-        where = where_words(state, guess)
+        where = where_words(state, guess) or ("" if guess.open else sentence(guess.why))
         self.where.setText(where)
         self.where.setVisible(bool(where))
         self.why.setText(sentence(guess.why))
