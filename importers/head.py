@@ -64,14 +64,26 @@ def _claims(span: range, role: Role, place: places.Place) -> list[Claim]:
 
 
 def title_at(lines: Sequence[SourceLine]) -> int | None:
-    """Where BÁO CÁO stands, alone or before the subject."""
-    for index, line in enumerate(lines[:_TITLE_WITHIN]):
-        if not line.list_mark and (words_of(line.words) == _TYPE or _SPACED.fullmatch(line.words.strip()) or _titled(line.words)):
-            return index
-    for index, line in enumerate(lines[:_TITLE_WITHIN]):
-        if line.centred and line.bold and words_of(line.words)[:2] == _TYPE and len(line.words) <= _SUBJECT_LENGTH:
-            return index
+    """Where BÁO CÁO stands, alone or before the subject: in capitals, or else written as any other word."""
+    near = [(at, line) for at, line in enumerate(lines[:_TITLE_WITHIN]) if not line.list_mark]
+    for is_title in (_is_type, _in_small, _in_the_middle):
+        found = next((at for at, line in near if is_title(line)), None)
+        if found is not None:
+            return found
     return None
+
+
+def _is_type(line: SourceLine) -> bool:
+    text = line.words.strip()
+    return text == TYPE_NAME or bool(_SPACED.fullmatch(text)) or _titled(text)
+
+
+def _in_small(line: SourceLine) -> bool:
+    return words_of(line.words) == _TYPE
+
+
+def _in_the_middle(line: SourceLine) -> bool:
+    return line.centred and line.bold and words_of(line.words)[:2] == _TYPE and len(line.words) <= _SUBJECT_LENGTH
 
 
 def _titled(text: str) -> bool:
@@ -123,7 +135,8 @@ def _is_subject(lines: Sequence[SourceLine], title: int, at: int, begun: bool) -
         return False
     if lines[title].bold or lines[title].centred:
         return (line.bold or line.centred) and (not before.bold or line.bold or text.startswith("("))
-    return text[0].islower() or text[0] == "(" or (is_upper(text) and is_upper(before.words))
+    goes_on = text[0].islower() or text[0].isdigit() or text[0] == "("
+    return not text.endswith((".", ";", ":")) and (goes_on or (is_upper(text) and is_upper(before.words)))
 
 
 def read_addressees(lines: Sequence[SourceLine], at: int) -> tuple[tuple[str, ...], int]:

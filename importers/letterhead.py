@@ -21,7 +21,7 @@ _BLANKS = r"[\s.…_]*"
 NATION = re.compile(r"C[ộỘ]NG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM", re.IGNORECASE)
 MOTTO = re.compile(r"Độc\s+lập\s*[-–—]\s*Tự\s+do\s*[-–—]\s*Hạnh\s+phúc\.?", re.IGNORECASE)
 NUMBER = re.compile(
-    rf"Số\s*:?{_BLANKS}(?P<number>\d*){_BLANKS}(?:/{_BLANKS}(?P<symbol>BC\s*[-–]\s*[^\s,;]+|[^\s,;]+)|[-–]\s*(?P<party>BC/[^\s,;]+))"
+    rf"S[ốỐ]\s*:?{_BLANKS}(?P<number>\d*){_BLANKS}(?:/{_BLANKS}(?P<symbol>BC\s*[-–]\s*[^\s,;]+|[^\s,;]+)|[-–]\s*(?P<party>BC/[^\s,;]+))"
 )
 DAY = re.compile(
     rf"(?P<place>[^\t,]*?),?\s*(?P<date>ngày{_BLANKS}(?P<day>\d{{0,2}}){_BLANKS}tháng{_BLANKS}(?P<month>\d{{0,2}})"

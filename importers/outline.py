@@ -31,14 +31,16 @@ _LONGEST = 45
 _SHORT = 25
 _ENOUGH = 0.5
 _UNIT_LINES = 1
+_BARE = 12
+_CAPTIONED = re.compile(r"(?:Bảng|Biểu|Hình|Đơn vị|ĐVT|Kính gửi|Nơi nhận)\b", re.IGNORECASE)
 _PART = re.compile(
     r"(?P<number>(?:PHẦN|CHƯƠNG)\s+(?:THỨ\s+\w+|[IVX]+|\d+|MỘT|HAI|BA|BỐN|NĂM|SÁU))\b\s*[-–.:]*\s*(?P<title>.*)", re.IGNORECASE | re.DOTALL
 )
 _STYLES: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("roman", re.compile(r"[IVX]{1,5}(?:[.)/]|\s?[-–])?")),
     ("upper", re.compile(r"[A-HĐ][.)/]")),
-    ("deeper", re.compile(r"(?:[IVX]+\.)?\d{1,2}(?:\.\d{1,2}){2,}\.?")),
-    ("stepped", re.compile(r"(?:\d{1,2}|[IVX]+)\.\d{1,2}\.?")),
+    ("deeper", re.compile(r"(?:[IVX]+\.)?\d{1,2}(?:\.\d{1,2}){2,}[.)–-]?")),
+    ("stepped", re.compile(r"(?:\d{1,2}|[IVX]+)\.\d{1,2}[.)–-]?")),
     ("decimal", re.compile(r"\d{1,2}[.)/–-]")),
     ("letter", re.compile(r"[a-zđ][.)/]")),
     ("bracket", re.compile(r"\((?:\d{1,2}|[a-zđ])\)")),
@@ -66,7 +68,8 @@ class _Candidate(Struct, frozen=True):
 
 def outline(lines: Sequence[SourceLine]) -> dict[int, Found]:
     """The headings among the lines of a body, by the place of their line."""
-    candidates = [found for at in range(len(lines)) if (found := _candidate(lines, at)) is not None]
+    plain = not any(line.bold or line.level for line in lines)
+    candidates = [found for at in range(len(lines)) if (found := _candidate(lines, at, plain)) is not None]
     chosen = sorted(_chosen(candidates, lines), key=lambda candidate: candidate.at)
     return dict(_levelled(chosen, lines))
 
@@ -74,7 +77,8 @@ def outline(lines: Sequence[SourceLine]) -> dict[int, Found]:
 # ---------------------------------------------------------------- candidates
 
 
-def _candidate(lines: Sequence[SourceLine], at: int) -> _Candidate | None:
+def _candidate(lines: Sequence[SourceLine], at: int, plain: bool) -> _Candidate | None:
+    """What a line would be as a heading; `plain` that the file tells headings by no style."""
     line = lines[at]
     count = len(words_of(line.body))
     part = _part(line)
@@ -85,7 +89,7 @@ def _candidate(lines: Sequence[SourceLine], at: int) -> _Candidate | None:
         return _Candidate(at, "part", 0, 0.95) if marked and count <= _SHORT else None
     style = style_of(line.list_mark)
     if style is None:
-        likely = 0.0 if line.list_mark else _unnumbered(lines, at, count)
+        likely = 0.0 if line.list_mark else _unnumbered(lines, at, count) or (plain and _bare(lines, at, count))
         return _Candidate(at, "bold", 0, likely) if likely else None
     return _Candidate(at, style, number_of(line.list_mark), _likely(lines, at, style, count))
 
@@ -162,6 +166,19 @@ def _unnumbered(lines: Sequence[SourceLine], at: int, count: int) -> float:
     if line.bold:
         return 0.9 if not line.centred or is_upper(line.words) else 0.7
     return 0.6 if is_upper(line.words) and count >= 3 and "\t" not in line.text else 0.0
+
+
+def _bare(lines: Sequence[SourceLine], at: int, count: int) -> float:
+    """The same for a file without any style: a short line between a finished sentence and a longer one."""
+    line, above = lines[at], lines[at - 1] if at else None
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    if below is None or below.table or not 1 < count <= _BARE or not line.words[:1].isupper() or "\t" in line.text:
+        return 0.0
+    if ends_a_sentence(line.words) or line.words[-1] in ":/," or line.words[-1].isdigit() or _CAPTIONED.match(line.words):
+        return 0.0
+    follows = bool(below.list_mark) or len(words_of(below.body)) > max(2 * count, _BARE)
+    ended = above is None or above.table or ends_a_sentence(above.words) or len(words_of(above.body)) <= _BARE
+    return 0.6 if follows and ended else 0.0
 
 
 def _above_a_table(lines: Sequence[SourceLine], at: int) -> bool:

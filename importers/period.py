@@ -12,7 +12,7 @@ _SPAN = re.compile(
 )
 _MONTHS = {"3": 3, "03": 3, "ba": 3, "6": 6, "06": 6, "sau": 6, "9": 9, "09": 9, "chin": 9, "12": 12, "muoi hai": 12}
 _YEAR = re.compile(r"(?:\bnam\s+(?:hoc\s+)?|/\s*|\bquy\s+\w+\s*-\s*)(?P<year>[12]\d{3})\b(?:\s*-\s*(?P<last>[12]\d{3})\b)?")
-_OUTLOOK = re.compile(r"\b(?:phuong huong|nhiem vu|ke hoach|du kien|chuong trinh)\b")
+_OUTLOOK = re.compile(r"\bphuong huong\b|(?:\bva|[,;-])\s+(?:mot so\s+)?(?:nhiem vu|giai phap|ke hoach|du kien|chuong trinh)\b")
 _PLAN = re.compile(r"\bgiai doan\s+[12]\d{3}\s*-\s*[12]\d{3}")
 
 

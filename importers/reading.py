@@ -131,7 +131,8 @@ def _laid_out(lines: Sequence[SourceLine]) -> _Layout:
     own = [line for line in kept if line.part not in _OTHER_PARTS]
     others = [line for line in kept if line.part in _OTHER_PARTS]
     start = read_head(own).body
-    own = list(with_typed_tables(own, start, label_at(own, start, len(own)) or len(own)))
+    own = list(with_typed_tables(own, annexes_at(own, start), len(own)))
+    own = list(with_typed_tables(own, start, label_at(own, start, annexes_at(own, start)) or len(own)))
     whole = (*own[:start], *rejoined(own, start, len(own)))
     head = read_head(whole)
     text = bases_end(whole, head.body)

@@ -14,7 +14,7 @@ from models.text import plain
 from models.text_table import MOST_COLUMNS, MOST_ROWS, ColumnKind, TableColumn, TextTable
 
 UNIT = re.compile(r"\(?\s*(?:Đơn vị(?:\s+tính)?|ĐVT)\s*:.*", re.IGNORECASE)
-_TOTAL = re.compile(r"(?:tổng(?:\s+(?:số|cộng|hợp))?|cộng|toàn (?:tỉnh|huyện|xã|ngành))\b", re.IGNORECASE)
+TOTAL = re.compile(r"(?:tổng(?:\s+(?:số|cộng|hợp))?|cộng|toàn (?:tỉnh|huyện|xã|ngành))\b", re.IGNORECASE)
 _COUNTERS = ("tt", "stt", "so tt")
 _MOST_HEADINGS = 5
 _MOSTLY = 0.6
@@ -134,4 +134,4 @@ def _kind(column: TableColumn, texts: list[str]) -> ColumnKind:
 def _is_total(row: list[str]) -> bool:
     """Whether a row says that it sums up the others: by its first words."""
     first = next((plain(text).strip() for text in row if any(letter.isalpha() for letter in plain(text))), "")
-    return bool(_TOTAL.match(first)) and len(first) < 30
+    return bool(TOTAL.match(first)) and len(first) < 30

@@ -88,6 +88,7 @@ class _Reading:
         self.claims: list[Claim] = []
         self.drafter = ""
         self._titles: list[str] = []
+        self._title_column = (0, 0)
         self._name = ""
         self._label: SourceLine | None = None
 
@@ -114,13 +115,18 @@ class _Reading:
         if self._label is None:
             return False
         if line.table or self._label.table:
-            return (line.table, line.column) == (self._label.table, self._label.column)
+            same = (line.table, line.column) == (self._label.table, self._label.column)
+            return same and not (self.recipients and is_upper(text) and _is_title(text)) and not self._titles_below(line)
         if line.list_mark in BULLETS:
             return True
         if line.centred or line.right or _small_title(text):
             return False
         begun = bool(self._titles)
         return text.endswith((";", ".")) or bool(line.list_mark) if begun else not is_upper(text) or bool(line.list_mark)
+
+    def _titles_below(self, line: SourceLine) -> bool:
+        """Whether titles stood in this very column, below those that it is sent to: then so does the name."""
+        return self._title_column == (line.table, line.column) and line.list_mark not in BULLETS
 
     def _take_signature(self, at: int, line: SourceLine) -> None:
         text = line.words.strip()
@@ -131,6 +137,7 @@ class _Reading:
         elif (is_upper(text) or _small_title(text)) and (not self._titles or _is_title(text)):
             self.claims.append(Claim(at, "signature", places.signature("authority" if _AUTHORITY.match(text) else "title")))
             self._titles.append(text)
+            self._title_column = (line.table, line.column)
         elif self._titles:
             self.claims.append(Claim(at, "signature", places.signature("name")))
             self._name = text

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from importers.lines import SourceLine
+from importers.tables import TOTAL
 from models.text import escape, plain
 
 _LEAST_ROWS, _LEAST_COLUMNS = 2, 2
@@ -25,7 +26,7 @@ def with_typed_tables(lines: Sequence[SourceLine], start: int, end: int) -> tupl
             at += 1
             continue
         number += 1
-        width = _width(rows[0])
+        width = max(map(_width, rows))
         for row, line in enumerate((line for line in rows if not _RULE.fullmatch(line.words)), 1):
             result += _cells(line, number, row, width)
         at += len(rows)
@@ -33,16 +34,16 @@ def with_typed_tables(lines: Sequence[SourceLine], start: int, end: int) -> tupl
 
 
 def _rows(lines: Sequence[SourceLine], start: int, end: int) -> list[SourceLine]:
-    """The rows of one table from `start` on."""
-    width = _width(lines[start])
+    """The rows of one table from `start` on: most of them have as many cells as the widest; blank cells at the ends are not written."""
     rows: list[SourceLine] = []
     for line in lines[start:end]:
         barred = rows and "|" in rows[0].text and _RULE.fullmatch(line.words)
-        shifted = len(rows) > 1 and width > _LEAST_COLUMNS and _width(line) == width - 1
-        if width < _LEAST_COLUMNS or not (_width(line) == width or barred or shifted):
+        if not barred and _width(line) < _LEAST_COLUMNS:
             break
         rows.append(line)
-    return rows
+    widths = [_width(row) for row in rows]
+    full = sum(width == max(widths) for width in widths) if widths else 0
+    return rows if rows and _width(rows[0]) == max(widths) and full * 2 >= len(rows) else []
 
 
 def _width(line: SourceLine) -> int:
@@ -62,9 +63,14 @@ def _pieces(line: SourceLine) -> list[str]:
 
 
 def _cells(line: SourceLine, table: int, row: int, width: int) -> Iterator[SourceLine]:
-    """The cells of a row; one that has a cell too few lost the blank one at its beginning, as the row of a total does."""
+    """The cells of a row; one that begins with words where the others have a number lost the blank cell at its beginning."""
     pieces = _pieces(line)
-    for column, piece in enumerate(pieces, 1 + width - len(pieces)):
+    shifted = row > 1 and len(pieces) < width and _begins_with_total(pieces) and width > _LEAST_COLUMNS
+    for column, piece in enumerate(pieces, 2 if shifted else 1):
         if plain(piece):
             place = {"table": table, "row": row, "cell": (row - 1) * 100 + column, "column": column}
             yield replace(line, text=piece, list_mark="", parts=line.parts or (line,), **place)
+
+
+def _begins_with_total(pieces: list[str]) -> bool:
+    return bool(TOTAL.match(plain(pieces[0])))

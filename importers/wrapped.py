@@ -6,6 +6,7 @@ from statistics import median
 from msgspec.structs import replace
 
 from importers.lines import BULLETS, SourceLine, is_upper, unfinished, words_of
+from importers.tables import UNIT
 from importers.tail import RECIPIENTS
 from models.text import plain
 
@@ -65,7 +66,8 @@ def _begins_anew(last: SourceLine, line: SourceLine) -> bool:
     """Whether a line can be no rest of the one above, however full that is: Nơi nhận, the closing, a title in capitals."""
     closing = words_of(line.words)[:2] == ("tren", "day") and last.words.endswith(".")
     titled = is_upper(line.words) and not is_upper(last.words) and len(line.words) > _CAPITALS
-    return bool(RECIPIENTS.match(line.words)) or closing or titled or last.words.endswith("/.")
+    own = RECIPIENTS.match(line.words) or UNIT.fullmatch(line.words.strip())
+    return bool(own) or closing or titled or last.words.endswith("/.")
 
 
 def _is_full(above: SourceLine, line: SourceLine, width: int) -> bool:

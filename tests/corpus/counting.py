@@ -39,6 +39,13 @@ def form_of(mark: str) -> Form | None:
     return None
 
 
+def number_of(mark: str) -> int:
+    """Which number of its list a mark is: 3 for "3.", 2 for "b)"."""
+    form = form_of(mark)
+    assert form is not None, mark
+    return next(count for count in range(1, len(_ROMAN)) if form.shown([count]) == mark)
+
+
 class Counting:
     """Counts headings by their depth, and the items of one list after the other."""
 

@@ -16,7 +16,7 @@ _ROLES: dict[ItemLevel, Role] = {"paragraph": "paragraph", "dash": "dash", "plus
 class Landed(Struct, frozen=True):
     """A block of the report: what it is, its words without and with its mark, the headings over it, the nearest one last.
 
-    `rows` are the words of a table's rows.
+    `rows` are the words of a table's rows. A wanted block that is `noted` may have the number of its footnote behind its words.
     """
 
     role: Role
@@ -24,6 +24,7 @@ class Landed(Struct, frozen=True):
     full: Key
     under: tuple[Key, ...] = ()
     rows: tuple[Key, ...] = ()
+    noted: bool = False
 
 
 def landed(report: Report, document: Document) -> tuple[Landed, ...]:

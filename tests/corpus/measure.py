@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from time import perf_counter
 
-from tests.corpus.files import WRITERS, Case, cases, made, readable
+from tests.corpus.files import QUICK, WRITERS, Case, cases, made
 from tests.corpus.reading import scored
 from tests.corpus.scoring import Score
 from tests.corpus.truth import truths
@@ -21,7 +21,7 @@ def main(arguments: list[str]) -> None:
     """Prints the measures; nothing is asserted."""
     asked = _parser().parse_args(arguments)
     folder = Path(asked.folder or tempfile.mkdtemp(prefix="corpus-"))
-    chosen = list(cases(range(asked.first, asked.first + asked.variations), asked.writer or readable(), asked.truth or truths()))
+    chosen = list(cases(range(asked.first, asked.first + asked.variations), asked.writer or QUICK, asked.truth or truths()))
     paths = made(chosen, folder)
     start = perf_counter()
     scores = {case: scored(case.truth, path) for case, path in paths.items()}

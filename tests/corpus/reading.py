@@ -1,16 +1,12 @@
 """Files of the corpus through the importer, as a clerk would have them read: without saying which kind of report they are."""
 
-import inspect
 from pathlib import Path
 
 from importers.reading import Imported, import_report
-from models.definition import definition_of
 from models.errors import ImportProblem
 from models.period import Period
 from tests.corpus.scoring import Score, refused, score
 from tests.corpus.truth import Truth
-
-_FINDS_THE_KIND = "None" in str(inspect.signature(import_report).parameters["definition"].annotation)
 
 
 def scored(truth: Truth, path: Path) -> Score:
@@ -22,9 +18,8 @@ def scored(truth: Truth, path: Path) -> Score:
 
 
 def read(truth: Truth, path: Path) -> Imported:
-    """The file's report; where the title names no period that the importer knows, the clerk names it. Raises ImportProblem."""
-    definition = None if _FINDS_THE_KIND else definition_of(truth.kind or "chung")
+    """The file's report; where the file says no period that the importer knows, the clerk names it. Raises ImportProblem."""
     try:
-        return import_report(path, definition, None)  # type: ignore[arg-type]
+        return import_report(path)
     except ImportProblem:
-        return import_report(path, definition, Period.parse(truth.period))  # type: ignore[arg-type]
+        return import_report(path, None, Period.parse(truth.period))

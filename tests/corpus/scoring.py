@@ -153,7 +153,10 @@ def _same(wanted: Landed, block: Landed) -> bool:
     """Whether both have the same words, with or without the mark. A superior and an issuer of the same words are not one another."""
     if block.rows or not block.full:
         return False
-    return bool({wanted.full, wanted.words} & {block.full, block.words} - {()})
+    keys = {block.full, block.words}
+    if wanted.noted:
+        keys |= {key[:-1] for key in keys if key[-1:] and key[-1].isdecimal()}
+    return bool({wanted.full, wanted.words} & keys - {()})
 
 
 def _fits(wanted: Landed, block: Landed) -> bool:

@@ -28,7 +28,7 @@ _PART = re.compile(r"Phần (?:\d+|[IVX]+|thứ \w+)[.:]")
 _ITEMS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("dash", re.compile(r"([-–•*▪])\s+")),
     ("plus", re.compile(r"([+○])\s+")),
-    ("numbered", re.compile(r"(\d{1,2}[.)]|\(\d{1,2}\))\s+")),
+    ("numbered", re.compile(r"(\d{1,2}[.)/-]|\(\d{1,2}\))\s+")),
     ("lettered", re.compile(r"([a-zđ]\))\s+")),
 )
 _NOTE = re.compile(r"\{\{(.+?)\}\}")

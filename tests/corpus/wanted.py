@@ -76,7 +76,7 @@ def _body(truth: Truth) -> Iterator[Landed]:
         elif block.role == "closing":
             yield _plain("closing", block.text)
         else:
-            yield Landed("note" if block.box else block.role, words_of(block.text), full, path)
+            yield Landed("note" if block.box else block.role, words_of(block.text), full, path, noted=bool(block.note))
         if block.note:
             yield _plain("note", block.note)
 

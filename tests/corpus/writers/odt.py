@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from tests.corpus.counting import Form, form_of
+from tests.corpus.counting import Form, form_of, number_of
 from tests.corpus.encodings import lettered
 from tests.corpus.look import Look
 from tests.corpus.manuscript import Box, Grid, Piece, Sheet, TwoColumns, Typed, manuscript
@@ -153,7 +153,9 @@ class _Writer:
             _level(1, form) if form is not None else f'<text:list-level-style-bullet text:level="1" text:bullet-char="{items[0].mark}"/>'
         )
         self._styles[name] = f'<text:list-style style:name="{name}">{level}</text:list-style>'
-        inside = "".join(f"<text:list-item>{self._paragraph(replace(item, mark=''))}</text:list-item>" for item in items)
+        first = f' text:start-value="{number_of(items[0].mark)}"' if form is not None else ""
+        paragraphs = [self._paragraph(replace(item, mark="")) for item in items]
+        inside = "".join(f"<text:list-item{first if at == 0 else ''}>{text}</text:list-item>" for at, text in enumerate(paragraphs))
         return f'<text:list text:style-name="{name}">{inside}</text:list>'
 
     def _outline(self) -> str:

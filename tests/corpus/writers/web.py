@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html import escape
 
+from tests.corpus.counting import number_of
 from tests.corpus.encodings import nfd
 from tests.corpus.look import Look
 from tests.corpus.manuscript import Box, Grid, Piece, Sheet, TwoColumns, Typed, manuscript
@@ -15,7 +16,9 @@ _ALIGN = {"both": "justify"}
 
 def write_html(truth: Truth, look: Look) -> bytes:
     """The report as a web page."""
-    body = "\n".join(_in_lists(manuscript(truth, look)))
+    pieces = manuscript(truth, look)
+    notes = [piece.note for piece in pieces if isinstance(piece, Typed) and piece.note]
+    body = "\n".join((*_in_lists(pieces), *(f"<p><sup>{at}</sup> {escape(note)}</p>" for at, note in enumerate(notes, 1))))
     title = "<title>Báo cáo</title>" if look.seed % 2 else ""
     page = f'<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8">{title}</head><body>\n{body}\n</body></html>'
     return (nfd(page) if look.encoding == "nfd" else page).encode()
@@ -28,10 +31,17 @@ def _in_lists(pieces: Iterable[Piece]) -> Iterator[str]:
         wanted = _list_of(piece)
         if wanted != opened or (wanted == "ol" and isinstance(piece, Typed) and piece.mark == "1."):
             yield f"</{opened}>" if opened else ""
-            yield f"<{wanted}>" if wanted else ""
+            yield _opening(wanted, piece)
             opened = wanted
         yield f"<li>{_words(piece)}</li>" if wanted and isinstance(piece, Typed) else _element(piece)
     yield f"</{opened}>" if opened else ""
+
+
+def _opening(wanted: str, piece: Piece) -> str:
+    """The beginning of a list, counted from the number of its first item."""
+    if wanted == "ol" and isinstance(piece, Typed):
+        return f'<ol start="{number_of(piece.mark)}">'
+    return f"<{wanted}>" if wanted else ""
 
 
 def _list_of(piece: Piece) -> str:
@@ -62,7 +72,7 @@ def _element(piece: Piece) -> str:
 
 
 def _words(piece: Typed) -> str:
-    note = f" ({escape(piece.note)})" if piece.note else ""
+    note = "<sup>1</sup>" if piece.note else ""
     return escape(piece.text).replace("\n", "<br>") + note
 
 
@@ -83,7 +93,9 @@ def _columns(piece: TwoColumns) -> str:
     return "".join(lines)
 
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~^$@+!-])|(?<=\d)([.)])(?=\s)|(?<=^[a-zđA-Z])([.)])(?=\s)|(?<=^[IVX])([.)])|^(\()|(\.\.\.)")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~^$@+!-])|(?<=\d)([.)])(?=\s)|(?<=^[a-zđA-Z])([.)])(?=\s)|^(\()|(\.\.\.)")
+
+_ROMAN = re.compile(r"^([IVX]{2,})([.)])")
 
 
 def write_pandoc(truth: Truth, look: Look) -> bytes:
@@ -129,7 +141,9 @@ def _typed(text: str, bold: bool = False, italic: bool = False) -> str:
 
 
 def _safe(text: str) -> str:
-    return _SPECIAL.sub(lambda match: "".join(f"\\{letter}" for letter in match[0]), " ".join(text.split(" ")).strip())
+    """Plain characters; nothing of them begins a list or means anything else to pandoc."""
+    escaped = _SPECIAL.sub(lambda match: "".join(f"\\{letter}" for letter in match[0]), text.strip())
+    return _ROMAN.sub(r"\1\\\2", escaped)
 
 
 def _rows(piece: TwoColumns) -> str:
