@@ -315,6 +315,14 @@ def test_who_leaves_has_nothing_in_the_store_and_goes_on_another_time(window: Wi
     assert "Khó khăn, vướng mắc" in headings(window.store.load("cntt/2021-9T"))
 
 
+def test_a_new_report_begins_from_a_foreign_file_after_it_was_looked_at(window: Window, word: Path) -> None:
+    when_asked(keys((Qt.Key.Key_1, NONE), (Qt.Key.Key_Return, CTRL)))
+    window.files.import_word(cntt(), Period.parse("2021-Y"))
+    until(lambda: window.desk is not None)
+    assert window.desk is not None and window.desk.session.report.period == "2021-Y"
+    assert "Khó khăn, vướng mắc" in headings(window.store.load("cntt/2021-9T")), "the old report is kept as it was corrected"
+
+
 def test_a_file_that_somebody_typed_comes_in_through_the_real_importer(
     window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
