@@ -4,6 +4,8 @@ Dates, years, document numbers, provisions, telephones, times, versions and addr
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
@@ -53,8 +55,11 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 _DAY_BEFORE = re.compile(r"\b(?:ngày|đến|từ|hết|trước|sau|dịp|lễ|tết|hôm|nghị quyết|luật|lúc)\s*$", re.IGNORECASE)
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+_TOGETHER = re.compile(r"\S+")
+_ADDRESS = re.compile(r"://|www\.|@")
 _PHONE = re.compile(r"(?<![\w.,])(?:\(?0\d{2,3}\)?[ .-]\d{3,4}[ .-]?\d{3,4}|0\d{9,10}|\+84[\d .]+)(?!\d)")
+_LONGEST = 40
+"""A longer row of digits is a code, or somebody held a key down."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _RANGE = re.compile(r"\s*(?:-|–|÷|đến)\s*\d")
 
@@ -98,14 +103,26 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of a text, in order."""
     if not any(map(str.isdigit, text)):
         return ()
-    foreign = [match.span() for pattern in (_ADDRESS, _PHONE) for match in pattern.finditer(text)]
-    found = (_quantity(text, match) for match in _NUMBER.finditer(text) if not any(start <= match.start() < end for start, end in foreign))
-    return tuple(quantity for quantity in found if quantity is not None)
+    foreign = sorted(_foreign(text))
+    ends = [end for _start, end in foreign]
+    found: list[Quantity] = []
+    for match in _NUMBER.finditer(text):
+        at = bisect_right(ends, match.start())
+        if at == len(foreign) or match.start() < foreign[at][0]:
+            found += [quantity] if (quantity := _quantity(text, match)) else []
+    return tuple(found)
+
+
+def _foreign(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches whose digits count nothing: telephones, and addresses of the network or of post."""
+    yield from (match.span() for match in _PHONE.finditer(text))
+    if _ADDRESS.search(text):
+        yield from (match.span() for match in _TOGETHER.finditer(text) if _ADDRESS.search(match[0]))
 
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     before, first, of = text[max(0, match.start() - 32) : match.start()], match["first"], match["of"]
-    if _NAMED_BY_NUMBER.search(before) or (first[0] == "0" and len(first) > 2 and "," not in first):
+    if _NAMED_BY_NUMBER.search(before) or len(match[0]) > _LONGEST or (first[0] == "0" and len(first) > 2 and "," not in first):
         return None
     value, second = read_number(first), read_number(of) if of else None
     if value is None or (of and (second is None or _DAY_BEFORE.search(before) or not second)):

@@ -28,6 +28,8 @@ _NEW_STATEMENT = re.compile(
     r"|giá trị|trị giá|cho|tại|trên|có)\b",
     re.IGNORECASE,
 )
+_FARTHEST = 400
+"""How many characters a whole may stand from its parts."""
 _CLOSE = re.compile(r"[^,;.:]{0,60}")
 _REST = re.compile(r"(?:số )?còn lại\b", re.IGNORECASE)
 _MORE = re.compile(r"\.\.\.|…|v\.v|\bmột số\b|\bkhác\b|\bnhiều\b", re.IGNORECASE)
@@ -91,7 +93,7 @@ def _wording(mark: re.Match[str]) -> Wording:
 
 def _claim(sentence: Sentence, text: str, wording: Wording, before: int, start: int, end: int) -> Iterator[Claim]:
     """The claim of a marker: what stands before it is the whole, what stands behind it the parts."""
-    earlier = [one for one in sentence.quantities(end=before) if one.is_count or one.of is not None]
+    earlier = [one for one in sentence.quantities(max(sentence.start, before - _FARTHEST), before) if one.is_count or one.of is not None]
     if not earlier or (wording == "none" and not _CLOSE.fullmatch(sentence.flat, earlier[-1].after, before)):
         return
     parts, is_open = _parts(sentence, text, start, end)
@@ -109,7 +111,7 @@ def _summed_up(sentence: Sentence, together: re.Match[str]) -> Iterator[Claim]:
     if not behind or behind[0].start != together.end():
         return
     whole = behind[0]
-    parts, is_open = _parts(sentence, sentence.flat, sentence.start, together.start())
+    parts, is_open = _parts(sentence, sentence.flat, max(sentence.start, together.start() - _FARTHEST), together.start())
     if len(parts) > 1 and all(fits(part.quantity.unit, whole.unit) for part in parts):
         yield Claim(sentence, "some", whole, (), tuple(parts), False, is_open, _about(sentence, whole, whole.after))
 
@@ -118,7 +120,7 @@ def _parts(sentence: Sentence, text: str, start: int, end: int) -> tuple[list[Pa
     """The members of an enumeration that are counted, up to where another statement begins; and whether it names more without a number."""
     parts: list[Part] = []
     for first, last in enumerated(text, start, end):
-        inside = [one for one in sentence.passage.quantities if first <= one.start and one.end <= last and text[one.start] != " "]
+        inside = [one for one in sentence.passage.between(first, last) if one.end <= last and text[one.start] != " "]
         counted = [one for one in inside if one.is_count and not one.vague]
         words = text[first:last].strip(" .;:,\n")
         if not counted:
