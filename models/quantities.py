@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from models.number_words import FORM, read_number_words
 from models.numerals import read_number, rounded, write_number
 
 _COUNT_NOUNS = (
@@ -33,6 +34,9 @@ _ONE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _BEHIND = rf"(?P<percent>\s?%)|\s(?P<scale>{'|'.join(_SCALES)})\b"
 _NUMBER = re.compile(rf"(?<![\w.,/:–-])(?P<first>{_ONE})(?:\s?/\s?(?P<of>{_ONE}))?(?![\w/:]|[.,]\d|[-–]\d|\s?[/:]\s?\d)(?:{_BEHIND})?")
 _NOUN = re.compile(rf"\s*(?P<unit>{_UNIT})(?![\w/])", re.IGNORECASE)
+_WORDS = re.compile(rf"(?<![\w/-])(?:{FORM})(?=\s+(?:{_UNIT})(?![\w/]))", re.IGNORECASE)
+_NO_COUNT = frozenset({"bộ", "con", "cái", "lần", "khoản", "ngành", "ban", "m", "giải", "điểm", "quý", "tổ"})
+"""Words that go with a number in names and turns of speech: "một bộ phận", "ba ngành", "một con số"."""
 _ANY_NOUN = re.compile(r"\s+(?P<unit>[^\W\d_]+)")
 _NO_NOUN = frozenset({
     "và", "là", "của", "so", "trong", "tăng", "giảm", "đạt", "chiếm", "bằng", "với", "cho", "theo", "tại", "thì", "đã", "đang", "được",
@@ -44,7 +48,7 @@ _NAMED_BY_NUMBER = re.compile(
     r"|\b(?:điều|khoản|điểm|mục|tiểu mục|chương|phần|phụ lục|bảng|biểu|mẫu|hình|trang|năm|tháng|ngày|quý|mức độ|mức|cấp độ|cấp|giai đoạn"
     r"|thứ|khóa|khoá|nhiệm kỳ|phiên bản|windows|office|lớp|loại|hạng|nhóm|vòng|đợt|quốc lộ|đường|điện thoại|đt"
     r"|fax|tổ|thôn|ấp|khu phố|khu vực"
-    r"|khu|phường|quận|lô|ngõ|hẻm|mũi|tập|kỳ|cột|dòng|bước|vùng|iso|tcvn|qcvn|nd|nq|qđ|vneid|công nghiệp|dịp|lễ|tết|hồi|lúc|tuổi|bậc"
+    r"|khu|phường|quận|lô|ngõ|hẻm|mũi|tập|kỳ|cột|dòng|bước|vùng|khối|iso|tcvn|qcvn|nd|nq|qđ|vneid|công nghiệp|dịp|lễ|tết|hồi|lúc|tuổi|bậc"
     r"|hệ số|(?<!trực )tuyến|ql|tl|km|kênh|phương án|version|v))\s*$",
     re.IGNORECASE,
 )
@@ -110,7 +114,18 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         at = bisect_right(ends, match.start())
         if at == len(foreign) or match.start() < foreign[at][0]:
             found += [quantity] if (quantity := _quantity(text, match)) else []
-    return tuple(found)
+    told = list(_in_words(text))
+    return tuple(sorted([*found, *told], key=lambda one: one.start)) if told else tuple(found)
+
+
+def _in_words(text: str) -> Iterator[Quantity]:
+    """ "ba kế hoạch", "hai mươi hồ sơ": only before what is known to be counted."""
+    for match in _WORDS.finditer(text):
+        known, value = _NOUN.match(text, match.end()), read_number_words(match[0])
+        if known is not None and value is not None and known["unit"].lower() not in _NO_COUNT:
+            unit = _SAME.get(known["unit"].lower(), known["unit"].lower())
+            vague = bool(_VAGUE.search(text, max(0, match.start() - 32), match.start()))
+            yield Quantity(match.start(), match.end(), known.end(), Decimal(value), Decimal(1), 1, unit, None, vague)
 
 
 def _foreign(text: str) -> Iterator[tuple[int, int]]:
@@ -160,6 +175,8 @@ def written(value: Decimal, like: Quantity, text: str) -> str:
     many decimals; "05" where the other is "09".
     """
     digits = text[like.start : like.end].partition("/")[0].strip()
+    if not digits[0].isdigit():
+        return write_number(value)
     decimals = len(digits.partition(",")[2])
     shown = write_number(rounded(value / like.scale, decimals), decimals)
     if "." not in digits and "," not in digits and len(digits) > 3:

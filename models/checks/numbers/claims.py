@@ -16,7 +16,7 @@ Wording = Literal["all", "some", "none"]
 
 _MARKER = re.compile(
     r"(?:^|(?<=[\s,;:.(]))(?P<word>trong (?:số )?đó|(?:bao )?gồm(?: có)?|cụ thể(?: là| như sau)?|chia ra|phân ra"
-    r"|chia theo [^:,;]{2,30}(?=:))(?P<too>\s+(?:cả|các))?(?:\s+(?:có|là))?\s*:?\s*",
+    r"|chia theo [^:,;]{2,30}(?=:))(?P<too>\s+(?:cả|các))?(?:\s+(?:có|là))?\s*[:,]?\s*",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\((?P<inside>[^()]*)\)")
@@ -32,6 +32,8 @@ _FARTHEST = 400
 """How many characters a whole may stand from its parts."""
 _CLOSE = re.compile(r"[^,;.:]{0,60}")
 _REST = re.compile(r"(?:số )?còn lại\b", re.IGNORECASE)
+_UNCOUNTED = re.compile(r"[,;]\s")
+"""Between the members of an enumeration: what stands before it has no number of its own, or is the beginning of a name with a comma."""
 _MORE = re.compile(r"\.\.\.|…|v\.v|\bmột số\b|\bkhác\b|\bnhiều\b", re.IGNORECASE)
 DOCUMENTS = frozenset({
     "kế hoạch", "quyết định", "công văn", "báo cáo", "tờ trình", "chỉ thị", "thông báo", "nghị quyết", "chương trình", "hướng dẫn",
@@ -119,6 +121,7 @@ def _summed_up(sentence: Sentence, together: re.Match[str]) -> Iterator[Claim]:
 def _parts(sentence: Sentence, text: str, start: int, end: int) -> tuple[list[Part], bool]:
     """The members of an enumeration that are counted, up to where another statement begins; and whether it names more without a number."""
     parts: list[Part] = []
+    is_open = False
     for first, last in enumerated(text, start, end):
         inside = [one for one in sentence.passage.between(first, last) if one.end <= last and text[one.start] != " "]
         counted = [one for one in inside if one.is_count and not one.vague]
@@ -126,11 +129,14 @@ def _parts(sentence: Sentence, text: str, start: int, end: int) -> tuple[list[Pa
         if not counted:
             if any(one.is_percent for one in inside):
                 continue
-            return parts, bool(_MORE.search(words))
+            return parts, is_open or bool(_MORE.search(words)) or any(one.vague for one in inside)
         if parts and (_NEW_STATEMENT.match(words) or len(counted) > 1):
             break
+        if len(counted) > 1:
+            return [], True
+        is_open = is_open or bool(_UNCOUNTED.search(text, first, counted[0].start))
         parts.append(part_of(sentence.passage, text, counted[0], first, last))
-    return parts, bool(_MORE.search(text, start, end))
+    return parts, is_open or bool(_MORE.search(text, start, end))
 
 
 def fits(part: str, whole: str) -> bool:
