@@ -87,7 +87,7 @@ def _line(line: bytes) -> str:
         return line.decode()
     except UnicodeDecodeError:
         torn = len(_HIGH.findall(_SEQUENCE.sub(b"", line)))
-        return line.decode(errors="replace") if torn * 10 < len(_HIGH.findall(line)) else read_bytes(line)
+        return line.decode(errors="replace") if torn * 3 < len(_HIGH.findall(line)) else read_bytes(line)
 
 
 def _by_few_words(text: str) -> Content | None:

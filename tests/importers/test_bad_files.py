@@ -47,8 +47,8 @@ def test_a_text_file_without_a_word(tmp_path: Path, content: bytes) -> None:
     assert "không có chữ nào" in refused(path)
 
 
-@pytest.mark.parametrize("content", ["Báo cáo".encode("latin-1"), bytes(range(1, 256)), b"\xff\xfea", b"\xff\xd8\xff\xe0\0\x10JFIF"])
-def test_a_text_file_of_another_encoding(tmp_path: Path, content: bytes) -> None:
+@pytest.mark.parametrize("content", [bytes(range(1, 256)), b"\xff\xfea", b"\xff\xd8\xff\xe0\0\x10JFIF"])
+def test_a_text_file_of_bytes_that_say_nothing(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "Bảng mã cũ.txt"
     path.write_bytes(content)
     assert "UTF-8" in refused(path)
