@@ -18,7 +18,7 @@ _MOST_LINES = 400_000
 """Ten thousand pages."""
 
 _ENDS = re.compile(r"(\r\n|[\r\n\v\f\x1c-\x1e\u0085\u2028\u2029])")
-_STYLED = re.compile(r"(?<![*\w\\])(\*{1,2})(?=[^\s*])([^*]*[^\s*])\1(?![*\w])")
+_STYLED = re.compile(r"(?<![*\w\\])(\*{1,3})(?=[^\s*])([^*]*[^\s*])\1(?![*\w])")
 _ADDRESS = re.compile(r"<((?:https?://|mailto:)?[^<>\s]+[.@][^<>\s]+)>")
 
 
@@ -81,7 +81,7 @@ def _too_large(path: Path) -> ImportProblem:
 def _spans(line: str) -> list[Words]:
     spans, at = [], 0
     for match in _STYLED.finditer(line):
-        bold = match[1] == "**"
-        spans += [Words(line[at : match.start()]), Words(match[2], bold, not bold)]
+        stars = len(match[1])
+        spans += [Words(line[at : match.start()]), Words(match[2], stars > 1, stars != 2)]
         at = match.end()
     return [*spans, Words(line[at:])]

@@ -1,6 +1,7 @@
 """What the name of a font says about the letters that are written with it."""
 
 import re
+from functools import lru_cache
 
 from importers.legacy.encoding import Encoding
 
@@ -14,7 +15,11 @@ _FAMILIES = (
 )
 """ABC's fonts begin with ".Vn", whose dot other programs drop or make a "_"; Tricholor's with "VI "."""
 
+_NAMES = 1000
+"""A document has some ten fonts, and asks for each at every run."""
 
+
+@lru_cache(maxsize=_NAMES)
 def encoding_of_font(name: str) -> Encoding | None:
     """The encoding whose letters a font shows, or None where its name does not tell.
 
@@ -25,6 +30,7 @@ def encoding_of_font(name: str) -> Encoding | None:
     return next((encoding for pattern, encoding in _FAMILIES if pattern.match(family)), None)
 
 
+@lru_cache(maxsize=_NAMES)
 def prints_capitals(name: str) -> bool:
     """Whether a font shows small letters as capitals: ".VnTimeH", ".VnArial NarrowH", "VI Times Hoa"."""
     family = _family(name)
@@ -39,6 +45,7 @@ def prints_capitals(name: str) -> bool:
             return False
 
 
+@lru_cache(maxsize=_NAMES)
 def is_symbol_font(name: str) -> bool:
     """Whether a font has pictures in the places of letters: Wingdings, Webdings, Symbol, ZapfDingbats."""
     return bool(_SYMBOLS.fullmatch(plain_name(name)))

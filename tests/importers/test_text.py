@@ -131,6 +131,17 @@ def test_numbers_of_lines_are_those_of_an_editor(tmp_path: Path) -> None:
     assert [line.number for line in read_text(file(tmp_path, "một\n\nba\r\nbốn"))] == [1, 3, 4]
 
 
+@pytest.mark.parametrize("content", [bytes(range(1, 256)), b"\xff\xfea", b"\xff\xd8\xff\xe0\0\x10JFIF"])
+def test_bytes_that_say_nothing(tmp_path: Path, content: bytes) -> None:
+    with pytest.raises(ImportProblem, match="UTF-8"):
+        read_text(file(tmp_path, content))
+
+
+def test_a_file_that_holds_no_text(tmp_path: Path) -> None:
+    with pytest.raises(ImportProblem, match="không phải tệp chữ"):
+        read_text(file(tmp_path, b"a\0b"))
+
+
 @given(st.binary(max_size=400))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_bytes_are_too_strange(tmp_path: Path, content: bytes) -> None:
