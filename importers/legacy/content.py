@@ -75,7 +75,8 @@ def _guessed(content: bytes) -> Content | None:
     """What is no Unicode as a whole: each line by itself, for files are pasted together, and then its letters by their looks."""
     if b"\0" in content:
         return None
-    text = "".join(_line(line) for line in _BYTE_ENDS.split(content))
+    pasted = _SEQUENCE.search(content) is not None
+    text = "".join(_line(line) for line in _BYTE_ENDS.split(content)) if pasted else read_bytes(content)
     found = _unicode(text)
     if not found.old:
         found = _by_few_words(text) or found
@@ -87,7 +88,7 @@ def _line(line: bytes) -> str:
         return line.decode()
     except UnicodeDecodeError:
         torn = len(_HIGH.findall(_SEQUENCE.sub(b"", line)))
-        return line.decode(errors="replace") if torn * 10 < len(_HIGH.findall(line)) else read_bytes(line)
+        return line.decode(errors="replace") if torn * 3 < len(_HIGH.findall(line)) else read_bytes(line)
 
 
 def _by_few_words(text: str) -> Content | None:
