@@ -15,6 +15,7 @@ from importers.head import Head, read_head
 from importers.headings import resolved
 from importers.kept import lost_lines
 from importers.kinds import kind_of
+from importers.letterhead import dated
 from importers.lines import SourceLine, words_of
 from importers.page_furniture import set_apart
 from importers.period import period_in
@@ -137,7 +138,9 @@ def _laid_out(lines: Sequence[SourceLine]) -> _Layout:
     head = read_head(whole)
     text = bases_end(whole, head.body)
     annexes = annexes_at(whole, text)
-    tail = read_tail(whole, text, annexes)
+    given = head.letterhead
+    tail = read_tail(whole, text, annexes, dated=bool(given.date or given.typed_date))
+    head = replace(head, letterhead=dated(given, tail.day))
     return _Layout((*whole, *others), head, text, tail, min(annexes, len(whole)), tuple(range(len(whole), len(whole) + len(others))))
 
 

@@ -4,7 +4,7 @@ A truth is a text file in `truths/`. Above a line "---" stands the head, "key: v
 
     #1 I. TÌNH HÌNH       a heading of level 1, its number as it is typed; 0 is a part: "#0 Phần I | TÌNH HÌNH" on two lines,
                           "#0 Phần I. TÌNH HÌNH" on one
-    - … + … • … 1. … a)   items, by the mark that the office typed;   anything else is a paragraph
+    - … + … • … * … 1. … a)  items, by the mark that the office typed (* below + is one, too);   anything else is a paragraph
     ^ Đơn vị tính: …      the unit above a table;   | a | b | a row, the first one the headings;   |* … | a total
     = Phụ lục I | TITLE   an annex begins ("| landscape" behind it where its pages lie on their side)
     $ Trên đây là …       the closing;   [] a text box;   words{{a footnote}};   **Về kinh tế:** words in bold before others
@@ -155,7 +155,9 @@ def _blocks(body: str) -> list[Block]:
             table = blocks.pop() if blocks[-1].role == "table" else Block("table", "", unit=unit)
             blocks.append(_with_row(table, cells, total=line.startswith("|*")))
         else:
-            blocks.append(_block(line))
+            block = _block(line)
+            third = block.mark == "*" and bool(blocks) and blocks[-1].role == "plus"
+            blocks.append(replace(block, role="plus") if third else block)
             unit = ""
     return blocks
 
