@@ -36,7 +36,10 @@ _LEAP = 2000
 
 
 class _Named(Struct, frozen=True):
-    """A day as it is named at a stretch of a text; without a year where none is named. `zeroed` is how the decree writes it."""
+    """A day as it is named at a stretch of a text; without a year where none is named.
+
+    `zeroed` is how the decree writes it; `said` whether the word ngày stands before it.
+    """
 
     start: int
     end: int
@@ -45,6 +48,7 @@ class _Named(Struct, frozen=True):
     month: int
     year: int | None
     zeroed: str
+    said: bool
 
     @property
     def exists(self) -> bool:
@@ -60,6 +64,7 @@ class _Named(Struct, frozen=True):
 def prose_dates(report: Report, _context: Context) -> Iterator[Finding]:
     """What is wrong with the days that running text names."""
     unzeroed: list[tuple[Spot, list[_Named]]] = []
+    zeroes = False
     for spot in prose(report):
         named = _days(spot.text)
         if _STAGE.search(spot.text):
@@ -73,7 +78,8 @@ def prose_dates(report: Report, _context: Context) -> Iterator[Finding]:
             yield from _later(spot, named, report.letterhead.date)
         if spot.ground != "citation" and (short := [day for day in named if day.exists and day.zeroed != day.text]):
             unzeroed.append((spot, short))
-    if unzeroed:
+        zeroes = zeroes or any(day.day < 10 and day.zeroed == day.text for day in named)
+    if unzeroed and (zeroes or any(day.said for _spot, days in unzeroed for day in days)):
         yield _zeros(unzeroed)
 
 
@@ -88,9 +94,9 @@ def _named(match: re.Match[str]) -> _Named:
     at = next(at for at in "123" if match[f"d{at}"])
     day, month = int(match[f"d{at}"]), int(match[f"m{at}"])
     year = match[f"y{at}"] if at != "3" else None
-    return _Named(
-        match.start(), match.end(), match[0], day, month, int(year) if year else None, _zeroed(match, day, month, match[f"m{at}"])
-    )
+    said = match["d2"] is None or bool(match["named"])
+    zeroed = _zeroed(match, day, month, match[f"m{at}"])
+    return _Named(match.start(), match.end(), match[0], day, month, int(year) if year else None, zeroed, said)
 
 
 def _zeroed(match: re.Match[str], day: int, month: int, typed_month: str) -> str:
@@ -175,7 +181,7 @@ def _later(spot: Spot, named: list[_Named], own: datetime.date) -> Iterator[Find
 
 
 def _zeros(unzeroed: list[tuple[Spot, list[_Named]]]) -> Finding:
-    """One finding for the report: who writes so writes so everywhere."""
+    """One finding for the report: who writes so writes so everywhere. Who never says ngày nor writes a zero has a style of his own."""
     spot, days = unzeroed[0]
     text = spot.text
     for day in reversed(days):

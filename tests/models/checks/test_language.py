@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.checks.run import check, mended
-from tests.builders import citation, report
+from tests.builders import citation, report, with_letterhead
 from tests.models.checks.saying import codes, context, only, said, summary
 
 FOUND = [
@@ -132,6 +132,19 @@ def test_a_day_after_the_report_is_not_past() -> None:
 def test_days_without_their_zeros_are_told_of_once() -> None:
     finding = only(report("Họp ngày 5/9/2021.", "Thăm ngày 6/9/2021 và 7/9/2021."))
     assert (finding.code, finding.values["count"], finding.involved) == ("date-zero", "3", ("item.i2",))
+
+
+def test_days_that_stand_alone_and_never_have_a_zero_are_a_style() -> None:
+    assert codes(report("Tại thời điểm 1/4/2021 có 15 xã.")) == []
+    assert codes(report("Tại thời điểm 1/4/2021 và 05/4/2021 có 15 xã.")) == ["date-zero"]
+
+
+def test_the_office_writes_its_own_name_in_one_way() -> None:
+    made = with_letterhead(
+        report("Trung tâm Y Tế huyện đã họp; TRUNG TÂM Y TẾ HUYỆN; các trung tâm y tế."), issuer_in_text="Trung tâm Y tế huyện"
+    )
+    finding = only(made)
+    assert (finding.values["typed"], finding.values["right"]) == ("Trung tâm Y Tế huyện", "Trung tâm Y tế huyện")
 
 
 def test_a_document_of_the_list_and_one_in_the_text_have_one_date() -> None:
