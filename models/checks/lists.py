@@ -12,7 +12,8 @@ from models.language import N_, _
 from models.report import Item, ItemLevel, Report
 from models.text import Words, parse, plain, write
 
-_DEPTH: dict[ItemLevel, int] = {"paragraph": 0, "number": 1, "letter": 2, "dash": 3, "plus": 4}
+DEPTHS: dict[ItemLevel, int] = {"paragraph": 0, "number": 1, "letter": 2, "dash": 3, "plus": 4}
+"""How deep an item of each level stands in its list."""
 WHY = "Cách viết thông dụng, theo mẫu của NĐ 30/2020, Phụ lục I, II.9"
 _GOES_ON = N_("Ý {at} của mục {of} kết bằng “{mark}” trong khi danh sách còn tiếp và các ý khác dùng “;”; hãy sửa thành “;”.")
 _UNMARKED = N_("Ý {at} của mục {of} chưa có dấu ở cuối trong khi các ý khác dùng “;”; hãy thêm “;”.")
@@ -51,7 +52,7 @@ def _lists(items: tuple[Item, ...], cited: set[str]) -> list[tuple[_List, bool]]
             done.append((members, [outer for _depth, outer in open_lists]))
 
     for index, item in enumerate(items):
-        depth = _DEPTH[item.level]
+        depth = DEPTHS[item.level]
         close(depth)
         if not open_lists or open_lists[-1][0] < depth:
             open_lists.append((depth, []))
@@ -66,7 +67,7 @@ def _lists(items: tuple[Item, ...], cited: set[str]) -> list[tuple[_List, bool]]
 
 def _member(items: tuple[Item, ...], index: int, cited: set[str]) -> _Member:
     item = items[index]
-    parent = index + 1 < len(items) and _DEPTH[items[index + 1].level] > _DEPTH[item.level]
+    parent = index + 1 < len(items) and DEPTHS[items[index + 1].level] > DEPTHS[item.level]
     automatic = not item.text and item.citation in cited
     mark = list_mark(items, index) if automatic else _mark(item.text)
     return _Member(item, index + 1, mark, automatic, parent)

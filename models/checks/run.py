@@ -42,6 +42,7 @@ from models.checks import (
     tone_styles,
 )
 from models.checks.finding import Check, Context, Finding
+from models.checks.numbers.run import numbers
 from models.definition import ReportDefinition
 from models.diff import merged
 from models.place import Place
@@ -55,6 +56,7 @@ CHECKS: tuple[Check, ...] = (
     completeness.missing_figures,
     completeness.empty_items,
     completeness.headings_without_title,
+    completeness.bare_headings,
     reviews.unreviewed_items,
     reviews.unreviewed_figures,
     reviews.open_tasks,
@@ -100,6 +102,7 @@ CHECKS: tuple[Check, ...] = (
     prose_numbers.comma_thousands,
     prose_numbers.dotted_years,
     prose_numbers.percent_spaces,
+    numbers,
     letters.odd_letters,
     misspelt.misspelt,
     doubled.doubled_words,

@@ -1,0 +1,162 @@
+"""What a sentence says of a whole and its parts: "4.733 văn bản, trong đó có 3.845 văn bản đến và 888 văn bản đi"."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from models.checks.numbers.clauses import Sentence, enumerated
+from models.checks.numbers.passage import Passage
+from models.quantities import Quantity
+
+Wording = Literal["all", "some", "none"]
+"""Whether the words say that all parts are named ("gồm"), that some may be ("trong đó"), or nothing."""
+
+_MARKER = re.compile(
+    r"(?:^|(?<=[\s,;:.(]))(?P<word>trong (?:số )?đó|(?:bao )?gồm(?: có)?|cụ thể(?: là| như sau)?|chia ra|phân ra"
+    r"|chia theo [^:,;]{2,30}(?=:))(?P<too>\s+(?:cả|các))?(?:\s+(?:có|là))?\s*[:,]?\s*",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\((?P<inside>[^()]*)\)")
+_ADDED = re.compile(r"\d\s*\+\s*\d")
+_TOGETHER = re.compile(r"[,;]\s+(?:nâng )?(?P<word>tổng cộng|tổng số|tổng|cộng chung)(?: là| có| được|:)?\s+(?=\d)", re.IGNORECASE)
+_NEW_STATEMENT = re.compile(
+    r"(?:và\s+)?(?:đạt|tăng|giảm|so với|bằng|vượt|nâng|lũy kế|luỹ kế|qua đó|tổng|đồng thời|ngoài ra|không|chưa có|riêng|kết quả|bình quân"
+    r"|trung bình|ước|cùng kỳ|năm\b|quý\b|với|kinh phí|do|để|theo|nhằm|chiếm|tương ứng|tương đương|thu hút|phục vụ|góp phần|tiết kiệm"
+    r"|giá trị|trị giá|cho|tại|trên|có)\b",
+    re.IGNORECASE,
+)
+_FARTHEST = 400
+"""How many characters a whole may stand from its parts."""
+_CLOSE = re.compile(r"[^,;.:]{0,60}")
+_REST = re.compile(r"(?:số )?còn lại\b", re.IGNORECASE)
+_UNCOUNTED = re.compile(r"[,;]\s")
+"""Between the members of an enumeration: what stands before it has no number of its own, or is the beginning of a name with a comma."""
+_MORE = re.compile(r"\.\.\.|…|v\.v|\bmột số\b|\bkhác\b|\bnhiều\b", re.IGNORECASE)
+DOCUMENTS = frozenset({
+    "kế hoạch", "quyết định", "công văn", "báo cáo", "tờ trình", "chỉ thị", "thông báo", "nghị quyết", "chương trình", "hướng dẫn",
+    "giấy mời",
+})  # fmt: skip
+PEOPLE = frozenset({"người", "cán bộ", "công chức", "viên chức", "biên chế", "lao động"})
+
+
+class Part(Struct, frozen=True):
+    """One member of an enumeration: its number, the digits as they stand, the words that say what it is, whether somebody typed it."""
+
+    quantity: Quantity
+    digits: str
+    label: str
+    typed: bool
+
+
+def part_of(passage: Passage, text: str, one: Quantity, start: int, end: int) -> Part:
+    """The member that a stretch of a text is; `text` may be a copy of the passage's with brackets blanked."""
+    label = f"{text[start : one.start]} {text[one.end : end]}"
+    return Part(one, text[one.start : one.end], " ".join(label.split()).strip(" .;:,"), passage.is_typed(one.start, one.end))
+
+
+class Claim(Struct, frozen=True):
+    """A whole, other numbers that it might be instead, and the parts. `rest` tells that the last part is "còn lại", `open` that not all are
+    counted ("và một số văn bản khác"). `about` are the words around the whole.
+    """
+
+    sentence: Sentence
+    wording: Wording
+    whole: Quantity
+    others: tuple[Quantity, ...]
+    parts: tuple[Part, ...]
+    rest: bool = False
+    open: bool = False
+    about: str = ""
+
+
+def claims(sentence: Sentence) -> Iterator[Claim]:
+    """Every claim of a sentence, those in brackets too."""
+    if len(sentence.passage.quantities) < 2:
+        return
+    marks = list(_MARKER.finditer(sentence.flat, sentence.start, sentence.end))
+    for at, mark in enumerate(marks):
+        end = marks[at + 1].start() if at + 1 < len(marks) else sentence.end
+        yield from _claim(sentence, sentence.flat, _wording(mark), mark.start(), mark.end(), end)
+    for brackets in _BRACKETS.finditer(sentence.passage.text, sentence.start, sentence.end):
+        start, end = brackets.span("inside")
+        mark_inside = _MARKER.match(sentence.passage.text, start, end)
+        wording: Wording = _wording(mark_inside) if mark_inside else "all" if _ADDED.search(brackets["inside"]) else "none"
+        yield from _claim(sentence, sentence.passage.text, wording, brackets.start(), mark_inside.end() if mark_inside else start, end)
+    for together in _TOGETHER.finditer(sentence.flat, sentence.start, sentence.end):
+        yield from _summed_up(sentence, together)
+
+
+def _wording(mark: re.Match[str]) -> Wording:
+    return "some" if mark["word"].lower().startswith("trong") or mark["too"] else "all"
+
+
+def _claim(sentence: Sentence, text: str, wording: Wording, before: int, start: int, end: int) -> Iterator[Claim]:
+    """The claim of a marker: what stands before it is the whole, what stands behind it the parts."""
+    earlier = [one for one in sentence.quantities(max(sentence.start, before - _FARTHEST), before) if one.is_count or one.of is not None]
+    if not earlier or (wording == "none" and not _CLOSE.fullmatch(sentence.flat, earlier[-1].after, before)):
+        return
+    parts, is_open = _parts(sentence, text, start, end)
+    fitting = [one for one in earlier if parts and all(fits(part.quantity.unit, one.unit) for part in parts)]
+    if fitting and not (wording == "none" and fitting[-1] is not earlier[-1]):
+        whole = fitting[-1]
+        parts = [scaled(part, whole) for part in parts]
+        rest = len(parts) > 1 and bool(_REST.match(parts[-1].label))
+        yield Claim(sentence, wording, whole, tuple(fitting[:-1]), tuple(parts), rest, is_open, _about(sentence, whole, before))
+
+
+def _summed_up(sentence: Sentence, together: re.Match[str]) -> Iterator[Claim]:
+    """ "3.845 văn bản đến và 888 văn bản đi, tổng cộng 4.733 văn bản"."""
+    behind = sentence.quantities(start=together.end())
+    if not behind or behind[0].start != together.end():
+        return
+    whole = behind[0]
+    parts, is_open = _parts(sentence, sentence.flat, max(sentence.start, together.start() - _FARTHEST), together.start())
+    if len(parts) > 1 and all(fits(part.quantity.unit, whole.unit) for part in parts):
+        yield Claim(sentence, "some", whole, (), tuple(parts), False, is_open, _about(sentence, whole, whole.after))
+
+
+def _parts(sentence: Sentence, text: str, start: int, end: int) -> tuple[list[Part], bool]:
+    """The members of an enumeration that are counted, up to where another statement begins; and whether it names more without a number."""
+    parts: list[Part] = []
+    is_open = False
+    for first, last in enumerated(text, start, end):
+        inside = [one for one in sentence.passage.between(first, last) if one.end <= last and text[one.start] != " "]
+        counted = [one for one in inside if one.is_count and not one.vague]
+        words = text[first:last].strip(" .;:,\n")
+        if not counted:
+            if any(one.is_percent for one in inside):
+                continue
+            return parts, is_open or bool(_MORE.search(words)) or any(one.vague for one in inside)
+        if parts and (_NEW_STATEMENT.match(words) or len(counted) > 1):
+            break
+        if len(counted) > 1:
+            return [], True
+        is_open = is_open or bool(_UNCOUNTED.search(text, first, counted[0].start))
+        parts.append(part_of(sentence.passage, text, counted[0], first, last))
+    return parts, is_open or bool(_MORE.search(text, start, end))
+
+
+def fits(part: str, whole: str) -> bool:
+    """Whether things called so may be parts of things called so: the same noun, a bare number, or a kind of document or of people."""
+    if part == whole or not part:
+        return True
+    if (whole == "văn bản" and part in DOCUMENTS) or (whole in PEOPLE and part in (*PEOPLE, "nam", "nữ")):
+        return True
+    return part in ("tập thể", "cá nhân") or (bool(whole) and part.split(maxsplit=1)[0] == whole.split(maxsplit=1)[0])
+
+
+def scaled(part: Part, whole: Quantity) -> Part:
+    """ "1.387,68 triệu đồng (650,88 + 736,80)": bare numbers are told in the whole's thousands or millions."""
+    one = part.quantity
+    if one.unit or one.scale != 1 or whole.scale == 1:
+        return part
+    return replace(part, quantity=replace(one, value=one.value * whole.scale, step=one.step * whole.scale, scale=whole.scale))
+
+
+def _about(sentence: Sentence, whole: Quantity, end: int) -> str:
+    """The words around a whole: those since the last comma before it, and those up to its parts."""
+    before = sentence.flat[sentence.start : whole.start].rpartition(", ")[2]
+    return f"{before} {sentence.flat[whole.end : end]}"

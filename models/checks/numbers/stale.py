@@ -1,0 +1,114 @@
+"""Periods in running text that can only be left over: what the report tells of a time before its own, without comparing (T20, usage).
+
+models/checks/left_over.py looks for the words of a known earlier report, period_phrases.py at headings; here nothing is known of one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from models.checks.finding import Context, Finding
+from models.checks.left_over import left_over_words
+from models.checks.numbers.clauses import Sentence, sentences
+from models.checks.numbers.passage import Passage
+from models.checks.period_phrases import period_phrases
+from models.checks.spots import sentence as capital
+from models.language import N_, _
+from models.period import Period, PeriodKind
+from models.report import Report
+from models.timewords import Mention, Span, span_of
+
+_COMPARED = re.compile(
+    r"so với|cùng kỳ|năm trước|kỳ trước|trước đó|trước đây|từ năm|kể từ|giai đoạn|lũy kế|luỹ kế|đã nêu|tồn đọng|chuyển sang|năm ngoái"
+    r"|nhiệm kỳ|quyết toán|kiểm toán|kết luận|nếu như|trong khi|còn tồn|xếp (?:hạng|loại|thứ)|công bố|đánh giá|chỉ số|bị ảnh hưởng|liên tục"
+    r"|đến nay|từ \d",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r"(?:^|[.;:]\s+|,\s+|^[-+*•]\s+|^\d+\.\s+)(?:trong|trong suốt|qua)\s+$|\btrong\s+$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:tính đến|đến hết|tính đến hết|tính đến thời điểm)\s+$", re.IGNORECASE)
+_PLAN = re.compile(
+    r"^(?:\W|\d|[IVX]+\b)*(?:phương hướng|nhiệm vụ trọng tâm|nhiệm vụ|kế hoạch công tác|chương trình công tác|dự kiến)\b", re.IGNORECASE
+)
+_DONE = re.compile(r"kết quả|tình hình|thực hiện|đánh giá|triển khai|giao", re.IGNORECASE)
+_FORMS = {
+    PeriodKind.MONTH: "month",
+    PeriodKind.QUARTER: "quarter",
+    PeriodKind.HALF: "months",
+    PeriodKind.NINE_MONTHS: "months",
+    PeriodKind.YEAR: "year",
+}
+_OLD = N_("{where} ghi “{typed}” trong khi báo cáo là của {period}; hãy xem lại.")
+_OUTLOOK = N_("{where} ghi “{typed}” nhưng đó là kỳ của chính báo cáo; phần này nói về {period}, hãy xem lại.")
+
+
+def stale(report: Report, context: Context, told: Sequence[Passage]) -> Iterator[Finding]:
+    """One finding for a passage, where no other check tells of it."""
+    known = {spot.place for spot, _rewording, _old in left_over_words(report, context.definition)}
+    known |= {finding.where for finding in period_phrases(report, context)}
+    own = report.when
+    for passage in told:
+        if passage.spot.place in known or passage.spot.ground == "basis":
+            continue
+        named = passage.times(own.year)
+        found = next((finding for sentence in sentences(passage) for finding in _in(sentence, named, own)), None) if named else None
+        if found is not None:
+            yield found
+
+
+def _in(sentence: Sentence, named: Sequence[Mention], own: Period) -> Iterator[Finding]:
+    passage = sentence.passage
+    here = [one for one in named if sentence.start <= one.start < sentence.end]
+    if passage.spot.ground in ("title", "annex"):
+        yield from _heading(passage, here, own)
+        return
+    text = passage.text[sentence.start : sentence.end]
+    if not here or _COMPARED.search(text) or any(one.span.last >= span_of(own).first for one in here):
+        return
+    for one in here:
+        before = passage.text[sentence.start : one.start]
+        if passage.is_typed(one.start, one.end) and (_is_old_period(one, before, own) or _is_old_day(one, before, own)):
+            right = own.phrase if one.day is None else ""
+            values = {"typed": one.text, "period": own.phrase}
+            message = _(_OLD).format(where=capital(passage.spot.name), **values)
+            fix = passage.fix(one.start, one.end, "{ky}", right) if right else None
+            yield Finding("period-stale", "warning", passage.spot.place, message, "", values, fix)
+
+
+def _is_old_period(one: Mention, before: str, own: Period) -> bool:
+    """A period like the report's own, or a part of one, of which the text tells what was done "in" it."""
+    alike = one.form == _FORMS[own.kind] or (
+        one.form == "months" and own.kind in (PeriodKind.HALF, PeriodKind.NINE_MONTHS, PeriodKind.YEAR)
+    )
+    if not alike or not _TOLD.search(before):
+        return False
+    return one.year is not None or (own.kind in (PeriodKind.QUARTER, PeriodKind.MONTH) and one.form == _FORMS[own.kind])
+
+
+def _is_old_day(one: Mention, before: str, own: Period) -> bool:
+    """ "tính đến ngày 30/9/2020" in a report of 2021: a day that the period has, a year too early."""
+    if one.day is None or one.day.year != own.year - 1 or not _UNTIL.search(before):
+        return False
+    return own.start <= date(own.year, one.day.month, min(one.day.day, 28)) <= own.end
+
+
+def _heading(passage: Passage, named: Sequence[Mention], own: Period) -> Iterator[Finding]:
+    """A plan that names the report's own period or an earlier one, and in a year's report the results of an earlier year."""
+    if len(named) != 1 or not passage.is_typed(named[0].start, named[0].end) or _COMPARED.search(passage.text):
+        return
+    one, period = named[0], span_of(own)
+    if _PLAN.match(passage.text) and not _DONE.search(passage.text):
+        if one.form != "day" and (one.span == period or _is_before(one.span, period, own)):
+            yield _wrong_heading(passage, one, own.next_phrase, "{ky_sau}", _OUTLOOK if one.span == period else _OLD)
+    elif own.kind is PeriodKind.YEAR and one.form == "year" and one.span == period.moved(-12) and passage.spot.ground == "title":
+        yield _wrong_heading(passage, one, own.phrase, "{ky}", _OLD)
+
+
+def _is_before(span: Span, own: Span, period: Period) -> bool:
+    """Whether a time is as long as the report's own and before it; a plan may well name a longer one."""
+    return span.last < own.first and span.months == period.months
+
+
+def _wrong_heading(passage: Passage, one: Mention, phrase: str, token: str, wording: str) -> Finding:
+    values = {"typed": one.text, "period": phrase}
+    message = _(wording).format(where=capital(passage.spot.name), **values)
+    return Finding("period-stale", "warning", passage.spot.place, message, "", values, passage.fix(one.start, one.end, token, phrase))

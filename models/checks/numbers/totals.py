@@ -1,0 +1,105 @@
+"""Totals against the parts that the sentence itself names, or the bullets right under it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from models.checks.finding import Finding
+from models.checks.numbers.claims import Claim, Part
+from models.checks.numbers.classes import Divided, divided
+from models.checks.spots import sentence as capital
+from models.language import N_, _
+from models.place import Place
+from models.quantities import Quantity, written
+from models.text import folded_in_place
+
+_STATEMENT = re.compile(
+    r"(?:và\s+)?(?:đã|đang|giải quyết|xử lý|hoàn thành|trả|tiếp nhận|cấp|ban hành|thực hiện|tổ chức|số)\b", re.IGNORECASE
+)
+"""How a member of a list begins that may well be a statement of its own."""
+_DIFFERENT = N_("{where} ghi {whole} nhưng các phần nêu ra ({parts}) cộng lại được {sum}; hãy xem lại.")
+_LARGER = N_("{where} ghi một phần là {part}, lớn hơn số chung là {whole}; hãy xem lại.")
+
+
+def totals(claimed: Sequence[Claim]) -> Iterator[Finding]:
+    """Sums that are wrong, and parts greater than their whole; one finding for a whole."""
+    seen: set[tuple[Place, int]] = set()
+    for claim in claimed:
+        place = claim.sentence.passage.spot.place
+        for finding in judged(claim, place) if (place, claim.whole.start) not in seen else ():
+            seen.add((place, claim.whole.start))
+            yield finding
+
+
+def judged(claim: Claim, place: Place, involved: tuple[Place, ...] = ()) -> Iterator[Finding]:
+    """What is wrong with a claim: at most one finding."""
+    wholes = [value for one in (claim.whole, *claim.others) for value in (one.value, one.of) if value is not None]
+    numbers = [part.quantity for part in claim.parts]
+    if claim.whole.vague or claim.whole.of is not None or _all_shown(claim):
+        return
+    if _holds(wholes, claim) or (claim.wording == "none" and len(numbers) == 1):
+        return
+    how = divided([part.label for part in claim.parts], claim.about)
+    total, whole = sum((one.value for one in numbers), Decimal(0)), claim.whole.value
+    larger = next((one for one in numbers if one.unit and one.unit == claim.whole.unit and one.value > max(wholes)), None)
+    if larger is not None and not (_is_all(claim, how) and len(numbers) > 1):
+        yield _larger(claim, larger, place, involved)
+    elif len(numbers) > 1 and (
+        _is_all(claim, how) or (total > whole and not claim.open and (how.disjoint or _alike(claim.parts)) and total > max(wholes))
+    ):
+        yield _different(claim, total, how, place, involved)
+
+
+def _is_all(claim: Claim, how: Divided) -> bool:
+    return not claim.open and (how.complete or claim.wording == "all" or claim.rest)
+
+
+def _all_shown(claim: Claim) -> bool:
+    """Where every number is a figure's, the rules between figures tell of it."""
+    return not (claim.sentence.passage.is_typed(claim.whole.start, claim.whole.end) or any(part.typed for part in claim.parts))
+
+
+def _holds(wholes: list[Decimal], claim: Claim) -> bool:
+    """Whether the parts make one of the numbers that may be the whole, or the first of them do where another statement may follow."""
+    rough = sum((one.step for one in (claim.whole, *(part.quantity for part in claim.parts)) if one.step != 1), Decimal(0)) / 2
+    total = Decimal(0)
+    for at, part in enumerate(claim.parts):
+        total += part.quantity.value
+        is_end = at + 1 == len(claim.parts) or claim.wording != "all" or bool(_STATEMENT.match(claim.parts[at + 1].label))
+        if at and is_end and any(abs(total - value) <= rough for value in wholes):
+            return True
+    return False
+
+
+def _alike(parts: Sequence[Part]) -> bool:
+    """Parts that all begin with the same word, "cấp tỉnh", "cấp xã", divide by one thing: none belongs to another."""
+    firsts = {folded_in_place(part.label).split(" ")[0] for part in parts}
+    labels = {folded_in_place(part.label) for part in parts}
+    return len(firsts) == 1 and len(labels) == len(parts) and firsts <= _DIVIDERS
+
+
+_DIVIDERS = frozenset(["cap", "linh", "khoi", "loai", "nhom", "phong", "huyen", "xa", "phuong", "thang", "quy", "nganh"])
+
+
+def _shown(claim: Claim, one: Quantity) -> str:
+    """A number as it stands, with what it counts."""
+    text = claim.sentence.passage.text
+    return text[one.start : one.after].strip()
+
+
+def _different(claim: Claim, total: Decimal, how: Divided, place: Place, involved: tuple[Place, ...]) -> Finding:
+    passage = claim.sentence.passage
+    digits = " + ".join(part.digits for part in claim.parts)
+    right = written(total, claim.whole, passage.text)
+    values = {"whole": _shown(claim, claim.whole), "parts": digits, "sum": right}
+    message = _(_DIFFERENT).format(where=capital(passage.spot.name), **values)
+    fix = passage.fix(claim.whole.start, claim.whole.end, right) if right else None
+    certain = how.complete and claim.whole.is_exact
+    return Finding("number-total", "error" if certain else "warning", place, message, "", values, fix, involved)
+
+
+def _larger(claim: Claim, part: Quantity, place: Place, involved: tuple[Place, ...]) -> Finding:
+    digits = next(own.digits for own in claim.parts if own.quantity is part)
+    values = {"part": digits, "whole": _shown(claim, claim.whole)}
+    message = _(_LARGER).format(where=capital(claim.sentence.passage.spot.name), **values)
+    return Finding("number-part-larger", "warning", place, message, "", values, None, involved)
