@@ -79,7 +79,7 @@ Kết quả đạt được được nhân dân ghi nhận; trang bị bị hư 
 Từng bước từng bước hoàn thiện; ai ai cũng biết; đâu đâu cũng thấy; rất rất nhiều ý kiến.
 Trang bị máy tính, máy in, máy quét, v.v. cho các phòng; các nội dung khác...; đã xong.
 Các việc … còn lại ... vẫn làm; tỷ lệ 07/09 sở; lúc 7h30, 9:00; từ 7h00 - 11h30.
-a) Việc thứ nhất; b) việc thứ hai; 1) mục một; (2) mục hai; (i) điểm một; ii) điểm hai.
+a) Việc thứ nhất; b) việc thứ hai; 1) mục một; (2) mục hai.
 Nguồn vốn: ngân sách tỉnh (50%), huyện (30%), xã (20%); xem bảng 1.2), hình 3.
 Tuyến đường Hà Nội - Hải Phòng, cao tốc Bắc - Nam, cầu Trà Khúc - Nghĩa Hà; quốc lộ 24B.
 Phát triển kinh tế - xã hội, quốc phòng - an ninh; văn hóa - thể thao; chính trị - xã hội.

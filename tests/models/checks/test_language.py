@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from models.checks.repeated import MOST_IN_A_SPOT
 from models.checks.run import check, mended
 from tests.builders import citation, report, with_letterhead
 from tests.models.checks.saying import codes, context, only, said, summary
@@ -200,3 +201,8 @@ def test_a_mend_takes_its_finding_away(lines: list[str]) -> None:
         if finding.fix:
             left = {(other.code, other.where, other.fix) for other in check(mended(made, finding), context())}
             assert (finding.code, finding.where, finding.fix) not in left, finding
+
+
+def test_of_one_spot_only_the_first_few_are_told() -> None:
+    finding = said(report("Họp ngày 30/02/2021. " * 50 + "Hết."))
+    assert len(finding) == MOST_IN_A_SPOT
