@@ -18,6 +18,7 @@ from commands.reports import COMMANDS as REPORTS
 from commands.saying import FINE, WRONG
 from commands.taking_in import COMMANDS as TAKING_IN
 from models.errors import BookError
+from models.fault_log import log_fault
 from models.language import Language, _, use_language
 
 
@@ -41,18 +42,6 @@ for command in (*PICTURES, *TAKING_IN, *REPORTS, *LIFECYCLE, *HANDOVER, *HISTORY
     cli.add_command(command)
 
 
-def log(data: Path) -> Path | None:
-    """Writes the present traceback beside the data, for whoever mends the program."""
-    path = data / "loi.log"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("a", encoding="utf-8") as file:
-            traceback.print_exc(file=file)
-    except OSError:
-        return None
-    return path
-
-
 def main() -> int:
     """Runs a command; every failure is one sentence on stderr."""
     for stream in (sys.stdout, sys.stderr):
@@ -72,7 +61,9 @@ def main() -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE
     except Exception as error:  # the last door: a fault of the program must still be a sentence
-        problem = _("Chương trình gặp lỗi ngoài dự kiến ({why}); chi tiết ghi ở {file}.").format(why=error, file=log(default_data()))
+        problem = _("Chương trình gặp lỗi ngoài dự kiến ({why}); chi tiết ghi ở {file}.").format(
+            why=error, file=log_fault(default_data(), traceback.format_exc())
+        )
     print(" ".join(problem.split()), file=sys.stderr)
     return WRONG
 

@@ -10,6 +10,7 @@ from commands.cases import Case, Settings, export_to, shown_beside, the_case, th
 from commands.electronic import export_electronic
 from commands.saying import FOUND, say_findings, say_json
 from models.acceptance import reason_for, sorted_out
+from models.alike import placed
 from models.carried import has_private_words, private_words_sentence
 from models.carry import account_lines, account_of, carried_report
 from models.checks.finding import Finding
@@ -81,7 +82,8 @@ def copy_report(settings: Settings, report: str, period: str, target: Path | Non
         click.echo(target)
         return
     with Store.open(settings.data) as store:
-        made = replace(made, edition=store.next_edition(made.definition, made.period)) if as_second else made
+        subjects = {entry.name: entry.subject for entry in store.reports(definition=made.definition)}
+        made = replace(made, edition=store.next_edition(made.definition, made.period)) if as_second else placed(made, subjects)
         if store.has(made.name):
             raise BookError(already_there(made.name))
         store.keep_revision(made, "copied")
@@ -146,6 +148,8 @@ def note_lines(case: Case) -> list[str]:
 def the_figures(report: Report, id: str | None) -> tuple[FigureDefinition, ...]:
     """The figure of that id, or all of the report's kind. Raises BookError."""
     figures = definition_for(report).figures
+    if not figures:
+        raise BookError(_("Loại báo cáo này không có chỉ tiêu nào nên không có diễn biến số liệu."))
     chosen = tuple(figure for figure in figures if id in (None, figure.id))
     if not chosen:
         known = ", ".join(figure.id for figure in figures)

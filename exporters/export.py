@@ -27,6 +27,8 @@ def _pdf(report: Report, definition: ReportDefinition, earlier: Earlier) -> byte
 
 
 def _xlsx(report: Report, definition: ReportDefinition, earlier: Earlier) -> bytes:
+    if not definition.figures:
+        raise ExportError(_("Loại báo cáo này không có chỉ tiêu nên không có bảng số liệu để xuất; hãy xuất Word hoặc PDF."))
     from exporters.figures_xlsx import render_figures  # noqa: PLC0415  # the writer of workbooks takes 50 ms to load, the papers need none
 
     return render_figures(report, definition, earlier)

@@ -1,4 +1,4 @@
-"""The body of a report from its lines: opening, headings, items with their levels, cited documents, figures."""
+"""The body of a report from its lines: opening, headings, items with their levels, tables, cited documents, figures; and its annexes."""
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -6,18 +6,29 @@ from itertools import groupby
 from msgspec import Struct
 from msgspec.structs import replace
 
-from importers.figures import FigureReader, with_period, with_tokens
+from importers.figures import FigureReader, Placed, with_period, with_tokens
 from importers.headings import Heading, Headings, missing_into, resolved
-from importers.lines import DASHES, PLUSES, SourceLine, first_words, unfinished, words_of
+from importers.lines import DASHES, PLUSES, SourceLine, first_words, is_upper, words_of
+from importers.outline import Found, outline
+from importers.tables import UNIT, cells_of, read_table
+from importers.trace import Claim, Role
+from models import place as places
 from models.citation import Citation, read_citation
 from models.definition import ReportDefinition
 from models.document import LETTERS, list_mark
+from models.language import _
 from models.period import Period
-from models.report import OPENING, FigureValue, Item, ItemLevel, Section
+from models.place import Place
+from models.report import OPENING, Annex, FigureValue, Item, ItemLevel, Section
 from models.text import plain
+from models.text_table import TextTable
 
 _LEVELS: dict[str, ItemLevel] = {**dict.fromkeys(DASHES, "dash"), **dict.fromkeys(PLUSES, "plus")}
+_ROLES: dict[ItemLevel, Role] = {"paragraph": "paragraph", "dash": "dash", "plus": "plus", "number": "numbered", "letter": "lettered"}
+_TRUE_DASHES = "-–—−"
 _SENTENCE_BREAK = (". ", "; ")
+_CAPTION = ("bang", "bieu", "phu luc", "danh sach")
+_SURE, _PLAIN, _OUT_OF_TURN, _LOST = 1.0, 0.95, 0.7, 0.3
 
 
 class Body(Struct, frozen=True):
@@ -27,33 +38,43 @@ class Body(Struct, frozen=True):
     sections: tuple[Section, ...]
     citations: tuple[Citation, ...]
     figures: dict[str, FigureValue]
+    tables: tuple[TextTable, ...]
+    annexes: tuple[Annex, ...]
     headings: int
     unplaced: tuple[str, ...]
+    claims: tuple[Claim, ...]
 
 
 class _Raw(Struct):
-    """An item before its text is looked into."""
+    """An item before its text is looked into; `at` are the lines that it was made of, `taken` what those of its table are."""
 
     level: ItemLevel
     markup: str
-    joins: bool = True
+    at: tuple[int, ...] = ()
+    placed: bool = True
+    sure: float = _SURE
+    why: str = ""
+    table: TextTable | None = None
+    cells: dict[int, Place] = {}
 
 
 class _Open:
-    """A section that is being filled; it counts numbers and letters as the paper will."""
+    """A section or an annex that is being filled; it counts numbers and letters as the paper will."""
 
-    def __init__(self, section: Section) -> None:
+    def __init__(self, section: Section, at: tuple[int, ...] = (), sure: float = _SURE) -> None:
         self.section = section
         self.items: list[_Raw] = []
+        self.at, self.sure = at, sure
         self._number = self._letter = 0
+        self._dashed = False
 
-    def add(self, line: SourceLine) -> None:
-        """Puts a line in as an item, or behind the item whose sentence it goes on with."""
-        if not line.list_mark and self._goes_on(line):
-            self.items[-1].markup += f" {line.body}"
-            return
+    def add(self, at: int, line: SourceLine) -> None:
+        """Puts a line in as an item."""
         level = self._level(line.list_mark)
-        self.put(_Raw(level, line.markup if level == "paragraph" else line.body))
+        known = level != "paragraph" or not line.list_mark
+        sure = _SURE if level != "paragraph" else _PLAIN if known else _OUT_OF_TURN
+        why = "" if known else _("số thứ tự “{mark}” để nguyên trong câu").format(mark=line.list_mark)
+        self.put(_Raw(level, line.markup if level == "paragraph" else line.body, (at,), sure=sure, why=why))
 
     def put(self, item: _Raw) -> None:
         """Puts an item at the end."""
@@ -61,64 +82,74 @@ class _Open:
         self._letter = self._letter + 1 if item.level == "letter" else 0
         self.items.append(item)
 
-    def _goes_on(self, line: SourceLine) -> bool:
-        """A sentence that was cut in two, by the foot of a page or a stray paragraph mark."""
-        last = self.items[-1] if self.items else None
-        return last is not None and last.joins and line.words[:1].islower() and unfinished(plain(last.markup))
-
     def _level(self, mark: str) -> ItemLevel:
         """The level whose mark on the paper is the one in the file; a number out of turn stays in the text."""
         if mark in _LEVELS:
-            return _LEVELS[mark]
-        if mark in (f"{self._number + 1}.", f"{self._number + 1})"):
+            return self._bullet(mark)
+        if mark in [f"{self._number + 1}{end}" for end in (".", ")", "/", "-")]:
             return "number"
-        if mark == f"{LETTERS[self._letter % len(LETTERS)]})":
+        if mark in [f"{LETTERS[self._letter % len(LETTERS)]}{end}" for end in (")", ".", "/")]:
             return "letter"
         return "paragraph"
 
+    def _bullet(self, mark: str) -> ItemLevel:
+        """A dot or another sign below dashes is a level deeper, as "+" is."""
+        if mark in PLUSES or mark in _TRUE_DASHES:
+            self._dashed |= mark in _TRUE_DASHES
+            return _LEVELS[mark]
+        return "plus" if self._dashed else "dash"
+
 
 class BodyReader:
-    """Reads the lines between the head and the tail."""
+    """Reads the lines between the head and the tail, and those of the annexes."""
 
-    def __init__(self, definition: ReportDefinition, period: Period) -> None:
+    def __init__(self, definition: ReportDefinition, period: Period, lines: Sequence[SourceLine]) -> None:
         self._definition = definition
         self._period = period
+        self._lines = lines
         self._headings = Headings(definition, period)
         self._parts = [_Open(Section(OPENING, "", ""))]
-        self._found = 0
+        self._annexes: list[tuple[Annex, _Open]] = []
+        self._found = self._tables = 0
         self._unplaced: list[str] = []
+        self._title_claims: list[Claim] = []
 
-    def read(self, lines: Sequence[SourceLine]) -> None:
-        """Takes all lines in, in their order; rows of tables go behind one another as paragraphs of the section they stand in."""
-        for (table, _row), group in groupby(enumerate(lines), key=lambda pair: (pair[1].table, pair[1].row)):
-            if table:
-                self._add_row([line for _at, line in group])
+    def read(self, start: int, end: int) -> None:
+        """Takes the lines of the text in, in their order."""
+        headings = outline(self._lines[start:end])
+        at = start
+        while at < end:
+            if self._lines[at].table:
+                at = self._read_table(at, end, self._parts[-1])
             else:
-                for at, line in group:
-                    self._add(line, lines[at + 1] if at + 1 < len(lines) else None)
+                at += self._add(at, headings.get(at - start))
 
-    def _add_row(self, cells: list[SourceLine]) -> None:
-        cited = _citation_of(cells[0]) if len(cells) == 1 else None
-        if cited or (len(cells) == 1 and cells[0].list_mark):
-            self._parts[-1].add(cells[0])
-        else:
-            self._put_unplaced(" | ".join(cell.markup for cell in cells), cells[0])
+    def read_annex(self, title: tuple[int, ...], start: int, end: int, name: tuple[int, ...] = ()) -> None:
+        """Takes an annex in: the lines of its `name` and its title, then what is in it."""
+        id = f"pl{len(self._annexes) + 1}"
+        words = " ".join(self._lines[at].markup for at in title)
+        first = next((self._lines[at] for at in (*name, *title, *range(start, end))), None)
+        part = _Open(Section(id, "", ""), name)
+        self._annexes.append((Annex(id, words, landscape=first is not None and first.landscape), part))
+        at = start
+        while at < end:
+            if self._lines[at].table:
+                at = self._read_table(at, end, part)
+            else:
+                part.add(at, self._lines[at])
+                at += 1
+        self._title_claims += [Claim(each, "annex", places.annex_title(id)) for each in title]
 
-    def _add(self, line: SourceLine, below: SourceLine | None) -> None:
-        heading = self._headings.read(line, below)
+    def _add(self, at: int, found: Found | None) -> int:
+        """Takes in one line, or the lines of one heading; how many they were."""
+        line = self._lines[at]
+        heading = self._headings.read(line, found)
         if heading is None:
-            self._parts[-1].add(line)
-        else:
-            self._found += 1
-            self._parts.append(_Open(self._section(heading)))
-
-    def add_unplaced(self, line: SourceLine, part: int = -1) -> None:
-        """Keeps a line that fits nowhere as a paragraph at the end of a part: 0 is the opening, -1 the last section."""
-        self._put_unplaced(line.markup, line, part)
-
-    def _put_unplaced(self, markup: str, line: SourceLine, part: int = -1) -> None:
-        self._parts[part].put(_Raw("paragraph", markup, joins=False))
-        self._unplaced.append(f"{line.where}: {first_words(markup)}")
+            self._parts[-1].add(at, line)
+            return 1
+        self._found += 1
+        self._parts.append(_Open(self._section(heading), tuple(range(at, at + heading.takes)), heading.confidence))
+        return heading.takes
 
     def _section(self, heading: Heading) -> Section:
         known = heading.known
@@ -128,29 +159,101 @@ class BodyReader:
         title = known.title if same else with_period(heading.title, known.title, self._period)
         return Section(known.id, heading.number, title, known.level)
 
+    # ------------------------------------------------------------ tables
+
+    def _read_table(self, at: int, end: int, part: _Open) -> int:
+        """Takes a table in; where the next line that is none of its own stands."""
+        number, own = self._lines[at].table, at
+        while own < end and self._lines[own].table == number:
+            own += 1
+        lines = [(each, self._lines[each]) for each in range(at, own)]
+        read = read_table(cells_of(lines), f"b{self._tables + 1}") if len(lines) > 1 else None
+        if read is None:
+            self._add_boxed(lines, part)
+            return own
+        self._tables += 1
+        caption = self._caption(part)
+        unit = self._unit(part)
+        caption = caption or self._caption(part)
+        table = replace(read.table, unit=unit.markup if unit else "", landscape=lines[0][1].landscape and part.section.id[:2] != "pl")
+        cells = {**read.places, **({each: places.table_unit(table.id) for each in unit.at} if unit else {})}
+        why = "" if read.sure >= 0.75 else _("chưa rõ dòng tiêu đề của bảng")
+        part.put(_Raw("paragraph", caption.markup if caption else "", caption.at if caption else (), True, read.sure, why, table, cells))
+        return own
+
+    def _add_boxed(self, lines: list[tuple[int, SourceLine]], part: _Open) -> None:
+        """A table that is no table of a report: its lines as items, what stands side by side in one."""
+        for _row, group in groupby(lines, key=lambda pair: pair[1].row):
+            row = list(group)
+            if len({line.cell for _at, line in row}) == 1:
+                for at, line in row:
+                    part.add(at, line)
+            else:
+                self._put_unplaced(" | ".join(line.markup for _at, line in row), tuple(at for at, _line in row), part)
+
+    def _unit(self, part: _Open) -> _Raw | None:
+        last = part.items[-1] if part.items else None
+        if last is None or last.table is not None or not UNIT.fullmatch(plain(last.markup).strip()):
+            return None
+        return part.items.pop()
+
+    def _caption(self, part: _Open) -> _Raw | None:
+        """The line above a table that names it."""
+        last = part.items[-1] if part.items else None
+        if last is None or last.table is not None or last.level != "paragraph" or len(last.at) != 1:
+            return None
+        line = self._lines[last.at[0]]
+        named = " ".join(words_of(plain(last.markup))).startswith(_CAPTION)
+        short = len(words_of(line.words)) <= 30 and not line.words.endswith(".")
+        return part.items.pop() if short and (named or (line.centred and (line.bold or is_upper(line.words)))) else None
+
+    # ------------------------------------------------------------ what fits nowhere
+
+    def add_unplaced(self, at: int, first: bool = False, why: str = "") -> None:
+        """Keeps a line that fits nowhere as a paragraph: at the end of the last section, or of the opening."""
+        self._put_unplaced(self._lines[at].markup, (at,), self._parts[0 if first else -1], why)
+
+    def _put_unplaced(self, markup: str, at: tuple[int, ...], part: _Open, why: str = "") -> None:
+        part.put(_Raw("paragraph", markup, at, False, _LOST, why or _("chưa rõ chỗ của dòng này")))
+        self._unplaced.append(f"{self._lines[at[0]].where}: {first_words(markup)}")
+
+    # ------------------------------------------------------------ the whole
+
     def body(self) -> Body:
         """Everything that was taken in; headings of the definition that the file lacks are there without items."""
-        finder = FigureReader(self._definition, self._period)
-        raw = [(part.section.id, item) for part in self._parts for item in part.items]
+        parts = [*self._parts, *(part for _annex, part in self._annexes)]
+        raw = [(part.section.id, item) for part in parts for item in part.items]
         cited = _each_once({index: found for index, (_section, item) in enumerate(raw) if (found := _read_cited(item, f"c{index}"))})
-        placed = finder.read([("", "") if index in cited else (section, item.markup) for index, (section, item) in enumerate(raw)])
-        figures = {each.token: FigureValue(each.value, "imported") for found in placed.values() for each in found if each.value is not None}
-        sections, index = [], 0
-        for part in self._parts:
+        names = {citation.id: f"c{number}" for number, citation in enumerate(cited.values(), 1)}
+        finder = FigureReader(self._definition, self._period)
+        placed = finder.read(
+            [("", "") if index in cited or item.table else (section, item.markup) for index, (section, item) in enumerate(raw)]
+        )
+        made: list[tuple[Item, ...]] = []
+        claims: list[Claim] = list(self._title_claims)
+        index = 0
+        for part in parts:
             items = []
             for item in part.items:
-                items.append(_item(index, item, cited.get(index), with_tokens(item.markup, placed.get(index, ()))))
+                citation = replace(cited[index], id=names[cited[index].id]) if index in cited else None
+                items.append(_item(index, item, citation, placed.get(index, ())))
+                claims += _item_claims(items[-1], item, part.section.id == OPENING)
                 index += 1
-            sections.append(replace(part.section, items=_with_end_marks(tuple(items), part.items)))
-        opening, *others = sections
-        citations = tuple(replace(citation, id=f"c{number}") for number, citation in enumerate(cited.values(), 1))
+            made.append(_with_end_marks(tuple(items), part.items))
+            claims += _heading_claims(part)
+        texts = len(self._parts)
+        sections = [replace(part.section, items=items) for part, items in zip(self._parts[1:], made[1:texts], strict=True)]
+        annexes = (replace(annex, items=items) for (annex, _part), items in zip(self._annexes, made[texts:], strict=True))
         return Body(
-            _renamed(self._opening(opening.items), cited),
-            tuple(replace(section, items=_renamed(section.items, cited)) for section in self._completed(others)),
-            citations,
-            figures,
+            self._opening(made[0]),
+            tuple(self._completed(sections)),
+            tuple(replace(citation, id=names[citation.id]) for citation in cited.values()),
+            {each.token: FigureValue(each.value, "imported") for found in placed.values() for each in found if each.value is not None},
+            tuple(item.table for part in parts for item in part.items if item.table is not None),
+            tuple(annexes),
             self._found,
             tuple(self._unplaced),
+            tuple(claims),
         )
 
     def _opening(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -164,10 +267,28 @@ class BodyReader:
         return (own.get(id) or blank[id] for id in missing_into(list(own), blank))
 
 
-def _item(index: int, raw: _Raw, cited: Citation | None, text: str) -> Item:
-    if cited is None:
-        return Item(f"i{index + 1}", raw.level, text, origin="imported", review=True)
-    return Item(f"i{index + 1}", raw.level, "", cited.id, origin="imported", review=True)
+def _item(index: int, raw: _Raw, cited: Citation | None, placed: tuple[Placed, ...]) -> Item:
+    text = "" if cited is not None else with_tokens(raw.markup, placed)
+    table = raw.table.id if raw.table is not None else None
+    return Item(f"i{index + 1}", raw.level, text, cited.id if cited else None, origin="imported", review=True, table=table)
+
+
+def _item_claims(item: Item, raw: _Raw, opens: bool) -> Iterable[Claim]:
+    place = places.item(item.id)
+    role: Role = "unplaced" if not raw.placed else "citation" if item.citation else _ROLES[raw.level]
+    if opens and role == "paragraph":
+        role = "opening"
+    if raw.table is not None:
+        yield from (Claim(at, "table", cell, raw.sure, raw.why) for at, cell in raw.cells.items())
+        role = "table"
+    yield from (Claim(at, role, place, raw.sure, raw.why) for at in raw.at)
+
+
+def _heading_claims(part: _Open) -> Iterable[Claim]:
+    if part.section.id[:2] == "pl" and not part.section.title:
+        return (Claim(at, "annex", places.annex(part.section.id)) for at in part.at)
+    why = "" if part.sure >= 0.75 else _("có thể là đề mục, có thể là một ý")
+    return (Claim(at, "heading", places.section(part.section.id), part.sure, why) for at in part.at)
 
 
 def _with_end_marks(items: tuple[Item, ...], raw: list[_Raw]) -> tuple[Item, ...]:
@@ -185,11 +306,6 @@ def end_mark(markup: str) -> str:
     return text[len(text.rstrip(";.,")) :]
 
 
-def _renamed(items: tuple[Item, ...], cited: dict[int, Citation]) -> tuple[Item, ...]:
-    names = {citation.id: f"c{number}" for number, citation in enumerate(cited.values(), 1)}
-    return tuple(replace(item, citation=names[item.citation]) if item.citation else item for item in items)
-
-
 def _each_once(cited: dict[int, Citation]) -> dict[int, Citation]:
     """The same without what is cited in full once more: the paper would write it short, and the file's own words shall stay."""
     seen: set[tuple[str, ...]] = set()
@@ -201,13 +317,9 @@ def _each_once(cited: dict[int, Citation]) -> dict[int, Citation]:
     return kept
 
 
-def _citation_of(line: SourceLine) -> Citation | None:
-    return _read_cited(_Raw("plus", line.body), "")
-
-
 def _read_cited(raw: _Raw, id: str) -> Citation | None:
     """The document that an item of a list is; every word of the item must come back from its parts."""
-    return None if raw.level == "paragraph" or not raw.joins else cited_document(raw.markup, id)
+    return None if raw.level == "paragraph" or not raw.placed else cited_document(raw.markup, id)
 
 
 def cited_document(markup: str, id: str) -> Citation | None:

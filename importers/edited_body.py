@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from importers.body import cited_document, end_mark
 from importers.edited_table import edited_table, new_table
 from importers.expected import Cells, Slot
-from importers.headings import own_level
 from importers.lines import BULLETS, SourceLine, is_upper, without_start
+from importers.outline import own_level
 from importers.retold import Printed, Retelling, Told, Values
 from importers.sameness import all_words, line_words, mark_level, without_end
 from models import place as places

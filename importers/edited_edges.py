@@ -6,7 +6,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from importers.expected import Slot
-from importers.head import read_addressees, read_letterhead
+from importers.head import read_addressees
+from importers.letterhead import read_letterhead
 from importers.lines import SourceLine
 from importers.pairing import LinePair
 from importers.sameness import one_line, unchanged

@@ -67,6 +67,8 @@ class FigureReader:
 
     def read(self, items: list[tuple[str, str]]) -> dict[int, tuple[Placed, ...]]:
         """What each item's text says of the definition's figures; items are (section, markup). Every figure is taken once."""
+        if not self._wordings:
+            return {}
         matches = [match for index, (section, markup) in enumerate(items) for match in self._matches(index, section, markup)]
         result: dict[int, tuple[Placed, ...]] = {}
         taken: set[str] = set()

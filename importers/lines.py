@@ -2,27 +2,30 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
 from typing import Literal
 
 from msgspec import Struct
 
 from models.language import _
-from models.text import Span, Words, clean_line, escape, folded, joined, nfc, plain, write
+from models.text import Span, Words, clean_line, escape, folded_in_place, joined, nfc, plain, write
 
-DASHES, PLUSES = "-–—•*·▪●", "+○◦"
+DASHES, PLUSES = "-–—•*·▪●■□◆❖➢➤►‣⁃→✓✔»¤−", "+○◦"
 BULLETS = frozenset(DASHES + PLUSES)
 
 _BULLET = rf"[{DASHES}{PLUSES}](?:\s+|(?=[^\W\d_]))"
-_COUNTED = r"(?:\d{1,3}|[A-Za-zĐđ])[.)](?:\s+|(?=[^\W\d_]{2}))"
-_ROMAN = r"[IVX]{1,5}\s?(?:[.)]\s*|[-–]\s+)(?=\S)"
-_STEPPED = r"\d{1,2}(?:\.\d{1,2}){1,3}(?:\.\s*|\s+)(?=[^\W\d_])"
+_COUNTED = r"(?:\d{1,3}|[A-Za-zĐđ])(?:[.)](?:\s+|(?=[^\W\d_]{2}))|/\s+)|\d{1,2}[-–]\s+(?=[^\W\d_])"
+_ROMAN = r"[IVX]{1,5}\s?(?:[.)]\s*|[-–/]\s+)(?=\S)"
+_STEPPED = r"(?:\d{1,2}|[IVX]{1,5})(?:\.\d{1,2}){1,3}(?:[.)]\s*|[-–]\s+|\s+)(?=[^\W\d_])"
 _BRACKETED = r"\((?:\d{1,2}|[a-zđ])\)\s+(?=\S)"
 _MARK = re.compile(f"{_STEPPED}|{_ROMAN}|{_BRACKETED}|{_COUNTED}|{_BULLET}")
 _WORD = re.compile(r"[^\W_]+")
 _GROUPED = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 _LONG_DATE = re.compile(r"(\d+)\s+thang\s+(\d+)\s+nam\s+(\d{4})")
 _DRAWN = re.compile(r"[-_–—=*~.…\s]*")
+_REMEMBERED = 50_000
+"""Texts whose words are remembered: each reader asks for those of the same lines again."""
 _WIDE = 2
 """More spaces than these in a row are a gap that somebody made on purpose."""
 
@@ -38,7 +41,7 @@ class SourceLine(Struct, frozen=True):
     not repeat it. `level` is that of a heading style, 0 where it has none. `number`, `table`, `row`, `cell` and `column` count from 1; 0
     is none. `span` and `rows` are the columns and rows that a merged cell covers, `inner` is how deep a table stands in other tables.
     `indent` is the left edge of the first line in millimetres from the margin, `automatic` that Word counts the mark by itself;
-    `new_page` that a page begins with the line, `landscape` that the page lies on its side.
+    `new_page` that a page begins with the line, `landscape` that the page lies on its side. `parts` are the lines that it was joined from.
     """
 
     text: str
@@ -61,6 +64,7 @@ class SourceLine(Struct, frozen=True):
     automatic: bool = False
     new_page: bool = False
     landscape: bool = False
+    parts: tuple["SourceLine", ...] = ()
 
     @property
     def where(self) -> str:
@@ -153,9 +157,10 @@ def is_drawn(line: SourceLine) -> bool:
     return bool(_DRAWN.fullmatch(line.words))
 
 
+@lru_cache(_REMEMBERED)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of plain text as two texts are compared by them: no marks, no capitals; a number or a date in one form."""
-    even = _LONG_DATE.sub(r"\1 \2 \3", _GROUPED.sub("", folded(text)))
+    even = _LONG_DATE.sub(r"\1 \2 \3", _GROUPED.sub("", folded_in_place(nfc(text))))
     return tuple(word.lstrip("0") or "0" for word in _WORD.findall(even))
 
 

@@ -5,28 +5,40 @@ import re
 from models.period import Period, PeriodKind
 from models.text import folded
 
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "01": 1, "02": 2, "03": 3, "04": 4}
 _SPAN = re.compile(
-    r"\bquy\s+(?P<quarter>iv|i{1,3}|[1-4])\b|\b(?:9|09|chin)\s+thang\b|\b(?:6|06|sau)\s+thang\s+(?P<half>dau|cuoi)?"
+    r"\bquy\s+(?P<quarter>iv|i{1,3}|0?[1-4])\b|\b(?P<months>3|03|ba|6|06|sau|9|09|chin|12|muoi hai)\s+thang\s*(?P<half>dau|cuoi)?"
     r"|\bthang\s+(?P<month>0?[1-9]|1[0-2])\b"
 )
-_YEAR = re.compile(r"(?:\bnam\s+|/\s*)(?P<year>[12]\d{3})\b")
+_MONTHS = {"3": 3, "03": 3, "ba": 3, "6": 6, "06": 6, "sau": 6, "9": 9, "09": 9, "chin": 9, "12": 12, "muoi hai": 12}
+_YEAR = re.compile(r"(?:\bnam\s+(?:hoc\s+)?|/\s*|\bquy\s+\w+\s*-\s*)(?P<year>[12]\d{3})\b(?:\s*-\s*(?P<last>[12]\d{3})\b)?")
+_OUTLOOK = re.compile(r"\bphuong huong\b|(?:\bva|[,;-])\s+(?:mot so\s+)?(?:nhiem vu|giai phap|ke hoach|du kien|chuong trinh)\b")
+_PLAN = re.compile(r"\bgiai doan\s+[12]\d{3}\s*-\s*[12]\d{3}")
 
 
 def period_in(title: str) -> Period | None:
-    """The period that a title speaks of, or nothing where it names none for certain."""
-    text = folded(title)
-    span = _SPAN.search(text)
-    year = _YEAR.search(text, span.end() if span else 0)
+    """The period that a title speaks of, or nothing where it names none for certain. What it plans for counts only for its year."""
+    text = _PLAN.sub("", folded(title))
+    outlook = _OUTLOOK.search(text)
+    told = text[: outlook.start()] if outlook and outlook.start() else text
+    span = _SPAN.search(told)
+    year = _YEAR.search(text, span.end() if span else 0) or _YEAR.search(text)
     if year is None:
         return None
-    number = int(year["year"])
-    if span is None:
-        return Period(number, PeriodKind.YEAR)
+    number = int(year["last"] or year["year"])
+    return _period(span, number) if span else Period(number, PeriodKind.YEAR)
+
+
+def _period(span: re.Match[str], year: int) -> Period:
     if span["quarter"]:
-        return Period(number, PeriodKind.QUARTER, _ROMAN[span["quarter"]])
+        return Period(year, PeriodKind.QUARTER, _ROMAN[span["quarter"]])
     if span["month"]:
-        return Period(number, PeriodKind.MONTH, int(span["month"]))
-    if "sau" in span[0] or "6" in span[0]:
-        return Period(number, PeriodKind.HALF, 2 if span["half"] == "cuoi" else 1)
-    return Period(number, PeriodKind.NINE_MONTHS)
+        return Period(year, PeriodKind.MONTH, int(span["month"]))
+    match _MONTHS[span["months"]]:
+        case 3:
+            return Period(year, PeriodKind.QUARTER, 4 if span["half"] == "cuoi" else 1)
+        case 6:
+            return Period(year, PeriodKind.HALF, 2 if span["half"] == "cuoi" else 1)
+        case 9:
+            return Period(year, PeriodKind.NINE_MONTHS)
+    return Period(year, PeriodKind.YEAR)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from importers.carried import carried_report
 from importers.docx import lines_of
 from importers.edited import edited
-from importers.package import open_docx
+from importers.package import may_carry, open_docx
 from importers.period import period_in
 from importers.reading import Imported, import_report
 from models.calculate import recalculated
@@ -63,7 +63,7 @@ class Returned(Struct, frozen=True):
         return said
 
 
-def read_file(path: Path, kind: Callable[[], ReportDefinition], period: Period | None = None) -> Imported | Returned:
+def read_file(path: Path, kind: Callable[[], ReportDefinition | None], period: Period | None = None) -> Imported | Returned:
     """A Word or text file: the report that it carries, or else what it says as a file of anybody; then `kind` is asked what it is.
 
     Raises ImportProblem.
@@ -81,7 +81,7 @@ def returned_report(path: Path) -> Returned | None:
 
     Raises ImportProblem where the file cannot be read, and BadReport where what it carries cannot be used.
     """
-    if path.suffix.lower() != ".docx":
+    if not may_carry(path):
         return None
     document = open_docx(path)
     report = carried_report(document)

@@ -7,16 +7,25 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from importers.lines import BULLETS, SourceLine, is_upper, words_of
+from importers.trace import Claim
+from models import place as places
+from models.language import _
 from models.report import Signature
-from models.text import plain
+from models.text import folded, plain
 
 RECIPIENTS = re.compile(r"N[ơƠ]I\s+NH[ậẬ]N\s*:?\s*", re.IGNORECASE)
-_ENDS = ("./.", "/.", ".//.")
-_CLOSERS = {("tren", "day", "la"), ("tren", "day", "bao")}
+_ENDS = ("./.", "/.", ".//.", ". /.")
+_CLOSERS = {("tren", "day", "la"), ("tren", "day", "bao"), ("tren", "day", "noi"), ("bao", "cao", "kinh")}
 _AUTHORITY = re.compile(r"(?:T/?M|KT|TL|TUQ|T\.\s?M|K\.\s?T)\b\.?\s*", re.IGNORECASE)
 _ACTING = re.compile(r"Q\.\s*", re.IGNORECASE)
 _TITLE_WORDS = {"GIÁM", "CHỦ", "TRƯỞNG", "PHÓ", "CHÁNH", "TỔNG", "ỦY", "UỶ", "BAN", "CỤC", "VIỆN", "PHÒNG"}
-_SIGNED = {"ky", "dong", "dau", "da"}
+_SMALL_TITLE = re.compile(
+    r"(?:pho |q\. ?|quyen )?(?:giam doc|chu tich|truong |pho |chanh |hieu truong|cuc truong|vu truong|vien truong|thu truong|bi thu|tong )"
+)
+SIGNED = frozenset(("ky", "dong", "dau", "da", "ten"))
+"""The words by which a line says that somebody signed; they are not printed again."""
+_DRAFTER = re.compile(r"[A-ZĐ][A-Za-zĐđ.]{0,14}[.,]?\s*\(?\d{1,4}\)?\.?")
+"""The drafter's mark and the number of copies: "PL.(300)" (NĐ 30/2020, Phụ lục I, III.3)."""
 _NAME_WORDS = 8
 _CLOSING_WITHIN = 15
 
@@ -27,29 +36,45 @@ class Tail(Struct, frozen=True):
     closing: SourceLine | None
     recipients: tuple[str, ...]
     signature: Signature
-    left: tuple[SourceLine, ...]
+    left: tuple[int, ...]
     body: int
+    claims: tuple[Claim, ...] = ()
+    drafter: str = ""
 
 
-def read_tail(lines: Sequence[SourceLine], start: int) -> Tail:
-    """The parts below the body, which begins at `start`."""
-    label = next((at for at in range(len(lines) - 1, start - 1, -1) if RECIPIENTS.match(lines[at].words)), None)
-    closing = _closing_at(lines, start, len(lines) if label is None else label)
+def label_at(lines: Sequence[SourceLine], start: int, end: int) -> int | None:
+    """Where Nơi nhận stands, the last time."""
+    return next((at for at in range(end - 1, start - 1, -1) if RECIPIENTS.match(lines[at].words)), None)
+
+
+def read_tail(lines: Sequence[SourceLine], start: int, end: int) -> Tail:
+    """The parts below the body, which begins at `start`; annexes begin at `end`."""
+    label = label_at(lines, start, end)
+    closing = _closing_at(lines, start, end if label is None else label, label is not None)
     if label is None and closing is None:
-        return Tail(None, (), Signature(), (), len(lines))
-    first = closing + 1 if closing is not None else label if label is not None else len(lines)
+        return Tail(None, (), Signature(), (), end)
+    first = closing + 1 if closing is not None else label if label is not None else end
+    first = min(first, label) if label is not None else first
     reading = _Reading()
-    for line in lines[first:]:
-        reading.take(line)
-    body = closing if closing is not None else first
-    return Tail(None if closing is None else lines[closing], tuple(reading.recipients), reading.signature(), tuple(reading.left), body)
+    for at in range(first, end):
+        reading.take(at, lines[at])
+    claims = [Claim(closing, "closing", places.CLOSING)] if closing is not None else []
+    return Tail(
+        None if closing is None else lines[closing],
+        tuple(text for _at, text in reading.recipients),
+        reading.signature(),
+        tuple(dict.fromkeys(at for at, _line in reading.left)),
+        closing if closing is not None else first,
+        (*claims, *reading.claims),
+        reading.drafter,
+    )
 
 
-def _closing_at(lines: Sequence[SourceLine], start: int, end: int) -> int | None:
+def _closing_at(lines: Sequence[SourceLine], start: int, end: int, labelled: bool) -> int | None:
     """The last paragraph with the end mark, or else the last that begins like a closing."""
-    places = [at for at in range(start, end) if not lines[at].list_mark and not lines[at].table]
-    near = [at for at in places if end - at <= _CLOSING_WITHIN]
-    marked = [at for at in (near if end < len(lines) else places) if lines[at].words.endswith(_ENDS)]
+    places_ = [at for at in range(start, end) if not lines[at].list_mark and not lines[at].table]
+    near = [at for at in places_ if end - at <= _CLOSING_WITHIN]
+    marked = [at for at in (near if labelled else places_) if lines[at].words.endswith(_ENDS)]
     worded = [at for at in near if words_of(lines[at].words)[:3] in _CLOSERS]
     return next(reversed(marked or worded), None)
 
@@ -58,50 +83,71 @@ class _Reading:
     """Nơi nhận and the signature as they are read: in two cells, below one another, or side by side in one line."""
 
     def __init__(self) -> None:
-        self.recipients: list[str] = []
-        self.left: list[SourceLine] = []
+        self.recipients: list[tuple[int, str]] = []
+        self.left: list[tuple[int, SourceLine]] = []
+        self.claims: list[Claim] = []
+        self.drafter = ""
         self._titles: list[str] = []
+        self._title_column = (0, 0)
         self._name = ""
         self._label: SourceLine | None = None
 
-    def take(self, line: SourceLine) -> None:
+    def take(self, at: int, line: SourceLine) -> None:
         label = RECIPIENTS.match(line.words) if self._label is None else None
         if label is not None:
             self._label = line
+            self.claims.append(Claim(at, "recipient"))
         left, *right = line.text.split("\t") if self._label else (line.text,)
         text = (plain(left) if label is None else plain(left)[label.end() :]).strip()
-        if text and (label or self._is_recipient(line, text)):
+        if text and self.recipients and not self.drafter and _DRAFTER.fullmatch(text) and line.list_mark not in BULLETS:
+            self.drafter = text
+            self.claims.append(Claim(at, "mark", places.mark("drafter")))
+        elif text and (label or self._is_recipient(line, text)):
             number = "" if line.list_mark in BULLETS else line.list_mark
-            self.recipients.append(_without_mark(f"{number} {text}".strip()))
+            self.claims.append(Claim(at, "recipient", places.recipient(len(self.recipients))))
+            self.recipients.append((at, _without_mark(f"{number} {text}".strip())))
         elif text:
-            self._take_signature(replace(line, text=left))
+            self._take_signature(at, replace(line, text=left))
         for part in right:
-            self._take_signature(replace(line, text=part, list_mark=""))
+            self._take_signature(at, replace(line, text=part, list_mark=""))
 
     def _is_recipient(self, line: SourceLine, text: str) -> bool:
         if self._label is None:
             return False
         if line.table or self._label.table:
-            return line.place == self._label.place
+            same = (line.table, line.column) == (self._label.table, self._label.column)
+            return same and not (self.recipients and is_upper(text) and _is_title(text)) and not self._titles_below(line)
+        if line.list_mark in BULLETS:
+            return True
+        if line.centred or line.right or _small_title(text):
+            return False
         begun = bool(self._titles)
         return text.endswith((";", ".")) or bool(line.list_mark) if begun else not is_upper(text) or bool(line.list_mark)
 
-    def _take_signature(self, line: SourceLine) -> None:
+    def _titles_below(self, line: SourceLine) -> bool:
+        """Whether titles stood in this very column, below those that it is sent to: then so does the name."""
+        return self._title_column == (line.table, line.column) and line.list_mark not in BULLETS
+
+    def _take_signature(self, at: int, line: SourceLine) -> None:
         text = line.words.strip()
-        if self._name or not self._may_sign(line, text):
-            self.left += [line] if text else []
-        elif is_upper(text) and (not self._titles or _is_title(text)):
+        if text and _is_signed(text):
+            self.claims.append(Claim(at, "signature", places.signature("name"), why=_("dấu hiệu đã ký; không in lại")))
+        elif self._name or not self._may_sign(line, text):
+            self.left += [(at, line)] if text else []
+        elif (is_upper(text) or _small_title(text)) and (not self._titles or _is_title(text)):
+            self.claims.append(Claim(at, "signature", places.signature("authority" if _AUTHORITY.match(text) else "title")))
             self._titles.append(text)
+            self._title_column = (line.table, line.column)
         elif self._titles:
+            self.claims.append(Claim(at, "signature", places.signature("name")))
             self._name = text
         else:
-            self.left.append(line)
+            self.left.append((at, line))
 
     def _may_sign(self, line: SourceLine, text: str) -> bool:
-        words = words_of(text)
-        if line.list_mark or text.startswith("(") or set(words) <= _SIGNED:
+        if line.list_mark and not _ACTING.match(text):
             return False
-        return len(words) <= _NAME_WORDS and not any(letter.isdigit() for letter in text)
+        return not text.startswith("(") and len(words_of(text)) <= _NAME_WORDS and not any(letter.isdigit() for letter in text)
 
     def signature(self) -> Signature:
         """Authority, title and name from the lines that were found."""
@@ -113,12 +159,18 @@ class _Reading:
         return Signature(" ".join(authorities), titles, self._name)
 
 
+def _is_signed(text: str) -> bool:
+    """ "(Đã ký)", "(Ký tên, đóng dấu)": that somebody signed, or shall."""
+    words = set(words_of(text))
+    return bool(words) and words <= SIGNED
+
+
 def read_signature(lines: Sequence[SourceLine]) -> tuple[Signature, tuple[SourceLine, ...]]:
     """Who signs, from the lines of the signature's column alone, and the lines that are no part of it."""
     reading = _Reading()
-    for line in lines:
-        reading.take(line)
-    return reading.signature(), tuple(reading.left)
+    for at, line in enumerate(lines):
+        reading.take(at, line)
+    return reading.signature(), tuple(line for _at, line in reading.left)
 
 
 def recipient_names(lines: Sequence[SourceLine]) -> tuple[str, ...]:
@@ -132,7 +184,12 @@ def recipient_names(lines: Sequence[SourceLine]) -> tuple[str, ...]:
 
 
 def _is_title(text: str) -> bool:
-    return bool(_AUTHORITY.match(text) or _ACTING.match(text) or _TITLE_WORDS & set(text.split()))
+    return bool(_AUTHORITY.match(text) or _ACTING.match(text) or _TITLE_WORDS & set(text.split()) or _small_title(text))
+
+
+def _small_title(text: str) -> bool:
+    """ "Giám đốc", "Phó Chủ tịch": a title that is not in capitals."""
+    return bool(_SMALL_TITLE.match(folded(text))) and text[:1].isupper() and not text.endswith((";", ".", ","))
 
 
 def _without_mark(text: str) -> str:

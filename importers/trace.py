@@ -1,10 +1,12 @@
 """What became of each line of a file: its role, the place where it stands in the report now, and how sure that is."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
 
 from importers.lines import SourceLine
+from models.language import _
 from models.place import Place
 
 Role = Literal[
@@ -17,6 +19,16 @@ and not to the report (numbers of pages, drawn rules), "unplaced" what was kept 
 
 DOUBTFUL = 0.75
 """Below this a clerk is asked to look."""
+
+
+class Claim(Struct, frozen=True):
+    """What a reader takes the `at`-th line for; the fields mean what those of Traced do. One line may hold several things."""
+
+    at: int
+    role: Role
+    place: Place = Place("")
+    confidence: float = 1.0
+    why: str = ""
 
 
 class Traced(Struct, frozen=True):
@@ -35,3 +47,45 @@ class Traced(Struct, frozen=True):
     def doubtful(self) -> bool:
         """Whether a clerk should look at it."""
         return self.confidence < DOUBTFUL
+
+
+def traced(file: Sequence[SourceLine], lines: Sequence[SourceLine], claims: Iterable[Claim]) -> tuple[Traced, ...]:
+    """What became of every line of a file, in its order. `lines` are those that the claims speak of: joined ones stand for their pieces.
+
+    A line that was kept without knowing what it is counts as that alone, whatever else was read in it.
+    """
+    told: dict[int, list[Claim]] = {}
+    for claim in claims:
+        told.setdefault(claim.at, []).append(claim)
+    found: dict[int, list[Traced]] = {}
+    added: list[Traced] = []
+    own = {id(line) for line in file}
+    for at, line in enumerate(lines):
+        known = told.get(at) or [Claim(at, "unplaced", Place(""), 0.0, _("không thấy trong báo cáo"))]
+        unplaced = [claim for claim in known if claim.role == "unplaced"]
+        for piece in line.parts or (line,):
+            whole = [Traced(piece, claim.role, claim.place, claim.confidence, claim.why) for claim in unplaced or known]
+            if id(piece) in own:
+                found[id(piece)] = whole
+            else:
+                added += whole
+    return (*added, *(each for line in file for each in _of(line, found)))
+
+
+def _of(line: SourceLine, found: dict[int, list[Traced]]) -> Iterator[Traced]:
+    yield from found.get(id(line)) or (Traced(line, "page"),)
+
+
+def trace_json(traced: Iterable[Traced]) -> list[dict[str, str | float]]:
+    """Every line of a file as a part of JSON: where it stood, its mark and words, what it was taken for, and where it is now."""
+    return [
+        {
+            "at": each.line.where,
+            "text": each.line.words,
+            "role": each.role,
+            "place": each.place,
+            "confidence": round(each.confidence, 2),
+            "why": each.why,
+        }
+        for each in traced
+    ]

@@ -8,6 +8,7 @@ from models.change import Change, ChangeKind, changed
 from models.compare_items import Spot, matched, spots
 from models.compare_tables import TableChanges
 from models.definition import ReportDefinition
+from models.document import shown
 from models.language import _
 from models.place import Place
 from models.report import BASES, OPENING, Annex, Report, Section
@@ -90,7 +91,7 @@ class _Items:
     """The items of both reports, matched, and what changed under each heading."""
 
     def __init__(self, old: Report, new: Report, before: Texts, after: Texts, kind: ReportDefinition) -> None:
-        self._names = {section.id: section_name(section, kind) for section in (*old.sections, *new.sections)}
+        self._names = {section.id: section_name(report, kind, section) for report in (old, new) for section in report.sections}
         for report in (old, new):
             self._names |= zip((annex.id for annex in report.annexes), annex_names(len(report.annexes)), strict=True)
         self._old, self._new = _spots(old, before), _spots(new, after)
@@ -146,9 +147,9 @@ _LONGEST = 40
 """Characters of a heading that name a spot."""
 
 
-def section_name(section: Section, definition: ReportDefinition) -> str:
+def section_name(report: Report, definition: ReportDefinition, section: Section) -> str:
     """A section in a list of changes: "Mục 2.1 Hạ tầng kỹ thuật"."""
     short = next((known.short for known in definition.sections if known.id == section.id), "")
-    title = short or section.title
+    title = shown(report, definition, short or section.title)
     title = title if len(title) <= _LONGEST else f"{title[:_LONGEST].rsplit(' ', 1)[0]}…"
     return _("Mục {number} {title}").format(number=section.number.rstrip("."), title=title).replace("  ", " ")

@@ -83,9 +83,9 @@ def coming(definitions: Iterable[ReportDefinition], done: frozenset[str], used: 
     `done` are the periods of which a report has been issued, by the names of their first editions (models.editions.issued_periods).
 
     Of each kind of report only those kinds of period that the office has reported before count; where it has none yet, all that are still
-    to come.
+    to come. Of a general kind nothing is owed.
     """
-    found = [due for definition in definitions for due in _due(definition, used, today) if due.name not in done]
+    found = [due for definition in definitions if not definition.general for due in _due(definition, used, today) if due.name not in done]
     return tuple(sorted(found, key=lambda due: (due.day, due.name)))
 
 

@@ -53,6 +53,14 @@ class SectionDefinition(Struct, frozen=True, forbid_unknown_fields=True):
     was: tuple[str, ...] = ()
 
 
+class FirstHeading(Struct, frozen=True, forbid_unknown_fields=True):
+    """A heading that a new report of a general kind starts with; nobody asks for it afterwards."""
+
+    number: str
+    title: str
+    level: int = 1
+
+
 class FigureDefinition(Struct, frozen=True, forbid_unknown_fields=True):
     """A named number with a unit; `source` says where the clerk finds it, `formula` how it follows from others.
 
@@ -124,6 +132,9 @@ class ReportDefinition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     `cut_off` says which days its figures cover, `cut_offs` which other ones those of a kind of period; `working_days` how many the office
     has behind them until it is due (models/deadline.py). `citation_rules` go before the usual ones.
+
+    A `general` kind is for whatever has no kind of its own: its outline is free, none is owed, and several of a period are different
+    reports, told apart by their subjects. `outline` is what a new one starts with.
     """
 
     id: str
@@ -139,10 +150,12 @@ class ReportDefinition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     opening: tuple[str, ...] = ()
     closing: str = ""
     recipients: tuple[str, ...] = ()
-    sections: tuple[SectionDefinition, ...]
+    sections: tuple[SectionDefinition, ...] = ()
     figures: tuple[FigureDefinition, ...] = ()
     rules: tuple[Rule, ...] = ()
     citation_rules: tuple[CitationRule, ...] = ()
+    general: bool = False
+    outline: tuple[FirstHeading, ...] = ()
 
     def figure(self, id: str) -> FigureDefinition | None:
         """The figure of that id, or nothing."""
@@ -192,6 +205,8 @@ def _problems(definition: ReportDefinition) -> list[str]:
         for section in definition.sections
         if section.results and section.results not in sections
     ]
+    if not definition.sections and not definition.general:
+        problems.append(_("chưa có mục nào (sections); chỉ loại báo cáo chung (general) mới không cần"))
     for place, text in _wordings(definition):
         problems += [_("{place}: không có chỉ tiêu “{name}”").format(place=place, name=name) for name in tokens(text) if name not in known]
     for place, expression in _expressions(definition):
@@ -211,6 +226,7 @@ def _wordings(definition: ReportDefinition) -> list[tuple[str, str]]:
         ("closing", definition.closing),
         *(("opening", text) for text in definition.opening),
         *((f"sections.{section.id}", text) for section in definition.sections for text in (section.title, section.short)),
+        *(("outline", heading.title) for heading in definition.outline),
         *((f"sections.{section.id}.items", item.text) for section in definition.sections for item in section.items),
     ]
 

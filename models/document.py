@@ -12,6 +12,7 @@ from models.figure_rows import ShownColumn, ShownFigures, ShownRow, shown_figure
 from models.figure_table import figure_table
 from models.interchange import digest
 from models.marks import Marks
+from models.numerals import LETTERS as LETTERS  # noqa: PLC0414  # importers read it here
 from models.page import (
     AnnexBlock,
     Block,
@@ -40,8 +41,6 @@ MOTTO = "Độc lập - Tự do - Hạnh phúc"
 TYPE_NAME = "BÁO CÁO"
 END_MARK = "./."
 GAP = "……"
-LETTERS = "abcdđeghiklmnopqrstuvxy"
-"""The order of points a), b), c) (NĐ 30/2020, Phụ lục I, II.6)."""
 
 
 def compose(report: Report, definition: ReportDefinition, earlier: Earlier = Earlier()) -> Document:

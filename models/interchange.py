@@ -81,6 +81,16 @@ def pretty(report: Report) -> bytes:
     return msgspec.json.format(encode(report), indent=2) + b"\n"
 
 
+_BESIDE = ("trace",)
+"""Parts of a file that say something about the report and are none of it."""
+
+
+def with_part(report: Report, name: str, part: object) -> bytes:
+    """The same with one more part at its end, which is none of the report's own."""
+    data: Json = msgspec.json.decode(encode(report))
+    return msgspec.json.format(msgspec.json.encode({**data, name: part}), indent=2) + b"\n"
+
+
 def digest(report: Report) -> str:
     """The name of this content: equal content, equal hash."""
     return hashlib.sha256(encode(report)).hexdigest()
@@ -149,7 +159,7 @@ def decode_figures(content: bytes) -> PastFigures:
 def unread_parts(path: Path) -> tuple[str, ...]:
     """Parts of a report file that this version does not know and so does not keep; nothing where all are known."""
     raw = msgspec.json.decode(path.read_bytes().removeprefix(b"\xef\xbb\xbf"))
-    return tuple(key for key in raw if key not in Report.__struct_fields__)
+    return tuple(key for key in raw if key not in (*Report.__struct_fields__, *_BESIDE))
 
 
 def _composed(value: Any) -> Any:

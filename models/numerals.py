@@ -5,6 +5,9 @@ from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation, localcont
 
 from babel.numbers import format_decimal
 
+LETTERS = "abcdđeghiklmnopqrstuvxy"
+"""The order of points a), b), c) (NĐ 30/2020, Phụ lục I, II.6)."""
+
 _PLAIN = re.compile(r"-?\d+(?:,\d+)?")
 _GROUPED = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _ROMAN = (

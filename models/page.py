@@ -142,7 +142,7 @@ class Document(Struct, frozen=True):
 def page_lines(document: Document) -> Iterator[str]:
     """The document as plain lines, for a terminal."""
     head = document.letterhead
-    for line in (head.superior, head.issuer, head.number, head.nation, head.motto, head.place_and_date):
+    for line in (head.superior, head.issuer, head.number, head.urgency, head.circulation, head.nation, head.motto, head.place_and_date):
         if line is not None:
             yield line.text
     yield from ("", document.type_name.text, document.subject.text, "")

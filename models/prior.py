@@ -8,11 +8,13 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from models.alike import earlier_alike, is_general
 from models.editions import base_name, current_editions
 from models.errors import BookError
 from models.history import PastFigures, past_figures, read_history
 from models.period import Period
 from models.report import Report, State
+from models.same_headings import with_headings_of
 
 DEPTH = 8
 """Periods that a figure's strip shows."""
@@ -38,8 +40,11 @@ def read_earlier(
     """Reads what stands beside a report; one that cannot be read is passed over.
 
     `names` are all that the store has, best with their states (`Store.states()`): of several editions of a period the one that counts
-    is read. `load_figures` reads the figures alone, where there is a quicker way than `load`.
+    is read. `load_figures` reads the figures alone, where there is a quicker way than `load`. Beside a report of a general kind stand
+    those about the same alone (models/alike.py).
     """
+    if is_general(report.definition):
+        return _alike(report, names, load)
     history = read_history(report, names, load_figures or (lambda name: past_figures(load(name))))
     periods = earlier_periods(report, names)
     counting = _counting(report.definition, periods, names)
@@ -57,9 +62,19 @@ def read_earlier(
     return Earlier(read(prior_period(report.when, periods)), read(last_year if last_year in periods else None), near, history)
 
 
+def _alike(report: Report, names: Iterable[str], load: Callable[[str], Report]) -> Earlier:
+    near = {other.when: with_headings_of(other, report) for other in earlier_alike(report, _states(names), load)[-DEPTH:]}
+    prior = prior_period(report.when, tuple(near))
+    return Earlier(near[prior] if prior else None, near.get(same_period_last_year(report.when)), tuple(near.values()))
+
+
+def _states(names: Iterable[str]) -> Mapping[str, State]:
+    return names if isinstance(names, Mapping) else dict.fromkeys(names, "draft")
+
+
 def _counting(definition: str, periods: Iterable[Period], names: Iterable[str]) -> dict[Period, str]:
     """The name of the report that counts for each of some periods."""
-    states: Mapping[str, State] = names if isinstance(names, Mapping) else dict.fromkeys(names, "draft")
+    states = _states(names)
     wanted = {f"{definition}/{period.code}": period for period in periods}
     chosen = current_editions({name: state for name, state in states.items() if base_name(name) in wanted})
     return {wanted[base]: name for base, name in chosen.items()}

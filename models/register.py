@@ -36,11 +36,12 @@ _DAY = re.compile(r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
 
 
 class Use(Struct, frozen=True):
-    """A place where a document is cited: the report's name in the store, how far it has come, and the citation's id in it."""
+    """A place where a document is cited: the report's name in the store, how far it has come, the citation's id in it, its subject."""
 
     report: str
     state: State
     citation: str
+    subject: str = ""
 
 
 class Twin(Struct, frozen=True):

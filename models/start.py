@@ -27,9 +27,12 @@ def blank_report(definition: ReportDefinition, period: Period, like: Report | No
         subject=definition.subject,
         addressees=like.addressees if like else (),
         opening=tuple(item(text) for text in definition.opening),
-        sections=tuple(
-            Section(section.id, section.number, section.title, section.level, tuple(item(d.text, d.level) for d in section.items))
-            for section in definition.sections
+        sections=(
+            *(
+                Section(section.id, section.number, section.title, section.level, tuple(item(d.text, d.level) for d in section.items))
+                for section in definition.sections
+            ),
+            *(Section(f"muc-{at}", one.number, one.title, one.level) for at, one in enumerate(definition.outline, 1)),
         ),
         closing=definition.closing,
         recipients=like.recipients if like else definition.recipients,

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from models.carry import account_of, carried_report
 from models.checks.left_over import left_over_words
-from models.definition import ReportDefinition, definitions
+from models.definition import ReportDefinition
 from models.editions import current_editions
+from models.kinds import offered_kinds
 from models.office import with_office
 from models.period import Period
 from models.report import Report
@@ -44,18 +45,18 @@ class Beginning(QObject):
 
     def ask(self, chosen: tuple[ReportDefinition, Period] | None = None) -> None:
         """Asks for kind, period and what to start from; `chosen` are proposed."""
-        states = self._store.states()
-        dialog = NewReportDialog(tuple(definitions().values()), states, date.today(), self._window, chosen)
+        entries, states = self._store.reports(), self._store.states()
+        kinds = offered_kinds(entries[0].definition if entries else "")
+        subjects = {entry.name: entry.subject for entry in entries}
+        dialog = NewReportDialog(kinds, states, date.today(), self._window, chosen, subjects)
         if not dialog.exec():
             return
         definition, period = dialog.definition(), dialog.period()
-        current = current_editions(states)
-        name = f"{definition.id}/{period.code}"
         match dialog.start():
-            case "open" if name in current:
-                self.known.emit(current[name])
-            case "amend" if name in current:
-                self._files.try_(lambda: self.amend_asked.emit(self._store.load(current[name])))
+            case "open":
+                self.known.emit(dialog.source())
+            case "amend":
+                self._files.try_(lambda: self.amend_asked.emit(self._store.load(dialog.source())))
             case "report":
                 self._files.try_(lambda: self._from(definition, period, self._store.load(dialog.source())))
             case "word":

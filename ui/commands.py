@@ -7,9 +7,12 @@ from msgspec import Struct
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
+from models.definition import definition_for
 from models.language import N_, _
 from models.lifecycle import Way, is_locked, next_step, steps, ways_on
 from models.report import Report
+from ui.form.row_menu import key_words
+from ui.heading_acts import HEADING_ACTS
 from ui.strip import step_words
 
 
@@ -30,6 +33,7 @@ COMMANDS = (
     Command("new", FILE, N_("Báo cáo mới…"), "Ctrl+N"),
     Command("start", FILE, N_("Danh sách báo cáo"), "Ctrl+O"),
     Command("import", FILE, N_("Nhập từ tệp…")),
+    Command("import-folder", FILE, N_("Nhập cả thư mục…")),
     Command("docx", FILE, N_("Xuất Word (DOCX)…"), "Ctrl+E", for_report=True, gap=True),
     Command("pdf", FILE, N_("Xuất PDF…"), "Ctrl+Shift+E", for_report=True),
     Command("xlsx", FILE, N_("Xuất bảng số liệu (Excel)…"), for_report=True),
@@ -53,6 +57,7 @@ COMMANDS = (
     Command("two-pages", VIEW, N_("Hai trang giấy cạnh nhau"), "Ctrl+2", for_report=True),
     Command("messages", VIEW, N_("Thông báo gần đây"), "Ctrl+Shift+M", gap=True),
     Command("table", INSERT, N_("Bảng dưới ý này"), "Ctrl+T", for_report=True),
+    Command("heading", INSERT, N_("Đề mục"), "Ctrl+Shift+N", for_report=True),
     Command("basis", INSERT, N_("Căn cứ"), for_report=True, gap=True),
     Command("annex", INSERT, N_("Phụ lục"), for_report=True),
     Command("cosigner", INSERT, N_("Người ký thứ hai"), for_report=True),
@@ -88,6 +93,13 @@ FIELD_KEYS = (
     ("↓", N_("Mở danh sách của ô có mũi tên")),
 )
 """Keys inside the fields of a section; those of items are in ui/form/item_row.py and ui/form/row_menu.py."""
+
+HEADING_KEYS = (
+    ("F2", N_("Đổi tên đề mục (từ danh sách mục)")),
+    ("Enter", N_("Từ tên đề mục xuống ý đầu tiên; chưa có thì thêm một đoạn")),
+    *((key_words(act.keys), act.text) for act in HEADING_ACTS if act.keys),
+)
+"""Keys of a heading, in the outline and in its words; they are in ui/heading_acts.py."""
 
 TABLE_KEYS = (
     ("Tab, Shift+Tab", N_("Sang ô sau, về ô trước; sau ô cuối thì thêm dòng")),
@@ -138,6 +150,7 @@ class Menus:
             "issue": not is_locked(report),
             "reopen": "draft" in steps(state),
             **{command.id: not is_locked(report) for command in COMMANDS if command.menu == INSERT},
+            **dict.fromkeys(("xlsx", "trend"), bool(definition_for(report).figures)),
             **{way: way in ways_on(report) for way in get_args(Way)},
         }
         for id, open in open_ways.items():

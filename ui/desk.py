@@ -28,6 +28,7 @@ from ui.form.tasks_page import TasksPage
 from ui.help_topics import topic_of
 from ui.lock_banner import LockBanner
 from ui.outline import Outline
+from ui.outlining import Outlining
 from ui.pages import FINDINGS, LETTERHEAD, SIGNATURE, page_ids, page_of, pages, paper_place, report_title
 from ui.paper_panel import PaperPanel
 from ui.session import Proof, Session
@@ -78,6 +79,8 @@ class Desk(QWidget):
         self._at_finding = -1
         self._left = ""
         self._shared_out = False
+        self._headings: tuple[tuple[str, str, str, int], ...] = ()
+        self.outlining = Outlining(self.outline, session, self)
         self.splitter = self._lay_out()
         self._connect()
         self._show_report(session.report)
@@ -114,6 +117,8 @@ class Desk(QWidget):
         self.outline.page_chosen.connect(self._page_chosen)
         self.outline.form_asked.connect(self.enter_form)
         self.outline.findings_asked.connect(self.show_findings)
+        self.outlining.place_asked.connect(self.go_to)
+        self.outlining.said.connect(self.said)
         self.strip.findings_asked.connect(self.show_findings)
         self.paper.place_clicked.connect(self.go_to)
         self.finder.query_changed.connect(self._find)
@@ -292,6 +297,7 @@ class Desk(QWidget):
             page.looked_through.connect(self.next_review)
             page.trend_asked.connect(self.trend_asked)
             page.said.connect(self.said)
+            page.heading_act_asked.connect(partial(self.outlining.do, id=id))
             self._pages[id] = page
             self._form.addWidget(page)
             self._behind.add(id)
@@ -392,7 +398,9 @@ class Desk(QWidget):
         listed, wanted, shown = self.outline.pages(), page_ids(report), self.page()
         if not listed:
             return
-        if listed != wanted:
+        headings = tuple((section.id, section.number, section.title, section.level) for section in report.sections)
+        if listed != wanted or headings != self._headings:
+            self._headings = headings
             self.outline.show_pages(pages(report, self.session.definition, self._findings))
         self._behind &= set(wanted)  # a page that is gone would look for what the report has no more
         if shown in self._pages and shown not in wanted:

@@ -10,8 +10,10 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from models.alike import is_general, placed
+from models.arrival import source_file
 from models.carried import has_private_words, outgoing, private_words_sentence
-from models.definition import ReportDefinition, definition_for, definitions
+from models.definition import ReportDefinition, definition_for
 from models.editions import base_name, current_editions
 from models.errors import BookError, ImportProblem
 from models.interchange import read_file, unread_parts
@@ -20,10 +22,11 @@ from models.lifecycle import is_locked, second
 from models.period import Period
 from models.prior import Earlier
 from models.report import Report, name_parts
-from models.store import Store
+from models.store import Arrivals, Store
 from ui.busy import Busy
 from ui.dialogs.boxes import TwiceBox
 from ui.dialogs.returned_dialog import ReturnedDialog
+from ui.foreign_files import ForeignFiles
 
 if TYPE_CHECKING:
     from importers.reading import Imported
@@ -56,6 +59,7 @@ class FileDoor(QObject):
         self._window = window
         self._store = store
         self._busy = busy
+        self._foreign = ForeignFiles(window, busy)
         busy.stopped.connect(lambda words: self.said.emit(words or _("Đã dừng; không có tệp nào được ghi hay nhận vào.")))
 
     # ------------------------------------------------------------ out
@@ -104,8 +108,11 @@ class FileDoor(QObject):
         if path and Path(path).suffix.lower() == ".json":
             self.try_(lambda: self._import(Path(path)))
         elif path:
-            definition = next(iter(definitions().values()))
-            self._read_foreign(Path(path), definition, None, lambda report, carried: self.try_(lambda: self.take_in(report, carried)))
+
+            def take(report: Report, carried: Report | None) -> None:
+                self.try_(lambda: self.take_in(report, carried, Path(path)))
+
+            self._read_foreign(Path(path), None, None, take)
 
     def import_word(self, definition: ReportDefinition, period: Period) -> None:
         """Asks for the Word file that a new report shall start from; `earlier_read` follows."""
@@ -115,7 +122,7 @@ class FileDoor(QObject):
         if path:
             self._read_foreign(Path(path), definition, period, lambda report, _carried: self.earlier_read.emit(report, definition, period))
 
-    def _read_foreign(self, path: Path, definition: ReportDefinition, period: Period | None, done: "Taking") -> None:
+    def _read_foreign(self, path: Path, definition: ReportDefinition | None, period: Period | None, done: "Taking") -> None:
         """Reads off the window's thread. `period` is taken where the file's own title names none."""
 
         def work(_stop: threading.Event) -> "Imported | Returned":
@@ -136,7 +143,7 @@ class FileDoor(QObject):
                 done(report, carried)
                 self.said.emit(said)
 
-            self._ask_about(read, path.name, take)
+            self._ask_about(read, path, take)
 
         what = _("Đang đọc {path}…").format(path=path.name)
         self.said.emit(what)
@@ -146,27 +153,33 @@ class FileDoor(QObject):
         self.failed.emit(str(error) if isinstance(error, BookError) else _("Chưa đọc được tệp: {why}").format(why=error))
 
     def _import(self, path: Path) -> None:
-        self.take_in(read_file(path))
+        self.take_in(read_file(path), None, path)
         unread = unread_parts(path)
         if unread:
             self.said.emit(_("Bản này chưa biết các phần {parts} của tệp nên không giữ chúng.").format(parts=", ".join(unread)))
 
-    def _ask_about(self, read: "Imported | Returned", file: str, take: Callable[[Report], None]) -> None:
-        """Shows what was changed in the file of a report, and goes on with what the clerk wants; all else is taken as it was read."""
+    def _ask_about(self, read: "Imported | Returned", path: Path, take: Callable[[Report], None]) -> None:
+        """Shows what was changed in the file of a report, or what was guessed about a foreign one; goes on with what the clerk wants."""
         from importers.returned import Returned  # noqa: PLC0415  # was loaded to read the file
 
-        if not isinstance(read, Returned) or not read.changes:
+        if not isinstance(read, Returned):
+            self._foreign.ask_about(read, path, take)
+            return
+        if not read.changes:
             take(read.report)
             return
-        dialog = ReturnedDialog(read, file, self._window)
+        dialog = ReturnedDialog(read, path.name, self._window)
         dialog.accepted.connect(lambda: take(dialog.wanted))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def take_in(self, report: Report, carried: Report | None = None) -> None:
-        """Puts a report into the store, after asking where its kind and period have one already. Raises BookError.
+    def take_in(self, report: Report, carried: Report | None = None, file: Path | None = None) -> None:
+        """Puts a report into the store, after asking where its kind and period have one already; of a general kind one about the same.
 
-        `carried` is what the file of the report took along: where that is still what the store has, there is nothing to ask.
+        Raises BookError.
+
+        `carried` is what the file of the report took along: where that is still what the store has, there is nothing to ask. `file` is
+        remembered, so that it does not come in again with its folder.
         """
         definition_for(report)
         if carried is not None and self._store.has(report.name) and self._is_present(carried):
@@ -176,23 +189,25 @@ class FileDoor(QObject):
                 return
             if not is_locked(present):
                 self._store.keep_revision(present, "worked")
-                self._keep(report)
+                self._keep(report, file)
                 return
+        subjects = {entry.name: entry.subject for entry in self._store.reports(definition=report.definition)}
+        report = placed(report, subjects)
         if not self._store.has(report.name):
-            self._keep(report)
+            self._keep(report, file)
             return
-        states = self._store.states()
-        current = current_editions(states)[base_name(report.name)]
-        box = TwiceBox(report.when.phrase, states[current], self._window)
+        states, general = self._store.states(), is_general(report.definition)
+        current = report.name if general else current_editions(states)[base_name(report.name)]
+        box = TwiceBox(report.when.phrase, states[current], self._window, subjects[current] if general else "")
         box.exec()
         match box.answer():
             case "open":
                 self.known.emit(current)
             case "replace":
                 self._store.keep_revision(self._store.load(current), "worked")
-                self._keep(replace(report, edition=name_parts(current)[2]))
+                self._keep(replace(report, edition=name_parts(current)[2]), file)
             case "second":
-                self._keep(second(report, self._store.next_edition(report.definition, report.period)))
+                self._keep(second(report, self._store.next_edition(report.definition, report.period)), file)
             case "amend":
                 self.amend_asked.emit(self._store.load(current), report)
 
@@ -201,10 +216,14 @@ class FileDoor(QObject):
         present = self._store.load(carried.name)
         return replace(outgoing(present), state=carried.state) == carried
 
-    def _keep(self, report: Report) -> None:
+    def _keep(self, report: Report, file: Path | None) -> None:
         from exporters.issuing import take_in  # noqa: PLC0415  # loads the writers, and only here are they needed
 
-        self.taken_in.emit(take_in(self._store, report))
+        kept = take_in(self._store, report)
+        if file is not None:
+            with suppress(OSError):  # a file that is gone by now will not come again
+                Arrivals(self._store).remember(source_file(file), kept)
+        self.taken_in.emit(kept)
 
     def try_(self, act: Callable[[], object]) -> None:
         """Does something; what goes wrong becomes a sentence."""

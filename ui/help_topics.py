@@ -3,7 +3,7 @@
 from models import place as places
 from models.definition import ReportDefinition
 from models.place import Place
-from models.report import BASES, Report
+from models.report import BASES, OPENING, Report
 from ui.pages import ENDING, FINDINGS, LETTERHEAD, SIGNATURE, TASKS
 
 _TOPICS = {
@@ -28,5 +28,5 @@ def topic_of(report: Report, definition: ReportDefinition, page: str, place: Pla
         return "phu-luc"
     section = definition.section(page)
     if section is None:
-        return "y"
+        return "de-muc" if kind in ("", "section") and page != OPENING else "y"
     return "so-lieu" if kind == "figure" else {"citations": "van-ban", "plan": "y"}.get(section.role, "y")

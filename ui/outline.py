@@ -1,8 +1,8 @@
 """The outline on the left: every page of the form with its state, and below it what still has to be done."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QResizeEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QPushButton, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from models.language import _
 from ui.meter import Meter
@@ -87,9 +87,14 @@ def _mark(page: Page) -> tuple[str, str]:
 
 
 class Outline(QWidget):
-    """Shows pages and emits the one that is chosen."""
+    """Shows pages and emits the one that is chosen.
+
+    `menu_asked(page, point of the screen)`: what can be done with a page shall be shown. `heading_asked`: a heading shall be added.
+    """
 
     page_chosen = Signal(str)
+    menu_asked = Signal(str, QPoint)
+    heading_asked = Signal()
     findings_asked = Signal()
     form_asked = Signal()
 
@@ -104,11 +109,17 @@ class Outline(QWidget):
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.selectionModel().currentChanged.connect(self._chosen)
         self.list.installEventFilter(self)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._ask_for_menu)
+        self.add_button = QPushButton(_("Thêm đề mục"), self)
+        self.add_button.clicked.connect(self.heading_asked)
+        self.add_button.hide()
         self.meter = Meter(self)
         self.meter.findings_asked.connect(self.findings_asked)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 12, 4, 10)
         layout.addWidget(self.list, 1)
+        layout.addWidget(self.add_button)
         layout.addWidget(self.meter)
         self.setMinimumWidth(184)
 
@@ -165,6 +176,13 @@ class Outline(QWidget):
             row += by
         if 0 <= row < self._model.rowCount():
             self.list.setCurrentIndex(self._model.index(row, 0))
+
+    def _ask_for_menu(self, at: QPoint) -> None:
+        index = self.list.indexAt(at)
+        if not index.isValid():
+            index = self.list.currentIndex()
+        if index.isValid():
+            self.menu_asked.emit(self._page(index.row()).id, self.list.viewport().mapToGlobal(at))
 
     def _page(self, row: int) -> Page:
         page: Page = self._model.item(row).data(_PAGE)

@@ -10,6 +10,7 @@ from models.checks.finding import Finding
 from models.definition import ReportDefinition
 from models.document import shown
 from models.language import _
+from models.outline_edits import block_of
 from models.place import Place
 from models.report import BASES, OPENING, Report, Section
 from models.text import tokens
@@ -79,7 +80,8 @@ def section_title(report: Report, definition: ReportDefinition, section: Section
     """Number and short name, as the outline shows them."""
     known = definition.section(section.id)
     name = shown(report, definition, known.short if known and known.short else section.title)
-    return f"{section.number} {name}" if "." in section.number else f"{section.number}. {name}" if section.number else name
+    number = section.number.strip()
+    return f"{number} {name}" if "." in number or number.endswith(")") else f"{number}. {name}" if number else name
 
 
 def _counts(findings: list[Finding]) -> tuple[int, int, int, int]:
@@ -112,13 +114,19 @@ def _filled(report: Report, definition: ReportDefinition, id: str) -> list[bool]
     annex = next((annex for annex in report.annexes if annex.id == id), None)
     figures = [report.figure(figure.id).value is not None for figure in definition.figures if figure.section == id]
     items = report.section_items(id)
-    if not items and not figures and (section := definition.section(id)) and section.role == "group":
+    if not items and not figures and _is_group(report, definition, id):
         return []
     own = [item for item in items if item.origin != "default" or not tokens(item.text)]
     written = [bool(item.text.strip() or item.citation or item.table) for item in own]
     if annex is not None:
         return [True] if annex.figures else [bool(annex.title.strip()), *(written or [False])]
     return [*figures, *(written or [bool(items)])]
+
+
+def _is_group(report: Report, definition: ReportDefinition, id: str) -> bool:
+    """Whether a heading only holds others: the definition says so, or it is a free one with headings under it."""
+    known = definition.section(id)
+    return known.role == "group" if known else len(block_of(report.sections, id)) > 1
 
 
 def page_of(report: Report, definition: ReportDefinition, place: Place) -> str:
@@ -157,6 +165,11 @@ def paper_place(report: Report, page: str) -> Place:
 
 
 def report_title(report: Report, definition: ReportDefinition) -> str:
-    """A report in a line: its kind and period; which edition it is comes first, so that a narrow strip does not lose it."""
+    """A report in a line: its kind, or of a general kind what it is about, and its period.
+
+    Which edition it is comes first, so that a narrow strip does not lose it.
+    """
+    if definition.general and (subject := shown(report, definition, report.subject).strip()):
+        return f"{subject} · {report.when.short} {report.when.year}"
     edition = _("Bản {edition}").format(edition=report.edition) + " · " if report.edition > 1 else ""
     return f"{edition}{definition.name} · {report.when.phrase}"

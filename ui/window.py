@@ -35,12 +35,14 @@ from ui.file_door import FileDoor
 from ui.inserting import insert_annex, insert_basis, insert_cosigner, insert_table_here
 from ui.issuance import Issuance
 from ui.lookup import Lookup
+from ui.on_screen import keep_on_screen
 from ui.pages import LETTERHEAD, report_title
 from ui.past import Past
 from ui.preferences import Preferences, keep_preferences, read_preferences
 from ui.printing import Printing
 from ui.session import Session
 from ui.start.start_page import StartPage
+from ui.taking_folder import FolderTaking
 from ui.theme import apply_theme
 from ui.trends import Trends
 from ui.trouble import TroubleBanner
@@ -70,6 +72,10 @@ class Window(QMainWindow):
         self.files = FileDoor(self, store, self.busy)
         self.files.said.connect(self.say)
         self.files.taken_in.connect(self.show_report)
+        self.folder = FolderTaking(self, store, self.busy)
+        self.folder.said.connect(self.say)
+        self.folder.came_in.connect(lambda: None if self.desk else self.show_start())
+        self.folder.known.connect(self.open_report)
         self.beginning = Beginning(self, store, self.files, lambda: self.preferences)
         self.beginning.begun.connect(self.show_report)
         self.beginning.known.connect(self.open_report)
@@ -112,7 +118,7 @@ class Window(QMainWindow):
 
     def _listen(self) -> None:
         """Failures of what reads and writes stay in sight; what went well is said in the status line."""
-        for part in (self.files, self.issuance, self.electronic, self.trends, self.printing):
+        for part in (self.files, self.folder, self.issuance, self.electronic, self.trends, self.printing):
             part.failed.connect(self.fail)
         self.busy.succeeded.connect(self.trouble.hide)
 
@@ -137,6 +143,7 @@ class Window(QMainWindow):
             "new": self.beginning.ask,
             "start": self.show_start,
             "import": self.files.import_file,
+            "import-folder": self.folder.ask,
             "docx": partial(self.export_paper, "docx"),
             "pdf": partial(self.export_paper, "pdf"),
             "xlsx": partial(self.export_paper, "xlsx"),
@@ -159,6 +166,7 @@ class Window(QMainWindow):
             "zoom-fit": self._on_desk(lambda desk: desk.paper.zoom_fit()),
             "two-pages": lambda: self._show_side_by_side(self.menus.actions["two-pages"].isChecked()),
             "table": self._on_desk(insert_table_here),
+            "heading": self._on_desk(lambda desk: desk.outlining.add_behind(desk.page())),
             "basis": self._on_desk(insert_basis),
             "annex": self._on_desk(insert_annex),
             "cosigner": self._on_desk(insert_cosigner),
@@ -208,7 +216,8 @@ class Window(QMainWindow):
         states, today = self.store.states(), date.today()
         due = coming(definitions().values(), issued_periods(states), frozenset(states), today)
         office = self.preferences.book.office_on(today)
-        self.start_page.show_book(self.store.reports(_RECENT), states, due, today, office.issuer if office else "")
+        general = [entry for kind in definitions().values() if kind.general for entry in self.store.reports(definition=kind.id)]
+        self.start_page.show_book(self.store.reports(_RECENT), states, due, today, office.issuer if office else "", general)
         self._stack.setCurrentWidget(self.start_page)
         self.setWindowTitle(_("Sổ báo cáo"))
         self.start_page.new_button.setFocus()
@@ -421,7 +430,7 @@ class Window(QMainWindow):
         """Shows what was shown when the window was last closed."""
         last = self._remembered()
         self.restoreGeometry(QByteArray.fromHex(str(last.get("geometry", "")).encode("ascii")))
-        self._keep_on_screen()
+        keep_on_screen(self)
         if not self.store.has(str(last.get("report", ""))):
             return
         page, place = str(last.get("page", "")), Place(str(last.get("place", "")))
@@ -429,18 +438,6 @@ class Window(QMainWindow):
         widths = last.get("widths")
         if self.desk is not None and isinstance(widths, list):
             self.desk.set_widths([int(width) for width in widths])
-
-    def _keep_on_screen(self) -> None:
-        """A size remembered from a larger screen, or from another scale, is cut to what this one shows."""
-        if self.isMaximized() or self.isFullScreen():
-            return
-        screen = self.screen().availableGeometry()
-        frame = self.frameGeometry().size() - self.size()
-        self.resize(self.size().boundedTo(screen.size() - frame))
-        size = self.size() + frame
-        left = max(min(self.x(), screen.right() + 1 - size.width()), screen.left())
-        top = max(min(self.y(), screen.bottom() + 1 - size.height()), screen.top())
-        self.move(left, top)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The start page is filled when it is first seen, which is not where the program opens a report at once."""
@@ -460,6 +457,7 @@ class Window(QMainWindow):
                     event.ignore()
                     return
             self._drop_desk(self.desk)
+        self.folder.close()
         self.lookup.close()
         self.issuance.close()
         self.printing.close()

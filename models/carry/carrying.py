@@ -15,7 +15,7 @@ from models.errors import UnknownDefinition
 from models.frozen_figures import without_frozen_figures
 from models.period import Period, read_period
 from models.report import FigureValue, Item, Report, Section, Source
-from models.rewording import rewordings
+from models.rewording import reworded, rewordings
 from models.start import blank_report
 from models.text import Token, Words, parse, tokens, write
 from models.text_table import TextTable
@@ -26,14 +26,14 @@ def carried_report(definition: ReportDefinition, period: Period, earlier: Report
 
     Headings, items and the cited documents that still count come along, each waiting for review; the plan becomes tasks. Figures start
     empty, but stocks come along too. Number, date, notes and accepted reasons are the new report's own. Wording that was the definition's
-    own follows the period; other plain words are left to the clerk (models/checks/left_over.py). A second draft of the same period is the
-    whole report once more, every part of it to be looked at.
+    own follows the period, as do subject, headings and closing of a general kind; other plain words are left to the clerk
+    (models/checks/left_over.py). A second draft of the same period is the whole report once more, every part of it to be looked at.
     """
     earlier = without_frozen_figures(earlier)
     if earlier.period == period.code:
         return _second_draft(blank_report(definition, period, earlier), in_shape_of(definition, earlier), earlier)
     usual = _usual_wordings(earlier)
-    shaped = _without_mentions(in_shape_of(definition, earlier), definition, period)
+    shaped = _without_mentions(_of_its_time(in_shape_of(definition, earlier), definition, period), definition, period)
     blank = blank_report(definition, period, earlier)
     kept = _kept(shaped, definition, period)
     bases, opening = _carried(shaped.bases, kept), _with_usual(_carried(shaped.opening, kept), usual)
@@ -106,6 +106,18 @@ def _in_words(markup: str, gone: Mapping[str, Citation]) -> str:
     return write(
         Words(gone[span.name].text, span.bold, span.italic) if isinstance(span, Token) and span.name in gone else span for span in spans
     )
+
+
+def _of_its_time(shaped: Report, definition: ReportDefinition, period: Period) -> Report:
+    """A report of a general kind with the new times in subject, headings and closing.
+
+    Such a kind has no wording of its own that could follow the period, and these three always name it.
+    """
+    if not definition.general:
+        return shaped
+    old, new = times_of(definition, shaped.when), times_of(definition, period)
+    titled = shaped.with_sections(lambda section: replace(section, title=reworded(section.title, old, new)))
+    return replace(titled, subject=reworded(shaped.subject, old, new), closing=reworded(shaped.closing, old, new))
 
 
 def _usual_wordings(earlier: Report) -> dict[str, str]:

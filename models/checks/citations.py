@@ -142,9 +142,27 @@ def _abbreviation(citation: Citation) -> Iterator[Finding]:
         yield _finding("citation-symbol-kind", "warning", citation, "symbol", message, KIND_LIST, fix, **values)
 
 
+_OF_ONE_KIND = frozenset({"NQ", "QĐ", "KH", "BC", "TB", "TTr", "NĐ"})
+"""Abbreviations of kinds that no office has as its own code, and that begin no symbol of another kind."""
+
+
+def wanted_symbol(kind: str, symbol: str) -> str:
+    """What is wrong with the symbol of a document in running text: "?" where it is another kind's, the right symbol where only the marks of
+    its abbreviation are missing ("QD-UBND"), nothing where it may stand.
+    """
+    year = match[0] if (match := _YEAR.match(symbol)) else ""
+    first, *rest = re.split(r"(?=[-/])", symbol[len(year) :], maxsplit=1)
+    own = KINDS.get(kind, LAWS.get(kind, ""))
+    if _PARLIAMENT.search(symbol) or _begins(first, own):
+        return ""
+    if own and first != own and _fold(first) == _fold(own):
+        return year + own + "".join(rest)
+    return "?" if first in (_NOT_OF_LETTERS if kind == "Công văn" else _OF_ONE_KIND) else ""
+
+
 def _begins(first: str, wanted: str) -> bool:
     """ "KH", and the joint forms that offices make of it ("KHLT", "KHPH")."""
-    return first == wanted or (first.startswith(wanted) and first[len(wanted) :] in ("LT", "PH", "LN", "PHLN"))
+    return first == wanted or (bool(wanted) and first.startswith(wanted) and first[len(wanted) :] in ("LT", "PH", "LN", "PHLN"))
 
 
 def _fold(text: str) -> str:

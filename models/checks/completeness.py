@@ -6,9 +6,10 @@ from models import place as places
 from models.annexes import annex_names, idle_item
 from models.checks.finding import Context, Finding
 from models.checks.letterhead import BARE_SYMBOL
-from models.checks.spots import heading_name, quoted
+from models.checks.spots import first_of_each_id, heading_name, quoted
 from models.definition import Severity
 from models.expression import names_in
+from models.heading_numbers import is_part
 from models.language import N_, _
 from models.place import Place
 from models.report import BASES, OPENING, FigureValue, Report, Section
@@ -62,6 +63,18 @@ def missing_sections(report: Report, context: Context) -> Iterator[Finding]:
         else:
             code, message = "section-missing", _("Thiếu mục {number} “{title}” mà đề cương yêu cầu; hãy thêm mục này.")
         yield Finding(code, "error", places.section(asked.id), message.format(**values), values=values)
+
+
+def bare_headings(report: Report, context: Context) -> Iterator[Finding]:
+    """First headings of a free outline with nothing at all under them. Deeper ones are left alone: some have sentences for titles."""
+    if not context.definition.general:
+        return
+    filled = _filled_sections(report.sections)
+    for section in first_of_each_id(report.sections):
+        if section.level == 1 and not is_part(section) and section.id not in filled and section.title.strip():
+            values = {"number": heading_name(section), "title": quoted(section.title)}
+            message = _("Mục {number} chưa viết gì; hãy viết tiếp hoặc xóa đề mục này.").format(**values)
+            yield Finding("outline-empty", "warning", places.section(section.id), message, values=values)
 
 
 def _filled_sections(sections: Iterable[Section]) -> set[str]:

@@ -9,7 +9,8 @@ from models.checks.finding import Context, Finding, Fix
 from models.checks.spots import Spot, plain_fields, prose, quoted, sentence
 from models.language import _
 from models.report import Report
-from models.text import clean_line
+from models.syllables import is_syllable
+from models.text import clean_line, words
 
 WHY = "TCVN 6909:2001"
 _CONTROL = "\x00-\x08\x0e-\x1f\x7f"
@@ -20,6 +21,27 @@ _ETHS = re.compile("[ÐƉðɖ]")
 _CYRILLIC = str.maketrans("АВЕКМНОРСТУХІЅЈаеорсухіѕј", "ABEKMHOPCTYXISJaeopcyxisj")
 _CYRILLIC_WORD = re.compile(r"\w*[\u0400-\u04ff]\w*")
 _BROKEN = re.compile("[\ufffd\ue000-\uf8ff]")
+_OLD = "µ¸¶·¹¨»¾¼½Æ©ÇË®ÏÎÑªÖ×ØÜÞß«¬äåæçëîïñö÷ûüþøÿ¿§"
+_OLD_WORD = re.compile(rf"\w*(?:[A-Za-zÀ-ỹ][{_OLD}]|[{_OLD}][A-Za-zÀ-ỹ])[\w{_OLD}]*")
+_FOREIGN_NAME = re.compile(r"[A-Z](?:[a-zà-ìò-öñøüåäëïç]|-)*")
+_OLD_LETTER = re.compile(f"[{_OLD}]")
+
+
+def is_legacy(text: str) -> bool:
+    """Whether a text is Vietnamese in an old encoding that is shown as if it were Unicode: "NghÞ ®Þnh" (TCVN3), "Nghò ñònh" (VNI).
+
+    Several words, and a third of all: a foreign name with such a letter ("El Niño") is none.
+    """
+    return _first_of_old(text) is not None
+
+
+def _first_of_old(text: str) -> str | None:
+    if not _OLD_LETTER.search(text):
+        return None
+    odd = [word for match in _OLD_WORD.finditer(text) if not _FOREIGN_NAME.fullmatch(word := match[0])]
+    strange = [word for word in words(text) if not word.isascii() and not is_syllable(word) and not _OLD_LETTER.search(word)]
+    count = len(odd) + len(strange)
+    return odd[0] if odd and count > 1 and count * 3 >= len(text.split()) else None
 
 
 def odd_letters(report: Report, _context: Context) -> Iterator[Finding]:
@@ -28,6 +50,9 @@ def odd_letters(report: Report, _context: Context) -> Iterator[Finding]:
         if spot.text.isascii() and spot.text.isprintable():
             continue
         yield from _unseen(spot)
+        if typed := _first_of_old(spot.text):
+            yield _old(spot, typed)
+            continue
         yield from _look_alikes(spot)
         yield from _broken(spot)
 
@@ -39,6 +64,14 @@ def _unseen(spot: Spot) -> Iterator[Finding]:
     clean = clean_line(_CONTROLS.sub("", spot.text))
     fix = Fix(_("Bỏ ký tự ẩn"), spot.place, clean) if clean else None
     yield Finding("text-invisible", "warning", spot.place, message, WHY, {"where": spot.name}, fix)
+
+
+def _old(spot: Spot, typed: str) -> Finding:
+    values = {"where": spot.name, "typed": quoted(typed)}
+    message = _(
+        "{where} có chữ của bảng mã cũ (TCVN3, VNI), như “{typed}”; hãy gõ lại bằng Unicode, hoặc mở lại tệp gốc để được chuyển mã."
+    )
+    return Finding("text-old-encoding", "warning", spot.place, message.format(**{**values, "where": sentence(spot.name)}), WHY, values)
 
 
 def _look_alikes(spot: Spot) -> Iterator[Finding]:

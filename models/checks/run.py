@@ -8,11 +8,14 @@ from msgspec.structs import replace
 from models import edit
 from models import place as places
 from models.checks import (
+    abbreviations,
     annexes,
     bases,
+    capitals,
     citation_dates,
     citations,
     completeness,
+    doubled,
     figures,
     headings,
     left_over,
@@ -20,11 +23,15 @@ from models.checks import (
     letters,
     lists,
     marks,
+    misspelt,
     monotony,
     outliers,
     period_phrases,
+    prose_citations,
+    prose_dates,
     prose_numbers,
     provisions,
+    punctuation,
     recipients,
     references,
     reviews,
@@ -32,6 +39,7 @@ from models.checks import (
     signature,
     spacing,
     tables,
+    tone_styles,
 )
 from models.checks.finding import Check, Context, Finding
 from models.checks.numbers.run import numbers
@@ -48,6 +56,7 @@ CHECKS: tuple[Check, ...] = (
     completeness.missing_figures,
     completeness.empty_items,
     completeness.headings_without_title,
+    completeness.bare_headings,
     reviews.unreviewed_items,
     reviews.unreviewed_figures,
     reviews.open_tasks,
@@ -88,12 +97,23 @@ CHECKS: tuple[Check, ...] = (
     left_over.left_over,
     period_phrases.period_phrases,
     provisions.provisions,
+    capitals.capitals,
+    abbreviations.unknown_abbreviations,
     prose_numbers.comma_thousands,
     prose_numbers.dotted_years,
     prose_numbers.percent_spaces,
     numbers,
     letters.odd_letters,
+    misspelt.misspelt,
+    doubled.doubled_words,
+    tone_styles.tone_styles,
+    prose_dates.prose_dates,
+    prose_citations.prose_citations,
     spacing.spacing,
+    punctuation.doubled_marks,
+    punctuation.mixed_quotes,
+    punctuation.lone_brackets,
+    punctuation.tight_dashes,
 )
 
 

@@ -196,7 +196,7 @@ def _where(report: Report, definition: ReportDefinition, place: Place) -> str:
                 figure = definition.figure(id)
                 return _section(report, definition, figure.section) if figure else "Số liệu"
             case "section":
-                return section_name(report.section(id), definition)
+                return section_name(report, definition, report.section(id))
             case "item":
                 return _section(report, definition, report.section_of(id))
             case "citation":
@@ -213,4 +213,4 @@ def _section(report: Report, definition: ReportDefinition, id: str) -> str:
         return "Căn cứ" if id == BASES else "Mở đầu"
     if any(annex.id == id for annex in report.annexes):
         return "Phụ lục"
-    return section_name(report.section(id), definition)
+    return section_name(report, definition, report.section(id))

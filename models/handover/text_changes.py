@@ -140,7 +140,7 @@ def _names(old: Report, new: Report, definition: ReportDefinition) -> dict[str, 
     """Every part by its id, in the order of the paper."""
     names = {"frame": _FRAME_NAME, "subject": "Trích yếu", BASES: "Căn cứ", OPENING: "Mở đầu"}
     for report in (new, old):
-        names |= {section.id: section_name(section, definition) for section in report.sections if section.id not in names}
+        names |= {section.id: section_name(report, definition, section) for section in report.sections if section.id not in names}
     names["closing"] = "Kết thúc"
     for report in (old, new):
         names |= dict(zip((annex.id for annex in report.annexes), annex_names(len(report.annexes)), strict=True))

@@ -178,6 +178,8 @@ _SHARES = (30.0, 11.0, 19.0)
 
 def _figures(sheet: HandoverSheet, room: Room) -> Iterator[Block]:
     changed, unchanged = sheet.figures.changed, sheet.figures.unchanged
+    if not sheet.table.groups:
+        return
     unusual = sum(one.unusual for one in changed)
     told = [f"{len(changed)} chỉ tiêu thay đổi" if changed else "không chỉ tiêu nào thay đổi"]
     told += [f"{unchanged} không đổi"] if unchanged and changed else []

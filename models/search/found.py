@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from models.alike import is_general
 from models.definition import definitions
 from models.errors import BookError
 from models.language import _
@@ -14,16 +15,19 @@ from models.search.passages import place_words
 
 
 class Hit(Struct, frozen=True):
-    """A report that says what was looked for, and its best passages, the best first."""
+    """A report that says what was looked for, and its best passages, the best first; `subject` is what it is about."""
 
     report: str
     state: State
     excerpts: tuple[Excerpt, ...] = ()
+    subject: str = ""
 
     @property
     def name(self) -> str:
-        """Its title, with its kind in front where this program has several."""
-        return f"{self.kind}, {self.title}" if len(definitions()) > 1 else self.title
+        """Its title, and its kind where this program has several; of a general kind its subject instead."""
+        if self.subject.strip() and is_general(name_parts(self.report)[0]):
+            return f"{self.title}, {self.subject}"
+        return f"{self.title}, {self.kind}" if len(definitions()) > 1 else self.title
 
     @property
     def kind(self) -> str:

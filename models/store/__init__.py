@@ -1,6 +1,7 @@
 """Where reports are kept: one SQLite file behind one door, `Store`. Nothing outside this package knows how."""
 
 from models.store.archive import write_archive
+from models.store.arrivals import Arrivals
 from models.store.history import cause_words
 from models.store.issuing import keep_issued, keep_scan, replacement_in_work
 from models.store.listing import Listing
@@ -10,6 +11,7 @@ from models.store.printing import keep_printing
 from models.store.store import Cause, ReportEntry, Revision, Store
 
 __all__ = [
+    "Arrivals",
     "Cause",
     "KeptFile",
     "Listing",

@@ -96,7 +96,7 @@ def find_doubles(connection: sqlite3.Connection, typed: str, most: int) -> Regis
 def uses(connection: sqlite3.Connection, id: int) -> tuple[Use, ...]:
     """Where a document is cited, the newest period first."""
     rows = connection.execute(
-        "SELECT report.name, report.state, document_use.citation FROM document_use"
+        "SELECT report.name, report.state, document_use.citation, report.subject FROM document_use"
         " JOIN indexed_report ON indexed_report.id = document_use.report JOIN report ON report.name = indexed_report.name"
         " WHERE document_use.document = ? ORDER BY document_use.report DESC, document_use.citation",
         (id,),

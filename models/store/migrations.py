@@ -101,6 +101,21 @@ def notes_of_revisions(db: Database) -> None:
     db.conn.execute("ALTER TABLE revision ADD COLUMN note TEXT NOT NULL DEFAULT ''")
 
 
+@step
+def files_taken_in(db: Database) -> None:
+    """Every file that ever came in, by the SHA-256 of its bytes; `content` is that of what it said (models/same_content.py).
+
+    `report` points to no row: a file stays known when its report is gone.
+    """
+    db.table("taken_in").create(
+        {"sha256": str, "name": str, "report": str, "content": str, "day": str},
+        pk="sha256",
+        not_null={"name", "report", "content", "day"},
+        strict=True,
+    )
+    db.table("taken_in").create_index(["content"])
+
+
 def version(db: Database) -> int:
     """How many steps a file has behind it."""
     return int(db.conn.execute("PRAGMA user_version").fetchone()[0])

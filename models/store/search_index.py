@@ -169,10 +169,10 @@ def _find(connection: sqlite3.Connection, query: Query, most: int) -> Found:
         return Found(())
     finder = Finder(query)
     hits, ids = [], _candidates(connection, query, most + 1)
-    for name, state, packed in _rows(connection, ids):
+    for name, state, subject, packed in _rows(connection, ids):
         excerpts = finder.excerpts(_unpacked(packed), EXCERPTS)
         if excerpts:
-            hits.append(Hit(name, state, excerpts))
+            hits.append(Hit(name, state, excerpts, subject))
     best = ranked(hits)
     return Found(best[:most], len(best) > most)
 
@@ -205,10 +205,10 @@ def _phrase(said: tuple[str, ...], term: Term) -> str:
     return f'"{" ".join(said)}"' + (" *" if term.half else "")
 
 
-def _rows(connection: sqlite3.Connection, ids: list[int]) -> list[tuple[str, State, bytes]]:
+def _rows(connection: sqlite3.Connection, ids: list[int]) -> list[tuple[str, State, str, bytes]]:
     marks = ", ".join("?" * len(ids))
     return connection.execute(
-        "SELECT report.name, report.state, indexed_report.passages FROM indexed_report JOIN report ON report.name = indexed_report.name"
-        f" WHERE indexed_report.id IN ({marks})",
+        "SELECT report.name, report.state, report.subject, indexed_report.passages"
+        f" FROM indexed_report JOIN report ON report.name = indexed_report.name WHERE indexed_report.id IN ({marks})",
         ids,
     ).fetchall()

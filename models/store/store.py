@@ -174,11 +174,13 @@ class Store:
         with self._reading():
             return dict(self._db.conn.execute("SELECT name, state FROM report ORDER BY updated DESC, rowid DESC").fetchall())
 
-    def reports(self, limit: int = -1) -> tuple[ReportEntry, ...]:
-        """All reports, or so many of them; the last worked on first."""
+    def reports(self, limit: int = -1, definition: str = "") -> tuple[ReportEntry, ...]:
+        """All reports, or so many of them, or those of one kind; the last worked on first."""
         with self._reading():
             rows = self._db.conn.execute(
-                "SELECT name, definition, period, state, subject, updated FROM report ORDER BY updated DESC, rowid DESC LIMIT ?", (limit,)
+                "SELECT name, definition, period, state, subject, updated FROM report WHERE :kind IN ('', definition)"
+                " ORDER BY updated DESC, rowid DESC LIMIT :limit",
+                {"kind": definition, "limit": limit},
             ).fetchall()
         return tuple(ReportEntry(*row) for row in rows)
 

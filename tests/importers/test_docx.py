@@ -81,7 +81,7 @@ def test_a_line_break_parts_lines_and_a_tab_is_a_wide_gap(tmp_path: Path) -> Non
     assert (second.list_mark, second.text) == ("-", "Như trên;")
 
 
-def test_cells_say_where_they_are_and_hidden_text_is_not_read(tmp_path: Path) -> None:
+def test_cells_say_where_they_are_and_hidden_text_that_it_is_hidden(tmp_path: Path) -> None:
     document = raw(table(word(), ("Một", "Hai\nBa"), ("Bốn", "Năm")), f"<w:p>{run('Thấy')}{run(' không thấy', '<w:vanish/>')}</w:p>")
     found = read_docx(saved(document, tmp_path))
     assert [(line.text, line.where) for line in found] == [
@@ -91,8 +91,10 @@ def test_cells_say_where_they_are_and_hidden_text_is_not_read(tmp_path: Path) ->
         ("Bốn", "bảng 1, ô 3"),
         ("Năm", "bảng 1, ô 4"),
         ("Thấy", "đoạn 6"),
+        ("không thấy", "đoạn 6"),
     ]
-    assert [line.row for line in found] == [1, 1, 1, 2, 2, 0]
+    assert [line.row for line in found] == [1, 1, 1, 2, 2, 0, 0]
+    assert [line.part for line in found] == ["body"] * 6 + ["hidden"]
 
 
 def test_words_in_a_text_box_are_read_once(tmp_path: Path) -> None:

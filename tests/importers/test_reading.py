@@ -156,7 +156,7 @@ def test_a_title_of_several_lines_is_one_subject(tmp_path: Path) -> None:
 def test_letterheads_of_every_make(head: tuple[str, ...]) -> None:
     imported = report_from(*head, "BÁO CÁO", "Tình hình", "Như sau:")
     letterhead = imported.report.letterhead
-    assert (letterhead.superior, letterhead.issuer) == ("ỦY BAN NHÂN DÂN", "XÃ AN BÌNH")
+    assert (letterhead.superior, letterhead.issuer) == ("", "ỦY BAN NHÂN DÂN XÃ AN BÌNH")
     assert (letterhead.number, letterhead.symbol, letterhead.place, str(letterhead.date)) == ("12", "BC-UBND", "An Bình", "2021-10-05")
     assert imported.unplaced == ()
 
@@ -257,12 +257,16 @@ def test_a_figure_is_taken_once_and_the_second_sentence_stays_as_typed() -> None
     assert imported.report.figure("van_ban_tong").value == 5
 
 
-def test_rows_of_a_table_are_kept_and_listed(tmp_path: Path) -> None:
-    document = typed(word(), *HEAD, "1. Công tác chỉ đạo, điều hành")
-    table(document, ("TT", "Chỉ tiêu", "Số lượng"), ("1", "Văn bản đến", "3.845"))
-    imported = import_report(saved(document, tmp_path), CNTT)
-    assert section_texts(imported, "chi-dao") == ["TT | Chỉ tiêu | Số lượng", "1 | Văn bản đến | 3.845"]
-    assert imported.unplaced[1] == "bảng 1, ô 4: 1 | Văn bản đến | 3.845"
+def test_a_table_stays_a_table_with_its_caption_its_unit_and_its_totals(tmp_path: Path) -> None:
+    document = typed(word(), *HEAD, "1. Công tác chỉ đạo, điều hành", "^Bảng 1. Văn bản trong kỳ", "Đơn vị tính: văn bản")
+    table(document, ("TT", "Chỉ tiêu", "Số lượng"), ("1", "Văn bản đến", "3.845"), ("", "Tổng cộng", "3.845"))
+    report = import_report(saved(document, tmp_path), CNTT).report
+    (item,) = report.section("chi-dao").items
+    (read,) = report.tables
+    assert (item.text, item.table) == ("Bảng 1. Văn bản trong kỳ", read.id)
+    assert [(column.title, column.kind) for column in read.columns] == [("TT", "text"), ("Chỉ tiêu", "text"), ("Số lượng", "number")]
+    assert read.rows == (("1", "Văn bản đến", "3.845"), ("", "Tổng cộng", "3.845"))
+    assert (read.unit, read.totals) == ("Đơn vị tính: văn bản", (1,))
 
 
 def test_recipients_beside_the_signature_and_an_appendix_behind_it() -> None:
@@ -273,7 +277,9 @@ def test_recipients_beside_the_signature_and_an_appendix_behind_it() -> None:
     report = imported.report
     assert report.recipients == ("Như trên", "Sở Tư pháp", "Lưu: VT")
     assert (report.signature.authority, report.signature.title, report.signature.name) == ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Nguyễn Văn A")
-    assert [line.partition(": ")[2] for line in imported.unplaced] == ["(Đã ký)", "PHỤ LỤC", "Danh mục văn bản"]
+    (annex,) = report.annexes
+    assert (annex.title, imported.unplaced) == ("Danh mục văn bản", ())
+    assert [each.role for each in imported.traced if each.line.words == "- Lưu: VT. (Đã ký)"] == ["recipient", "signature"]
 
 
 # ---------------------------------------------------------------- nothing is lost

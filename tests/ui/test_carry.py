@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QRadioButton
 
 from models import place as places
 from models.carry import carried_report
-from models.definition import definition_of, definitions
+from models.definition import definition_of
+from models.kinds import offered_kinds
 from models.period import Period
 from models.report import State
 from tests.builders import sample
@@ -114,7 +115,7 @@ def test_words_of_the_old_period_are_mended_all_at_once(window: Window) -> None:
 def test_any_report_of_the_kind_may_be_started_from(qt: QApplication) -> None:
     names = ("cntt/2021-9T", "cntt/2021-H1", "cntt/2020-Y", "cntt/2022-Y", "khac/2021-Q1")
     existing: dict[str, State] = dict.fromkeys(names, "draft")
-    dialog = NewReportDialog(tuple(definitions().values()), existing, date(2022, 1, 4), None, (CNTT, YEAR))
+    dialog = NewReportDialog(offered_kinds(), existing, date(2022, 1, 4), None, (CNTT, YEAR))
     offered = [dialog._from.itemData(at) for at in range(dialog._from.count())]
     assert offered == ["cntt/2021-9T", "blank", "word", "cntt/2022-Y", "cntt/2021-H1", "cntt/2020-Y"]
     dialog._from.setCurrentIndex(4)

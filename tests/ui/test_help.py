@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from models import place as places
 from models.language import use_language
-from models.report import Annex, Item, Signature
+from models.report import Annex, Item, Section, Signature
 from models.text_table import TableColumn, TextTable
 from tests.builders import sample
 from tests.ui.desks import desk_with, until
@@ -27,6 +27,7 @@ from ui.window import Window
         (places.figure("van_ban_den"), "Số liệu và các ô tô màu"),
         (places.citation("c1", "number"), "Văn bản viện dẫn"),
         (places.item("i20"), "Các ý trong mục"),
+        (places.section_part("tu-dat", "title"), "Đề mục và báo cáo chung"),
         (places.CLOSING, "Kết thúc, nơi nhận"),
         (places.signature("name"), "Ký"),
         (places.cosignature("name"), "Ký"),
@@ -38,7 +39,8 @@ from ui.window import Window
 def test_f1_opens_at_what_one_is_doing(window: Window, place: places.Place, heading: str) -> None:
     table = TextTable("b1", (TableColumn("x"),), (("",),))
     annexes = (Annex("pl1", "Biểu", (Item("a1", table="b1"),)),)
-    made = replace(sample(), bases=(Item("n1"),), annexes=annexes, tables=(table,), cosignature=Signature())
+    own = (*sample().sections, Section("tu-dat", "III", "Nội dung khác"))
+    made = replace(sample(), sections=own, bases=(Item("n1"),), annexes=annexes, tables=(table,), cosignature=Signature())
     desk_with(window, made).go_to(place)
     window.show_help()
     assert window._help is not None and window._help.heading_at_top() == heading
@@ -54,7 +56,7 @@ def test_the_guide_has_every_topic_in_both_languages(qt: QApplication, language:
         guide = HelpWindow()
         work = {"bat-dau", "ky-truoc", "the-thuc", "so-lieu", "dien-bien", "y", "van-ban", "ket-thuc", "ky"}
         others = {"can-cu", "bang", "phu-luc", "can-xu-ly", "ban-hanh", "phieu-trinh", "ban-dien-tu", "tim", "phim", "so-van-ban"}
-        assert work | others | {"lich-su", "in"} <= set(guide._headings)
+        assert work | others | {"lich-su", "in", "thu-muc", "de-muc"} <= set(guide._headings)
     finally:
         use_language("vi")
 

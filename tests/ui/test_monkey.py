@@ -20,11 +20,14 @@ from tests.builders import sample
 from tests.ui.desks import a_window, desk_with, settled
 from tests.ui.typing_keys import press, type_like_unikey, type_text
 from ui.desk import Desk
+from ui.dialogs.boxes import RemoveHeadingBox
 from ui.fields.line_field import LineField
 from ui.fields.rich_field import RichField
 from ui.form.annex_page import AnnexPage
 from ui.form.row_menu import RowMenu
 from ui.form.table_editor import TableEditor
+from ui.heading_acts import HEADING_ACTS
+from ui.scenes.general import general_report
 from ui.scenes.parts import report_with_parts
 from ui.window import Window
 
@@ -51,6 +54,12 @@ def window(qt: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         yield window
 
 
+def in_the_outline(desk: Desk, chance: random.Random) -> None:
+    report = desk.session.report
+    if report.sections:
+        desk.outlining.do(chance.choice(HEADING_ACTS).id, chance.choice(report.sections).id)
+
+
 def actions(desk: Desk, window: Window, chance: random.Random) -> tuple[Callable[[], object], ...]:
     def focused(act: Callable[[object], object]) -> None:
         widget = QApplication.focusWidget()
@@ -65,6 +74,7 @@ def actions(desk: Desk, window: Window, chance: random.Random) -> tuple[Callable
             rows, columns = len(table.rows), len(table.columns)
             found += [places.table_title(table.id, chance.randrange(columns)), places.table_unit(table.id)]
             found += [places.cell(table.id, chance.randrange(rows), chance.randrange(columns)) for _turn in range(9 if rows else 0)]
+        found += [places.section_part(section.id, "title") for section in report.sections]
         found += [places.annex_title(annex.id) for annex in report.annexes] * 3
         found += [places.mark("drafter"), places.mark("address"), places.signature("post")]
         found += [places.SUBJECT, places.CLOSING, places.signature("name"), places.letterhead("symbol"), places.recipient(0)]
@@ -101,7 +111,8 @@ def actions(desk: Desk, window: Window, chance: random.Random) -> tuple[Callable
         in_a_table,
         in_a_table,
         in_an_annex,
-        lambda: window.menus.actions[chance.choice(("table", "basis", "annex", "cosigner"))].trigger(),
+        *[lambda: in_the_outline(desk, chance)] * 2,
+        lambda: window.menus.actions[chance.choice(("table", "heading", "basis", "annex", "cosigner"))].trigger(),
         desk.next_finding,
         desk.go_back,
         desk.show_findings,
@@ -113,14 +124,16 @@ def actions(desk: Desk, window: Window, chance: random.Random) -> tuple[Callable
     )
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(8))
 def test_whatever_is_done_the_fields_say_what_the_report_says_and_undo_leads_back(
     window: Window, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
     raised: list[BaseException] = []
     monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: raised.append(error))
-    earlier = sample() if seed % 2 else report_with_parts()
-    start = carried_report(definition_of("cntt"), Period.parse("2021-9T"), earlier)
+    monkeypatch.setattr(RemoveHeadingBox, "answer", lambda _box: ("keep", "all", None)[seed % 3])
+    earlier = general_report() if seed > 5 else sample() if seed % 2 else report_with_parts()
+    period = Period.parse("2021-Y" if seed > 5 else "2021-9T")
+    start = carried_report(definition_of(earlier.definition), period, earlier)
     desk = desk_with(window, start)
     chance = random.Random(seed)
     for _step in range(STEPS):

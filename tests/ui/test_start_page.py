@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QW
 
 from exporters.export import export
 from models.deadline import coming
-from models.definition import definition_of, definitions
+from models.definition import definition_of
+from models.kinds import offered_kinds
 from models.office import Office, OfficeBook, Signer
 from models.period import Period
 from models.report import State
@@ -86,7 +87,7 @@ def test_reports_are_found_by_words_typed_in_any_way_marks_or_not(window: Window
 
 def test_a_report_begins_from_the_prior_one_in_three_decisions(window: Window) -> None:
     window.store.save_draft(replace(sample(), period="2021-H1"))
-    dialog = NewReportDialog(tuple(definitions().values()), window.store.states(), date(2021, 10, 4))
+    dialog = NewReportDialog(offered_kinds(), window.store.states(), date(2021, 10, 4))
     assert (dialog.period().code, dialog.start(), dialog.prior()) == ("2021-9T", "report", Period.parse("2021-H1"))
     assert dialog.source() == "cntt/2021-H1"
     when_asked(lambda asked: asked.accept())

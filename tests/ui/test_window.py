@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from exporters.export import WRITERS
 from models import place as places
-from models.definition import ReportDefinition, definitions
+from models.definition import ReportDefinition
+from models.kinds import offered_kinds
 from models.prior import Earlier
 from models.report import Report
 from models.store import Store
@@ -36,7 +37,7 @@ def window(qt: QApplication, tmp_path: Path) -> Iterator[Window]:
     [(date(2026, 10, 5), "2026-9T"), (date(2026, 4, 2), "2026-Q1"), (date(2026, 7, 1), "2026-H1"), (date(2027, 1, 4), "2026-Y")],
 )
 def test_the_period_that_ended_last_is_proposed(qt: QApplication, today: date, proposed: str) -> None:
-    assert NewReportDialog(tuple(definitions().values()), {}, today).period().code == proposed
+    assert NewReportDialog(offered_kinds(), {}, today).period().code == proposed
 
 
 @pytest.mark.parametrize("suffix", ["docx", "pdf", "xlsx", "json"])

@@ -27,12 +27,16 @@ class _Question(QMessageBox):
 
 
 class TwiceBox(QMessageBox):
-    """What to do with a report from a file where its kind and period have one already. The careful answer is to open that one."""
+    """What to do with a report from a file where its kind and period have one already. The careful answer is to open that one.
 
-    def __init__(self, phrase: str, state: State, parent: QWidget | None = None) -> None:
+    `subject` is what that one is about, where its kind has several of a period.
+    """
+
+    def __init__(self, phrase: str, state: State, parent: QWidget | None = None, subject: str = "") -> None:
         super().__init__(QMessageBox.Icon.Question, _("Nhập báo cáo"), "", parent=parent)
         issued = state in ("issued", "replaced")
-        self.setText(_("Trong sổ đã có báo cáo {phrase} ({state}).").format(phrase=phrase, state=state_names()[state]))
+        known = _("Trong sổ đã có báo cáo “{subject}”, {phrase} ({state}).") if subject else _("Trong sổ đã có báo cáo {phrase} ({state}).")
+        self.setText(known.format(subject=subject, phrase=phrase, state=state_names()[state]))
         self.setInformativeText(
             _("Báo cáo đã ban hành không sửa được; nội dung của tệp có thể thành báo cáo thay thế hoặc bản nháp thứ hai.")
             if issued
@@ -52,6 +56,27 @@ class TwiceBox(QMessageBox):
     def answer(self) -> Twice | None:
         """What was chosen; nothing where nothing shall be done."""
         return next((answer for button, answer in self._answers.items() if button is self.clickedButton()), None)
+
+
+class RemoveHeadingBox(QMessageBox):
+    """Whether what stands under a heading goes with it. The careful answer is to leave all as it is."""
+
+    def __init__(self, name: str, items: int, headings: int, parent: QWidget | None = None) -> None:
+        super().__init__(QMessageBox.Icon.Question, _("Xóa đề mục"), _("Xóa đề mục “{name}”?").format(name=name), parent=parent)
+        under = [_("{count} ý").format(count=items)] if items else []
+        under += [_("{count} đề mục con").format(count=headings)] if headings else []
+        self.setInformativeText(_("Bên dưới có {what}.").format(what=_(" và ").join(under)))
+        self._keep: QPushButton = self.addButton(_("Chỉ xóa đề mục, giữ nội dung"), QMessageBox.ButtonRole.AcceptRole)
+        self._all: QPushButton = self.addButton(_("Xóa cả nội dung"), QMessageBox.ButtonRole.DestructiveRole)
+        careful: QPushButton = self.addButton(_("Thôi"), QMessageBox.ButtonRole.RejectRole)
+        self.setDefaultButton(careful)
+        self.setEscapeButton(careful)
+
+    def answer(self) -> Literal["keep", "all"] | None:
+        """What was chosen; nothing where nothing shall be done."""
+        if self.clickedButton() is self._keep:
+            return "keep"
+        return "all" if self.clickedButton() is self._all else None
 
 
 class UnsavedSettingsBox(QMessageBox):

@@ -139,7 +139,7 @@ class RegisterDialog(QDialog):
             return
         self.uses.clear()
         for use in uses:
-            item = QListWidgetItem(sentence(f"{Hit(use.report, use.state).name} · {state_names()[use.state]}"))
+            item = QListWidgetItem(sentence(f"{Hit(use.report, use.state, subject=use.subject).name} · {state_names()[use.state]}"))
             item.setData(Qt.ItemDataRole.UserRole, use)
             self.uses.addItem(item)
         self.uses.setCurrentRow(0)

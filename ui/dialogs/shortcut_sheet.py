@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from models.language import _
-from ui.commands import COMMANDS, FIELD_KEYS, TABLE_KEYS
+from ui.commands import COMMANDS, FIELD_KEYS, HEADING_KEYS, TABLE_KEYS
 from ui.dialogs.dialog_buttons import close_button
 
 
@@ -21,7 +21,11 @@ class ShortcutSheet(QDialog):
         columns.setHorizontalSpacing(32)
         fields = QVBoxLayout()
         fields.setSpacing(18)
-        for title, keys in ((_("Khi soạn một ý"), FIELD_KEYS), (_("Trong bảng"), TABLE_KEYS)):
+        for title, keys in (
+            (_("Khi soạn một ý"), FIELD_KEYS),
+            (_("Với đề mục"), HEADING_KEYS),
+            (_("Trong bảng"), TABLE_KEYS),
+        ):
             fields.addLayout(_table(title, list(keys), body))
         columns.addLayout(fields, 0, 0, Qt.AlignmentFlag.AlignTop)
         window = [(QKeySequence(one.keys).toString(QKeySequence.SequenceFormat.NativeText), one.text) for one in COMMANDS if one.keys]

@@ -44,6 +44,8 @@ def _levels(section: str, role: str) -> list[tuple[str, ItemLevel]]:
         return [(_("Thêm căn cứ"), "paragraph")]
     if role == "annex":
         return [(_("Thêm đoạn"), "paragraph"), (_("Thêm ý “-”"), "dash")]
+    if role == "free":
+        return [(_("Thêm đoạn"), "paragraph"), (_("Thêm ý “-”"), "dash"), (_("Thêm ý con “+”"), "plus")]
     if role == "plan":
         return [(_("Thêm nhiệm vụ"), "number")]
     return [(_("Thêm ý “-”"), "dash"), (_("Thêm ý con “+”"), "plus")]

@@ -61,6 +61,8 @@ class FormPage(QScrollArea):
     looked_through = Signal()
     """The last item of the page that waited was confirmed."""
     trend_asked = Signal(str)
+    heading_act_asked = Signal(str)
+    """What shall be done with the heading of the page (models/outline_edits.py, Act)."""
     said = Signal(str)
     """A sentence for the status line."""
 

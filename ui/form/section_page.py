@@ -17,6 +17,7 @@ from models.edit import indent_item, move_item, remove_item, reviewed
 from models.item_tables import append_table, insert_table
 from models.items import add_citation, add_item, bring_back, index_of, merge_item, paste_citations, paste_lines, split_item
 from models.language import _
+from models.outline_edits import possible_acts
 from models.paste import pasted_lines
 from models.place import Place
 from models.prior import Earlier
@@ -61,7 +62,7 @@ class SectionPage(FormPage):
         self._prior_shown = True
         self._labels = token_labels(definition)
         known = definition.section(section)
-        self._role: str = known.role if known else "annex" if any(annex.id == section for annex in report.annexes) else "text"
+        self._role: str = known.role if known else _role(section, report)
         self._guidance = known.guidance if known else _guidance(section, self._role)
         self._heading: SectionHeading | None = None
         if section not in (BASES, OPENING):
@@ -92,6 +93,8 @@ class SectionPage(FormPage):
 
     def _build_heading(self) -> None:
         self._heading = SectionHeading(self._section, self)
+        self._heading.act_asked.connect(self.heading_act_asked)
+        self._heading.left.connect(self._enter_items)
         self.heading.hide()
         self.body.insertWidget(0, self._heading)
 
@@ -200,7 +203,8 @@ class SectionPage(FormPage):
     def _show_heading(self, report: Report, values: dict[str, str]) -> None:
         self.show_guidance(_("Căn cứ") if self._section == BASES else _("Mở đầu"), self._guidance)
         if self._heading is not None:
-            self._heading.show_section(report.section(self._section), values, self._labels)
+            acts = possible_acts(report, self._definition, self._section)
+            self._heading.show_section(report.section(self._section), values, self._labels, acts)
 
     def _compare(self) -> None:
         """Looks, off the window's thread, at what the prior report says and which numbers are figures."""
@@ -306,6 +310,13 @@ class SectionPage(FormPage):
 
     # ------------------------------------------------------------ changes
 
+    def _enter_items(self) -> None:
+        """From the heading on to the first figure or item; where there is none yet, a paragraph is begun."""
+        if self._report.section_items(self._section) or self._figures:
+            self.focus_first()
+        else:
+            self._add(0, "paragraph")
+
     def _add_last(self, level: ItemLevel) -> None:
         self._add(len(self._report.section_items(self._section)), level)
 
@@ -392,8 +403,17 @@ class SectionPage(FormPage):
         return places.item(items[index].id) if 0 <= index < len(items) else None
 
 
+def _role(section: str, report: Report) -> str:
+    """What a list is that the definition does not know: căn cứ and opening are text, and so is what stands under a heading of one's own."""
+    if section in (BASES, OPENING):
+        return "text"
+    return "annex" if any(annex.id == section for annex in report.annexes) else "free"
+
+
 def _guidance(section: str, role: str) -> str:
-    """What is said above the căn cứ, the opening and an annex; sections have their own words."""
+    """What is said above the căn cứ, the opening and an annex; sections have their own words, and headings of one's own need none."""
+    if role == "free":
+        return ""
     if role == "annex":
         return _("Phụ lục có trang riêng ở cuối; nội dung phải nhắc đến phụ lục ấy. Dòng “Kèm theo Báo cáo số …” được tự ghi.")
     if section == BASES:

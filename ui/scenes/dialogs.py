@@ -29,6 +29,7 @@ from ui.dialogs.shortcut_sheet import ShortcutSheet
 from ui.dialogs.signing_images_box import SigningImageBox
 from ui.dialogs.tour import CARDS, Tour
 from ui.dialogs.trend_dialog import TrendDialog
+from ui.form.item_row import ItemRow
 from ui.form.row_menu import RowMenu
 from ui.pages import report_title
 from ui.printing import printed_paper
@@ -146,7 +147,7 @@ def menus(on: Stage, suffix: str) -> None:
     if desk is not None:
         desk.show_page("noi-bo")
         on.settle()
-        button = next(button for button in desk.findChildren(RowMenu) if button.isVisible())
+        button = next(button for row in desk.findChildren(ItemRow) if row.isVisible() for button in row.findChildren(RowMenu))
         _take_menu(on, f"thuc-don-y{suffix}", button.menu())
 
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from models import edit
 from models import place as places
-from models.definition import definitions
+from models.kinds import offered_kinds
 from models.period import Period
 from models.samples import sample_report
 from ui.dialogs.new_report_dialog import NewReportDialog
@@ -64,7 +64,7 @@ def register(on: Stage, suffix: str) -> None:
 
 
 def new_report(on: Stage, suffix: str) -> None:
-    existing, kinds = on.window.store.states(), tuple(definitions().values())
+    existing, kinds = on.window.store.states(), offered_kinds()
     on.take_dialog(f"bao-cao-moi{suffix}", NewReportDialog(kinds, existing, _DAY, on.window))
     known = NewReportDialog(kinds, existing, _DAY, on.window, (kinds[0], Period.parse("2021-H1")))
     on.take_dialog(f"bao-cao-moi-da-co{suffix}", known)

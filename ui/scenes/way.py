@@ -4,7 +4,7 @@ from datetime import date
 
 from exporters.issuing import earlier_of, findings_of, issue, mark
 from models.acceptance import accept
-from models.definition import definitions
+from models.kinds import offered_kinds
 from models.lifecycle import amended, document_words
 from models.samples import sample_report
 from ui.dialogs.new_report_dialog import NewReportDialog
@@ -36,7 +36,7 @@ def lifecycle(on: Stage, suffix: str) -> None:
     on.open(issued, "noi-bo")
     on.take(f"da-ban-hanh{suffix}")
     on.take_dialog(f"thay-the-ly-do{suffix}", amending(document_words(issued), window))
-    kinds = tuple(definitions().values())
+    kinds = offered_kinds()
     known = NewReportDialog(kinds, store.states(), _DAY, window, (kinds[0], issued.when))
     on.take_dialog(f"bao-cao-moi-da-ban-hanh{suffix}", known)
     on.open(amended(issued, "Sai số văn bản đến của quý III", 2), "noi-bo")

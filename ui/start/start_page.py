@@ -1,27 +1,27 @@
 """The page that is seen when no report is open: what is due, the reports by period, the last ones worked on, and search."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
-from models.dates import short_date
 from models.deadline import Due
 from models.definition import ReportDefinition, definitions
-from models.editions import counted_states, edition_words
-from models.errors import BookError
+from models.editions import counted_states
+from models.kinds import offered_kinds
 from models.language import _
-from models.period import Period
 from models.report import State
 from models.search.found import Found
 from models.store import ReportEntry
 from ui.dialogs.register_dialog import reading_words
 from ui.fields.line_field import LineField
 from ui.start.due_list import DueList
+from ui.start.entry_words import entry_words
+from ui.start.general_list import GeneralList
 from ui.start.passage_list import PassageList
-from ui.start.period_grid import PeriodGrid, state_names
+from ui.start.period_grid import PeriodGrid
 
 _PAUSE = 120
 """Milliseconds without a keystroke after which a search begins."""
@@ -46,7 +46,9 @@ class StartPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("startPage")
-        self._kinds = tuple(definitions().values())
+        self._kinds = offered_kinds()
+        self._kind_proposed = False
+        self._general: tuple[ReportEntry, ...] = ()
         self._states: Mapping[str, State] = {}
         self._recent: tuple[ReportEntry, ...] = ()
         self._today = date.today()
@@ -96,6 +98,8 @@ class StartPage(QWidget):
         self._words.setProperty("role", "quiet")
         self.grid = PeriodGrid(self)
         self.grid.period_chosen.connect(lambda period: self.period_chosen.emit(self._kind(), period))
+        self.general = GeneralList(self)
+        self.general.report_chosen.connect(self.report_chosen)
         self._kind_box = QComboBox(self)
         self._kind_box.addItems([kind.name for kind in self._kinds])
         self._kind_box.setAccessibleName(_("Loại báo cáo"))
@@ -148,24 +152,46 @@ class StartPage(QWidget):
         for widget in (title, name, self._kind_box):
             box.addWidget(widget)
         box.addWidget(self.grid, 1)
+        box.addWidget(self.general, 1)
         return card
 
     def show_book(
-        self, recent: Iterable[ReportEntry], states: Mapping[str, State], due: tuple[Due, ...], today: date, office: str = ""
+        self,
+        recent: Iterable[ReportEntry],
+        states: Mapping[str, State],
+        due: tuple[Due, ...],
+        today: date,
+        office: str = "",
+        general: Iterable[ReportEntry] = (),
     ) -> None:
-        """Shows what the store holds: the last reports, the state of each by its name, and what is due.
+        """Shows what the store holds: the last reports, the state of each by its name, what is due, and all reports of general kinds.
 
-        Of several editions of a period the one that counts is shown.
+        Of several editions of a period the one that counts is shown; of a general kind each.
         """
+        self._general = tuple(general)
         self._recent, self._states, self._today, self._due = tuple(recent), counted_states(states), today, due
         self._office.setText(office)
         self._office.setVisible(bool(office))
         self.search.show_text("")
         self.due.show_due(due, self._states, today)
+        self._propose_kind()
         self._show_grid()
         self._show_recent()
 
+    def _propose_kind(self) -> None:
+        """The kind that was worked on last; what the clerk chose since then stays."""
+        used = [at for at, kind in enumerate(self._kinds) if self._recent and kind.id == self._recent[0].definition]
+        if used and not self._kind_proposed:
+            self._kind_box.setCurrentIndex(used[0])
+            self._kind_proposed = True
+
     def _show_grid(self) -> None:
+        kind = self._kind()
+        self.grid.setVisible(not kind.general)
+        self.general.setVisible(kind.general)
+        if kind.general:
+            self.general.show_entries(entry for entry in self._general if entry.definition == kind.id)
+            return
         due = next((due.period for due in self._due if due.definition == self._kind().id), None)
         self.grid.show_periods(self._kind(), self._states, self._today.year, due)
 
@@ -238,15 +264,3 @@ class StartPage(QWidget):
 
     def _open(self, index: QModelIndex) -> None:
         self.report_chosen.emit(index.data(Qt.ItemDataRole.UserRole))
-
-
-def entry_words(entry: ReportEntry) -> str:
-    """A report in a list: its kind, its period, its state, the day of the last change."""
-    known = definitions().get(entry.definition)
-    try:
-        phrase = Period.parse(entry.period).phrase
-    except BookError:
-        phrase = entry.period
-    changed = short_date(datetime.fromisoformat(entry.updated).astimezone().date())
-    phrase += edition_words(entry.name)
-    return f"{known.name if known else entry.definition} · {phrase}\n{state_names()[entry.state]} · " + _("sửa {day}").format(day=changed)

@@ -1,0 +1,40 @@
+"""Căn cứ: the lines between the title and the text that say on what a report rests."""
+
+import re
+from collections.abc import Sequence
+
+from importers.lines import BULLETS, SourceLine
+from models.text import plain
+
+_BEGUN = re.compile(r"Căn\s+cứ\s", re.IGNORECASE)
+_OTHER = re.compile(r"(?:Theo|Thực hiện|Xét|Trên cơ sở|Thi hành|Tiếp theo)\s", re.IGNORECASE)
+_WITHIN = 40
+_AS_FOLLOWS = (":", "sau:")
+
+
+def bases_end(lines: Sequence[SourceLine], start: int) -> int:
+    """Behind the last căn cứ of those that begin at `start`; `start` where there are none.
+
+    A lone sentence "Căn cứ …, Sở báo cáo như sau:" is the opening.
+    """
+    at = start
+    while at < len(lines) and at - start < _WITHIN and _is_basis(lines, start, at):
+        at += 1
+    return at
+
+
+def _is_basis(lines: Sequence[SourceLine], start: int, at: int) -> bool:
+    line = lines[at]
+    text = plain(line.body).strip()
+    if line.table or line.level or (line.list_mark and line.list_mark not in BULLETS):
+        return False
+    if _names_who_reports(text):
+        return False
+    if _BEGUN.match(text):
+        return True
+    return bool(at > start and _OTHER.match(text)) and text.endswith(";")
+
+
+def _names_who_reports(text: str) -> bool:
+    """Whether a sentence goes on to who reports what: then it opens the text."""
+    return text.endswith(_AS_FOLLOWS) or " báo cáo như sau" in text
