@@ -20,7 +20,7 @@ _ROMANS = {write_roman(number): number for number in range(1, 31)}
 _TYPED = re.compile(r"(?P<open>\()?(?P<prefix>(?:\d{1,2}\.){0,3})(?P<number>\d{1,2}|[a-zđ]|[IVX]{1,5})(?P<close>[.)]|\.\))\s+(?=\D)")
 _INLINE = (
     re.compile(r"(?:^|(?<=[\s;:,.]))\((?P<number>\d{1,2})\)(?=\s*[^\W\d_])"),
-    re.compile(r"(?:^|(?<=[\s;:,.(]))(?<!điểm )(?<!Điểm )(?<!mục )(?P<number>[a-zđ])\)(?=\s+[^\W\d_])"),
+    re.compile(r"(?:^|(?<=[\s;:,.]))(?<!điểm )(?<!Điểm )(?<!mục )(?P<number>[a-zđ])\)(?=\s+[^\W\d_])"),
     re.compile(r"(?:^|(?<=[\s;:,.]))\((?P<number>[ivx]{1,4})\)(?=\s*[^\W\d_])"),
 )
 _CAPTION = re.compile(r"(?P<kind>Bảng|Biểu(?: số| đồ)?|Hình|Phụ lục)\s+(?P<number>\d{1,2}|[IVX]{1,5})\s*[.:]\s*(?=[^\W\d_])")
