@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from models.checks.finding import Finding
 from models.checks.run import check, context_for
 from models.report import Item
+from models.text_table import TableColumn, TextTable
 from tests.builders import cntt, headings, item, report, sample
 from tests.models.checks.numbers.saying import of_lines, only, told
 
@@ -84,6 +85,35 @@ def test_a_number_behind_the_name_of_a_figure() -> None:
 )
 def test_other_numbers_are_no_figures(text: str) -> None:
     assert says_of_sample(text) == []
+
+
+def over_a_table(text: str, total: str = "662") -> list[Finding]:
+    rows = (("1", "Tỉnh", "24", "118"), ("2", "Huyện", "240", "544"), ("", "Tổng cộng", "264", total))
+    table = TextTable("b1", tuple(map(TableColumn, ("TT", "Cấp", "Số kỳ", "Số lượt"))), rows)
+    whole = report(text)
+    items = tuple(replace(item, table="b1") for item in whole.section("mot").items)
+    return told(replace(whole.with_section_items("mot", items), tables=(table,)))
+
+
+def test_a_number_over_a_table_is_its_total() -> None:
+    (finding,) = over_a_table("Lãnh đạo tiếp 663 lượt, cụ thể theo bảng sau:")
+    assert summary(finding) == ("number-not-table", "item.i1", "Lãnh đạo tiếp 662 lượt, cụ thể theo bảng sau:")
+    assert finding.involved == ("table.b1.r2c3",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lãnh đạo tiếp 662 lượt, cụ thể theo bảng sau:",
+        "Lãnh đạo tiếp 663 người, cụ thể theo bảng sau:",
+        "Lãnh đạo tiếp hơn 600 lượt, cụ thể theo bảng sau:",
+        "Trụ sở tiếp 663 lượt, lãnh đạo tiếp 662 lượt, cụ thể theo bảng sau:",
+        "Lãnh đạo tiếp 663 lượt. Số lượt của từng cấp như sau:",
+        "Bảng 1. Kết quả tiếp 663 lượt công dân tại trụ sở",
+    ],
+)
+def test_other_numbers_over_a_table(text: str) -> None:
+    assert over_a_table(text) == []
 
 
 STALE = [
