@@ -12,6 +12,9 @@ from models.report import Signature
 AUTHORITY = re.compile(r"(?:T/?M|KT|TL|TUQ|T\.\s?M|K\.\s?T)\b\.?\s*", re.IGNORECASE)
 ACTING = re.compile(r"Q\.\s*", re.IGNORECASE)
 _TITLE_WORDS = {
+    *("GIÁM", "CHỦ", "TRƯỞNG", "PHÓ", "CHÁNH", "TỔNG", "ỦY", "UỶ", "BAN", "CỤC", "VIỆN"),
+    *("PHÒNG", "SỞ", "UBND", "HĐND", "KIÊM", "PHỤ"),
+}
     "GIÁM",
     "CHỦ",
     "TRƯỞNG",
