@@ -15,24 +15,6 @@ _TITLE_WORDS = {
     *("GIÁM", "CHỦ", "TRƯỞNG", "PHÓ", "CHÁNH", "TỔNG", "ỦY", "UỶ", "BAN", "CỤC", "VIỆN"),
     *("PHÒNG", "SỞ", "UBND", "HĐND", "KIÊM", "PHỤ"),
 }
-    "GIÁM",
-    "CHỦ",
-    "TRƯỞNG",
-    "PHÓ",
-    "CHÁNH",
-    "TỔNG",
-    "ỦY",
-    "UỶ",
-    "BAN",
-    "CỤC",
-    "VIỆN",
-    "PHÒNG",
-    "SỞ",
-    "UBND",
-    "HĐND",
-    "KIÊM",
-    "PHỤ",
-}
 _SMALL_TITLE = re.compile(
     r"(?:Kiêm |Phó |Q\. ?|Quyền )?"
     r"(?:Giám đốc|Chủ tịch|Trưởng |Phó |Chánh |Hiệu trưởng|Cục trưởng|Vụ trưởng|Viện trưởng|Thủ trưởng|Bí thư|Tổng )",
