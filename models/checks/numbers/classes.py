@@ -36,7 +36,8 @@ DIVISIONS = (
     ),
     _division("(?:đã|hoàn thành) (?:được )?(?:giải quyết|xử lý)", "(?:đang|chưa) (?:được )?(?:giải quyết|xử lý)|đang trong hạn"),
     _division(
-        "(?:mới )?tiếp nhận (?:mới|trong (?:kỳ|tháng|quý|năm))|mới tiếp nhận|tiếp nhận mới|nhận mới",
+        "(?:mới )?tiếp nhận (?:mới|trong (?:kỳ|tháng|quý|năm))|mới tiếp nhận|tiếp nhận mới|nhận mới|"
+        "(?:triển khai|phát sinh|thực hiện) (?:mới|trong kỳ)",
         "(?:từ )?(?:kỳ|tháng|quý|năm) trước (?:chuyển|tồn)(?: sang)?|tồn (?:từ )?kỳ trước|(?:từ )?kỳ trước",
     ),
     _division("tập thể", "cá nhân"),
