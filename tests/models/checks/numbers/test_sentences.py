@@ -14,7 +14,7 @@ TOTALS = [
     ("Đã xử lý 4734 văn bản (đến 3845, đi 888).", "error", "Đã xử lý 4733 văn bản (đến 3845, đi 888)."),
     (
         "Tổng số hồ sơ: 121 hồ sơ; trong đó: trực tuyến 80 hồ sơ; trực tiếp 40 hồ sơ.",
-        "error",
+        "warning",
         "Tổng số hồ sơ: 120 hồ sơ; trong đó: trực tuyến 80 hồ sơ; trực tiếp 40 hồ sơ.",
     ),
     ("Ban hành 16 văn bản, gồm 05 kế hoạch, 10 công văn.", "warning", "Ban hành 15 văn bản, gồm 05 kế hoạch, 10 công văn."),
