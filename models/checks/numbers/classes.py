@@ -59,8 +59,8 @@ DIVISIONS = (
 
 
 class Divided(Struct, frozen=True):
-    """What the parts of a whole have in common: nothing belongs to two of them, or they are all that there is. They are `strict` where there
-    can be no further kind.
+    """What the parts of a whole have in common: nothing belongs to two of them, or they are all that there is. They are `strict` where
+    there can be no further kind.
     """
 
     disjoint: bool = False
