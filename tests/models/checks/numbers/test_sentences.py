@@ -156,6 +156,11 @@ def test_a_share_over_a_hundred_cannot_be(text: str) -> None:
     assert (finding.code, finding.severity, finding.fix) == ("number-over-hundred", "warning", None)
 
 
+def test_a_comma_between_thousands_is_told_of_once() -> None:
+    text = "Có 4,733 văn bản, gồm 3.845 văn bản đến và 888 văn bản đi."
+    assert of_lines([text]) == [], "the comma is another check's"
+
+
 def test_a_mend_keeps_the_style_around_it() -> None:
     finding = only("Có **4.734** văn bản (*gồm 3.845 văn bản đến, 888 văn bản đi*).")
     assert finding.fix is not None
