@@ -19,7 +19,7 @@ _ENDS = ("./.", "/.", ".//.", ". /.")
 _CLOSERS = {("tren", "day", "la"), ("tren", "day", "bao"), ("tren", "day", "noi"), ("bao", "cao", "kinh")}
 _AUTHORITY = re.compile(r"(?:T/?M|KT|TL|TUQ|T\.\s?M|K\.\s?T)\b\.?\s*", re.IGNORECASE)
 _ACTING = re.compile(r"Q\.\s*", re.IGNORECASE)
-_TITLE_WORDS = set("GIÁM CHỦ TRƯỞNG PHÓ CHÁNH TỔNG ỦY UỶ BAN CỤC VIỆN PHÒNG SỞ UBND HĐND KIÊM PHỤ".split())
+_TITLE_WORDS = re.compile(r"\b(?:GIÁM|CHỦ|TRƯỞNG|PHÓ|CHÁNH|TỔNG|ỦY|UỶ|BAN|CỤC|VIỆN|PHÒNG|SỞ|UBND|HĐND|KIÊM|PHỤ)\b")
 _SMALL_TITLE = re.compile(
     r"(?:Kiêm |Phó |Q\. ?|Quyền )?"
     r"(?:Giám đốc|Chủ tịch|Trưởng |Phó |Chánh |Hiệu trưởng|Cục trưởng|Vụ trưởng|Viện trưởng|Thủ trưởng|Bí thư|Tổng )",
@@ -246,7 +246,7 @@ def recipient_names(lines: Sequence[SourceLine]) -> tuple[str, ...]:
 
 
 def _is_title(text: str) -> bool:
-    return bool(_AUTHORITY.match(text) or _ACTING.match(text) or _TITLE_WORDS & set(text.split()) or _small_title(text))
+    return bool(_AUTHORITY.match(text) or _ACTING.match(text) or _TITLE_WORDS.search(text) or _small_title(text))
 
 
 def _small_title(text: str) -> bool:
