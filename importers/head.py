@@ -25,9 +25,7 @@ ADDRESSEES = re.compile(r"K[íÍ]NH\s+G[ửỬ]I\s*:?\s*", re.IGNORECASE)
 _TYPE = tuple(words_of(TYPE_NAME))
 _SPACED = re.compile(r"B\s*Á\s*O\s+C\s*Á\s*O")
 _OTHER_TYPES = ("ĐỀ CƯƠNG BÁO CÁO", "DỰ THẢO BÁO CÁO")
-_KIND = re.compile(
-    r"(?:NHANH|TÓM TẮT|TỔNG KẾT|SƠ KẾT|ĐỘT XUẤT|ĐỊNH KỲ|CHUYÊN ĐỀ|TỔNG HỢP|THỐNG KÊ)(?:\s*\(.*\))?", re.IGNORECASE
-)
+_KIND = re.compile(r"(?:NHANH|TÓM TẮT|TỔNG KẾT|SƠ KẾT|ĐỘT XUẤT|ĐỊNH KỲ|CHUYÊN ĐỀ|TỔNG HỢP|THỐNG KÊ)(?:\s*\(.*\))?", re.IGNORECASE)
 """What a kind of report is called, before its subject on the next line: "BÁO CÁO NHANH"."""
 _NAMES_A_PERIOD = re.compile(r"\(?(?:(?:Quý|Tháng|Năm|Tuần|Kỳ|Đợt|Giai đoạn)\s|Từ ngày\s|\d{1,2} tháng\s).*", re.IGNORECASE)
 _NEW_BLOCK = ("phan", "chuong")

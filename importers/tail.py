@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from importers.letterhead import DAY
 from importers.lines import BULLETS, SourceLine, is_upper, words_of
+from importers.signers import ACTING, AUTHORITY, Signers, is_title, small_title
 from importers.trace import Claim
 from models import place as places
 from models.language import _
@@ -17,15 +18,6 @@ from models.text import plain
 RECIPIENTS = re.compile(r"N[ơƠ]I\s+(?:NH[ậẬ]N|G[ửỬ]I)\s*:?\s*", re.IGNORECASE)
 _ENDS = ("./.", "/.", ".//.", ". /.")
 _CLOSERS = {("tren", "day", "la"), ("tren", "day", "bao"), ("tren", "day", "noi"), ("bao", "cao", "kinh")}
-_AUTHORITY = re.compile(r"(?:T/?M|KT|TL|TUQ|T\.\s?M|K\.\s?T)\b\.?\s*", re.IGNORECASE)
-_ACTING = re.compile(r"Q\.\s*", re.IGNORECASE)
-_TITLE_WORDS = re.compile(r"\b(?:GIÁM|CHỦ|TRƯỞNG|PHÓ|CHÁNH|TỔNG|ỦY|UỶ|BAN|CỤC|VIỆN|PHÒNG|SỞ|UBND|HĐND|KIÊM|PHỤ)\b")
-_SMALL_TITLE = re.compile(
-    r"(?:Kiêm |Phó |Q\. ?|Quyền )?"
-    r"(?:Giám đốc|Chủ tịch|Trưởng |Phó |Chánh |Hiệu trưởng|Cục trưởng|Vụ trưởng|Viện trưởng|Thủ trưởng|Bí thư|Tổng )",
-    re.IGNORECASE,
-)
-"""With all their marks: "Trương", "Tống" are names."""
 _WHO_SIGNED = re.compile(r"(?:Người ký|Ký bởi|Được ký bởi|Signed by|Thời gian ký|Ngày ký|Cơ quan|Email)\s*:", re.IGNORECASE)
 """What a program for electronic signatures writes above the name."""
 _CLOSING = re.compile(
@@ -57,6 +49,7 @@ class Tail(Struct, frozen=True):
     claims: tuple[Claim, ...] = ()
     drafter: str = ""
     day: str = ""
+    cosignature: Signature | None = None
 
 
 def label_at(lines: Sequence[SourceLine], start: int, end: int) -> int | None:
@@ -80,12 +73,13 @@ def read_tail(lines: Sequence[SourceLine], start: int, end: int, dated: bool = T
     return Tail(
         None if closing is None else lines[closing],
         tuple(text for _at, text in reading.recipients),
-        reading.signature(),
+        reading.signers.signature(),
         tuple(dict.fromkeys(at for at, _line in reading.left)),
         closing if closing is not None else first,
-        (*claims, *reading.claims),
+        (*claims, *reading.claims, *reading.signers.claims()),
         reading.drafter,
         reading.day,
+        reading.signers.cosignature(),
     )
 
 
@@ -110,7 +104,7 @@ def _is_signer(line: SourceLine) -> bool:
     """Whether a line is a title over a name, and no heading that has words of one."""
     text = line.words
     short = len(words_of(text)) <= _NAME_WORDS and not line.list_mark and not line.level
-    return short and (bool(_AUTHORITY.match(text)) or (is_upper(text) and _is_title(text)) or _small_title(text))
+    return short and (bool(AUTHORITY.match(text)) or (is_upper(text) and is_title(text)) or small_title(text))
 
 
 def _is_name(line: SourceLine) -> bool:
@@ -144,9 +138,7 @@ class _Reading:
         self.left: list[tuple[int, SourceLine]] = []
         self.claims: list[Claim] = []
         self.drafter = self.day = ""
-        self._titles: list[str] = []
-        self._title_column = (0, 0)
-        self._name = ""
+        self.signers = Signers()
         self._label: SourceLine | None = None
 
     def take(self, at: int, line: SourceLine) -> None:
@@ -173,52 +165,34 @@ class _Reading:
             return False
         if line.table or self._label.table:
             same = (line.table, line.column) == (self._label.table, self._label.column)
-            return same and not (self.recipients and is_upper(text) and _is_title(text)) and not self._titles_below(line)
+            return same and not (self.recipients and is_upper(text) and is_title(text)) and not self._titles_below(line)
         if line.list_mark in BULLETS:
             return True
-        if line.centred or line.right or _small_title(text):
+        if line.centred or line.right or small_title(text):
             return False
-        begun = bool(self._titles)
+        begun = self.signers.begun
         return text.endswith((";", ".")) or bool(line.list_mark) if begun else not is_upper(text) or bool(line.list_mark)
 
     def _titles_below(self, line: SourceLine) -> bool:
         """Whether titles stood in this very column, below those that it is sent to: then so does the name."""
-        return self._title_column == (line.table, line.column) and line.list_mark not in BULLETS
+        return self.signers.stand_at(line) and line.list_mark not in BULLETS
 
     def _take_signature(self, at: int, line: SourceLine) -> None:
         text = line.words.strip()
-        if not (self._dated or self.day or self._titles) and DAY.fullmatch(text):
+        if not (self._dated or self.day or self.signers.begun) and DAY.fullmatch(text):
             self.day = text
             self.claims.append(Claim(at, "date", places.letterhead("date")))
         elif text and _is_signed(text):
             self.claims.append(Claim(at, "signature", places.signature("name"), why=_("dấu hiệu đã ký; không in lại")))
-        elif self._name or _WHO_SIGNED.match(text) or not self._may_sign(line, text):
+        elif not text or _WHO_SIGNED.match(text) or not self._may_sign(line, text):
             self.left += [(at, line)] if text else []
-        elif (is_upper(text) or _small_title(text)) and (not self._titles or _is_title(text)):
-            self.claims.append(Claim(at, "signature", places.signature("authority" if _AUTHORITY.match(text) else "title")))
-            self._titles.append(text)
-            self._title_column = (line.table, line.column)
-        elif self._titles:
-            self.claims.append(Claim(at, "signature", places.signature("name")))
-            self._name = text
-        else:
+        elif not self.signers.take(at, line, text):
             self.left.append((at, line))
 
     def _may_sign(self, line: SourceLine, text: str) -> bool:
-        if line.list_mark and not _ACTING.match(text):
+        if line.list_mark and not ACTING.match(text):
             return False
         return not text.startswith("(") and len(words_of(text)) <= _NAME_WORDS and not any(letter.isdigit() for letter in text)
-
-    def signature(self) -> Signature:
-        """Authority, title and name from the lines that were found."""
-        authorities = [text for text in self._titles if _AUTHORITY.match(text)]
-        own = [text for text in self._titles if text not in authorities]
-        post = own.pop() if len(own) > 1 and _SMALL_TITLE.match(own[-1]) else ""
-        titles = " ".join(own)
-        acting = _ACTING.match(titles)
-        if acting is not None and not authorities:
-            return Signature("Q.", titles[acting.end() :], self._name, post)
-        return Signature(" ".join(authorities), titles, self._name, post)
 
 
 def _is_signed(text: str) -> bool:
@@ -232,7 +206,7 @@ def read_signature(lines: Sequence[SourceLine]) -> tuple[Signature, tuple[Source
     reading = _Reading()
     for at, line in enumerate(lines):
         reading.take(at, line)
-    return reading.signature(), tuple(line for _at, line in reading.left)
+    return reading.signers.signature(), tuple(line for _at, line in reading.left)
 
 
 def recipient_names(lines: Sequence[SourceLine]) -> tuple[str, ...]:
@@ -243,15 +217,6 @@ def recipient_names(lines: Sequence[SourceLine]) -> tuple[str, ...]:
         text = line.words[label.end() :] if label else plain(line.body) if line.list_mark in BULLETS else line.words
         texts.append(text.strip())
     return tuple(_without_mark(text) for text in texts if text)
-
-
-def _is_title(text: str) -> bool:
-    return bool(_AUTHORITY.match(text) or _ACTING.match(text) or _TITLE_WORDS.search(text) or _small_title(text))
-
-
-def _small_title(text: str) -> bool:
-    """ "Giám đốc", "Phó Chủ tịch": a title that is not in capitals."""
-    return bool(_SMALL_TITLE.match(text)) and text[:1].isupper() and not text.endswith((";", ".", ","))
 
 
 def _without_mark(text: str) -> str:

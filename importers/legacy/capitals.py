@@ -1,6 +1,7 @@
 """Capitals of TCVN3, whose fonts have none with a tone: a word is typed "B¸O C¸O" and another font, or nothing, makes it "BÁO CÁO"."""
 
 import re
+from functools import lru_cache
 
 from importers.legacy.plausible import is_syllable
 
@@ -26,6 +27,7 @@ def with_capitals(line: str) -> str:
     return "".join((*parts, line[end:]))
 
 
+@lru_cache(maxsize=10_000)
 def _shouted(word: str) -> bool | None:
     """Whether a word is in capitals; None where one or no plain letter, or an abbreviation, does not tell."""
     plain = [letter for letter in word if letter.isascii()]

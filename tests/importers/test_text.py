@@ -24,6 +24,7 @@ REPORT = "\n".join(
         "Nơi nhận: Ủy ban nhân dân tỉnh, Lưu: VT.",
     )
 )
+ORIGINAL = Path(__file__).parents[1] / "exporters" / "bao-cao-cntt-9-thang-2021.txt"
 OLD = [Encoding.TCVN5712, Encoding.VNI, Encoding.VISCII, Encoding.CP1258]
 
 
@@ -59,6 +60,13 @@ def test_an_old_encoding_in_its_own_bytes_and_in_unicode(tmp_path: Path, encodin
         read, notices = read_text_source(file(tmp_path, content))
         assert words(read) == REPORT
         assert notices == (f"Tệp dùng bảng mã cũ ({encoding.value}); đã đổi sang Unicode.",)
+
+
+@pytest.mark.parametrize("encoding", OLD)
+def test_the_real_report_is_the_same_report_in_every_encoding(tmp_path: Path, encoding: Encoding) -> None:
+    text = unicodedata.normalize("NFC", ORIGINAL.read_text("utf-8"))
+    plain = read_text(file(tmp_path, text))
+    assert read_text(file(tmp_path, hidden(written(text, encoding)))) == plain
 
 
 def test_tcvn3_in_its_own_bytes(tmp_path: Path) -> None:

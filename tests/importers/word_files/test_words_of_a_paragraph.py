@@ -57,7 +57,7 @@ DELETED = '<w:del w:id="2" w:author="a"><w:r><w:delText>đã bỏ </w:delText></
         ("<w:r><w:t>đồng</w:t><w:softHyphen/><w:t>bằng</w:t></w:r>", "đồngbằng"),
         ("<w:r><w:t>Số</w:t><w:ptab w:alignment='right'/><w:t>ngày</w:t></w:r>", "Số ngày"),
         (f"<w:r>{TICK}</w:r>{run(' Có')}", "☑ Có"),
-        ('<w:r><w:sym w:font="Wingdings" w:char="F0D8"/></w:r>' + run(" Một việc"), "• Một việc"),
+        ('<w:r><w:sym w:font="Wingdings" w:char="F0D8"/></w:r>' + run(" Một việc"), "➢ Một việc"),
         ('<w:r><w:sym w:font="Symbol" w:char="XYZ"/></w:r>' + run("còn"), "còn"),
         # equations
         ("<m:oMath><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r><m:t>b+1</m:t></m:r></m:den></m:f></m:oMath>", "a/(b+1)"),
