@@ -177,10 +177,12 @@ def _slanted(lines: Sequence[SourceLine], at: int, count: int) -> float:
     """The same for a line in italics: short, before text that is not, and no note below a table."""
     line, above = lines[at], lines[at - 1] if at else None
     below = lines[at + 1] if at + 1 < len(lines) else None
-    if not line.italic or line.right or below is None or below.italic or count > _SHORT or (above is not None and above.table):
+    if not line.italic or line.right or below is None or below.italic or below.table or count > _SHORT:
+        return 0.0
+    if above is not None and above.table and len(words_of(below.body)) <= count:
         return 0.0
     named = line.words[-1].isalnum() and line.words[0].isupper() and not _CAPTIONED.match(line.words)
-    return 0.7 if named and not _above_a_table(lines, at) else 0.0
+    return 0.7 if named else 0.0
 
 
 def _bare(lines: Sequence[SourceLine], at: int, count: int) -> float:

@@ -11,7 +11,10 @@ from models.report import Signature
 
 AUTHORITY = re.compile(r"(?:T/?M|KT|TL|TUQ|T\.\s?M|K\.\s?T)\b\.?\s*", re.IGNORECASE)
 ACTING = re.compile(r"Q\.\s*", re.IGNORECASE)
-_TITLE_WORDS = re.compile(r"\b(?:GIÁM|CHỦ|TRƯỞNG|PHÓ|CHÁNH|TỔNG|ỦY|UỶ|BAN|CỤC|VIỆN|PHÒNG|SỞ|UBND|HĐND|KIÊM|PHỤ)\b")
+_TITLE_WORDS = {
+    *("GIÁM", "CHỦ", "TRƯỞNG", "PHÓ", "CHÁNH", "TỔNG", "ỦY", "UỶ", "BAN", "CỤC", "VIỆN"),
+    *("PHÒNG", "SỞ", "UBND", "HĐND", "KIÊM", "PHỤ"),
+}
 _SMALL_TITLE = re.compile(
     r"(?:Kiêm |Phó |Q\. ?|Quyền )?"
     r"(?:Giám đốc|Chủ tịch|Trưởng |Phó |Chánh |Hiệu trưởng|Cục trưởng|Vụ trưởng|Viện trưởng|Thủ trưởng|Bí thư|Tổng )",
@@ -23,7 +26,7 @@ _FOR_A_COUNCIL = re.compile(r"T/?M", re.IGNORECASE)
 
 def is_title(text: str) -> bool:
     """Whether a line can be a title over a name."""
-    return bool(AUTHORITY.match(text) or ACTING.match(text) or _TITLE_WORDS.search(text) or small_title(text))
+    return bool(AUTHORITY.match(text) or ACTING.match(text) or _TITLE_WORDS & set(text.split()) or small_title(text))
 
 
 def small_title(text: str) -> bool:
