@@ -143,7 +143,8 @@ def _is_subject(lines: Sequence[SourceLine], title: int, at: int, begun: bool) -
     if words_of(text)[:1] in [(word,) for word in _NEW_BLOCK] or text.startswith("Căn cứ "):
         return False
     if not begun:
-        return not text.endswith(":") and (not text.endswith(";") or line.centred or line.bold)
+        styled = line.centred or line.bold or (at + 1 < len(lines) and lines[at + 1].words[:1].islower())
+        return not text.endswith(":") and (not text.endswith(";") or styled)
     if line.level:
         return False
     if lines[title].bold or lines[title].centred:

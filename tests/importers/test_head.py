@@ -34,6 +34,7 @@ def lines(*texts: str) -> tuple[SourceLine, ...]:
             ("**BÁO CÁO", "**Sơ kết 06 tháng đầu năm 2022;", "**phương hướng 06 tháng cuối năm"),
             "Sơ kết 06 tháng đầu năm 2022; phương hướng 06 tháng cuối năm",
         ),
+        (("BÁO CÁO", "Sơ kết 6 tháng đầu năm;", "phương hướng 6 tháng cuối năm"), "Sơ kết 6 tháng đầu năm; phương hướng 6 tháng cuối năm"),
         (("Báo cáo tình hình kinh doanh Quý 3-2023", "và kế hoạch Quý 4-2023"), "tình hình kinh doanh Quý 3-2023 và kế hoạch Quý 4-2023"),
     ],
 )
