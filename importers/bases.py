@@ -32,7 +32,8 @@ def _is_basis(lines: Sequence[SourceLine], start: int, at: int) -> bool:
         return False
     if _BEGUN.match(text):
         return True
-    return bool(at > start and _OTHER.match(text)) and text.endswith(";")
+    goes_on = at > start and plain(lines[at - 1].body).rstrip().endswith(";")
+    return bool(at > start and _OTHER.match(text)) and (text.endswith(";") or goes_on)
 
 
 def _names_who_reports(text: str) -> bool:

@@ -18,12 +18,16 @@ from models.text import folded, plain
 
 _TITLE_WITHIN = 60
 _HEAD_WITHIN = 20
+_BELOW = 3
 _SUBJECT_LINES = 6
 _SUBJECT_LENGTH = 300
 ADDRESSEES = re.compile(r"K[íÍ]NH\s+G[ửỬ]I\s*:?\s*", re.IGNORECASE)
 _TYPE = tuple(words_of(TYPE_NAME))
 _SPACED = re.compile(r"B\s*Á\s*O\s+C\s*Á\s*O")
 _OTHER_TYPES = ("ĐỀ CƯƠNG BÁO CÁO", "DỰ THẢO BÁO CÁO")
+_KIND = re.compile(r"(?:NHANH|TÓM TẮT|TỔNG KẾT|SƠ KẾT|ĐỘT XUẤT|ĐỊNH KỲ|CHUYÊN ĐỀ|TỔNG HỢP|THỐNG KÊ)(?:\s*\(.*\))?", re.IGNORECASE)
+"""What a kind of report is called, before its subject on the next line: "BÁO CÁO NHANH"."""
+_NAMES_A_PERIOD = re.compile(r"\(?(?:(?:Quý|Tháng|Năm|Tuần|Kỳ|Đợt|Giai đoạn)\s|Từ ngày\s|\d{1,2} tháng\s).*", re.IGNORECASE)
 _NEW_BLOCK = ("phan", "chuong")
 
 
@@ -70,7 +74,15 @@ def title_at(lines: Sequence[SourceLine]) -> int | None:
         found = next((at for at, line in near if is_title(line)), None)
         if found is not None:
             return found
-    return None
+    end = _letterhead_end(lines)
+    below = range(end, min(end + _BELOW, len(lines))) if end else ()
+    return next((at for at in below if _in_a_sentence(lines[at])), None)
+
+
+def _in_a_sentence(line: SourceLine) -> bool:
+    """ "Báo cáo tình hình sản xuất kinh doanh": a title without any style of its own, which no mark ends."""
+    titled = words_of(line.words)[:2] == _TYPE and line.words[-1:].isalnum() and not line.list_mark
+    return titled and not line.table and len(line.words) <= _SUBJECT_LENGTH
 
 
 def _is_type(line: SourceLine) -> bool:
@@ -106,8 +118,9 @@ def _read_subject(lines: Sequence[SourceLine], title: int) -> tuple[str, int]:
     """The lines of the subject as one text, and where what follows them begins."""
     own = _behind_type(lines[title].body)
     parts = [own] if own else []
+    begun = bool(own) and not _KIND.fullmatch(own)
     at = title + 1
-    while at < len(lines) and at - title <= _SUBJECT_LINES and _is_subject(lines, title, at, bool(parts)):
+    while at < len(lines) and at - title <= _SUBJECT_LINES and _is_subject(lines, title, at, begun or at > title + 1):
         parts.append(lines[at].body)
         at += 1
     return " ".join(parts), at
@@ -130,12 +143,13 @@ def _is_subject(lines: Sequence[SourceLine], title: int, at: int, begun: bool) -
     if words_of(text)[:1] in [(word,) for word in _NEW_BLOCK] or text.startswith("Căn cứ "):
         return False
     if not begun:
-        return not text.endswith((":", ";"))
+        styled = line.centred or line.bold or (at + 1 < len(lines) and lines[at + 1].words[:1].islower())
+        return not text.endswith(":") and (not text.endswith(";") or styled)
     if line.level:
         return False
     if lines[title].bold or lines[title].centred:
         return (line.bold or line.centred) and (not before.bold or line.bold or text.startswith("("))
-    goes_on = text[0].islower() or text[0].isdigit() or text[0] == "("
+    goes_on = text[0].islower() or text[0].isdigit() or text[0] == "(" or bool(_NAMES_A_PERIOD.fullmatch(text))
     return not text.endswith((".", ";", ":")) and (goes_on or (is_upper(text) and is_upper(before.words)))
 
 

@@ -40,7 +40,7 @@ class Headings:
         known, score = self._match(line, found)
         if known is not None:
             del self._free[known.id]
-            number = found.number if found else line.list_mark.rstrip(".)-–/ ")
+            number = found.number if found else line.list_mark.rstrip(".)-–/: ")
             title = found.title if found else line.body
             return Heading(number, title, known.level, known, min(1.0, score), found.takes if found else 1)
         return Heading(found.number, found.title, found.level, None, found.confidence, found.takes) if found else None
@@ -60,7 +60,7 @@ class Headings:
 
 
 def _fit(section: SectionDefinition, wanted: tuple[str, ...], line: SourceLine, found: Found | None) -> float:
-    number = line.list_mark.rstrip(".)-–/ ")
+    number = line.list_mark.rstrip(".)-–/: ")
     words = words_of(found.title if found else line.body)
     ratio = Indel.normalized_similarity(words, wanted)
     if number and number == section.number.strip() and not ends_a_sentence(line.words):

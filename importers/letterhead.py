@@ -37,9 +37,12 @@ _ROLES: dict[str, tuple[Role, Place]] = {
 }
 _KINDS_OF_OFFICE = re.compile(
     r"(?:UBND|ỦY BAN|UỶ BAN|HĐND|HỘI|SỞ|BỘ|BAN|CỤC|CHI CỤC|TỔNG CỤC|PHÒNG|TRUNG TÂM|VĂN PHÒNG|THANH TRA|CÔNG AN|TRƯỜNG|BỆNH VIỆN|VIỆN|"
-    r"ĐẢNG|TỈNH ỦY|HUYỆN ỦY|THÀNH ỦY|LIÊN|ĐOÀN|CÔNG TY|TỔNG|NGÂN HÀNG|KHO BẠC|BẢO HIỂM|TÒA ÁN|TOÀ ÁN|ĐẠI HỌC|HỌC VIỆN|TRẠM|ĐÀI|BÁO|QUỸ|"
-    r"TẬP ĐOÀN|MẶT TRẬN|ĐỘI|HẠT|BCH|CHÍNH PHỦ|QUỐC HỘI|THƯ VIỆN|BẢO TÀNG|NHÀ)\b"
+    r"ĐẢNG|CHI BỘ|(?:TỈNH|HUYỆN|THÀNH|QUẬN|THỊ) (?:ỦY|UỶ|ĐOÀN)|LIÊN|ĐOÀN|CÔNG ĐOÀN|CÔNG TY|TỔNG|XÍ NGHIỆP|NHÀ MÁY|ĐIỆN LỰC|CẢNG|CHI NHÁNH|"
+    r"NGÂN HÀNG|KHO BẠC|BẢO HIỂM|TÒA ÁN|TOÀ ÁN|TAND|VKSND|ĐẠI HỌC|HỌC VIỆN|KHOA|TỔ|TRẠM|ĐÀI|BÁO|QUỸ|TẬP ĐOÀN|MẶT TRẬN|ĐỘI|ĐỒN|HẠT|VỤ|"
+    r"BCH|CHÍNH PHỦ|QUỐC HỘI|THƯ VIỆN|BẢO TÀNG|NHÀ|HỢP TÁC XÃ|HTX)\b"
 )
+_PARTY = re.compile(r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM", re.IGNORECASE)
+"""It stands where NATION does, in the letterhead of a party office: it names no office."""
 _DRAFT = re.compile(r"\(?\s*DỰ THẢO.*", re.IGNORECASE)
 _MOST_LINES, _LONGEST = 5, 150
 
@@ -110,7 +113,7 @@ class _Reading:
     def _take_part(self, at: int, line: SourceLine, part: str) -> None:
         same_column = not self.offices or line.place == self.offices[0][1].place or _one_below_other(line, self.offices[0][1])
         piece = replace(line, text=escape(part), list_mark="")
-        named = is_upper(part) and same_column and len(self.offices) < _MOST_LINES and len(part) < _LONGEST
+        named = is_upper(part) and not _PARTY.fullmatch(part) and same_column and len(self.offices) < _MOST_LINES and len(part) < _LONGEST
         (self.offices if named else self.left).append((at, piece))
 
     def offices_read(self) -> tuple[list[int], list[int]]:

@@ -12,8 +12,8 @@ from msgspec import Struct
 
 from importers.lines import SourceLine, ends_a_sentence, is_upper, words_of
 
-Style = Literal["part", "upper", "roman", "decimal", "stepped", "deeper", "letter", "bracket", "bold"]
-_RANKS: tuple[Style, ...] = ("part", "upper", "roman", "decimal", "stepped", "deeper", "letter", "bracket", "bold")
+Style = Literal["part", "upper", "roman", "decimal", "stepped", "deeper", "letter", "bracket", "bold", "slanted"]
+_RANKS: tuple[Style, ...] = ("part", "upper", "roman", "decimal", "stepped", "deeper", "letter", "bracket", "bold", "slanted")
 _BASE_LEVEL: dict[Style, int] = {
     "part": 1,
     "upper": 1,
@@ -24,6 +24,7 @@ _BASE_LEVEL: dict[Style, int] = {
     "letter": 3,
     "bracket": 4,
     "bold": 2,
+    "slanted": 3,
 }
 """The level that a style has by NĐ 30/2020, Phụ lục I, V: "I." is 1, "1." is 2; points come below."""
 DEEPEST = 4
@@ -32,13 +33,15 @@ _SHORT = 25
 _ENOUGH = 0.5
 _UNIT_LINES = 1
 _BARE = 12
-_CAPTIONED = re.compile(r"(?:Bảng|Biểu|Hình|Đơn vị|ĐVT|Kính gửi|Nơi nhận)\b", re.IGNORECASE)
+_CAPTIONED = re.compile(r"(?:Bảng|Biểu|Hình|Đơn vị|ĐVT|Nguồn|Ghi chú|Kính gửi|Nơi nhận)\b", re.IGNORECASE)
+_OF_A_YEAR = re.compile(r"(?:năm |/)\d{4}$")
 _PART = re.compile(
-    r"(?P<number>(?:PHẦN|CHƯƠNG)\s+(?:THỨ\s+\w+|[IVX]+|\d+|MỘT|HAI|BA|BỐN|NĂM|SÁU))\b\s*[-–.:]*\s*(?P<title>.*)", re.IGNORECASE | re.DOTALL
+    r"(?P<number>(?:PHẦN|CHƯƠNG)\s+(?:THỨ\s+\w+|[IVX]+|[A-H]|\d+|MỘT|HAI|BA|BỐN|NĂM|SÁU))\b\s*[-–.:]*\s*(?P<title>.*)",
+    re.IGNORECASE | re.DOTALL,
 )
 _STYLES: tuple[tuple[Style, re.Pattern[str]], ...] = (
-    ("roman", re.compile(r"[IVX]{1,5}(?:[.)/]|\s?[-–])?")),
-    ("upper", re.compile(r"[A-HĐ][.)/]")),
+    ("roman", re.compile(r"[IVX]{1,5}(?:[.)/:]|\s?[-–])?")),
+    ("upper", re.compile(r"[A-HĐ](?:[.)/]|\s?[-–])")),
     ("deeper", re.compile(r"(?:[IVX]+\.)?\d{1,2}(?:\.\d{1,2}){2,}[.)–-]?")),
     ("stepped", re.compile(r"(?:\d{1,2}|[IVX]+)\.\d{1,2}[.)–-]?")),
     ("decimal", re.compile(r"\d{1,2}[.)/–-]")),
@@ -90,7 +93,8 @@ def _candidate(lines: Sequence[SourceLine], at: int, plain: bool) -> _Candidate 
     style = style_of(line.list_mark)
     if style is None:
         likely = 0.0 if line.list_mark else _unnumbered(lines, at, count) or (plain and _bare(lines, at, count))
-        return _Candidate(at, "bold", 0, likely) if likely else None
+        slanted = 0.0 if likely or line.list_mark else _slanted(lines, at, count)
+        return _Candidate(at, "slanted" if slanted else "bold", 0, likely or slanted) if likely or slanted else None
     return _Candidate(at, style, number_of(line.list_mark), _likely(lines, at, style, count))
 
 
@@ -118,7 +122,7 @@ def number_of(mark: str) -> int:
 def _likely(lines: Sequence[SourceLine], at: int, style: Style, count: int) -> float:
     """How much a numbered line looks like a heading, from its style, its length and its end."""
     line = lines[at]
-    closed = ends_a_sentence(line.words)
+    closed = ends_a_sentence(line.words) and not (line.words.endswith("?") and count <= _SHORT)
     if line.level:
         return 1.0
     if line.bold or is_upper(line.body):
@@ -145,12 +149,13 @@ def _goes_deeper(lines: Sequence[SourceLine], at: int, style: Style) -> bool:
 
 
 def _has_text(lines: Sequence[SourceLine], at: int, style: Style) -> bool:
-    """Whether what follows stands under the line: no number of the same kind or a higher one."""
+    """Whether what follows stands under the line: no number of the same kind or a higher one, but that of a list that begins anew."""
     below = lines[at + 1] if at + 1 < len(lines) else None
     if below is None or _part(below):
         return False
     other = style_of(below.list_mark) if not below.table else None
-    return other is None or _RANKS.index(other) > _RANKS.index(style)
+    anew = other == style and number_of(below.list_mark) == 1 and ends_a_sentence(below.words)
+    return other is None or anew or _RANKS.index(other) > _RANKS.index(style)
 
 
 def _unnumbered(lines: Sequence[SourceLine], at: int, count: int) -> float:
@@ -168,13 +173,27 @@ def _unnumbered(lines: Sequence[SourceLine], at: int, count: int) -> float:
     return 0.6 if is_upper(line.words) and count >= 3 and "\t" not in line.text else 0.0
 
 
+def _slanted(lines: Sequence[SourceLine], at: int, count: int) -> float:
+    """The same for a line in italics: short, before text that is not, and no note below a table."""
+    line, above = lines[at], lines[at - 1] if at else None
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    if not line.italic or line.right or below is None or below.italic or below.table or count > _SHORT:
+        return 0.0
+    if above is not None and above.table and len(words_of(below.body)) <= count:
+        return 0.0
+    named = line.words[-1].isalnum() and line.words[0].isupper() and not _CAPTIONED.match(line.words)
+    return 0.7 if named else 0.0
+
+
 def _bare(lines: Sequence[SourceLine], at: int, count: int) -> float:
     """The same for a file without any style: a short line between a finished sentence and a longer one."""
     line, above = lines[at], lines[at - 1] if at else None
     below = lines[at + 1] if at + 1 < len(lines) else None
     if below is None or below.table or not 1 < count <= _BARE or not line.words[:1].isupper() or "\t" in line.text:
         return 0.0
-    if ends_a_sentence(line.words) or line.words[-1] in ":/," or line.words[-1].isdigit() or _CAPTIONED.match(line.words):
+    if ends_a_sentence(line.words) or line.words[-1] in ":/," or _CAPTIONED.match(line.words):
+        return 0.0
+    if line.words[-1].isdigit() and not _OF_A_YEAR.search(line.words):
         return 0.0
     follows = bool(below.list_mark) or len(words_of(below.body)) > max(2 * count, _BARE)
     ended = above is None or above.table or ends_a_sentence(above.words) or len(words_of(above.body)) <= _BARE
@@ -213,7 +232,7 @@ def _series(own: list[_Candidate], cuts: list[int]) -> Iterator[list[_Candidate]
 
 
 def _headings_of(series: list[_Candidate], lines: Sequence[SourceLine]) -> Iterator[_Candidate]:
-    if series[0].style in ("part", "bold"):
+    if series[0].style in ("part", "bold", "slanted"):
         yield from (candidate for candidate in series if candidate.likely > _ENOUGH)
         return
     usual = mean(candidate.likely for candidate in series)
@@ -249,7 +268,7 @@ def _levelled(chosen: list[_Candidate], lines: Sequence[SourceLine]) -> Iterator
 def _level(candidate: _Candidate, line: SourceLine, parent: int, used: set[Style]) -> int:
     if candidate.style == "part":
         return 1
-    if candidate.style == "bold":
+    if candidate.style in ("bold", "slanted"):
         own = line.level or (1 if is_upper(line.words) and not used & {"upper", "roman"} else 2)
         return min(max(own, parent + 1 if parent else 1), DEEPEST)
     level = max(_BASE_LEVEL[candidate.style], parent + 1)
@@ -261,7 +280,7 @@ def _level(candidate: _Candidate, line: SourceLine, parent: int, used: set[Style
 def _found(candidate: _Candidate, lines: Sequence[SourceLine], level: int) -> Found:
     line = lines[candidate.at]
     if candidate.style != "part":
-        return Found(line.list_mark.rstrip(".-–/ "), line.body, level, candidate.likely)
+        return Found(line.list_mark.rstrip(".-–/: "), line.body, level, candidate.likely)
     match = _part(line)
     number, title = (match["number"], match["title"]) if match else ("", line.body)
     below = lines[candidate.at + 1] if candidate.at + 1 < len(lines) else None
@@ -273,7 +292,7 @@ def _found(candidate: _Candidate, lines: Sequence[SourceLine], level: int) -> Fo
 def _part_number(number: str) -> str:
     """ "PHẦN THỨ NHẤT" -> "Phần thứ nhất", "PHẦN II" -> "Phần II"."""
     word, *rest = number.split()
-    return " ".join((word.capitalize(), *(each if set(each) <= set("IVX") else each.lower() for each in rest)))
+    return " ".join((word.capitalize(), *(each if set(each) <= set("IVX") or len(each) == 1 else each.lower() for each in rest)))
 
 
 def own_level(line: SourceLine, below: SourceLine | None) -> int:

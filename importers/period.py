@@ -21,12 +21,17 @@ def period_in(title: str) -> Period | None:
     text = _PLAN.sub("", folded(title))
     outlook = _OUTLOOK.search(text)
     told = text[: outlook.start()] if outlook and outlook.start() else text
-    span = _SPAN.search(told)
+    span = max(_SPAN.finditer(told), key=_length, default=None)
     year = _YEAR.search(text, span.end() if span else 0) or _YEAR.search(text)
     if year is None:
         return None
     number = int(year["last"] or year["year"])
     return _period(span, number) if span else Period(number, PeriodKind.YEAR)
+
+
+def _length(span: re.Match[str]) -> int:
+    """How many months a span covers; of "tháng 9 và 9 tháng đầu năm" the longer one is the report's."""
+    return 3 if span["quarter"] else 1 if span["month"] else _MONTHS[span["months"]]
 
 
 def _period(span: re.Match[str], year: int) -> Period:

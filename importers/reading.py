@@ -109,7 +109,7 @@ def _period_of(layout: Layout, name: str) -> tuple[Period, str]:
     told = period_in(subject)
     if told is not None:
         return told, ""
-    first = " ".join(line.words for line in layout.lines[layout.head.body : layout.text + _OPENING])
+    first = " ".join(line.words for line in layout.lines[layout.text : layout.text + _OPENING])
     day = layout.head.letterhead.date
     guessed = period_in(first) or (Period(day.year, PeriodKind.YEAR) if day is not None else None)
     if guessed is None:

@@ -168,7 +168,7 @@ class _Reading:
             return same and not (self.recipients and is_upper(text) and is_title(text)) and not self._titles_below(line)
         if line.list_mark in BULLETS:
             return True
-        if line.centred or line.right or small_title(text):
+        if line.centred or line.right or small_title(text) or (ACTING.match(line.words) and is_upper(line.words)):
             return False
         begun = self.signers.begun
         return text.endswith((";", ".")) or bool(line.list_mark) if begun else not is_upper(text) or bool(line.list_mark)

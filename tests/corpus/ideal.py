@@ -54,10 +54,10 @@ class _Maker:
     def _add_table(self, block: Block) -> None:
         table = TextTable(
             f"b{len(self._tables) + 1}",
-            tuple(TableColumn(title) for title in block.rows[0]),
-            block.rows[1:],
+            tuple(TableColumn(title) for title in block.columned[0]),
+            block.columned[1:],
             block.unit,
-            tuple(total - 1 for total in block.totals),
+            tuple(total - 1 - len(block.rows) + len(block.columned) for total in block.totals),
         )
         self._tables.append(table)
         self._put(Item(self._id(), "paragraph", "", table=table.id))

@@ -55,6 +55,19 @@ class Grid(Struct, frozen=True):
     totals: tuple[int, ...] = ()
     merged: tuple[tuple[int, int, str], ...] = ()
 
+    def continues(self, row: int, column: int) -> bool:
+        """Whether a cell is a part of another one, before or above it."""
+        return any((row, column) == (at, beside) for at, beside, _way in self.merged)
+
+    def reach(self, row: int, column: int) -> tuple[int, int]:
+        """How many columns and rows a cell covers."""
+        width = height = 1
+        while (row, column + width, "<") in self.merged:
+            width += 1
+        while (row + height, column, "^") in self.merged:
+            height += 1
+        return width, height
+
 
 class Sheet(Struct, frozen=True):
     """New pages begin, maybe on their side."""

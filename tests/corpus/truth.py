@@ -58,6 +58,22 @@ class Block(Struct, frozen=True):
     merged: tuple[tuple[int, int, str], ...] = ()
 
     @property
+    def columned(self) -> tuple[tuple[str, ...], ...]:
+        """The rows with one row of headings: of merged ones, each column's own behind those of its group."""
+        height = 1 + max((row for row, _column, _way in self.merged), default=0)
+        left = {(row, column) for row, column, way in self.merged if way == "<"}
+        titles = []
+        for column in range(len(self.rows[0])):
+            parts = []
+            for row in range(height):
+                at = column
+                while (row, at) in left:
+                    at -= 1
+                parts.append(self.rows[row][at])
+            titles.append(" - ".join(filter(None, parts)))
+        return (tuple(titles), *self.rows[height:])
+
+    @property
     def full(self) -> str:
         """Mark and words."""
         return f"{self.mark} {self.text}".strip()

@@ -86,7 +86,7 @@ def _body(truth: Truth) -> Iterator[Landed]:
 
 
 def _table(block: Block, path: tuple[Key, ...]) -> Iterator[Landed]:
-    yield Landed("table", (), (), path, tuple(words_of(" | ".join(row)) for row in block.rows))
+    yield Landed("table", (), (), path, tuple(words_of(" | ".join(row)) for row in block.columned))
     if block.unit:
         yield Landed("table", words_of(block.unit), words_of(block.unit), path)
 

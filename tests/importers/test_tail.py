@@ -49,6 +49,7 @@ def test_whom_it_is_sent_to_has_several_names(label: str) -> None:
 @pytest.mark.parametrize(
     ("signed", "signature"),
     [
+        (("Q. HẠT TRƯỞNG", "Hà Văn Dũng"), Signature("Q.", "HẠT TRƯỞNG", "Hà Văn Dũng")),
         (("CHÁNH ÁN", "Tống Văn Sửu"), Signature("", "CHÁNH ÁN", "Tống Văn Sửu")),
         (("TM. ĐOÀN GIÁM SÁT", "TRƯỞNG ĐOÀN", "Trương Thị Năm"), Signature("TM. ĐOÀN GIÁM SÁT", "TRƯỞNG ĐOÀN", "Trương Thị Năm")),
         (

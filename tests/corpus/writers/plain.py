@@ -1,5 +1,6 @@
 """Text files as they come out of Word or a converter: numbers typed out, columns by tabs or blanks, lines and pages cut anywhere."""
 
+import unicodedata
 from collections.abc import Iterator
 from textwrap import wrap
 
@@ -9,6 +10,8 @@ from tests.corpus.manuscript import Box, Grid, Piece, Sheet, TwoColumns, Typed, 
 from tests.corpus.truth import Truth
 
 _WIDTH = 72
+_MEASURE = 36.0
+"""Ems in a line of 160 mm with letters of 14 points and their blanks."""
 _PAGE = 38
 """Lines on a page, where pages are shown."""
 
@@ -32,6 +35,11 @@ def write_paged(truth: Truth, look: Look) -> bytes:
     return _encoded("".join(text if at == 1 else f"\n\f{at}\n{text}" for at, text in enumerate(texts, 1)), look)
 
 
+def write_ragged(truth: Truth, look: Look) -> bytes:
+    """The same as it is copied out of a printout: lines as long as a proportional font makes them, and no blank ones between."""
+    return _encoded("\n".join(part for line in _lines(truth, look) for part in _set(line)), look)
+
+
 def write_markdown(truth: Truth, look: Look) -> bytes:
     """The report as a converter to markdown leaves it: ** around what is bold, * around what is slanted, bars in tables."""
     return _encoded("\n\n".join(_lines(truth, look, styled=True)), look)
@@ -48,6 +56,29 @@ def _wrapped(line: str, width: int = _WIDTH) -> list[str]:
     if "\t" in line or "   " in line:
         return [line]
     return wrap(line, width, break_long_words=False, break_on_hyphens=False) or [""]
+
+
+def _set(line: str) -> Iterator[str]:
+    """The lines of a paragraph in a font whose letters differ in width."""
+    if "\t" in line or "   " in line:
+        yield line
+        return
+    own, room = "", _MEASURE
+    for word in line.split(" "):
+        width = sum(_width_of(letter) for letter in f"{word} ")
+        if own and width > room:
+            yield own
+            own, room = "", _MEASURE
+        own, room = f"{own} {word}".strip(), room - width
+    yield own
+
+
+def _width_of(letter: str) -> float:
+    """The share of an em that a letter takes in a font like Times."""
+    plain = unicodedata.normalize("NFD", letter)[:1]
+    if plain in "iljtfrI.,;:()'! -/":
+        return 0.3
+    return 0.8 if plain in "mwMW" else 0.7 if plain.isupper() else 0.48
 
 
 def _lines(truth: Truth, look: Look, styled: bool = False) -> Iterator[str]:
@@ -77,7 +108,7 @@ def _piece(piece: Piece, look: Look, styled: bool, notes: list[str]) -> Iterator
 
 def _styled(piece: Typed, styled: bool) -> str:
     marks = "**" * piece.bold + "*" * piece.italic if styled else ""
-    return f"{marks}{piece.full}{marks}" if piece.text else ""
+    return "\n".join(f"{marks}{line}{marks}" for line in piece.full.split("\n")) if piece.text else ""
 
 
 def _columns(piece: TwoColumns, styled: bool) -> Iterator[str]:

@@ -62,9 +62,7 @@ def _element(piece: Piece) -> str:
         case TwoColumns():
             return _columns(piece)
         case Grid():
-            rows = [[_element_of_cell(cell, at == 0 or at in piece.totals) for cell in row] for at, row in enumerate(piece.rows)]
-            inside = "".join(f"<tr>{''.join(row)}</tr>" for row in rows)
-            return f'<table border="1">{inside}</table>'
+            return _table(piece)
         case Sheet():
             return ""
         case Box():
@@ -77,8 +75,19 @@ def _words(piece: Typed) -> str:
     return (lead + escape(piece.text[piece.lead :])).replace("\n", "<br>") + note
 
 
-def _element_of_cell(text: str, bold: bool) -> str:
-    return f"<td>{f'<b>{escape(text)}</b>' if bold else escape(text)}</td>"
+def _table(grid: Grid) -> str:
+    rows = ""
+    for at, row in enumerate(grid.rows):
+        cells = (_cell(grid, at, column, text) for column, text in enumerate(row) if not grid.continues(at, column))
+        rows += f"<tr>{''.join(cells)}</tr>"
+    return f'<table border="1">{rows}</table>'
+
+
+def _cell(grid: Grid, row: int, column: int, text: str) -> str:
+    width, height = grid.reach(row, column)
+    spans = (f' colspan="{width}"' if width > 1 else "") + (f' rowspan="{height}"' if height > 1 else "")
+    words = f"<b>{escape(text)}</b>" if row == 0 or row in grid.totals else escape(text)
+    return f"<td{spans}>{words}</td>"
 
 
 def _columns(piece: TwoColumns) -> str:

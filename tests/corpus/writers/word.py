@@ -143,22 +143,21 @@ class _Writer:
 
     def _grid(self, piece: Grid) -> str:
         rows = ""
-        merged = {(row, column): way for row, column, way in piece.merged}
         for at, row in enumerate(piece.rows):
+            bold = at == 0 or at in piece.totals
             cells = ""
             for column, cell in enumerate(row):
-                if merged.get((at, column)) == "<":
-                    continue
-                width = 1
-                while merged.get((at, column + width)) == "<":
-                    width += 1
-                down = merged.get((at, column)) == "^"
-                begins = merged.get((at + 1, column)) == "^"
-                height = '<w:vMerge w:val="restart"/>' if begins and not down else "<w:vMerge/>" if down else ""
-                properties = (f'<w:gridSpan w:val="{width}"/>' if width > 1 else "") + height
-                cells += self._cell([Typed(cell, bold=at == 0 or at in piece.totals, align="center")], properties)
+                if (at, column, "<") not in piece.merged:
+                    cells += self._cell([Typed(cell, bold=bold, align="center")], _spans(piece, at, column))
             rows += f"<w:tr>{cells}</w:tr>"
         return f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/></w:tblPr><w:tblGrid/>{rows}</w:tbl><w:p/>'
+
+
+def _spans(grid: Grid, row: int, column: int) -> str:
+    width, height = grid.reach(row, column)
+    across = f'<w:gridSpan w:val="{width}"/>' if width > 1 else ""
+    down = "<w:vMerge/>" if (row, column, "^") in grid.merged else '<w:vMerge w:val="restart"/>' if height > 1 else ""
+    return across + down
 
 
 def _paired(piece: TwoColumns) -> list[tuple[Typed, Typed]]:
