@@ -149,7 +149,7 @@ def test_a_list_style_stands_for_the_list_that_it_is_linked_with(tmp_path: Path)
 @pytest.mark.parametrize(
     ("font", "sign", "mark"),
     [
-        ("Symbol", "\uf0b7", "•"), ("Wingdings", "\uf0a7", "▪"), ("Wingdings", "\uf0d8", "•"), ("Wingdings", "\uf0fc", "•"),
+        ("Symbol", "\uf0b7", "•"), ("Wingdings", "\uf0a7", "▪"), ("Wingdings", "\uf0d8", "➢"), ("Wingdings", "\uf0fc", "✓"), ("Webdings", "\uf034", "•"),
         ("Symbol", "\uf02d", "-"), ("Times New Roman", "-", "-"), ("Times New Roman", "–", "–"), ("Courier New", "o", "+"),
         ("Times New Roman", "+", "+"), ("Times New Roman", "", "•"),
     ],
