@@ -1,11 +1,8 @@
 """Files that cannot be read, each told in one sentence that names the file; and files that are only strange, which are read."""
 
-import socket
-import threading
 import time
 import tracemalloc
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, cast
 
@@ -208,30 +205,6 @@ def test_declarations_of_entities_are_refused_in_every_part(tmp_path: Path, part
     assert "thực thể" in refused(
         written(tmp_path / "Thực thể.docx", {**parts, f"word/{part}": f"{head}{'?>' if head else ''}{declared}{rest}"})
     )
-
-
-@pytest.fixture
-def visitors() -> Iterator[tuple[int, list[bytes]]]:
-    """A port, and what anybody says who comes there."""
-    said: list[bytes] = []
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        server.settimeout(0.2)
-        stop = threading.Event()
-
-        def listen() -> None:
-            while not stop.is_set():
-                try:
-                    visitor, _address = server.accept()
-                except TimeoutError:
-                    continue
-                said.append(visitor.recv(100))
-                visitor.close()
-
-        thread = threading.Thread(target=listen)
-        thread.start()
-        yield server.getsockname()[1], said
-        stop.set()
-        thread.join()
 
 
 def test_nothing_outside_of_the_file_is_fetched(tmp_path: Path, visitors: tuple[int, list[bytes]]) -> None:

@@ -270,3 +270,23 @@ cp "{made}" nguon.docx
     assert (told["DisableMacrosExecution"], told["MacroSecurityLevel"], told["Link"]) == ("true", "3", "0")
     assert (told["ooInetHTTPProxyName"], told["ooInetHTTPSProxyName"]) == ("127.0.0.1", "127.0.0.1")
     assert "--headless" in arguments and str(path) not in arguments, "LibreOffice gets a copy and leaves no lock beside the file"
+
+
+@needs_office
+def test_libreoffice_fetches_nothing_that_a_file_names(tmp_path: Path, visitors: tuple[int, list[bytes]]) -> None:
+    """With settings of its own it asks six times for the picture and the section of this file (LibreOffice 7.4)."""
+    port, said = visitors
+    names = "".join(
+        f' xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for short, name in (("office", "office"), ("text", "text"), ("draw", "drawing"), ("svg", "svg-compatible"))
+    )
+    place = f"http://127.0.0.1:{port}/x"
+    section = f'<text:section text:name="s"><text:section-source xlink:href="{place}.odt"/><text:p>Trong phần</text:p></text:section>'
+    picture = f'<draw:frame svg:width="2cm" svg:height="2cm"><draw:image xlink:href="{place}.png" xlink:actuate="onLoad"/></draw:frame>'
+    document = (
+        f'<?xml version="1.0"?><office:document{names} xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.2" '
+        'office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text>'
+        f"{section}<text:p>Nội dung{picture}</text:p></office:text></office:body></office:document>"
+    )
+    assert [line.text for line in read_source(named(tmp_path, "Báo cáo.doc", document.encode())).lines] == ["Trong phần", "Nội dung"]
+    assert said == []
