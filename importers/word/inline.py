@@ -20,6 +20,8 @@ _BLANKS = str.maketrans("\t\r\n", "   ")
 _SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "\u00ad"}
 _NOTES = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
 _BREAK = "\n"
+_LONGEST_RUN = 2000
+"""Characters; a paragraph of very many runs would be copied with each of them."""
 
 
 class Run(Struct):
@@ -204,7 +206,7 @@ class Inline:
 def _put(run: Run, line: list[Run]) -> None:
     """Word cuts runs anywhere; those of one look are one."""
     last = line[-1] if line else None
-    if last is not None and replace(last, text="") == replace(run, text=""):
+    if last is not None and len(last.text) < _LONGEST_RUN and replace(last, text="") == replace(run, text=""):
         last.text += run.text
     else:
         line.append(run)

@@ -285,6 +285,20 @@ def test_a_hundred_thousand_paragraphs_take_their_time_each(tmp_path: Path) -> N
     assert seconds(tmp_path, 100_000) < 50 * seconds(tmp_path, 5_000)
 
 
+@pytest.mark.parametrize("looks", [("",), ("", "<w:b/>")])
+def test_a_paragraph_of_very_many_runs(tmp_path: Path, looks: tuple[str, ...]) -> None:
+    def seconds_of(count: int) -> float:
+        body = paragraph("".join(run("chữ ", looks[at % len(looks)]) for at in range(count)))
+        path = written(tmp_path / f"{count}.docx", parts_of(body))
+        began = time.process_time()
+        (line,) = read_source(path).lines
+        assert line.words.count("chữ") == count
+        return time.process_time() - began
+
+    seconds_of(100)
+    assert seconds_of(40_000) < 20 * seconds_of(5_000)
+
+
 @pytest.mark.parametrize("part", ["word/document.xml", "[Content_Types].xml", "_rels/.rels"])
 @pytest.mark.parametrize("content", [b"<a", None])
 def test_what_was_refused_is_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str, content: bytes | None) -> None:

@@ -160,6 +160,12 @@ def test_bullets_of_symbol_fonts(tmp_path: Path, font: str, sign: str, mark: str
     assert marks(tmp_path, item(), kind(7, own), list_(1, 7)) == [mark]
 
 
+def test_words_of_a_list_in_an_old_font(tmp_path: Path) -> None:
+    fonts = '<w:rPr><w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/></w:rPr>'
+    own = f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="§iÒu %1."/>{fonts}</w:lvl>'
+    assert marks(tmp_path, item(), kind(7, own), list_(1, 7)) == ["Điều 1."]
+
+
 def test_a_picture_may_be_a_bullet_and_bullets_count_for_the_levels_below(tmp_path: Path) -> None:
     picture = '<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val=""/><w:lvlPicBulletId w:val="0"/></w:lvl>'
     assert marks(tmp_path, item(0) + item(1) + item(1) + item(0) + item(1), kind(7, picture, level(1)), list_(1, 7)) == [
