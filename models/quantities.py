@@ -4,11 +4,14 @@ Dates, years, document numbers, provisions, telephones, times, versions and addr
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
 from msgspec import Struct
 
+from models.number_words import FORM, read_number_words
 from models.numerals import read_number, rounded, write_number
 
 _COUNT_NOUNS = (
@@ -31,6 +34,9 @@ _ONE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _BEHIND = rf"(?P<percent>\s?%)|\s(?P<scale>{'|'.join(_SCALES)})\b"
 _NUMBER = re.compile(rf"(?<![\w.,/:–-])(?P<first>{_ONE})(?:\s?/\s?(?P<of>{_ONE}))?(?![\w/:]|[.,]\d|[-–]\d|\s?[/:]\s?\d)(?:{_BEHIND})?")
 _NOUN = re.compile(rf"\s*(?P<unit>{_UNIT})(?![\w/])", re.IGNORECASE)
+_WORDS = re.compile(rf"(?<![\w/-])(?:{FORM})(?=\s+(?:{_UNIT})(?![\w/]))", re.IGNORECASE)
+_NO_COUNT = frozenset({"bộ", "con", "cái", "lần", "khoản", "ngành", "ban", "m", "giải", "điểm", "quý", "tổ"})
+"""Words that go with a number in names and turns of speech: "một bộ phận", "ba ngành", "một con số"."""
 _ANY_NOUN = re.compile(r"\s+(?P<unit>[^\W\d_]+)")
 _NO_NOUN = frozenset({
     "và", "là", "của", "so", "trong", "tăng", "giảm", "đạt", "chiếm", "bằng", "với", "cho", "theo", "tại", "thì", "đã", "đang", "được",
@@ -42,7 +48,7 @@ _NAMED_BY_NUMBER = re.compile(
     r"|\b(?:điều|khoản|điểm|mục|tiểu mục|chương|phần|phụ lục|bảng|biểu|mẫu|hình|trang|năm|tháng|ngày|quý|mức độ|mức|cấp độ|cấp|giai đoạn"
     r"|thứ|khóa|khoá|nhiệm kỳ|phiên bản|windows|office|lớp|loại|hạng|nhóm|vòng|đợt|quốc lộ|đường|điện thoại|đt"
     r"|fax|tổ|thôn|ấp|khu phố|khu vực"
-    r"|khu|phường|quận|lô|ngõ|hẻm|mũi|tập|kỳ|cột|dòng|bước|vùng|iso|tcvn|qcvn|nd|nq|qđ|vneid|công nghiệp|dịp|lễ|tết|hồi|lúc|tuổi|bậc"
+    r"|khu|phường|quận|lô|ngõ|hẻm|mũi|tập|kỳ|cột|dòng|bước|vùng|khối|iso|tcvn|qcvn|nd|nq|qđ|vneid|công nghiệp|dịp|lễ|tết|hồi|lúc|tuổi|bậc"
     r"|hệ số|(?<!trực )tuyến|ql|tl|km|kênh|phương án|version|v))\s*$",
     re.IGNORECASE,
 )
@@ -53,8 +59,11 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 _DAY_BEFORE = re.compile(r"\b(?:ngày|đến|từ|hết|trước|sau|dịp|lễ|tết|hôm|nghị quyết|luật|lúc)\s*$", re.IGNORECASE)
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+_TOGETHER = re.compile(r"\S+")
+_ADDRESS = re.compile(r"://|www\.|@")
 _PHONE = re.compile(r"(?<![\w.,])(?:\(?0\d{2,3}\)?[ .-]\d{3,4}[ .-]?\d{3,4}|0\d{9,10}|\+84[\d .]+)(?!\d)")
+_LONGEST = 40
+"""A longer row of digits is a code, or somebody held a key down."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _RANGE = re.compile(r"\s*(?:-|–|÷|đến)\s*\d")
 
@@ -98,14 +107,37 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of a text, in order."""
     if not any(map(str.isdigit, text)):
         return ()
-    foreign = [match.span() for pattern in (_ADDRESS, _PHONE) for match in pattern.finditer(text)]
-    found = (_quantity(text, match) for match in _NUMBER.finditer(text) if not any(start <= match.start() < end for start, end in foreign))
-    return tuple(quantity for quantity in found if quantity is not None)
+    foreign = sorted(_foreign(text))
+    ends = [end for _start, end in foreign]
+    found: list[Quantity] = []
+    for match in _NUMBER.finditer(text):
+        at = bisect_right(ends, match.start())
+        if at == len(foreign) or match.start() < foreign[at][0]:
+            found += [quantity] if (quantity := _quantity(text, match)) else []
+    told = list(_in_words(text))
+    return tuple(sorted([*found, *told], key=lambda one: one.start)) if told else tuple(found)
+
+
+def _in_words(text: str) -> Iterator[Quantity]:
+    """ "ba kế hoạch", "hai mươi hồ sơ": only before what is known to be counted."""
+    for match in _WORDS.finditer(text):
+        known, value = _NOUN.match(text, match.end()), read_number_words(match[0])
+        if known is not None and value is not None and known["unit"].lower() not in _NO_COUNT:
+            unit = _SAME.get(known["unit"].lower(), known["unit"].lower())
+            vague = bool(_VAGUE.search(text, max(0, match.start() - 32), match.start()))
+            yield Quantity(match.start(), match.end(), known.end(), Decimal(value), Decimal(1), 1, unit, None, vague)
+
+
+def _foreign(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches whose digits count nothing: telephones, and addresses of the network or of post."""
+    yield from (match.span() for match in _PHONE.finditer(text))
+    if _ADDRESS.search(text):
+        yield from (match.span() for match in _TOGETHER.finditer(text) if _ADDRESS.search(match[0]))
 
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     before, first, of = text[max(0, match.start() - 32) : match.start()], match["first"], match["of"]
-    if _NAMED_BY_NUMBER.search(before) or (first[0] == "0" and len(first) > 2 and "," not in first):
+    if _NAMED_BY_NUMBER.search(before) or len(match[0]) > _LONGEST or (first[0] == "0" and len(first) > 2 and "," not in first):
         return None
     value, second = read_number(first), read_number(of) if of else None
     if value is None or (of and (second is None or _DAY_BEFORE.search(before) or not second)):
@@ -143,6 +175,8 @@ def written(value: Decimal, like: Quantity, text: str) -> str:
     many decimals; "05" where the other is "09".
     """
     digits = text[like.start : like.end].partition("/")[0].strip()
+    if not digits[0].isdigit():
+        return write_number(value)
     decimals = len(digits.partition(",")[2])
     shown = write_number(rounded(value / like.scale, decimals), decimals)
     if "." not in digits and "," not in digits and len(digits) > 3:

@@ -26,6 +26,7 @@ from models.store import Arrivals, Store
 from ui.busy import Busy
 from ui.dialogs.boxes import TwiceBox
 from ui.dialogs.returned_dialog import ReturnedDialog
+from ui.foreign_files import ForeignFiles
 
 if TYPE_CHECKING:
     from importers.reading import Imported
@@ -58,6 +59,7 @@ class FileDoor(QObject):
         self._window = window
         self._store = store
         self._busy = busy
+        self._foreign = ForeignFiles(window, busy)
         busy.stopped.connect(lambda words: self.said.emit(words or _("Đã dừng; không có tệp nào được ghi hay nhận vào.")))
 
     # ------------------------------------------------------------ out
@@ -141,7 +143,7 @@ class FileDoor(QObject):
                 done(report, carried)
                 self.said.emit(said)
 
-            self._ask_about(read, path.name, take)
+            self._ask_about(read, path, take)
 
         what = _("Đang đọc {path}…").format(path=path.name)
         self.said.emit(what)
@@ -156,14 +158,17 @@ class FileDoor(QObject):
         if unread:
             self.said.emit(_("Bản này chưa biết các phần {parts} của tệp nên không giữ chúng.").format(parts=", ".join(unread)))
 
-    def _ask_about(self, read: "Imported | Returned", file: str, take: Callable[[Report], None]) -> None:
-        """Shows what was changed in the file of a report, and goes on with what the clerk wants; all else is taken as it was read."""
+    def _ask_about(self, read: "Imported | Returned", path: Path, take: Callable[[Report], None]) -> None:
+        """Shows what was changed in the file of a report, or what was guessed about a foreign one; goes on with what the clerk wants."""
         from importers.returned import Returned  # noqa: PLC0415  # was loaded to read the file
 
-        if not isinstance(read, Returned) or not read.changes:
+        if not isinstance(read, Returned):
+            self._foreign.ask_about(read, path, take)
+            return
+        if not read.changes:
             take(read.report)
             return
-        dialog = ReturnedDialog(read, file, self._window)
+        dialog = ReturnedDialog(read, path.name, self._window)
         dialog.accepted.connect(lambda: take(dialog.wanted))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -113,6 +113,10 @@ QTextEdit[role="prose"]:hover, QTextEdit[role="headline"]:hover, QLineEdit[role=
 QTextEdit[role="headline"], QLineEdit[role="headline"] {{ background: {ground}; font-size: {headline}pt; font-weight: 600; }}
 QLineEdit:read-only, QTextEdit:read-only {{ background: {ground}; border: 1px solid transparent; }}
 QLineEdit:focus, QTextEdit:focus {{ border: 2px solid {accent}; padding: 3px 5px; }}
+QTextEdit#sourceText {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; }}
+QTextEdit#sourceText:focus {{ border: 1px solid {accent}; padding: 4px 6px; }}
+QTextEdit#guessWords {{ background: {surface}; border: 1px solid transparent; padding: 0; }}
+QTextEdit#guessWords:focus {{ border: 1px solid {accent}; }}
 QLineEdit[state="error"], QTextEdit[state="error"] {{ border: 2px solid {error}; padding: 3px 5px; }}
 QLineEdit[state="warning"], QTextEdit[state="warning"] {{ border: 2px solid {warning}; padding: 3px 5px; }}
 QPushButton {{

@@ -1,8 +1,14 @@
 """Capitals of TCVN3, whose fonts have none with a tone: a word is typed "B¸O C¸O" and another font, or nothing, makes it "BÁO CÁO"."""
 
 import re
+from functools import lru_cache
+
+from importers.legacy.plausible import is_syllable
 
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+_LOUD = re.compile("[A-Z]{2}|[A-ZĐ][^\x00-\x7f][A-ZĐ]|[à-ỹ][A-Z]")
 
 
 def with_capitals(line: str) -> str:
@@ -10,7 +16,7 @@ def with_capitals(line: str) -> str:
 
     A word with one plain capital or none ("Tổ", "ý") follows the words around it, and stays where they do not agree.
     """
-    if line.isascii() or not re.search("[A-Z]{2}|[A-ZĐ][^\x00-\x7f][A-ZĐ]", line):
+    if line.isascii() or not _LOUD.search(line):
         return line
     words = list(_WORD.finditer(line))
     shouted = [_shouted(word[0]) for word in words]
@@ -21,12 +27,15 @@ def with_capitals(line: str) -> str:
     return "".join((*parts, line[end:]))
 
 
+@lru_cache(maxsize=10_000)
 def _shouted(word: str) -> bool | None:
-    """Whether a word is in capitals; None where one or no plain letter does not tell."""
+    """Whether a word is in capitals; None where one or no plain letter, or an abbreviation, does not tell."""
     plain = [letter for letter in word if letter.isascii()]
     if any(letter.islower() for letter in plain):
         return False
-    return True if len(plain) > 1 else None
+    if plain and word[0].islower():
+        return True
+    return True if len(plain) > 1 and is_syllable(word.upper()) else None
 
 
 def _with_neighbours(shouted: list[bool | None]) -> list[bool]:

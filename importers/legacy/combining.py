@@ -39,6 +39,10 @@ _LOST_BLANK = re.compile("Ã (?= |$|[.,;:)])", re.MULTILINE)
 """The letter à, whose second byte is a no-break blank that some programs made a plain one."""
 
 
+_LOST_STROKE = re.compile("Ä(?=[^\\W\\d_]|\\b)")
+"""The letter Đ, whose second byte has no character in Windows-1252 and is dropped by some programs."""
+
+
 def from_cp1258(text: str) -> str:
     """A text whose bytes are Windows-1258, shown as Windows-1252."""
     return composed(text.translate(_CP1258))
@@ -46,7 +50,7 @@ def from_cp1258(text: str) -> str:
 
 def from_twice(text: str) -> str:
     """A text whose bytes are UTF-8, shown as Windows-1252; what is no letter that way stays."""
-    return composed(_SEQUENCE.sub(_letter, _LOST_BLANK.sub("à", text)))
+    return composed(_LOST_STROKE.sub("Đ", _SEQUENCE.sub(_letter, _LOST_BLANK.sub("à", text))))
 
 
 def _letter(match: re.Match[str]) -> str:

@@ -20,6 +20,9 @@ _BYTE_ENDS = re.compile(rb"([\r\n\v\f])")
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+_NEVER_LETTERS = bytes((0x03, 0x07, 0x08, 0x0E, 0x0F, 0x10, 0x18, 0x1A, 0x1B, 0x1C, 0x1D, 0x1F, 0x7F))
+"""Control characters that no encoding has a letter in the place of."""
+
 _LOOKED_AT = 4096
 
 
@@ -73,9 +76,10 @@ def _line_read(line: str, voted: Vote) -> str:
 
 def _guessed(content: bytes) -> Content | None:
     """What is no Unicode as a whole: each line by itself, for files are pasted together, and then its letters by their looks."""
-    if b"\0" in content:
+    if b"\0" in content or (len(content) - len(content.translate(None, _NEVER_LETTERS))) * 100 > len(content):
         return None
-    text = "".join(_line(line) for line in _BYTE_ENDS.split(content))
+    pasted = _SEQUENCE.search(content) is not None
+    text = "".join(_line(line) for line in _BYTE_ENDS.split(content)) if pasted else read_bytes(content)
     found = _unicode(text)
     if not found.old:
         found = _by_few_words(text) or found
@@ -87,7 +91,7 @@ def _line(line: bytes) -> str:
         return line.decode()
     except UnicodeDecodeError:
         torn = len(_HIGH.findall(_SEQUENCE.sub(b"", line)))
-        return line.decode(errors="replace") if torn * 10 < len(_HIGH.findall(line)) else read_bytes(line)
+        return line.decode(errors="replace") if torn * 3 < len(_HIGH.findall(line)) else read_bytes(line)
 
 
 def _by_few_words(text: str) -> Content | None:

@@ -40,8 +40,7 @@ def _by_table(text: str, table: dict[int, str]) -> str:
     """A text by a table; what may be a sign is a letter only where that makes a syllable."""
     if text.isascii() or not any(sign in text for sign in _SIGNS):
         return text.translate(table)
-    sure = {code: letter for code, letter in table.items() if chr(code) not in _SIGNS}
-    return _SIGNED.sub(lambda word: _with_signs(word[0], table), text.translate(sure))
+    return _SIGNED.sub(lambda word: _with_signs(word[0], table), text.translate(_SURE[id(table)]))
 
 
 def _with_signs(word: str, table: dict[int, str]) -> str:
@@ -52,6 +51,7 @@ def _with_signs(word: str, table: dict[int, str]) -> str:
     return word
 
 
+_SURE = {id(table): {code: letter for code, letter in table.items() if chr(code) not in _SIGNS} for table in (TCVN5712, VISCII)}
 _WITH_CONTROLS = (Encoding.TCVN5712, Encoding.VISCII)
 _READERS: dict[Encoding, Callable[[str], str]] = {
     Encoding.UNICODE: composed,

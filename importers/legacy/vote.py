@@ -11,8 +11,9 @@ _HEARD = 10_000
 """So many different words are heard, more than a long report has; in what is no report, more would only cost time."""
 
 _AT_ONCE = 500
-_CLEARLY = 2.0
-_SURELY = 1.5
+_CLEARLY, _SURELY, _LIKELY = 2.0, 1.5, 1.0
+"""Proof (weigh.Weight) that a paragraph is not what most of the document is; that it is old where another may have been found there
+too; and that it is old where no word of it speaks against. Set by the shares that tests/importers/legacy/test_vote.py measures."""
 
 
 class Vote(Struct, frozen=True):
@@ -95,7 +96,7 @@ def verdict(text: str, voted: Vote) -> Encoding:
     tokens = soft_tokens(text, voted.heard)
     best, weight = best_of(tokens, voted.found)
     if voted.main is Encoding.UNICODE or is_vietnamese(text):
-        return best if weight.proof >= _SURELY else Encoding.UNICODE
+        return best if weight.proof >= (_LIKELY if not weight.against else _SURELY) else Encoding.UNICODE
     if best is not voted.main:
         usual = weigh(tokens, voted.main)
         if weight.proof < usual.proof + _CLEARLY:

@@ -39,22 +39,25 @@ class Weight(Struct, frozen=True):
     """What one or more words say for an encoding: how much better they look in it than as they are, and how strong a proof of it they are.
 
     A word that would become no syllable proves the contrary, but may still look better than it does now ("§¨k" -> "Đăk").
-    `for_it` and `against` count the words that prove something.
+    `for_it` and `against` count the words that prove something, `same` those that are Vietnamese as they are and stay so.
     """
 
     gain: float = 0.0
     proof: float = 0.0
     for_it: int = 0
     against: int = 0
+    same: int = 0
 
     @property
     def enough(self) -> bool:
-        """Whether so many different words look so much better that it is no accident."""
-        return self.proof >= _ENOUGH and self.for_it > 1 and self.for_it >= 2 * self.against
+        """Whether so many different words look so much better that it is no accident; one is enough among words that fit."""
+        words = self.for_it > 1 or (self.for_it == 1 and self.same > 1)
+        return words and self.proof + self.same * _FITTING >= _ENOUGH and self.for_it >= 2 * self.against
 
 
-_ENOUGH = 2.5
+_ENOUGH, _FITTING = 2.5, 0.65
 _NOTHING = Weight()
+_SAME = Weight(same=1)
 _NEVER = Weight(-3.0, -3.0, 0, 1)
 
 
@@ -66,7 +69,9 @@ def weight_of(token: str, encoding: Encoding) -> Weight:
     if is_unicode(token):
         return _NEVER if is_vietnamese(token) else _NOTHING
     read = read_as(token, encoding)
-    return _NOTHING if read == token else _weight(_looks(token, 0.5), _looks(read, 1.0))
+    if read == token:
+        return _SAME if is_syllable(token) else _NOTHING
+    return _weight(_looks(token, 0.5), _looks(read, 1.0))
 
 
 def _weight(here: float, there: float) -> Weight:
@@ -93,18 +98,18 @@ _VIETNAMESE = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ\u0300-\u0323]")
 def weigh(tokens: Iterable[str], encoding: Encoding) -> Weight:
     """What all words together say for an encoding."""
     gain = proof = 0.0
-    for_it = against = 0
+    for_it = against = same = 0
     for token in tokens:
         weight = weight_of(token, encoding)
         if weight is not _NOTHING:
             gain, proof = gain + weight.gain, proof + weight.proof
-            for_it, against = for_it + weight.for_it, against + weight.against
-    return Weight(gain, proof, for_it, against)
+            for_it, against, same = for_it + weight.for_it, against + weight.against, same + weight.same
+    return Weight(gain, proof, for_it, against, same)
 
 
 def looks_written(token: str) -> bool:
     """Whether somebody may have written a word as it stands, in Vietnamese or another language."""
-    return len(token) <= _LONGEST and _looks(token, 0.5) >= _FOREIGN
+    return bool(_UNIT.fullmatch(token)) or (len(token) <= _LONGEST and _looks(token, 0.5) >= _FOREIGN)
 
 
 def _looks(token: str, foreign: float) -> float:

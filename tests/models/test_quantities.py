@@ -27,6 +27,9 @@ from models.quantities import quantities, written
         ("Nam: 12.", "12", ""),
         ("Tiếp 96 lượt khách", "96", "lượt khách"),
         ("Trồng 25 héc-ta", "25", "héc"),
+        ("Số 1: ba kế hoạch", "3", "kế hoạch"),
+        ("Số 1: hai mươi lăm hồ sơ", "25", "hồ sơ"),
+        ("Số 1: ba trăm lượt", "300", "lượt"),
     ],
 )
 def test_a_number_is_read_with_its_unit(text: str, value: str, unit: str) -> None:
@@ -73,6 +76,7 @@ def test_two_numbers_with_a_stroke_are_a_ratio(text: str, value: Decimal, of: De
         "COVID-19, A4, 4G, 110kV",
         "ISO 9001:2015",
         "nghỉ dịp 30/4",
+        "Điều 5: bộ phận một cửa, ba công khai, hai bên, một số hồ sơ, năm kế hoạch",
     ],
 )
 def test_what_only_looks_like_a_quantity_is_passed_over(text: str) -> None:

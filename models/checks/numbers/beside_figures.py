@@ -113,7 +113,18 @@ def _figure_at(text: str, one: Quantity, known: _Known, section: str) -> FigureD
     worded = known.wordings.get(key) if len(key[1]) > 1 else None
     if worded is not None and (len(key[1]) >= _ENOUGH or worded.is_meant_by(text)):
         return worded.figure
-    clause = before[max((at + 1 for at, word in enumerate(before[:-1]) if _STOP.match(word)), default=0) :]
-    label = tuple(word for word in clause if word not in _NO_LABEL and not _STOP.match(word))
+    label = _label(before)
     named = known.labels.get(label)
     return named if named is not None and len(label) > 1 and (named.section == section or len(label) >= _ENOUGH) else None
+
+
+def _label(before: Sequence[str]) -> tuple[str, ...]:
+    """The words of the clause right before a number, a colon at its end passed over."""
+    words: list[str] = []
+    for at, word in enumerate(reversed(before)):
+        if _STOP.match(word):
+            if at:
+                break
+        elif word not in _NO_LABEL:
+            words.append(word)
+    return tuple(reversed(words))

@@ -16,7 +16,7 @@ Wording = Literal["all", "some", "none"]
 
 _MARKER = re.compile(
     r"(?:^|(?<=[\s,;:.(]))(?P<word>trong (?:số )?đó|(?:bao )?gồm(?: có)?|cụ thể(?: là| như sau)?|chia ra|phân ra"
-    r"|chia theo [^:,;]{2,30}(?=:))(?P<too>\s+(?:cả|các))?(?:\s+(?:có|là))?\s*:?\s*",
+    r"|chia theo [^:,;]{2,30}(?=:))(?P<too>\s+(?:cả|các))?(?:\s+(?:có|là))?\s*[:,]?\s*",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\((?P<inside>[^()]*)\)")
@@ -28,8 +28,12 @@ _NEW_STATEMENT = re.compile(
     r"|giá trị|trị giá|cho|tại|trên|có)\b",
     re.IGNORECASE,
 )
+_FARTHEST = 400
+"""How many characters a whole may stand from its parts."""
 _CLOSE = re.compile(r"[^,;.:]{0,60}")
 _REST = re.compile(r"(?:số )?còn lại\b", re.IGNORECASE)
+_UNCOUNTED = re.compile(r"[,;]\s")
+"""Between the members of an enumeration: what stands before it has no number of its own, or is the beginning of a name with a comma."""
 _MORE = re.compile(r"\.\.\.|…|v\.v|\bmột số\b|\bkhác\b|\bnhiều\b", re.IGNORECASE)
 DOCUMENTS = frozenset({
     "kế hoạch", "quyết định", "công văn", "báo cáo", "tờ trình", "chỉ thị", "thông báo", "nghị quyết", "chương trình", "hướng dẫn",
@@ -91,7 +95,7 @@ def _wording(mark: re.Match[str]) -> Wording:
 
 def _claim(sentence: Sentence, text: str, wording: Wording, before: int, start: int, end: int) -> Iterator[Claim]:
     """The claim of a marker: what stands before it is the whole, what stands behind it the parts."""
-    earlier = [one for one in sentence.quantities(end=before) if one.is_count or one.of is not None]
+    earlier = [one for one in sentence.quantities(max(sentence.start, before - _FARTHEST), before) if one.is_count or one.of is not None]
     if not earlier or (wording == "none" and not _CLOSE.fullmatch(sentence.flat, earlier[-1].after, before)):
         return
     parts, is_open = _parts(sentence, text, start, end)
@@ -109,7 +113,7 @@ def _summed_up(sentence: Sentence, together: re.Match[str]) -> Iterator[Claim]:
     if not behind or behind[0].start != together.end():
         return
     whole = behind[0]
-    parts, is_open = _parts(sentence, sentence.flat, sentence.start, together.start())
+    parts, is_open = _parts(sentence, sentence.flat, max(sentence.start, together.start() - _FARTHEST), together.start())
     if len(parts) > 1 and all(fits(part.quantity.unit, whole.unit) for part in parts):
         yield Claim(sentence, "some", whole, (), tuple(parts), False, is_open, _about(sentence, whole, whole.after))
 
@@ -117,18 +121,22 @@ def _summed_up(sentence: Sentence, together: re.Match[str]) -> Iterator[Claim]:
 def _parts(sentence: Sentence, text: str, start: int, end: int) -> tuple[list[Part], bool]:
     """The members of an enumeration that are counted, up to where another statement begins; and whether it names more without a number."""
     parts: list[Part] = []
+    is_open = False
     for first, last in enumerated(text, start, end):
-        inside = [one for one in sentence.passage.quantities if first <= one.start and one.end <= last and text[one.start] != " "]
+        inside = [one for one in sentence.passage.between(first, last) if one.end <= last and text[one.start] != " "]
         counted = [one for one in inside if one.is_count and not one.vague]
         words = text[first:last].strip(" .;:,\n")
         if not counted:
             if any(one.is_percent for one in inside):
                 continue
-            return parts, bool(_MORE.search(words))
+            return parts, is_open or bool(_MORE.search(words)) or any(one.vague for one in inside)
         if parts and (_NEW_STATEMENT.match(words) or len(counted) > 1):
             break
+        if len(counted) > 1:
+            return [], True
+        is_open = is_open or bool(_UNCOUNTED.search(text, first, counted[0].start))
         parts.append(part_of(sentence.passage, text, counted[0], first, last))
-    return parts, bool(_MORE.search(text, start, end))
+    return parts, is_open or bool(_MORE.search(text, start, end))
 
 
 def fits(part: str, whole: str) -> bool:

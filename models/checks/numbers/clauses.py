@@ -24,7 +24,7 @@ class Sentence(Struct, frozen=True):
     def quantities(self, start: int | None = None, end: int | None = None) -> list[Quantity]:
         """Those outside brackets in a stretch of it."""
         first, last = self.start if start is None else start, self.end if end is None else end
-        return [one for one in self.passage.quantities if first <= one.start and one.end <= last and self.flat[one.start] != " "]
+        return [one for one in self.passage.between(first, last) if one.end <= last and self.flat[one.start] != " "]
 
 
 def sentences(passage: Passage) -> list[Sentence]:

@@ -1,7 +1,7 @@
 """Growth against the numbers that it follows from: "tăng 12,43% so với cùng kỳ (3.420 văn bản)", "từ 3.420 lên 3.845, tăng 425"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from models.checks.numbers.clauses import Sentence
@@ -33,19 +33,21 @@ _PLANNED = N_("{where} ghi {stated} nhưng {part} trên {whole} là {right}; hã
 
 def growths(sentence: Sentence) -> Iterator[Reckoned]:
     """What a sentence tells of a change, where the numbers beside it make another."""
-    text, told = sentence.passage.text, [one for one in sentence.passage.quantities if sentence.start <= one.start < sentence.end]
+    text, told = sentence.passage.text, sentence.passage.between(sentence.start, sentence.end)
     if len(told) < 2:
         return
+    pair = _from_to(text, told)
+    places = {one.start: at for at, one in enumerate(told)}
     for rise in _RISE.finditer(text, sentence.start, sentence.end):
-        at = next((at for at, one in enumerate(told) if one.start == rise.end()), None)
+        at = places.get(rise.end())
         if at is not None and not told[at].vague and told[at].of is None:
-            yield from _risen(sentence, told, at, rise["verb"].lower())
+            yield from _risen(sentence, told, at, rise["verb"].lower(), pair)
     yield from _planned(sentence, told)
 
 
-def _risen(sentence: Sentence, told: list[Quantity], at: int, verb: str) -> Iterator[Reckoned]:
+def _risen(sentence: Sentence, told: Sequence[Quantity], at: int, verb: str, pair: tuple[Quantity, Quantity] | None) -> Iterator[Reckoned]:
     text, stated = sentence.passage.text, told[at]
-    pair = _from_to(text, told) or _compared(text, told, at)
+    pair = pair or _compared(text, told, at)
     if pair is not None:
         before, now = pair
         if not before.is_percent and not now.is_percent and before.value and (now.value >= before.value) == (verb == "tăng"):
@@ -57,7 +59,7 @@ def _risen(sentence: Sentence, told: list[Quantity], at: int, verb: str) -> Iter
         yield from _both(sentence, told, at, verb)
 
 
-def _from_to(text: str, told: list[Quantity]) -> tuple[Quantity, Quantity] | None:
+def _from_to(text: str, told: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
     """ "từ 3.420 văn bản lên 3.845 văn bản", where a sentence has one such pair."""
     pairs = [
         (one, two)
@@ -67,19 +69,18 @@ def _from_to(text: str, told: list[Quantity]) -> tuple[Quantity, Quantity] | Non
     return pairs[0] if len(pairs) == 1 and pairs[0][0].of is None else None
 
 
-def _compared(text: str, told: list[Quantity], at: int) -> tuple[Quantity, Quantity] | None:
+def _compared(text: str, told: Sequence[Quantity], at: int) -> tuple[Quantity, Quantity] | None:
     """ "3.845 văn bản, tăng 12,43% so với cùng kỳ năm trước (3.420 văn bản)"."""
     now = told[at - 1] if at else None
     if now is None or not now.is_count or now.vague or not _CLOSE.fullmatch(text, now.after, told[at].start):
         return None
-    for before in told[at + 1 :]:
-        found = _COMPARED.match(text, told[at].after, before.start) or _COMPARED.match(text, told[at].after)
-        if before.is_count and found and found.end() == before.start and before.unit in ("", now.unit):
+    for before in told[at + 1 : at + 4]:
+        if before.is_count and before.unit in ("", now.unit) and _COMPARED.fullmatch(text, told[at].after, before.start):
             return (before, now) if before.scale == now.scale or before.unit else None
     return None
 
 
-def _both(sentence: Sentence, told: list[Quantity], at: int, verb: str) -> Iterator[Reckoned]:
+def _both(sentence: Sentence, told: Sequence[Quantity], at: int, verb: str) -> Iterator[Reckoned]:
     """ "3.845 văn bản, tăng 425 văn bản (12,43%) so với cùng kỳ": what it was before follows from both."""
     now, stated, percent = told[at - 1] if at else None, told[at], told[at + 1] if at + 1 < len(told) else None
     text = sentence.passage.text
@@ -101,7 +102,7 @@ def _both(sentence: Sentence, told: list[Quantity], at: int, verb: str) -> Itera
         yield Reckoned(percent, stated.value / earlier * HUNDRED, "number-growth", _(_WRONG), values)
 
 
-def _planned(sentence: Sentence, told: list[Quantity]) -> Iterator[Reckoned]:
+def _planned(sentence: Sentence, told: Sequence[Quantity]) -> Iterator[Reckoned]:
     """ "thu 3.845 triệu đồng, bằng 96,1% dự toán (4.000 triệu đồng)"."""
     text = sentence.passage.text
     for part, percent, whole in zip(told, told[1:], told[2:], strict=False):

@@ -16,6 +16,8 @@ from models.language import N_, _
 from models.quantities import TIMES
 
 _THOUSAND = 1000
+_CLEARLY = 3
+"""How many times as often the usual manner of a small count must be: offices mix them freely."""
 _POINT = re.compile(
     r"(?<![\w.,/:-])\d{1,3}\.\d{1,2}(?=\s?%|\s(?:nghìn tỷ|tỷ|tỉ|triệu|nghìn|ngàn) (?:đồng|USD|lượt|người)"
     r"|\s(?:ha|km|tấn|tạ|kg|m²|m2|m3)\b)(?![\d.,]\d)"
@@ -90,7 +92,7 @@ def _zeros(told: Sequence[Passage]) -> Iterator[Finding]:
                 elif one.end == one.start + 1:
                     without.setdefault(one.unit, []).append(_Written(passage, one.start, one.end, f"0{passage.text[one.start]}"))
     for unit, found in without.items():
-        if with_zero.get(unit, 0) >= 2 * len(found) and with_zero.get(unit, 0) > 1:
+        if with_zero.get(unit, 0) >= _CLEARLY * len(found):
             yield from _findings("number-zero-mixed", found, _ZEROED)
 
 

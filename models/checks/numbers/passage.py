@@ -1,5 +1,6 @@
 """The prose of a report as it reads, figures and periods in place, so that its numbers can be looked at and a stretch be replaced."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -38,6 +39,11 @@ class Passage(Struct, frozen=True):
         """Its quantities, in order."""
         return quantities(self.text)
 
+    def between(self, start: int, end: int) -> tuple[Quantity, ...]:
+        """Those that begin in a stretch of it."""
+        told = self.quantities
+        return told[bisect_left(told, start, key=_start) : bisect_left(told, end, key=_start)]
+
     def times(self, year: int) -> tuple[Mention, ...]:
         """The times that it names, in order; `year` is meant where it states none."""
         return _times(self.text, year)
@@ -61,6 +67,10 @@ class Passage(Struct, frozen=True):
             else:
                 markup = markup[:start] + right + markup[end:]
         return Fix(put_label(label), self.spot.place, markup_of(whole) if self.origins else markup)
+
+
+def _start(one: Quantity) -> int:
+    return one.start
 
 
 def passages(report: Report, context: Context) -> Iterator[Passage]:

@@ -33,6 +33,7 @@ _COMPARED = re.compile(
 _NAMES = re.compile(r"(?<=[\w,;)] )[^\W\d_]+")
 _SUMMARY = re.compile(r"đánh giá|kết luận|nhận xét|khái quát|tóm tắt|nổi bật|tổng|chung\b", re.IGNORECASE)
 """Headings of what sums up other sections."""
+_LONGEST_CLAUSE = 200
 _LEAST_WORDS = 4
 """Content words beside the unit that make a label tell one thing only."""
 _GROUNDS = ("opening", "item", "closing", "annexed")
@@ -103,21 +104,29 @@ def _labelled(sentence: Sentence, year: int, own: tuple[int, int]) -> Iterator[t
         return
     scope = sentence.flat[sentence.start : sentence.end].partition(": ")[0] if ": " in passage.text else ""
     names = frozenset(word for word in _NAMES.findall(passage.text, sentence.start, sentence.end) if word[0].isupper())
+    text = _without_times(sentence, [(time.start, time.end) for time in named])
     for one in numbers:
         if one.is_count and one.unit and not one.vague and one.value > 1:
-            words = _words(sentence, one, [(time.start, time.end) for time in named])
+            words = _words(text, one.start - sentence.start, one.end - sentence.start, one.after - sentence.start)
             if len(words - set(folded_in_place(one.unit).split())) >= _LEAST_WORDS:
                 yield (words, one.unit, names, scope), one
 
 
-def _words(sentence: Sentence, one: Quantity, times: Sequence[tuple[int, int]]) -> frozenset[str]:
-    """The content words of the clause that a number stands in, without times."""
-    text = sentence.flat
+def _without_times(sentence: Sentence, times: Sequence[tuple[int, int]]) -> str:
+    """A sentence with blanks for brackets and times."""
+    pieces, at = [], sentence.start
     for start, end in times:
-        text = text[:start] + " " * (end - start) + text[end:]
-    start = max((match.end() for match in _CLAUSE.finditer(text, sentence.start, one.start)), default=sentence.start)
-    behind = _CLAUSE.search(text, one.after, sentence.end)
-    clause = f"{text[start : one.start]} {text[one.end : behind.start() if behind else sentence.end]}"
+        pieces += [sentence.flat[at:start], " " * (end - start)]
+        at = end
+    return "".join([*pieces, sentence.flat[at : sentence.end]])
+
+
+def _words(text: str, start: int, end: int, after: int) -> frozenset[str]:
+    """The content words of the clause that a number stands in; nothing where it tells two numbers, or is too long for a clause."""
+    first = max(0, start - _LONGEST_CLAUSE)
+    begun = max((match.end() for match in _CLAUSE.finditer(text, first, start)), default=first)
+    behind = _CLAUSE.search(text, after, after + _LONGEST_CLAUSE)
+    clause = f"{text[begun:start]} {text[end : behind.start() if behind else after + _LONGEST_CLAUSE]}"
     if any(letter.isdigit() for letter in clause):
         return frozenset()
     return frozenset(re.findall(r"[^\W\d_]+", folded_in_place(clause))) - _EMPTY

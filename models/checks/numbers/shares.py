@@ -38,7 +38,7 @@ _WRONG = N_("{where} ghi {stated} nhưng {part} trên {whole} là {right}; hãy 
 
 def shares(sentence: Sentence, claimed: Sequence[Claim]) -> Iterator[Reckoned]:
     """The percentages of a sentence that are not what part and whole make."""
-    told = [one for one in sentence.passage.quantities if sentence.start <= one.start < sentence.end]
+    told = sentence.passage.between(sentence.start, sentence.end)
     if not any(one.is_percent for one in told):
         return
     for at, one in enumerate(told):
@@ -51,7 +51,7 @@ def shares(sentence: Sentence, claimed: Sequence[Claim]) -> Iterator[Reckoned]:
         yield from _parts(claim)
 
 
-def _ratio(sentence: Sentence, told: list[Quantity], at: int) -> Iterator[Reckoned]:
+def _ratio(sentence: Sentence, told: Sequence[Quantity], at: int) -> Iterator[Reckoned]:
     """ "7/9 sở (77,78%)" and "đạt 77,8% (7/9)"."""
     text, one = sentence.passage.text, told[at]
     behind, before = told[at + 1] if at + 1 < len(told) else None, told[at - 1] if at else None
@@ -64,7 +64,7 @@ def _ratio(sentence: Sentence, told: list[Quantity], at: int) -> Iterator[Reckon
         yield from _unless_right(sentence, percent, one, [(one.of, Decimal(1))], certain=True)
 
 
-def _of_total(sentence: Sentence, told: list[Quantity], at: int) -> Iterator[Reckoned]:
+def _of_total(sentence: Sentence, told: Sequence[Quantity], at: int) -> Iterator[Reckoned]:
     """ "3.845 văn bản đến trên tổng số 4.733 văn bản, chiếm 81,24%"."""
     if at + 2 >= len(told):
         return
@@ -75,7 +75,7 @@ def _of_total(sentence: Sentence, told: list[Quantity], at: int) -> Iterator[Rec
         yield from _unless_right(sentence, percent, part, [(whole.value, whole.step)])
 
 
-def _done(sentence: Sentence, told: list[Quantity], at: int) -> Iterator[Reckoned]:
+def _done(sentence: Sentence, told: Sequence[Quantity], at: int) -> Iterator[Reckoned]:
     """ "tiếp nhận 120 hồ sơ, đã giải quyết 110 hồ sơ, đạt tỷ lệ 91,67%"; 100 may be told of what is due."""
     if at + 2 >= len(told):
         return
@@ -96,7 +96,7 @@ def _parts(claim: Claim) -> Iterator[Reckoned]:
     ends = [part.quantity.start for part in claim.parts[1:]] + [sentence.end]
     wholes = [(value, one.step) for one in (claim.whole, *claim.others) for value in (one.value, one.of) if value is not None]
     for part, end in zip(claim.parts, ends, strict=True):
-        behind = [one for one in sentence.passage.quantities if part.quantity.after <= one.start < end]
+        behind = sentence.passage.between(part.quantity.after, end)
         if behind and behind[0].is_percent and _follows(text, part.quantity, behind[0]):
             yield from _unless_right(sentence, behind[0], part.quantity, [*wholes, *_others(claim, part)])
 

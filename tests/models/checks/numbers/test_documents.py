@@ -193,7 +193,7 @@ def test_numbers_that_may_stand_so(lines: list[str]) -> None:
     [
         (["Có 4.733 văn bản.", "Có 1.205 hồ sơ.", "Có 4733 lượt người."], "number-mixed", "Có 4.733 lượt người."),
         (["Có 4.733 văn bản.", "Có 1205 hồ sơ.", "Có 4733 lượt người."], "number-mixed", "Có 4733 văn bản."),
-        (["Có 03 đoàn ra.", "Có 05 đoàn vào.", "Có 4 đoàn khác."], "number-zero-mixed", "Có 04 đoàn khác."),
+        (["Có 03 đoàn ra.", "Có 05 đoàn vào.", "Có 07 đoàn lẻ.", "Có 4 đoàn khác."], "number-zero-mixed", "Có 04 đoàn khác."),
         (["Đạt 12.5% số hồ sơ."], "number-decimal-point", "Đạt 12,5% số hồ sơ."),
         (["Chi 1.5 tỷ đồng và 2.25 tỷ đồng."], "number-decimal-point", "Chi 1,5 tỷ đồng và 2,25 tỷ đồng."),
         (["Ngày 05/9/2021, 06/9/2021.", "Ngày 05-9-2021."], "date-mixed", "Ngày 05/9/2021."),

@@ -1,0 +1,70 @@
+"""Files that somebody wrote without this program: what was guessed about them is shown before their report goes anywhere."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from models.definition import ReportDefinition, definition_for
+from models.errors import BookError
+from models.kinds import offered_kinds
+from models.language import _
+from models.period import Period
+from models.report import Report
+from ui.busy import Busy
+
+if TYPE_CHECKING:
+    from importers.confirming import Confirming
+    from importers.reading import Imported
+    from ui.dialogs.import_dialog import ImportDialog
+
+
+class ForeignFiles(QObject):
+    """Remembers what was said of each file, as long as the program runs: who leaves the question loses nothing of it."""
+
+    def __init__(self, window: QWidget, busy: Busy) -> None:
+        super().__init__(window)
+        self._window = window
+        self._busy = busy
+        self._dialog: ImportDialog | None = None
+        self._said: dict[Path, Confirming] = {}
+
+    def ask_about(self, read: "Imported", path: Path, take: Callable[[Report], None]) -> None:
+        """Shows what became of each line of a file; `take` follows with the report that the clerk wants."""
+        if not read.traced:
+            take(read.report)
+            return
+        from ui.dialogs.import_dialog import ImportDialog  # noqa: PLC0415  # loads the importer, and only here is it needed
+
+        definition, kinds = definition_for(read.report), offered_kinds()
+        dialog = ImportDialog(read, definition, kinds, path.name, self._window, self._said.get(path))
+        dialog.reading_asked.connect(lambda definition, period: self._read_again(path, definition, period))
+        dialog.accepted.connect(lambda: take(dialog.wanted))
+        dialog.finished.connect(lambda _result: self._close(path))
+        self._dialog = dialog
+        dialog.open()
+
+    def _close(self, path: Path) -> None:
+        if self._dialog is not None:
+            self._said[path] = self._dialog.state
+            self._dialog.deleteLater()
+            self._dialog = None
+
+    def _read_again(self, path: Path, definition: ReportDefinition, period: Period) -> None:
+        """Reads the file as another kind of report, or for another period."""
+        from importers.reading import import_report  # noqa: PLC0415  # was loaded to read the file
+
+        dialog = self._dialog
+
+        def show(read: "Imported") -> None:
+            if dialog is not None and dialog is self._dialog:
+                dialog.show_read(read, definition)
+
+        def fail(error: Exception) -> None:
+            if dialog is not None and dialog is self._dialog:
+                dialog.show_failure(str(error) if isinstance(error, BookError) else _("Chưa đọc được tệp: {why}").format(why=error))
+
+        what = _("Đang đọc {path}…").format(path=path.name)
+        self._busy.run(what, lambda _stop: import_report(path, definition, period), show, fail)
