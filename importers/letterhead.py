@@ -147,19 +147,29 @@ class _Reading:
         """The letterhead so far."""
         superior, issuer = (" ".join(self._words(indexes)) for indexes in self.offices_read())
         number, day = self.found.get("number"), self.found.get("date")
-        date = read_date(" ".join(day["date"].split())) if day else None
-        return Letterhead(
+        letterhead = Letterhead(
             superior=superior,
             issuer=issuer,
             number=number["number"] if number else "",
             symbol=re.sub(r"\s*[-–]\s*", "-", number["symbol"] or number["party"]) if number else "BC-",
-            place=day["place"].strip() if day else "",
-            date=date,
-            typed_date=" ".join(day["date"].split()) if day and date is None and (day["day"] or day["month"] or day["year"]) else "",
         )
+        return _with_day(letterhead, day) if day else letterhead
 
     def _words(self, indexes: Iterable[int]) -> list[str]:
         return [self.offices[index][1].words for index in indexes]
+
+
+def dated(letterhead: Letterhead, text: str) -> Letterhead:
+    """The letterhead with the place and the day of a line that stands elsewhere."""
+    day = DAY.fullmatch(text)
+    return letterhead if day is None else _with_day(letterhead, day)
+
+
+def _with_day(letterhead: Letterhead, day: re.Match[str]) -> Letterhead:
+    told = " ".join(day["date"].split())
+    date = read_date(told)
+    typed = told if date is None and (day["day"] or day["month"] or day["year"]) else ""
+    return replace(letterhead, place=day["place"].strip(), date=date, typed_date=typed)
 
 
 def _one_below_other(line: SourceLine, first: SourceLine) -> bool:

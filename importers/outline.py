@@ -253,8 +253,8 @@ def _level(candidate: _Candidate, line: SourceLine, parent: int, used: set[Style
         own = line.level or (1 if is_upper(line.words) and not used & {"upper", "roman"} else 2)
         return min(max(own, parent + 1 if parent else 1), DEEPEST)
     level = max(_BASE_LEVEL[candidate.style], parent + 1)
-    if candidate.style == "letter" and parent:
-        level = parent + 1
+    if candidate.style == "letter":
+        level = DEEPEST
     return min(level, DEEPEST)
 
 

@@ -6,37 +6,28 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from importers.annexes import annexes_at, annexes_of
-from importers.bases import bases_end
+from importers.annexes import annexes_of
 from importers.body import Body, BodyReader
 from importers.cited import basis_items
 from importers.figures import with_period
-from importers.head import Head, read_head
 from importers.headings import resolved
 from importers.kept import lost_lines
 from importers.kinds import kind_of
+from importers.layout import OTHER_PARTS, Layout, laid_out
 from importers.lines import SourceLine, words_of
-from importers.page_furniture import set_apart
 from importers.period import period_in
 from importers.source import read_source
-from importers.tail import Tail, label_at, read_tail
 from importers.trace import Claim, Traced, traced
-from importers.typed_tables import with_typed_tables
-from importers.wrapped import rejoined
 from models import place as places
 from models.definition import ReportDefinition, definitions
 from models.errors import ImportProblem
-from models.language import N_, _
+from models.language import _
 from models.period import Period, PeriodKind
 from models.report import Item, Report
 from models.text import plain
 
-_OTHER_PARTS = {
-    "note": N_("chú thích của tệp; để ở cuối"),
-    "comment": N_("ghi chú bên lề của tệp; để ở cuối"),
-    "hidden": N_("chữ ẩn trong tệp"),
-}
-"""Why lines of some parts of a Word file want a look."""
+_OPENING = 3
+"""So many lines of the text may say what period it is about."""
 
 
 class Imported(Struct, frozen=True):
@@ -97,7 +88,7 @@ def import_report(path: Path, definition: ReportDefinition | None = None, period
 
 def report_of(lines: Sequence[SourceLine], definition: ReportDefinition | None, period: Period | None, name: str) -> Imported:
     """A report from lines. `name` is the file's, for the sentence that asks for a period."""
-    layout = _laid_out(lines)
+    layout = laid_out(lines)
     period, why = (period, "") if period is not None else _period_of(layout, name)
     kind = kind_of(layout.head.subject, layout.lines[layout.text : layout.tail.body], period, definitions().values())
     if definition is not None:
@@ -109,39 +100,7 @@ def report_of(lines: Sequence[SourceLine], definition: ReportDefinition | None, 
     return Imported(report, body.unplaced, body.headings, "", traced(lines, layout.lines, claims), kind.confidence, why)
 
 
-# ---------------------------------------------------------------- the parts of the file
-
-
-class _Layout(Struct, frozen=True):
-    """The lines of a file in their parts: căn cứ from the end of the head to `text`, the text up to the tail, annexes from `annexes`.
-
-    `loose` are lines of other parts of a Word file (notes, comments, hidden text).
-    """
-
-    lines: tuple[SourceLine, ...]
-    head: Head
-    text: int
-    tail: Tail
-    annexes: int
-    loose: tuple[int, ...]
-
-
-def _laid_out(lines: Sequence[SourceLine]) -> _Layout:
-    kept = set_apart(lines)
-    own = [line for line in kept if line.part not in _OTHER_PARTS]
-    others = [line for line in kept if line.part in _OTHER_PARTS]
-    start = read_head(own).body
-    own = list(with_typed_tables(own, annexes_at(own, start), len(own)))
-    own = list(with_typed_tables(own, start, label_at(own, start, annexes_at(own, start)) or len(own)))
-    whole = (*own[:start], *rejoined(own, start, len(own)))
-    head = read_head(whole)
-    text = bases_end(whole, head.body)
-    annexes = annexes_at(whole, text)
-    tail = read_tail(whole, text, annexes)
-    return _Layout((*whole, *others), head, text, tail, min(annexes, len(whole)), tuple(range(len(whole), len(whole) + len(others))))
-
-
-def _period_of(layout: _Layout, name: str) -> tuple[Period, str]:
+def _period_of(layout: Layout, name: str) -> tuple[Period, str]:
     """The period that the title names, or else one that the text or the day speaks of, and then what is doubtful about it.
 
     Raises ImportProblem where nothing in the file names a year.
@@ -150,7 +109,7 @@ def _period_of(layout: _Layout, name: str) -> tuple[Period, str]:
     told = period_in(subject)
     if told is not None:
         return told, ""
-    first = " ".join(line.words for line in layout.lines[layout.head.body : layout.text + 3])
+    first = " ".join(line.words for line in layout.lines[layout.head.body : layout.text + _OPENING])
     day = layout.head.letterhead.date
     guessed = period_in(first) or (Period(day.year, PeriodKind.YEAR) if day is not None else None)
     if guessed is None:
@@ -167,7 +126,7 @@ def _period_of(layout: _Layout, name: str) -> tuple[Period, str]:
 # ---------------------------------------------------------------- the report
 
 
-def _built(layout: _Layout, definition: ReportDefinition, period: Period, lost: tuple[int, ...]) -> tuple[Report, Body, tuple[Claim, ...]]:
+def _built(layout: Layout, definition: ReportDefinition, period: Period, lost: tuple[int, ...]) -> tuple[Report, Body, tuple[Claim, ...]]:
     reader = BodyReader(definition, period, layout.lines)
     reader.read(layout.text, layout.tail.body)
     for at in layout.head.left:
@@ -175,17 +134,18 @@ def _built(layout: _Layout, definition: ReportDefinition, period: Period, lost: 
     for at in (*layout.tail.left, *lost):
         reader.add_unplaced(at)
     for at in layout.loose:
-        reader.add_unplaced(at, why=_(_OTHER_PARTS[layout.lines[at].part]))
-    for annex in annexes_of(layout.lines[: len(layout.lines) - len(layout.loose)], layout.annexes):
+        reader.add_unplaced(at, why=_(OTHER_PARTS[layout.lines[at].part]))
+    for annex in annexes_of(layout.lines[: layout.loose.start], layout.annexes):
         reader.read_annex(annex.title, annex.start, annex.end, annex.name)
     body = reader.body()
-    bases, citations = basis_items(layout.lines, range(layout.head.body, layout.text), body)
+    bases, citations = basis_items(layout.lines, layout.bases, body)
     report = _report(definition, period, layout, replace(body, citations=citations), bases)
-    based = (Claim(at, "basis", places.item(item.id)) for at, item in enumerate(bases, layout.head.body))
-    return report, body, (*layout.head.claims, *based, *body.claims, *layout.tail.claims)
+    based = (Claim(at, "basis", places.item(item.id)) for at, item in zip(layout.bases, bases, strict=True))
+    address = (Claim(at, "mark", places.mark("address")) for at in layout.address)
+    return report, body, (*layout.head.claims, *based, *body.claims, *layout.tail.claims, *address)
 
 
-def _report(definition: ReportDefinition, period: Period, layout: _Layout, body: Body, bases: tuple[Item, ...]) -> Report:
+def _report(definition: ReportDefinition, period: Period, layout: Layout, body: Body, bases: tuple[Item, ...]) -> Report:
     head, tail = layout.head, layout.tail
     same = words_of(plain(head.subject)) == words_of(resolved(definition.subject, period))
     usual = same or not (head.subject or definition.general)
@@ -196,7 +156,7 @@ def _report(definition: ReportDefinition, period: Period, layout: _Layout, body:
         definition_version=definition.version,
         period=period.code,
         letterhead=head.letterhead,
-        marks=replace(head.marks, drafter=tail.drafter),
+        marks=replace(head.marks, drafter=tail.drafter, address=tuple(layout.lines[at].words for at in layout.address)),
         subject=subject,
         addressees=head.addressees,
         bases=bases,
@@ -207,6 +167,7 @@ def _report(definition: ReportDefinition, period: Period, layout: _Layout, body:
         closing=with_period(closing, definition.closing, period),
         recipients=tail.recipients,
         signature=tail.signature,
+        cosignature=tail.cosignature,
         tables=body.tables,
         annexes=body.annexes,
     )

@@ -17,6 +17,7 @@ Role = Literal[
 """What a line is. "number" and "date" are those of the letterhead, "mark" a stamp or the drafter's mark, "page" what belongs to the page
 and not to the report (numbers of pages, drawn rules), "unplaced" what was kept without knowing what it is."""
 
+_AT_THE_EDGE = 0.7
 DOUBTFUL = 0.75
 """Below this a clerk is asked to look."""
 
@@ -73,7 +74,14 @@ def traced(file: Sequence[SourceLine], lines: Sequence[SourceLine], claims: Iter
 
 
 def _of(line: SourceLine, found: dict[int, list[Traced]]) -> Iterator[Traced]:
-    yield from found.get(id(line)) or (Traced(line, "page"),)
+    yield from found.get(id(line)) or (_of_page(line),)
+
+
+def _of_page(line: SourceLine) -> Traced:
+    """What belongs to the pages; words in a header or a footer want a look, numbers do not."""
+    if line.part not in ("header", "footer") or not any(letter.isalpha() for letter in line.words):
+        return Traced(line, "page")
+    return Traced(line, "page", confidence=_AT_THE_EDGE, why=_("chữ ở đầu hoặc chân trang; không đưa vào báo cáo"))
 
 
 def trace_json(traced: Iterable[Traced]) -> list[dict[str, str | float]]:

@@ -145,7 +145,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     unit, after = _unit(text, match)
     if of and not unit and text[match.end() : match.end() + 1] != ")":
         return None
-    if not unit and not match["scale"] and _YEAR.fullmatch(first):
+    if _YEAR.fullmatch(first) and not match["scale"] and not _NOUN.match(text, match.end()):
         return None
     scale = _SCALES[match["scale"]] if match["scale"] else 1
     decimals = len(first.partition(",")[2])

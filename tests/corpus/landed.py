@@ -115,4 +115,4 @@ def _annex(annex: AnnexBlock) -> Iterator[Landed]:
     title = annex.title.text if annex.title else ""
     full = words_of(f"{annex.word.text} {title}")
     yield Landed("annex", words_of(title), full)
-    yield from _blocks(annex.blocks, (full,))
+    yield from _blocks(annex.blocks, (words_of(title),))

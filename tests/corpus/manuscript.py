@@ -19,7 +19,7 @@ class Typed(Struct, frozen=True):
     """A paragraph as it is typed; a line break in `text` is one that was made by hand.
 
     `mark` stands before the words, `automatic` where the word processor counts or draws it. `style` is the depth of the heading's style,
-    1 the highest, 0 none; `depth` that in a list.
+    1 the highest, 0 none; `depth` that in a list. The first `lead` letters are bold.
     """
 
     text: str
@@ -32,6 +32,7 @@ class Typed(Struct, frozen=True):
     align: Align = "both"
     kind: str = ""
     note: str = ""
+    lead: int = 0
 
     @property
     def full(self) -> str:
@@ -48,10 +49,11 @@ class TwoColumns(Struct, frozen=True):
 
 
 class Grid(Struct, frozen=True):
-    """A table with borders."""
+    """A table with borders; `merged` as in a block of the truth."""
 
     rows: tuple[tuple[str, ...], ...]
     totals: tuple[int, ...] = ()
+    merged: tuple[tuple[int, int, str], ...] = ()
 
 
 class Sheet(Struct, frozen=True):
@@ -72,9 +74,9 @@ Piece = Typed | TwoColumns | Grid | Sheet | Box
 def manuscript(truth: Truth, look: Look) -> tuple[Piece, ...]:
     """The whole report as it is typed."""
     main, annexes = _apart(truth.blocks)
-    pieces = [*_head(truth, look), *_body(main, look), *_tail(truth, look)]
+    pieces = [*_head(truth, look), *_body(main, look, truth), *_tail(truth, look)]
     for word, *inside in annexes:
-        pieces += [Sheet(word.landscape), *_annex(word, truth), *_body(tuple(inside), look)]
+        pieces += [Sheet(word.landscape), *_annex(word, truth), *_body(tuple(inside), look, truth)]
     return tuple(_disturbed(pieces, look))
 
 
@@ -90,19 +92,41 @@ def _apart(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], list[list[Bloc
 
 
 def _head(truth: Truth, look: Look) -> Iterator[Piece]:
-    number = f"Số: {truth.number}/{truth.symbol}" if truth.number else f"Số:      /{truth.symbol}"
-    left = [Typed(truth.superior, align="center")] if truth.superior else []
-    left += [Typed(truth.issuer, bold=True, align="center"), Typed(number, align="center")]
-    right = [Typed(NATION, bold=True, align="center"), Typed(MOTTO, bold=True, align="center")]
-    right += [Typed(f"{truth.place}, {truth.date}", italic=True, align="center")]
-    left += [Typed(stamp, bold=True, align="center") for stamp in truth.stamps]
-    yield TwoColumns(tuple(left), tuple(right), look.letterhead)
+    if truth.form != "none":
+        yield TwoColumns(*_letterhead(truth), look.letterhead)
     align: Align = "center" if look.centred else "left"
-    yield Typed("BÁO CÁO", bold=True, align=align, kind="title")
+    if truth.joined:
+        first, *others = truth.subject_lines
+        yield Typed(f"{truth.word} {first}", bold=True, align=align, kind="subject")
+        yield from (Typed(line, bold=True, align=align, kind="subject") for line in others)
+        yield from _below_title(truth, look)
+        return
+    yield Typed(truth.word, bold=True, align=align, kind="title")
     if look.seed % 3 == 2:
         yield Typed("\n".join(truth.subject_lines), bold=True, align=align, kind="subject")
     else:
         yield from (Typed(line, bold=True, align=align, kind="subject") for line in truth.subject_lines)
+    yield from _below_title(truth, look)
+
+
+def _letterhead(truth: Truth) -> tuple[tuple[Typed, ...], tuple[Typed, ...]]:
+    party = truth.form == "party"
+    word, gap = ("Số", "-") if party else ("Số:", "/")
+    number = f"{word} {truth.number}{gap}{truth.symbol}" if truth.number else f"{word}      {gap}{truth.symbol}"
+    left = [Typed(truth.superior, align="center")] if truth.superior else []
+    left += [Typed(truth.issuer, bold=True, align="center")]
+    left += [Typed("*", align="center")] if party else []
+    left += [Typed(number, align="center")]
+    nation = ["ĐẢNG CỘNG SẢN VIỆT NAM"] if party else [NATION, MOTTO]
+    right = [Typed(line, bold=True, align="center") for line in nation]
+    right += [Typed(f"{truth.place}, {truth.date}", italic=True, align="center")]
+    left += [Typed(stamp, bold=True, align="center") for stamp in truth.stamps]
+    return tuple(left), tuple(right)
+
+
+def _below_title(truth: Truth, look: Look) -> Iterator[Piece]:
+    if truth.rule:
+        yield Typed(truth.rule, align="center", kind="rule")
     yield from _addressees(truth)
     ends = [";"] * (len(truth.bases) - 1) + ["."]
     yield from (Typed(text + end, italic=look.seed % 2 == 0) for text, end in zip(truth.bases, ends, strict=False))
@@ -117,7 +141,7 @@ def _addressees(truth: Truth) -> Iterator[Piece]:
         yield from (Typed(name + end, "-", align="left") for name, end in zip(truth.addressees, ends, strict=True))
 
 
-def _body(blocks: tuple[Block, ...], look: Look) -> Iterator[Piece]:
+def _body(blocks: tuple[Block, ...], look: Look, truth: Truth) -> Iterator[Piece]:
     levels = sorted({block.level for block in blocks if block.role == "heading"})
     counting = Counting()
     for at, block in enumerate(blocks):
@@ -125,17 +149,27 @@ def _body(blocks: tuple[Block, ...], look: Look) -> Iterator[Piece]:
             yield Box(block.text)
         elif block.role == "heading":
             depth = levels.index(block.level) + 1
-            yield from _heading(block, depth, look, look.automatic and counting.counts(depth, block.mark))
+            automatic = look.automatic and counting.counts(depth, block.mark)
+            yield from (_dressed(line, block, truth) for line in _heading(block, depth, look, automatic))
         elif block.role == "table":
             if block.unit:
                 yield Typed(block.unit, italic=True, align="right")
-            yield Grid(block.rows, block.totals)
+            yield Grid(block.rows, block.totals, block.merged)
         elif block.mark:
             before = blocks[at - 1] if at else None
             after = blocks[at + 1] if at + 1 < len(blocks) else None
-            yield Typed(block.text, block.mark, look.listed and _in_a_list(block, before, after, counting), note=block.note)
+            yield Typed(
+                block.text, block.mark, look.listed and _in_a_list(block, before, after, counting), note=block.note, lead=len(block.lead)
+            )
         else:
-            yield Typed(block.text, note=block.note)
+            yield Typed(block.text, note=block.note, lead=len(block.lead))
+
+
+def _dressed(line: Typed, block: Block, truth: Truth) -> Typed:
+    """A heading in the letters of its level."""
+    slanted = str(block.level) in truth.slanted
+    light = slanted or str(block.level) in truth.light
+    return replace(line, bold=line.bold and not light, italic=slanted)
 
 
 def _in_a_list(block: Block, before: Block | None, after: Block | None, counting: Counting) -> bool:
@@ -160,18 +194,31 @@ def _heading(block: Block, depth: int, look: Look, automatic: bool) -> Iterator[
 def _annex(word: Block, truth: Truth) -> Iterator[Typed]:
     yield Typed(word.mark, bold=True, align="center")
     yield Typed(word.text, bold=True, align="center")
+    if truth.form == "none":
+        return
     number = f"{truth.number}/{truth.symbol}" if truth.number else f"     /{truth.symbol}"
     yield Typed(f"(Kèm theo Báo cáo số {number} {truth.date} của {truth.issuer.capitalize()})", italic=True, align="center")
 
 
 def _tail(truth: Truth, look: Look) -> Iterator[Piece]:
-    left = [Typed("Nơi nhận:", bold=True, italic=True, align="left")]
+    left = [Typed(truth.recipients_word, bold=True, italic=True, align="left")] if truth.recipients else []
     ends = [";"] * (len(truth.recipients) - 1) + ["."]
-    left += [Typed(name + end, truth.recipient_mark, align="left") for name, end in zip(truth.recipients, ends, strict=True)]
+    left += [Typed(name + end, truth.recipient_mark, align="left") for name, end in zip(truth.recipients, ends, strict=False)]
     left += [Typed(truth.drafter, align="left")] if truth.drafter else []
-    right = [Typed(line, bold=True, align="center") for line in truth.titles]
-    right += [Typed("", align="center")] * 3 + [Typed(truth.name, bold=True, align="center")]
-    yield TwoColumns(tuple(left), tuple(right), look.signature)
+    right = [Typed(f"{truth.place}, {truth.date}", italic=True, align="center")] if truth.form == "none" and truth.date else []
+    right += [Typed(line, bold=True, align="center") for line in (*truth.titles, truth.post) if line]
+    gap = (
+        [Typed(line, italic=True, align="center") for line in truth.signed.split(" // ")]
+        if truth.signed
+        else [Typed("", align="center")] * 3
+    )
+    right += [*gap, Typed(truth.name, bold=True, align="center")]
+    if truth.second_name:
+        second = [Typed(truth.second_title, bold=True, align="center"), *gap, Typed(truth.second_name, bold=True, align="center")]
+        yield TwoColumns(tuple(second), tuple(right), look.signature)
+        yield from left
+    else:
+        yield TwoColumns(tuple(left), tuple(right), look.signature)
 
 
 def _disturbed(pieces: list[Piece], look: Look) -> Iterator[Piece]:
@@ -206,5 +253,5 @@ def _broken(piece: Typed, look: Look, at: int) -> Iterator[Typed]:
     if look.broken == "line":
         yield replace(piece, text=f"{first}\n{second}")
         return
-    yield replace(piece, text=first, note="")
+    yield replace(piece, text=first, note="", lead=0)
     yield Typed(second, note=piece.note, bold=piece.bold, italic=piece.italic)

@@ -20,13 +20,15 @@ def wanted(truth: Truth) -> tuple[Landed, ...]:
 
 def words(truth: Truth) -> Iterator[str]:
     """Every word of the truth, marks and all; the number that an annex gets anew is left out."""
-    yield from exact_words(f"{NATION} {MOTTO} BÁO CÁO")
-    texts = [truth.superior, truth.issuer, f"Số: {truth.number}/{truth.symbol}", f"{truth.place}, {truth.date}", truth.subject]
+    yield from exact_words(f"{NATION} {MOTTO} BÁO CÁO" if truth.form == "state" else "BÁO CÁO")
+    texts = [f"Số: {truth.number}/{truth.symbol}"] if truth.form != "none" else []
+    texts += [truth.superior, truth.issuer, f"{truth.place}, {truth.date}", truth.subject]
     texts += [*truth.addressees, *truth.bases, *truth.stamps, truth.header]
     for block in truth.blocks:
         texts += [block.text if block.role == "annex" else block.full, block.unit, block.note]
         texts += [cell for row in block.rows for cell in row]
     texts += [*truth.recipients, truth.drafter, truth.authority, truth.title, truth.name]
+    texts += [truth.post, truth.second_title, truth.second_name]
     for text in texts:
         yield from exact_words(text)
 
@@ -49,9 +51,11 @@ def _plain(role: Role, text: str) -> Landed:
 def _head(truth: Truth) -> Iterator[Landed]:
     if truth.superior:
         yield _plain("superior", truth.superior)
-    yield _plain("issuer", truth.issuer)
-    yield _plain("number", f"Số: {truth.number}/{truth.symbol}")
-    yield _plain("date", f"{truth.place}, {truth.date}")
+    if truth.form != "none":
+        yield _plain("issuer", truth.issuer)
+        yield _plain("number", f"Số: {truth.number}/{truth.symbol}")
+    if truth.date:
+        yield _plain("date", f"{truth.place}, {truth.date}")
     yield _plain("subject", truth.subject)
     yield from (_plain("addressee", name) for name in truth.addressees)
     yield from (_plain("basis", text) for text in truth.bases)
@@ -65,7 +69,7 @@ def _body(truth: Truth) -> Iterator[Landed]:
     for block in truth.blocks:
         full, path = words_of(block.full), tuple(key for _level, key in over)
         if block.role == "annex":
-            over = [(-1, full)]
+            over = [(-1, words_of(block.text))]
             yield Landed("annex", words_of(block.text), full)
         elif block.role == "heading":
             over = [(level, key) for level, key in over if level < block.level]
@@ -89,4 +93,6 @@ def _table(block: Block, path: tuple[Key, ...]) -> Iterator[Landed]:
 
 def _tail(truth: Truth) -> Iterator[Landed]:
     yield from (_plain("recipient", name) for name in truth.recipients)
-    yield from (_plain("signature", line) for line in (*truth.titles, truth.name))
+    yield from (
+        _plain("signature", line) for line in (*truth.titles, truth.post, truth.name, truth.second_title, truth.second_name) if line
+    )

@@ -76,6 +76,7 @@ def test_two_numbers_with_a_stroke_are_a_ratio(text: str, value: Decimal, of: De
         "COVID-19, A4, 4G, 110kV",
         "ISO 9001:2015",
         "nghỉ dịp 30/4",
+        "Chương trình giáo dục phổ thông 2018 theo lộ trình",
         "Điều 5: bộ phận một cửa, ba công khai, hai bên, một số hồ sơ, năm kế hoạch",
     ],
 )

@@ -43,7 +43,11 @@ DIVISIONS = (
     _division("đoàn ra", "đoàn vào"),
     _division("đoàn trong nước|trong nước", "đoàn (?:quốc tế|nước ngoài)|nước ngoài|ngoài nước"),
     _division("cấp tỉnh", "cấp huyện", "cấp xã"),
-    _division("(?<!không )(?<!chưa )đạt(?: yêu cầu)?", "(?:không|chưa) đạt(?: yêu cầu)?"),
+    _division("(?<!không )(?<!chưa )đạt(?: yêu cầu)?", "(?:không|chưa) đạt(?: yêu cầu)?|vi phạm"),
+    _division("công lập", "tư thục|ngoài công lập|dân lập"),
+    _division("lần đầu", "nhiều lần"),
+    _division("(?<!không )chuyên trách", "kiêm nhiệm|không chuyên trách"),
+    _division("thành thị", "nông thôn"),
     _division("(?<!không )(?<!chưa )hợp lệ", "(?:không|chưa) hợp lệ"),
     _division("(?<!không )thuộc thẩm quyền", "không thuộc thẩm quyền"),
 )

@@ -73,7 +73,8 @@ def _element(piece: Piece) -> str:
 
 def _words(piece: Typed) -> str:
     note = "<sup>1</sup>" if piece.note else ""
-    return escape(piece.text).replace("\n", "<br>") + note
+    lead = f"<b>{escape(piece.text[: piece.lead])}</b>" if piece.lead else ""
+    return (lead + escape(piece.text[piece.lead :])).replace("\n", "<br>") + note
 
 
 def _element_of_cell(text: str, bold: bool) -> str:

@@ -85,7 +85,8 @@ class _Writer:
         if piece.note:
             self._notes.append(piece.note)
             note = f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="{len(self._notes) + 1}"/></w:r>'
-        runs = self._runs(piece.text, piece.bold, piece.italic)
+        runs = self._runs(piece.text[: piece.lead], True) if piece.lead else ""
+        runs += self._runs(piece.text[piece.lead :], piece.bold, piece.italic)
         return f"<w:p><w:pPr>{properties}</w:pPr>{before}{mark}{self._tracked(runs, piece)}{note}</w:p>"
 
     def _mark(self, piece: Typed) -> str:
@@ -131,8 +132,8 @@ class _Writer:
         inside = "".join(f"<w:tr>{self._cell(left)}{self._cell(right)}</w:tr>" for left, right in rows)
         return f"<w:tbl><w:tblPr/><w:tblGrid/>{inside}</w:tbl>"
 
-    def _cell(self, lines: Iterable[Typed]) -> str:
-        return f"<w:tc><w:tcPr/>{''.join(self._paragraph(line) for line in lines) or '<w:p/>'}</w:tc>"
+    def _cell(self, lines: Iterable[Typed], properties: str = "") -> str:
+        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{''.join(self._paragraph(line) for line in lines) or '<w:p/>'}</w:tc>"
 
     def _row(self, left: Typed, right: Typed, gap: str) -> str:
         parts = self._runs(left.full, left.bold, left.italic)
@@ -142,9 +143,21 @@ class _Writer:
 
     def _grid(self, piece: Grid) -> str:
         rows = ""
+        merged = {(row, column): way for row, column, way in piece.merged}
         for at, row in enumerate(piece.rows):
-            bold = at == 0 or at in piece.totals
-            rows += f"<w:tr>{''.join(self._cell([Typed(cell, bold=bold, align='center')]) for cell in row)}</w:tr>"
+            cells = ""
+            for column, cell in enumerate(row):
+                if merged.get((at, column)) == "<":
+                    continue
+                width = 1
+                while merged.get((at, column + width)) == "<":
+                    width += 1
+                down = merged.get((at, column)) == "^"
+                begins = merged.get((at + 1, column)) == "^"
+                height = '<w:vMerge w:val="restart"/>' if begins and not down else "<w:vMerge/>" if down else ""
+                properties = (f'<w:gridSpan w:val="{width}"/>' if width > 1 else "") + height
+                cells += self._cell([Typed(cell, bold=at == 0 or at in piece.totals, align="center")], properties)
+            rows += f"<w:tr>{cells}</w:tr>"
         return f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/></w:tblPr><w:tblGrid/>{rows}</w:tbl><w:p/>'
 
 
