@@ -37,11 +37,6 @@ def read_parts(parts: FileParts, path: Path) -> Source:
         parts.close()
 
 
-def read_docx(path: Path) -> tuple[SourceLine, ...]:
-    """The lines of a Word file that hold anything. Raises ImportProblem."""
-    return read_word(path).lines
-
-
 def lines_of(document: WordDocument, path: Path) -> tuple[SourceLine, ...]:
     """What stands on the pages of an open document, without headers and footers; tables in tables are text of the outer cell.
 

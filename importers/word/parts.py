@@ -131,7 +131,7 @@ class FileParts:
         for each in root.iter(f"{_RELATIONS}Relationship"):
             outside, target = each.get("TargetMode") == "External", each.get("Target", "")
             if not outside:
-                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+                target = posixpath.normpath(posixpath.join("/", folder, target.replace("\\", "/"))).lstrip("/")
             found[each.get("Id", "")] = Relation(each.get("Type", "").rpartition("/")[2], target, outside)
         return found
 
