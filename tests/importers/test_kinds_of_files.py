@@ -11,11 +11,15 @@ from pathlib import Path
 
 import pytest
 
+from exporters.docx import render_docx
 from importers import office_suite
 from importers.source import read_source
+from models.definition import definition_for
+from models.document import compose
 from models.errors import ImportProblem
 from tests.importers.office import worked_on
 from tests.importers.packed import MAIN, paragraph, parts_of, row, run, table, written
+from tests.importers.test_returned_page import full
 
 needs_office = pytest.mark.skipif(shutil.which("soffice") is None and "CI" not in os.environ, reason="LibreOffice is not installed")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -194,8 +198,8 @@ def test_a_folder_nothing_a_pipe_and_a_file_that_may_not_be_read(tmp_path: Path,
 GRID = '<w:tblPr/><w:tblGrid><w:gridCol w:w="4000"/><w:gridCol w:w="4000"/></w:tblGrid>'
 
 
-def as_other(folder: Path, form: str, suffix: str) -> Path:
-    """A small report in another form, written by LibreOffice."""
+def small() -> bytes:
+    """A small report as a Word file."""
     body = (
         paragraph("BÁO CÁO", '<w:jc w:val="center"/>')
         + paragraph(run("Đạt ") + run("100%", "<w:b/>"))
@@ -206,10 +210,27 @@ def as_other(folder: Path, form: str, suffix: str) -> Path:
     with zipfile.ZipFile(content, "w") as package:
         for name, part in parts_of(body).items():
             package.writestr(name, part)
+    return content.getvalue()
+
+
+def as_other(content: bytes, folder: Path, form: str, suffix: str) -> Path:
+    """A Word file in another form, written by LibreOffice."""
     target = folder / f"Báo cáo{suffix}"
-    act = f'Dim s(0) As New com.sun.star.beans.PropertyValue\n s(0).Name = "FilterName"\n s(0).Value = "{form}"\n doc.storeToURL("{target.as_uri()}", s())'
-    worked_on(content.getvalue(), folder, act)
+    chosen = f'Dim s(0) As New com.sun.star.beans.PropertyValue\n s(0).Name = "FilterName"\n s(0).Value = "{form}"'
+    worked_on(content, folder, f'{chosen}\n doc.storeToURL("{target.as_uri()}", s())')
     return target
+
+
+@needs_office
+@pytest.mark.parametrize(
+    ("form", "suffix"), [("MS Word 97", ".doc"), ("Rich Text Format", ".rtf"), ("writer8", ".odt"), ("HTML (StarWriter)", ".html")]
+)
+def test_a_whole_report_says_the_same_in_every_form(tmp_path: Path, form: str, suffix: str) -> None:
+    """Letterhead, headings, items, tables, annexes, signature: each line once, in its order, in the table where it stood."""
+    content = render_docx(compose(full(), definition_for(full())))
+    lines = read_source(named(tmp_path, "Gốc.docx", content)).lines
+    again = read_source(as_other(content, tmp_path, form, suffix)).lines
+    assert [(line.markup, bool(line.table)) for line in again] == [(line.markup, bool(line.table)) for line in lines]
 
 
 @needs_office
@@ -218,7 +239,7 @@ def as_other(folder: Path, form: str, suffix: str) -> Path:
     [("MS Word 97", ".doc"), ("Rich Text Format", ".rtf"), ("writer8", ".odt"), ("MS Word 2003 XML", ".xml"), ("MS Word 97", ".docx")],
 )
 def test_older_files_come_in_through_libreoffice(tmp_path: Path, form: str, suffix: str) -> None:
-    found = read_source(as_other(tmp_path, form, suffix))
+    found = read_source(as_other(small(), tmp_path, form, suffix))
     assert [(line.markup, line.table) for line in found.lines] == [("BÁO CÁO", 0), ("Đạt **100%**", 0), ("Ô một", 1), ("Ô hai", 1)]
     assert found.lines[0].centred
     assert any("LibreOffice" in notice for notice in found.notices)
