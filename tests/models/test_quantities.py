@@ -12,6 +12,8 @@ from models.quantities import quantities, written
     [
         ("Xử lý 4.733 văn bản", "4733", "văn bản"),
         ("Xử lý 4733 văn bản", "4733", "văn bản"),
+        ("Xử lý 4,733 văn bản", "4733", "văn bản"),
+        ("Dài 4,733 km", "4.733", "km"),
         ("Có 1.234,5 ha lúa", "1234.5", "ha"),
         ("Đạt 12,5%", "12.5", "%"),
         ("Đạt 12,5 %", "12.5", "%"),

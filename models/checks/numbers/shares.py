@@ -27,6 +27,7 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 """What may stand behind a percentage that is told of what stood before it, not of what follows."""
+_OF_PLAN = re.compile(r"\s*(?:so với\s+)?(?:kế hoạch|KH)\b", re.IGNORECASE)
 _OF_TOTAL = re.compile(r"[^,;.()\d]{0,40}\s(?:trên|trong)\s+(?:tổng(?:\s+(?:số|cộng))?|số)\s+", re.IGNORECASE)
 _DONE = re.compile(
     r"[^,;.()\d]{0,60}[,;]\s+(?:(?:cơ quan|đơn vị|sở|đến nay)\s+)?(?:đã\s+)?(?:giải quyết|xử lý|hoàn thành|trả kết quả|thực hiện|kiểm tra"
@@ -64,8 +65,9 @@ def _ratio(sentence: Sentence, told: Sequence[Quantity], at: int) -> Iterator[Re
         percent = behind
     elif before is not None and before.is_percent and _BEFORE.fullmatch(text, before.after, one.start):
         percent = before
-    if percent is not None and one.of is not None and not percent.vague:
-        yield from _unless_right(sentence, percent, one, [(one.of, Decimal(1))], certain=True)
+    planned = percent is behind and percent is not None and bool(_OF_PLAN.match(text, percent.after))
+    if percent is not None and one.of is not None and not percent.vague and not (planned and percent.value == HUNDRED):
+        yield from _unless_right(sentence, percent, one, [(one.of, Decimal(1))], certain=not planned)
 
 
 def _of_total(sentence: Sentence, told: Sequence[Quantity], at: int) -> Iterator[Reckoned]:

@@ -24,6 +24,12 @@ _COMPARED = re.compile(
     r"|đến nay|từ \d",
     re.IGNORECASE,
 )
+_BEGINS = re.compile(r"\s*trong\s", re.IGNORECASE)
+_ON = r"(?:[^,;.]|[.,](?=\d))"
+_OWN_COMPARISON = re.compile(
+    rf"(?:tăng|giảm|bằng|cao hơn|thấp hơn){_ON}{{0,60}}\bso với{_ON}*|\bso với{_ON}{{0,60}}(?:tăng|giảm|bằng|cao hơn|thấp hơn)",
+    re.IGNORECASE,
+)
 _TOLD = re.compile(r"(?:^|[.;:]\s+|,\s+|^[-+*•]\s+|^\d+\.\s+)(?:trong|trong suốt|qua)\s+$|\btrong\s+$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:tính đến|đến hết|tính đến hết|tính đến thời điểm)\s+$|^\s*đến\s+$", re.IGNORECASE)
 _OF_ANOTHER = re.compile(
@@ -68,7 +74,7 @@ def _in(sentence: Sentence, named: Sequence[Mention], own: Period) -> Iterator[F
     if passage.spot.ground in ("subject", "opening", "closing") and _is_last_year(passage, here, own):
         yield _wrong_heading(passage, here[0], own.phrase, "{ky}", _OLD)
         return
-    text = passage.text[sentence.start : sentence.end]
+    text = _without_own_comparison(passage.text[sentence.start : sentence.end])
     if not here or _COMPARED.search(text) or any(one.span.last >= span_of(own).first for one in here):
         return
     for one in here:
@@ -79,6 +85,11 @@ def _in(sentence: Sentence, named: Sequence[Mention], own: Period) -> Iterator[F
             message = _(_OLD).format(where=capital(passage.spot.name), **values)
             fix = passage.fix(one.start, one.end, "{ky}", right) if right else None
             yield Finding("period-stale", "warning", passage.spot.place, message, "", values, fix)
+
+
+def _without_own_comparison(text: str) -> str:
+    """A sentence that begins with "Trong …" without what it compares its own results with: that says nothing of the time it begins with."""
+    return _OWN_COMPARISON.sub("", text) if _BEGINS.match(text) else text
 
 
 def _is_old_period(one: Mention, before: str, goes_on: bool, own: Period) -> bool:

@@ -115,7 +115,7 @@ def _different(claim: Claim, total: Decimal, how: Divided, place: Place, involve
     values = {"whole": _shown(claim, claim.whole), "parts": digits, "sum": right}
     message = _(_DIFFERENT).format(where=capital(passage.spot.name), **values)
     fix = passage.fix(claim.whole.start, claim.whole.end, right) if right else None
-    certain = how.complete and claim.whole.is_exact
+    certain = how.complete and claim.whole.is_exact and (how.strict or claim.wording == "all" or total > claim.whole.value)
     return Finding("number-total", "error" if certain else "warning", place, message, "", values, fix, involved)
 
 
