@@ -40,6 +40,8 @@ class FileKind(Enum):
     REPORT = auto()
     """Our own JSON."""
     OTHER_PACKAGE = auto()
+    OTHER_COMPOUND = auto()
+    """One of Microsoft's older files that does not say what it is, as one that was cut off: its list of contents stands at its end."""
     OTHER = auto()
 
 
@@ -113,7 +115,7 @@ def _of_compound(path: Path) -> FileKind:
         return FileKind.SHEET
     if holds("PowerPoint Document"):
         return FileKind.SLIDES
-    return FileKind.OLD_WORD if holds("CONTENTS") or holds("MatOST") else FileKind.OTHER_PACKAGE
+    return FileKind.OLD_WORD if holds("CONTENTS") or holds("MatOST") else FileKind.OTHER_COMPOUND
 
 
 def _of_package(path: Path) -> FileKind:
