@@ -225,6 +225,13 @@ def test_a_table_is_shown_as_one_on_both_sides(dialog: ImportDialog) -> None:
     assert dialog.source.textCursor().currentTable() is not None
 
 
+def test_a_table_does_not_make_the_file_wider_than_its_view(dialog: ImportDialog) -> None:
+    dialog.resize(dialog.width(), 300)  # lines that are higher than the view, as in any real file
+    QApplication.processEvents()
+    assert dialog.source.verticalScrollBar().maximum() > 0
+    assert dialog.source.horizontalScrollBar().maximum() == 0
+
+
 def test_keys_do_nothing_that_is_not_possible(dialog: ImportDialog) -> None:
     choose(dialog, "Văn phòng")
     key(Qt.Key.Key_1)

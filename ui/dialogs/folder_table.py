@@ -138,6 +138,7 @@ class FolderTable(QTableView):
         self.setWordWrap(False)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setSectionResizeMode(_REMARKS, QHeaderView.ResizeMode.Stretch)
         self.setItemDelegateForColumn(_REMARKS, _Remarks(self))
