@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QFileDialog, QMenu, QWidget
 
+from importers.file_kind import SUFFIXES
 from importers.reading import Imported
 from models.definition import ReportDefinition
 from models.kinds import offered_kinds
@@ -288,6 +289,26 @@ def word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_arguments: (str(path), ""))
     monkeypatch.setattr("importers.returned.read_file", lambda *_arguments: as_cntt(*FILE))
     return path
+
+
+def test_every_kind_that_is_read_can_be_chosen_and_the_folder_is_remembered(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, str]] = []
+    chosen = tmp_path / "Năm 2019" / "Báo cáo.doc"
+    chosen.parent.mkdir()
+
+    def choose_file(_over: QWidget, _title: str, folder: str, kinds: str) -> tuple[str, str]:
+        asked.append((folder, kinds))
+        return str(chosen), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose_file)
+    for _time in range(2):
+        window.files.import_file()
+    (_first, kinds), (again, _kinds) = asked
+    assert again == str(chosen.parent)
+    shown, everything = kinds.split(";;")
+    assert set(SUFFIXES) <= set(shown[shown.index("(") + 1 : -1].replace("*", "").split()) and everything.endswith("(*)")
 
 
 def keys(*pressed: tuple[Qt.Key, Qt.KeyboardModifier]) -> Callable[[QDialog], None]:
