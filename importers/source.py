@@ -68,7 +68,7 @@ def _read(path: Path, kind: FileKind, cancelled: Callable[[], bool]) -> Source:
             return _read_text(path)
     with as_docx(path, _THROUGH_OFFICE[kind], cancelled) as made:
         source = read_word(made)
-    return replace(source, notices=(_("Đã đổi sang .docx bằng LibreOffice trước khi đọc; hãy so lại với tệp gốc."), *source.notices))
+    return replace(source, way=_("Đã đổi sang .docx bằng LibreOffice trước khi đọc; hãy so lại với tệp gốc."))
 
 
 def _content(path: Path) -> bytes:

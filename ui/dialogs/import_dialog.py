@@ -178,7 +178,7 @@ class ImportDialog(QDialog):
         self._undo.clear()
         self.state = gone_on(before, Confirming(read.report, read.traced, definition))
         self._guesses = self.state.guesses
-        self.header.show_report(read.report, _doubts(read), read.notice)
+        self.header.show_report(read.report, _doubts(read), f"{read.way} {read.notice}".strip())
         self.source.show_lines([one.line for one in read.traced])
         self.filter.setCurrentIndex(_ALL if without_doubt(self._guesses) else _TO_SEE)
         self._refresh(self._guesses[0].lines[0] if self._guesses else 0)
