@@ -108,7 +108,7 @@ class ImportDialog(QDialog):
         layout.addWidget(body, 1)
         layout.addWidget(self.buttons)
         over = self.parentWidget()
-        size = QSize(1290, 690).boundedTo((over.window().size() if over else self.screen().availableSize()) * 0.96)
+        size = QSize(1500, 860).boundedTo((over.window().size() if over else self.screen().availableSize()) * 0.96)
         self.resize(size)
         room = size.width() - 64
         body.setSizes([room * share // sum(_SHARES) for share in _SHARES])
