@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -17,6 +18,8 @@ _ENTRY = re.compile(r".*(?:\t|\.{3,}|…+)\s*\d{1,4}")
 _BARE_ENTRIES = 2
 """So many numbers that stand alone and go up count the pages."""
 _LONG = 40
+_PAGE = 200
+"""Fewer letters between two numbers are no page but a row of a table that was saved cell by cell."""
 
 
 def set_apart(lines: Sequence[SourceLine]) -> tuple[SourceLine, ...]:
@@ -49,9 +52,15 @@ def _page_numbers(lines: Sequence[SourceLine]) -> set[int]:
         number = int(lines[at].words)
         if not rising or number == int(lines[rising[-1]].words) + 1:
             rising.append(at)
+    if any(_letters_between(lines, one, other) < _PAGE for one, other in pairwise(rising)):
+        return decorated
     if len(rising) < _BARE_ENTRIES and not decorated:
         rising = [at for at in rising if _alone(lines, at)]
     return decorated | set(rising)
+
+
+def _letters_between(lines: Sequence[SourceLine], one: int, other: int) -> int:
+    return sum(len(line.words) for line in lines[one + 1 : other])
 
 
 def _alone(lines: Sequence[SourceLine], at: int) -> bool:
