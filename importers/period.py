@@ -15,6 +15,7 @@ _YEAR = re.compile(r"(?:\bnam\s+(?:hoc\s+)?|/\s*|\bquy\s+\w+\s*-\s*)(?P<year>[12
 _OUTLOOK = re.compile(r"\bphuong huong\b|(?:\bva|[,;-])\s+(?:mot so\s+)?(?:nhiem vu|giai phap|ke hoach|du kien|chuong trinh)\b")
 _DAY = re.compile(r"\b\d{1,2}[/.-](?P<month>0?[1-9]|1[0-2])[/.-](?P<year>[12]\d{3})\b")
 """A report of a week or of some days is filed with the month of its last day."""
+_SOME_DAYS = re.compile(r"\b(?:tuan|dot)\b")
 _PLAN = re.compile(r"\bgiai doan\s+[12]\d{3}\s*-\s*[12]\d{3}")
 
 
@@ -29,7 +30,7 @@ def period_in(title: str) -> Period | None:
         return None
     number = int(year["last"] or year["year"])
     day = None if span else next(reversed(tuple(_DAY.finditer(told))), None)
-    if day is not None:
+    if day is not None and (_SOME_DAYS.search(told) or day.start() < year.start() < day.end()):
         return Period(int(day["year"]), PeriodKind.MONTH, int(day["month"]))
     return _period(span, number) if span else Period(number, PeriodKind.YEAR)
 
