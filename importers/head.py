@@ -27,7 +27,7 @@ _SPACED = re.compile(r"B\s*Á\s*O\s+C\s*Á\s*O")
 _OTHER_TYPES = ("ĐỀ CƯƠNG BÁO CÁO", "DỰ THẢO BÁO CÁO")
 _KIND = re.compile(r"(?:NHANH|TÓM TẮT|TỔNG KẾT|SƠ KẾT|ĐỘT XUẤT|ĐỊNH KỲ|CHUYÊN ĐỀ|TỔNG HỢP|THỐNG KÊ)(?:\s*\(.*\))?", re.IGNORECASE)
 """What a kind of report is called, before its subject on the next line: "BÁO CÁO NHANH"."""
-_NAMES_A_PERIOD = re.compile(r"\(?(?:(?:Quý|Tháng|Năm|Tuần|Kỳ|Đợt|Giai đoạn)\s|Từ ngày\s|\d{1,2} tháng\s).*", re.IGNORECASE)
+_NAMES_A_PERIOD = re.compile(r"\(?(?:(?:Quý|Tháng|Năm|Tuần|Kỳ|Đợt|Giai đoạn)\s|Từ ngày\s|\d{1,2} tháng\s)[^,;:]{0,60}", re.IGNORECASE)
 _NEW_BLOCK = ("phan", "chuong")
 
 
