@@ -145,10 +145,12 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     unit, after = _unit(text, match)
     if of and not unit and text[match.end() : match.end() + 1] != ")":
         return None
-    if not unit and not match["scale"] and _YEAR.fullmatch(first):
+    if _YEAR.fullmatch(first) and not match["scale"] and not _NOUN.match(text, match.end()):
         return None
     scale = _SCALES[match["scale"]] if match["scale"] else 1
     decimals = len(first.partition(",")[2])
+    if decimals == 3 and "." not in first and scale == 1 and unit and unit not in _MEASURES:
+        value, decimals = Decimal(first.replace(",", "")), 0  # "4,733 văn bản": models/checks/prose_numbers.py tells of the comma
     vague = bool(_VAGUE.search(before)) or bool(_RANGE.match(text, after if unit else match.end()))
     step = Decimal(scale).scaleb(-decimals)
     return Quantity(
@@ -167,6 +169,7 @@ def _unit(text: str, match: re.Match[str]) -> tuple[str, int]:
     return ("", match.end()) if other is None or word in _NO_NOUN else (word, other.end())
 
 
+_MEASURES = frozenset({"%", "km", "ha", "tấn", "kg", "m²", "m³", "m", "lít", "tạ", "GB", "MB", "gb", "mb", "điểm", "lần", "giờ", "usd"})
 _SAME = {"vnđ": "đồng", "vnd": "đồng", "tthc": "thủ tục", "thủ tục hành chính": "thủ tục", "m2": "m²", "m3": "m³", "tỉ": "tỷ"}
 
 

@@ -17,6 +17,7 @@ _INTRODUCED = re.compile(
     r"(?:viết tắt là|gọi tắt là|viết tắt|gọi là|sau đây là)[\s:*“\"]*(?P<named>[A-ZĐ]{2,10})\b|\(\s*\**(?P<bracketed>[A-ZĐ]{3,10})\**\s*\)"
 )
 _BEFORE = re.compile(r"((?:[^\W\d_]+,?\s+(?:-\s+)?){2,14})\(?\**\s*(?:sau đây\s+)?$")
+_LONGEST = 160
 _LEAST_USES = 2
 _RUNNING = ("opening", "item", "annexed", "closing")
 """Where an abbreviation counts; headings may be short, and what a cited document is called is not ours."""
@@ -39,8 +40,9 @@ def unknown_abbreviations(report: Report, _context: Context) -> Iterator[Finding
         own = _introductions(spot, at)
         for short, use, long in own:
             introduced.setdefault(short, []).append((use, long))
+        seen = {use.order for _short, use, _long in own}
         for match in _SHORT.finditer(spot.text):
-            if match[0] in abbreviations() and not any(use.order == (at, match.start()) for _short, use, _long in own):
+            if match[0] in abbreviations() and (at, match.start()) not in seen:
                 uses.setdefault(match[0], []).append(_Use(spot, (at, match.start())))
     for short, found in uses.items():
         if short not in introduced and len(found) >= _LEAST_USES:
@@ -56,7 +58,7 @@ def _introductions(spot: Spot, at: int) -> list[tuple[str, _Use, str]]:
     found = []
     for match in _INTRODUCED.finditer(spot.text) if "(" in spot.text or "tắt" in spot.text or "gọi là" in spot.text else ():
         group = "named" if match["named"] else "bracketed"
-        long = _long(spot.text[: match.start()], match[group])
+        long = _long(spot.text[max(0, match.start() - _LONGEST) : match.start()], match[group])
         if group == "named" or long or match[group] in abbreviations():
             found.append((match[group], _Use(spot, (at, match.start(group))), long))
     return found

@@ -41,8 +41,9 @@ _QUARTER = re.compile(r"(?<=\b[Qq]uý )(?:i{1,3}|iv)(?=[\s,;./)]|$)")
 
 def capitals(report: Report, _context: Context) -> Iterator[Finding]:
     """One finding for each sort and spot; its mend mends all of that sort there."""
+    rules = (*_rules(), *_of_the_issuer(report.letterhead.issuer_in_text.strip()))
     spots = ((spot, spot.text.lower()) for spot in prose(report))
-    yield from told_once(finding for spot, text in spots for rule in _rules() for finding in _said(spot, text, rule))
+    yield from told_once(finding for spot, text in spots for rule in rules for finding in _said(spot, text, rule))
 
 
 Cased = Callable[[re.Match[str]], str]
@@ -87,6 +88,14 @@ def _rules() -> tuple[_Rule, ...]:
         _Rule("V.8", _WEEKDAY, lambda match: match[0].capitalize(), ("hứ ",)),
         _Rule("V.8", _QUARTER, lambda match: match[0].upper(), ("uý i",)),
     )
+
+
+def _of_the_issuer(name: str) -> tuple[_Rule, ...]:
+    """The office that reports, where it says how its name is written in a sentence; its kind alone in small letters may be any office."""
+    if not name[:1].isupper() or " " not in name:
+        return ()
+    pattern = re.compile(rf"(?<!\w){re.escape(name[0])}(?i:{re.escape(name[1:])})(?!\w)")
+    return (_Rule("IV.1", pattern, lambda match: match[0] if match[0].isupper() else name, (name.lower(),)),)
 
 
 _STYLES = str.maketrans({"ỷ": "y", "ủ": "u", "ò": "o", "à": "a", "ó": "o", "á": "a"})

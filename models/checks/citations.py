@@ -145,6 +145,9 @@ def _abbreviation(citation: Citation) -> Iterator[Finding]:
 _OF_ONE_KIND = frozenset({"NQ", "QĐ", "KH", "BC", "TB", "TTr", "NĐ"})
 """Abbreviations of kinds that no office has as its own code, and that begin no symbol of another kind."""
 
+_BY_DECISION = frozenset({"Đề án", "Dự án", "Chương trình", "Kế hoạch", "Phương án", "Quy chế", "Quy định"})
+"""Kinds that a decision approves, whose number then stands for theirs: "Đề án số 458/QĐ-TTg"."""
+
 
 def wanted_symbol(kind: str, symbol: str) -> str:
     """What is wrong with the symbol of a document in running text: "?" where it is another kind's, the right symbol where only the marks of
@@ -153,7 +156,7 @@ def wanted_symbol(kind: str, symbol: str) -> str:
     year = match[0] if (match := _YEAR.match(symbol)) else ""
     first, *rest = re.split(r"(?=[-/])", symbol[len(year) :], maxsplit=1)
     own = KINDS.get(kind, LAWS.get(kind, ""))
-    if _PARLIAMENT.search(symbol) or _begins(first, own):
+    if _PARLIAMENT.search(symbol) or _begins(first, own) or (kind in _BY_DECISION and first == "QĐ"):
         return ""
     if own and first != own and _fold(first) == _fold(own):
         return year + own + "".join(rest)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from models.checks.finding import Context, Finding, Fix
-from models.checks.repeated import told_once
+from models.checks.repeated import first_few, told_once
 from models.checks.spots import Spot, prose, put_label, quoted
 from models.language import _
 from models.report import Report
@@ -36,7 +36,7 @@ _PLAY = re.compile(r"(\w+) \1|(?:từng|mỗi|hết|càng|vừa|lại) .*", re.I
 
 def doubled_words(report: Report, _context: Context) -> Iterator[Finding]:
     """One finding for each such word of a spot."""
-    yield from told_once(finding for spot in prose(report) if spot.ground != "cell" for finding in _doubled(spot))
+    yield from told_once(finding for spot in prose(report) if spot.ground != "cell" for finding in first_few(_doubled(spot)))
 
 
 def _doubled(spot: Spot) -> Iterator[Finding]:

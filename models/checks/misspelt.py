@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from models.checks.finding import Context, Finding, Fix
 from models.checks.letters import is_legacy
-from models.checks.repeated import told_once
+from models.checks.repeated import MOST_IN_A_SPOT, told_once
 from models.checks.spots import Spot, prose, put_label
 from models.language import _
 from models.lexicon import foreign
@@ -17,9 +17,6 @@ from models.spelling import fits, is_by_rule, is_vietnamese_slip, meant
 from models.syllables import is_syllable
 
 WHY = "Quy tắc ghép âm đầu, vần và thanh của chữ quốc ngữ"
-MOST_IN_A_SPOT = 8
-"""Of one spot no more words are told at a time."""
-
 _CHUNK = re.compile(r"\S+")
 _AROUND = "\"'“”‘’([{<>}])*.,;:!?…-–+/%"
 _KEYED = re.compile(r"[a-z]+[1-9][a-z1-9]*[1-9][a-z]*|d9[a-z1-9]+")

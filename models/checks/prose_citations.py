@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from models.checks.citations import CITED_FORM, KIND_LIST, NUMBER_FORM, wanted_symbol
 from models.checks.finding import Context, Finding, Fix
+from models.checks.repeated import first_few
 from models.checks.spots import Spot, prose, put_label, quoted
 from models.citation import KINDS, LAWS
 from models.dates import read_date, short_date
@@ -50,13 +51,15 @@ class _Mention(Struct, frozen=True):
 
 def prose_citations(report: Report, _context: Context) -> Iterator[Finding]:
     """Kinds and symbols that disagree, blanks inside a symbol, "ngày" and "số" left out, a date before the number, two dates."""
-    mentions = [mention for spot in prose(report) if spot.ground != "citation" for mention in _mentions(spot)]
-    for mention in mentions:
-        yield from _form(mention)
+    mentions: list[_Mention] = []
+    for spot in prose(report):
+        own = list(_mentions(spot)) if spot.ground != "citation" else []
+        yield from first_few(finding for mention in own for finding in _form(mention))
+        mentions += own
     yield from _swapped(report)
     yield from _unnumbered([mention for mention in mentions if "số" not in mention.match["of"]])
     yield from _with_year([mention for mention in mentions if mention.kind in _YEARLESS and re.match(r"\d{4}/", mention.symbol)])
-    yield from _dated_twice(mentions, report)
+    yield from first_few(_dated_twice(mentions, report))
 
 
 def _mentions(spot: Spot) -> Iterator[_Mention]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from models.checks.finding import Context, Finding, Fix
+from models.checks.repeated import first_few
 from models.checks.spots import Spot, prose, put_label
 from models.dates import month_number, short_date
 from models.language import _
@@ -29,14 +30,19 @@ _WEEKDAY = re.compile(r"(?:\bthứ\s+(hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|\b
 _WEEKDAY_BEHIND = re.compile(r"\s*\((?:thứ\s+(hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|(chủ\s+nhật))\)", re.IGNORECASE)
 _PAST = re.compile(r"\bđã\b(?!.*\b(?:sẽ|dự kiến|kế hoạch|trước|chậm nhất|hạn|hiệu lực|hết|thời gian|đến|từ|kể)\b)", re.IGNORECASE)
 _OTHER_TIME = re.compile(r"\b(?:sẽ|dự kiến|chậm nhất|thời hạn|hiệu lực|hết hạn|kế hoạch)\b", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s+(?:đến|tới)\s+(?:hết\s+)?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s+(?:đến|tới)\s+(?:hết\s+)?", re.IGNORECASE)
 _FROM = re.compile(r"\btừ\s+$", re.IGNORECASE)
 _STAGE = re.compile(r"(?<=giai đoạn )((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
+_NEAR, _CLAUSE = 12, 300
 _LEAP = 2000
 
 
 class _Named(Struct, frozen=True):
-    """A day as it is named at a stretch of a text; without a year where none is named. `zeroed` is how the decree writes it."""
+    """A day as it is named at a stretch of a text; without a year where none is named.
+
+    `zeroed` is how the decree writes it; `said` whether the word ngày stands before it, `is_whole`
+    whether it is written with strokes and its year.
+    """
 
     start: int
     end: int
@@ -44,7 +50,10 @@ class _Named(Struct, frozen=True):
     day: int
     month: int
     year: int | None
+    typed_day: str
     zeroed: str
+    said: bool
+    is_whole: bool
 
     @property
     def exists(self) -> bool:
@@ -60,21 +69,27 @@ class _Named(Struct, frozen=True):
 def prose_dates(report: Report, _context: Context) -> Iterator[Finding]:
     """What is wrong with the days that running text names."""
     unzeroed: list[tuple[Spot, list[_Named]]] = []
+    padded = 0
     for spot in prose(report):
         named = _days(spot.text)
         if _STAGE.search(spot.text):
             yield from _stages(spot)
         if not named:
             continue
-        for day in named:
-            yield from _existing(spot, day) if not day.exists else _weekday(spot, day)
-        yield from _reversed(spot, [day for day in named if day.exists])
-        if report.letterhead.date is not None:
-            yield from _later(spot, named, report.letterhead.date)
+        yield from first_few(_wrong(spot, named, report.letterhead.date))
         if spot.ground != "citation" and (short := [day for day in named if day.exists and day.zeroed != day.text]):
             unzeroed.append((spot, short))
-    if unzeroed:
-        yield _zeros(unzeroed)
+        padded += sum(day.is_whole and day.day < 10 and day.typed_day[0] == "0" for day in named)
+    yield from _zeros(unzeroed, padded)
+
+
+def _wrong(spot: Spot, named: list[_Named], own: datetime.date | None) -> Iterator[Finding]:
+    """What the days of a spot are beside the calendar, each other and the report's own day."""
+    for day in named:
+        yield from _weekday(spot, day) if day.exists else _existing(spot, day)
+    yield from _reversed(spot, [day for day in named if day.exists])
+    if own is not None:
+        yield from _later(spot, named, own)
 
 
 def _days(text: str) -> list[_Named]:
@@ -88,9 +103,9 @@ def _named(match: re.Match[str]) -> _Named:
     at = next(at for at in "123" if match[f"d{at}"])
     day, month = int(match[f"d{at}"]), int(match[f"m{at}"])
     year = match[f"y{at}"] if at != "3" else None
-    return _Named(
-        match.start(), match.end(), match[0], day, month, int(year) if year else None, _zeroed(match, day, month, match[f"m{at}"])
-    )
+    said = match["d2"] is None or bool(match["named"])
+    zeroed = _zeroed(match, day, month, match[f"m{at}"])
+    return _Named(match.start(), match.end(), match[0], day, month, int(year) if year else None, match[f"d{at}"], zeroed, said, at == "2")
 
 
 def _zeroed(match: re.Match[str], day: int, month: int, typed_month: str) -> str:
@@ -140,7 +155,8 @@ def _with_day(text: str) -> str:
 
 def _reversed(spot: Spot, named: list[_Named]) -> Iterator[Finding]:
     for first, last in pairwise(named):
-        if _FROM.search(spot.text[: first.start]) and _BETWEEN.fullmatch(spot.text[first.end : last.start]) and _is_reversed(first, last):
+        begins = _FROM.search(spot.text, max(0, first.start - _NEAR), first.start)
+        if begins and _BETWEEN.fullmatch(spot.text, first.end, last.start) and _is_reversed(first, last):
             typed = spot.text[first.start : last.end]
             message = _("“{typed}” ở {where} có ngày đầu sau ngày cuối; hãy xem lại.")
             yield _finding("period-reversed", spot, message, typed=typed)
@@ -168,14 +184,24 @@ def _later(spot: Spot, named: list[_Named], own: datetime.date) -> Iterator[Find
     for day in named:
         if day.date is None or day.date <= own:
             continue
-        clause = re.split(r"[.;]\s", spot.text[: day.start])[-1]
-        if _PAST.search(clause) and not _OTHER_TIME.search(spot.text):
+        clause = re.split(r"[.;]\s", spot.text[max(0, day.start - _CLAUSE) : day.start])[-1]
+        if _PAST.search(clause) and not _OTHER_TIME.search(spot.text, max(0, day.start - _CLAUSE), day.end + _CLAUSE):
             message = _("{typed} ở {where} ở sau ngày của chính báo cáo ({own}) mà kể như việc đã qua; hãy xem lại.")
             yield _finding("date-after-report", spot, message, typed=_with_day(day.text), own=short_date(own))
 
 
-def _zeros(unzeroed: list[tuple[Spot, list[_Named]]]) -> Finding:
-    """One finding for the report: who writes so writes so everywhere."""
+def _zeros(unzeroed: list[tuple[Spot, list[_Named]]], padded: int) -> Iterator[Finding]:
+    """One finding for the report: who writes so writes so everywhere. `padded` days are written with their zero.
+
+    Who never says ngày nor writes a zero has a style of his own; where few whole dates differ from many, each is told of elsewhere
+    (models/checks/numbers/manners.py).
+    """
+    bare = sum(day.is_whole and day.day < 10 for _spot, days in unzeroed for day in days)
+    if padded and min(padded, bare) * 2 <= max(padded, bare):
+        left = ((spot, [day for day in days if not day.is_whole or day.day > 9]) for spot, days in unzeroed)
+        unzeroed = [(spot, days) for spot, days in left if days]
+    if not unzeroed or not (padded or any(day.said for _spot, days in unzeroed for day in days)):
+        return
     spot, days = unzeroed[0]
     text = spot.text
     for day in reversed(days):
@@ -184,4 +210,4 @@ def _zeros(unzeroed: list[tuple[Spot, list[_Named]]]) -> Finding:
     message = _("“{typed}” ở {where} thiếu số 0 trước ngày dưới 10 hoặc tháng 1, 2 (tất cả {count} chỗ); hãy viết “{right}”.")
     fix = Fix(put_label(days[0].zeroed), spot.place, text)
     involved = tuple(other.place for other, _days in unzeroed[1:])
-    return Finding("date-zero", "warning", spot.place, message.format(**values), ZERO_FORM, values, fix, involved)
+    yield Finding("date-zero", "warning", spot.place, message.format(**values), ZERO_FORM, values, fix, involved)

@@ -96,7 +96,7 @@ def addressees(report: Report, _context: Context) -> Iterator[Finding]:
         yield from _line_marks(lines, places.addressee)
     elif lines and lines[0].rstrip().endswith((".", ";", ",")):
         message = _("Kính gửi một nơi thì không có dấu ở cuối; hãy bỏ dấu sau “{line}”.")
-        yield _line_finding("line-mark", places.addressee(0), message, lines[0], lines[0].rstrip(".;, "))
+        yield _line_finding("line-mark", places.addressee(0), message, lines[0], lines[0].rstrip().rstrip(".;, "))
     superior = report.letterhead.superior
     if not lines and superior.strip() and any(_same_office(line, superior) for line in report.recipients):
         message = _("Báo cáo gửi cấp trên {superior} thì phải có Kính gửi; hãy thêm Kính gửi và ghi “Như trên” ở Nơi nhận.")

@@ -1,14 +1,20 @@
 """The same fault in very many spots is told of once: an office that always writes so must not be drowned."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from msgspec.structs import replace
 
 from models.checks.finding import Finding
 from models.language import _
 
-MOST = 10
-"""So many findings of one word stand one by one."""
+MOST, MOST_IN_A_SPOT = 10, 8
+"""So many findings of one word stand one by one; and so many of one check at one spot, the others when these are mended."""
+
+
+def first_few(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The first findings of one check at one spot; the others are not even made."""
+    return islice(findings, MOST_IN_A_SPOT)
 
 
 def told_once(findings: Iterable[Finding]) -> Iterator[Finding]:

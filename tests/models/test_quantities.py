@@ -12,6 +12,8 @@ from models.quantities import quantities, written
     [
         ("Xử lý 4.733 văn bản", "4733", "văn bản"),
         ("Xử lý 4733 văn bản", "4733", "văn bản"),
+        ("Xử lý 4,733 văn bản", "4733", "văn bản"),
+        ("Dài 4,733 km", "4.733", "km"),
         ("Có 1.234,5 ha lúa", "1234.5", "ha"),
         ("Đạt 12,5%", "12.5", "%"),
         ("Đạt 12,5 %", "12.5", "%"),
@@ -76,6 +78,7 @@ def test_two_numbers_with_a_stroke_are_a_ratio(text: str, value: Decimal, of: De
         "COVID-19, A4, 4G, 110kV",
         "ISO 9001:2015",
         "nghỉ dịp 30/4",
+        "Chương trình giáo dục phổ thông 2018 theo lộ trình",
         "Điều 5: bộ phận một cửa, ba công khai, hai bên, một số hồ sơ, năm kế hoạch",
     ],
 )

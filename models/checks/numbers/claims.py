@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from models.checks.numbers.classes import divided
 from models.checks.numbers.clauses import Sentence, enumerated
 from models.checks.numbers.passage import Passage
 from models.quantities import Quantity
@@ -30,10 +31,15 @@ _NEW_STATEMENT = re.compile(
 )
 _FARTHEST = 400
 """How many characters a whole may stand from its parts."""
+_UP_TO_PARTS = re.compile(r"[^,;:]*[,;:]?\s*")
 _CLOSE = re.compile(r"[^,;.:]{0,60}")
 _REST = re.compile(r"(?:số )?còn lại\b", re.IGNORECASE)
-_UNCOUNTED = re.compile(r"[,;]\s")
-"""Between the members of an enumeration: what stands before it has no number of its own, or is the beginning of a name with a comma."""
+_UNCOUNTED = re.compile(
+    r"(?<!khiếu nại)(?<!tố cáo)(?<!kiến nghị)(?<!phản ánh)(?<!công chức)(?<!viên chức)(?<!cán bộ)(?<!tổ chức)(?<!cá nhân)(?<!thị xã)(?<!sở)"
+    r"(?<!phường)(?<!huyện)[,;]\s",
+    re.IGNORECASE,
+)
+"""Between the members of an enumeration: what stands before it has no number of its own, where it is no name with a comma in it."""
 _MORE = re.compile(r"\.\.\.|…|v\.v|\bmột số\b|\bkhác\b|\bnhiều\b", re.IGNORECASE)
 DOCUMENTS = frozenset({
     "kế hoạch", "quyết định", "công văn", "báo cáo", "tờ trình", "chỉ thị", "thông báo", "nghị quyết", "chương trình", "hướng dẫn",
@@ -85,6 +91,8 @@ def claims(sentence: Sentence) -> Iterator[Claim]:
         mark_inside = _MARKER.match(sentence.passage.text, start, end)
         wording: Wording = _wording(mark_inside) if mark_inside else "all" if _ADDED.search(brackets["inside"]) else "none"
         yield from _claim(sentence, sentence.passage.text, wording, brackets.start(), mark_inside.end() if mark_inside else start, end)
+    if not marks:
+        yield from _without_marker(sentence)
     for together in _TOGETHER.finditer(sentence.flat, sentence.start, sentence.end):
         yield from _summed_up(sentence, together)
 
@@ -105,6 +113,18 @@ def _claim(sentence: Sentence, text: str, wording: Wording, before: int, start: 
         parts = [scaled(part, whole) for part in parts]
         rest = len(parts) > 1 and bool(_REST.match(parts[-1].label))
         yield Claim(sentence, wording, whole, tuple(fitting[:-1]), tuple(parts), rest, is_open, _about(sentence, whole, before))
+
+
+def _without_marker(sentence: Sentence) -> Iterator[Claim]:
+    """ "Đã giải quyết 455 hồ sơ, trước hạn 398 hồ sơ, đúng hạn 53 hồ sơ, quá hạn 04 hồ sơ": only where the parts divide the whole."""
+    told = [one for one in sentence.quantities() if one.is_count and not one.vague]
+    if len(told) < 3 or any(one.unit != told[0].unit for one in told[1:3]) or not told[0].unit:
+        return
+    start = told[0].after + len(_UP_TO_PARTS.match(sentence.flat, told[0].after)[0])  # type: ignore[index]
+    parts, is_open = _parts(sentence, sentence.flat, start, sentence.end)
+    about = _about(sentence, told[0], told[0].after)
+    if divided([part.label for part in parts], about).complete and all(fits(part.quantity.unit, told[0].unit) for part in parts):
+        yield Claim(sentence, "none", told[0], (), tuple(parts), False, is_open, about)
 
 
 def _summed_up(sentence: Sentence, together: re.Match[str]) -> Iterator[Claim]:

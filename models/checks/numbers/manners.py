@@ -23,6 +23,7 @@ _POINT = re.compile(
     r"|\s(?:ha|km|tấn|tạ|kg|m²|m2|m3)\b)(?![\d.,]\d)"
 )
 _DATE = re.compile(r"(?<![\w./,-])(?P<day>\d{1,2})(?P<first>[/.-])(?P<month>\d{1,2})(?P=first)(?P<year>(?:19|20)\d{2})(?![\w/-]|[.]\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _POINTED = N_("“{typed}” ở {where} dùng dấu chấm trước phần thập phân; hãy viết {right}.")
 _GROUPED = N_("{where} viết {typed}, chỗ khác trong báo cáo viết có dấu chấm ngăn hàng nghìn; hãy viết {right}.")
 _UNGROUPED = N_("{where} viết {typed}, chỗ khác trong báo cáo viết không có dấu chấm ngăn hàng nghìn; hãy viết {right}.")
@@ -71,7 +72,7 @@ def _groups(told: Sequence[Passage]) -> Iterator[Finding]:
             whole = digits.partition(",")[0]
             if "." in whole:
                 dotted.append(_Written(passage, one.start, one.end, digits.replace(".", "")))
-            elif len(whole) > 3:
+            elif len(whole) > 3 and not _YEAR.fullmatch(whole):
                 bare.append(_Written(passage, one.start, one.end, f"{int(whole):,}".replace(",", ".") + digits[len(whole) :]))
     if dotted and bare:
         rarer, wording = (bare, _GROUPED) if len(bare) <= len(dotted) else (dotted, _UNGROUPED)

@@ -10,6 +10,7 @@ from models.checks.numbers.clauses import sentences
 from models.checks.numbers.equations import equations
 from models.checks.numbers.growth import growths
 from models.checks.numbers.manners import manners
+from models.checks.numbers.over_tables import over_tables
 from models.checks.numbers.passage import Passage, passages
 from models.checks.numbers.percents import percents
 from models.checks.numbers.reckoned import wrong_number
@@ -30,6 +31,7 @@ def numbers(report: Report, context: Context) -> Iterator[Finding]:
     wrong = [*beside, *(found for found in (*reckoned(told), *bulleted(report, placed)) if not _is_told(found, beside)), *equations(told)]
     yield from wrong
     yield from percents(told)
+    yield from over_tables(report, placed)
     known = {finding.where for finding in wrong}
     yield from (found for found in retold(report, told) if not known & {found.where, *found.involved})
     yield from stale(report, context, told)

@@ -20,7 +20,7 @@ _ROMANS = {write_roman(number): number for number in range(1, 31)}
 _TYPED = re.compile(r"(?P<open>\()?(?P<prefix>(?:\d{1,2}\.){0,3})(?P<number>\d{1,2}|[a-zđ]|[IVX]{1,5})(?P<close>[.)]|\.\))\s+(?=\D)")
 _INLINE = (
     re.compile(r"(?:^|(?<=[\s;:,.]))\((?P<number>\d{1,2})\)(?=\s*[^\W\d_])"),
-    re.compile(r"(?:^|(?<=[\s;:,.(]))(?<!điểm )(?<!Điểm )(?<!mục )(?P<number>[a-zđ])\)(?=\s+[^\W\d_])"),
+    re.compile(r"(?:^|(?<=[\s;:,.]))(?<!điểm )(?<!Điểm )(?<!mục )(?P<number>[a-zđ])\)(?=\s+[^\W\d_])"),
     re.compile(r"(?:^|(?<=[\s;:,.]))\((?P<number>[ivx]{1,4})\)(?=\s*[^\W\d_])"),
 )
 _CAPTION = re.compile(r"(?P<kind>Bảng|Biểu(?: số| đồ)?|Hình|Phụ lục)\s+(?P<number>\d{1,2}|[IVX]{1,5})\s*[.:]\s*(?=[^\W\d_])")
@@ -60,7 +60,7 @@ def sequences(report: Report, told: Mapping[Place, Passage]) -> Iterator[Finding
             mark = _mark(passage, match, match["kind"])
             captions.setdefault(f"{match['kind']} {mark.scheme}", []).append(mark)
     for marks in captions.values():
-        yield from _gaps(marks, anew=False)
+        yield from _gaps(marks)
     lists = (report.opening, *(section.items for section in report.sections), *(annex.items for annex in report.annexes))
     for items in lists:
         yield from _before_items(items, told)
@@ -93,7 +93,7 @@ def _before_items(items: Sequence[Item], told: Mapping[Place, Passage]) -> Itera
             open_lists.setdefault(mark.scheme, []).append(mark)
     for marks in open_lists.values():
         if len(marks) > 1 and marks[0].value == 1:
-            yield from _gaps(marks, anew=True)
+            yield from _gaps(marks)
 
 
 def _inside(passage: Passage) -> Iterator[Finding]:
@@ -109,13 +109,14 @@ def _inside(passage: Passage) -> Iterator[Finding]:
         else:
             marks = [_mark(passage, match, "") for match in found]
         if marks[0].value == 1 and marks[1].value in (2, 3) and all(mark.value for mark in marks):
-            yield from _gaps(marks, anew=True)
+            yield from _gaps(marks)
 
 
-def _gaps(marks: list[_Mark], anew: bool) -> Iterator[Finding]:
+def _gaps(marks: list[_Mark]) -> Iterator[Finding]:
+    """Each number that does not follow the one before it; what begins anew at 1 is another list, or an annex with tables of its own."""
     for before, mark in pairwise(marks):
         right = mark.written(before.value + 1)
-        if mark.value == before.value + 1 or (anew and mark.value == 1) or not right:
+        if mark.value == before.value + 1 or mark.value == 1 or not right:
             continue
         passage = mark.passage
         values = {"number": passage.text[mark.start : mark.end], "right": right}

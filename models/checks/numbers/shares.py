@@ -17,7 +17,7 @@ _TO_SHARE = (
     r"|\s*=)"
     r"(?:\s*(?:với\s+)?t[ỷỉ] lệ)?(?:\s+(?:là|đạt|chiếm|bằng)|\s*:)?\s*"
 )
-_BEHIND = re.compile(rf"{_WORDS}{{0,10}}?{_TO_SHARE}", re.IGNORECASE)
+_BEHIND = re.compile(rf"(?:\s+\w+){{0,12}}?{_TO_SHARE}", re.IGNORECASE)
 _BEFORE = re.compile(
     rf"{_WORDS}{{0,8}}\s*(?:\(\s*(?:tương ứng|tương đương|gồm|với|đạt|tức)?|,?\s+(?:tương ứng|tương đương)(?: với)?|,?\s+với)\s*",
     re.IGNORECASE,
@@ -27,12 +27,17 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 """What may stand behind a percentage that is told of what stood before it, not of what follows."""
+_OF_PLAN = re.compile(r"\s*(?:so với\s+)?(?:kế hoạch|KH)\b", re.IGNORECASE)
 _OF_TOTAL = re.compile(r"[^,;.()\d]{0,40}\s(?:trên|trong)\s+(?:tổng(?:\s+(?:số|cộng))?|số)\s+", re.IGNORECASE)
 _DONE = re.compile(
     r"[^,;.()\d]{0,60}[,;]\s+(?:(?:cơ quan|đơn vị|sở|đến nay)\s+)?(?:đã\s+)?(?:giải quyết|xử lý|hoàn thành|trả kết quả|thực hiện|kiểm tra"
     r"|số hóa)\b[^,;.()\d]{0,30}",
     re.IGNORECASE,
 )
+_NEAR = re.compile(r"[^.()\d]{0,80}[,;]\s[^.()\d]{0,60}")
+_CHIEM = re.compile(r"(?:\s+\w+){0,6}?,?\s+chiếm\s+(?:t[ỷỉ] lệ\s+)?", re.IGNORECASE)
+_ALL = re.compile(r"tổng|tiếp nhận|thụ lý|phải|toàn", re.IGNORECASE)
+"""Words before what is certainly a whole."""
 _WRONG = N_("{where} ghi {stated} nhưng {part} trên {whole} là {right}; hãy xem lại.")
 
 
@@ -60,8 +65,9 @@ def _ratio(sentence: Sentence, told: Sequence[Quantity], at: int) -> Iterator[Re
         percent = behind
     elif before is not None and before.is_percent and _BEFORE.fullmatch(text, before.after, one.start):
         percent = before
-    if percent is not None and one.of is not None and not percent.vague:
-        yield from _unless_right(sentence, percent, one, [(one.of, Decimal(1))], certain=True)
+    planned = percent is behind and percent is not None and bool(_OF_PLAN.match(text, percent.after))
+    if percent is not None and one.of is not None and not percent.vague and not (planned and percent.value == HUNDRED):
+        yield from _unless_right(sentence, percent, one, [(one.of, Decimal(1))], certain=not planned)
 
 
 def _of_total(sentence: Sentence, told: Sequence[Quantity], at: int) -> Iterator[Reckoned]:
@@ -82,10 +88,20 @@ def _done(sentence: Sentence, told: Sequence[Quantity], at: int) -> Iterator[Rec
     whole, part, percent = told[at : at + 3]
     text = sentence.passage.text
     same = part.is_count and part.unit == whole.unit != "" and part.value <= whole.value and not part.vague
-    done = same and percent.is_percent and percent.value != HUNDRED and _DONE.fullmatch(text, whole.after, part.start)
-    if done and _follows(text, part, percent):
+    if not same or not percent.is_percent or percent.value == HUNDRED or not _follows(text, part, percent):
+        return
+    alike = [one for one in told if one.unit == whole.unit]
+    if _DONE.fullmatch(text, whole.after, part.start) or (len(alike) == 2 and _takes_up(sentence, whole, part, percent)):
         wholes = [(one.value, one.step) for one in told[at::-1] if one.unit == whole.unit]
-        yield from _unless_right(sentence, percent, part, wholes)
+        wholes += [(one.value, one.step) for one in sentence.passage.quantities if one.unit == whole.unit and one.value and one is not part]
+        yield from _unless_right(sentence, percent, part, [*wholes, (whole.value + part.value, whole.step)])
+
+
+def _takes_up(sentence: Sentence, whole: Quantity, part: Quantity, percent: Quantity) -> bool:
+    """ "Tổng số đơn: 4.733 đơn; số đơn đủ điều kiện 4.310 đơn, chiếm 91,1%"."""
+    text = sentence.passage.text
+    near = _NEAR.fullmatch(text, whole.after, part.start) and _CHIEM.fullmatch(text, part.after, percent.start)
+    return bool(near) and bool(_ALL.search(text, max(sentence.start, whole.start - 60), whole.start))
 
 
 def _parts(claim: Claim) -> Iterator[Reckoned]:

@@ -24,8 +24,18 @@ _COMPARED = re.compile(
     r"|đến nay|từ \d",
     re.IGNORECASE,
 )
+_BEGINS = re.compile(r"\s*trong\s", re.IGNORECASE)
+_ON = r"(?:[^,;.]|[.,](?=\d))"
+_OWN_COMPARISON = re.compile(
+    rf"(?:tăng|giảm|bằng|cao hơn|thấp hơn){_ON}{{0,60}}\bso với{_ON}*|\bso với{_ON}{{0,60}}(?:tăng|giảm|bằng|cao hơn|thấp hơn)",
+    re.IGNORECASE,
+)
 _TOLD = re.compile(r"(?:^|[.;:]\s+|,\s+|^[-+*•]\s+|^\d+\.\s+)(?:trong|trong suốt|qua)\s+$|\btrong\s+$", re.IGNORECASE)
-_UNTIL = re.compile(r"\b(?:tính đến|đến hết|tính đến hết|tính đến thời điểm)\s+$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:tính đến|đến hết|tính đến hết|tính đến thời điểm)\s+$|^\s*đến\s+$", re.IGNORECASE)
+_OF_ANOTHER = re.compile(
+    r"\b(?:kế hoạch|nghị quyết|luật|đề án|chương trình|quyết định|chỉ thị|dự toán|hướng dẫn|công văn|từ|ngày|tháng)\b[^,;.]{0,60}$",
+    re.IGNORECASE,
+)
 _PLAN = re.compile(
     r"^(?:\W|\d|[IVX]+\b)*(?:phương hướng|nhiệm vụ trọng tâm|nhiệm vụ|kế hoạch công tác|chương trình công tác|dự kiến)\b", re.IGNORECASE
 )
@@ -61,12 +71,15 @@ def _in(sentence: Sentence, named: Sequence[Mention], own: Period) -> Iterator[F
     if passage.spot.ground in ("title", "annex"):
         yield from _heading(passage, here, own)
         return
-    text = passage.text[sentence.start : sentence.end]
+    if passage.spot.ground in ("subject", "opening", "closing") and _is_last_year(passage, here, own):
+        yield _wrong_heading(passage, here[0], own.phrase, "{ky}", _OLD)
+        return
+    text = _without_own_comparison(passage.text[sentence.start : sentence.end])
     if not here or _COMPARED.search(text) or any(one.span.last >= span_of(own).first for one in here):
         return
     for one in here:
-        before = passage.text[sentence.start : one.start]
-        if passage.is_typed(one.start, one.end) and (_is_old_period(one, before, own) or _is_old_day(one, before, own)):
+        before, goes_on = passage.text[sentence.start : one.start], passage.text.startswith(",", one.end)
+        if passage.is_typed(one.start, one.end) and (_is_old_period(one, before, goes_on, own) or _is_old_day(one, before, own)):
             right = own.phrase if one.day is None else ""
             values = {"typed": one.text, "period": own.phrase}
             message = _(_OLD).format(where=capital(passage.spot.name), **values)
@@ -74,12 +87,19 @@ def _in(sentence: Sentence, named: Sequence[Mention], own: Period) -> Iterator[F
             yield Finding("period-stale", "warning", passage.spot.place, message, "", values, fix)
 
 
-def _is_old_period(one: Mention, before: str, own: Period) -> bool:
-    """A period like the report's own, or a part of one, of which the text tells what was done "in" it."""
+def _without_own_comparison(text: str) -> str:
+    """A sentence that begins with "Trong …" without what it compares its own results with: that says nothing of the time it begins with."""
+    return _OWN_COMPARISON.sub("", text) if _BEGINS.match(text) else text
+
+
+def _is_old_period(one: Mention, before: str, goes_on: bool, own: Period) -> bool:
+    """A period like the report's own, or a part of one, of which the text tells what was done "in" it; or one that begins a sentence that
+    `goes_on` with a comma.
+    """
     alike = one.form == _FORMS[own.kind] or (
         one.form == "months" and own.kind in (PeriodKind.HALF, PeriodKind.NINE_MONTHS, PeriodKind.YEAR)
     )
-    if not alike or not _TOLD.search(before):
+    if not alike or not (_TOLD.search(before) or (not before.strip() and one.form != "year" and goes_on)):
         return False
     return one.year is not None or (own.kind in (PeriodKind.QUARTER, PeriodKind.MONTH) and one.form == _FORMS[own.kind])
 
@@ -99,8 +119,19 @@ def _heading(passage: Passage, named: Sequence[Mention], own: Period) -> Iterato
     if _PLAN.match(passage.text) and not _DONE.search(passage.text):
         if one.form != "day" and (one.span == period or _is_before(one.span, period, own)):
             yield _wrong_heading(passage, one, own.next_phrase, "{ky_sau}", _OUTLOOK if one.span == period else _OLD)
-    elif own.kind is PeriodKind.YEAR and one.form == "year" and one.span == period.moved(-12) and passage.spot.ground == "title":
+    elif passage.spot.ground == "title" and _is_last_year(passage, named, own):
         yield _wrong_heading(passage, one, own.phrase, "{ky}", _OLD)
+
+
+def _is_last_year(passage: Passage, named: Sequence[Mention], own: Period) -> bool:
+    """Whether a year's report speaks of the year before as if it were its own: "Kết quả công tác năm 2020". Plans and decisions have years
+    of their own.
+    """
+    if own.kind is not PeriodKind.YEAR or len(named) != 1 or len(passage.times(own.year)) != 1:
+        return False
+    one = named[0]
+    is_own = one.form == "year" and one.span == span_of(own).moved(-12) and passage.is_typed(one.start, one.end)
+    return is_own and not _OF_ANOTHER.search(passage.text[: one.start]) and not _COMPARED.search(passage.text)
 
 
 def _is_before(span: Span, own: Span, period: Period) -> bool:

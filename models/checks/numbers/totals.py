@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from models.checks.finding import Finding
-from models.checks.numbers.claims import Claim, Part
+from models.checks.numbers.claims import DOCUMENTS, Claim, Part
 from models.checks.numbers.classes import Divided, divided
 from models.checks.spots import sentence as capital
 from models.language import N_, _
@@ -34,20 +36,39 @@ def totals(claimed: Sequence[Claim]) -> Iterator[Finding]:
 def judged(claim: Claim, place: Place, involved: tuple[Place, ...] = ()) -> Iterator[Finding]:
     """What is wrong with a claim: at most one finding."""
     wholes = [value for one in (claim.whole, *claim.others) for value in (one.value, one.of) if value is not None]
-    numbers = [part.quantity for part in claim.parts]
     if claim.whole.vague or claim.whole.of is not None or _all_shown(claim):
         return
-    if _holds(wholes, claim) or (claim.wording == "none" and len(numbers) == 1):
+    if _holds(wholes, claim) or (claim.wording == "none" and len(claim.parts) == 1):
         return
-    how = divided([part.label for part in claim.parts], claim.about)
+    claim, how = _divided(claim)
+    numbers = [part.quantity for part in claim.parts]
     total, whole = sum((one.value for one in numbers), Decimal(0)), claim.whole.value
     larger = next((one for one in numbers if one.unit and one.unit == claim.whole.unit and one.value > max(wholes)), None)
     if larger is not None and not (_is_all(claim, how) and len(numbers) > 1):
         yield _larger(claim, larger, place, involved)
-    elif len(numbers) > 1 and (
-        _is_all(claim, how) or (total > whole and not claim.open and (how.disjoint or _alike(claim.parts)) and total > max(wholes))
-    ):
+    elif len(numbers) > 1 and (_is_all(claim, how) or (total > whole and total > max(wholes) and _apart(claim, how))):
         yield _different(claim, total, how, place, involved)
+
+
+def _divided(claim: Claim) -> tuple[Claim, Divided]:
+    """How the parts divide the whole; with "trong đó", what follows parts that divide it tells of something else."""
+    labels = [part.label for part in claim.parts]
+    for count in range(len(labels), 1, -1) if claim.wording == "some" else ():
+        how = divided(labels[:count], claim.about)
+        if how.complete:
+            return replace(claim, parts=claim.parts[:count]), how
+    return claim, divided(labels, claim.about)
+
+
+def _apart(claim: Claim, how: Divided) -> bool:
+    """Whether nothing belongs to two of the parts, so that they cannot be more than the whole."""
+    return how.disjoint or claim.wording == "all" or _alike(claim.parts) or _are_documents(claim.parts)
+
+
+def _are_documents(parts: Sequence[Part]) -> bool:
+    """ "02 kế hoạch, 11 công văn và 01 chỉ thị": no document is of two kinds."""
+    kinds = [part.quantity.unit for part in parts]
+    return set(kinds) <= DOCUMENTS and len(set(kinds)) == len(kinds)
 
 
 def _is_all(claim: Claim, how: Divided) -> bool:
@@ -94,7 +115,7 @@ def _different(claim: Claim, total: Decimal, how: Divided, place: Place, involve
     values = {"whole": _shown(claim, claim.whole), "parts": digits, "sum": right}
     message = _(_DIFFERENT).format(where=capital(passage.spot.name), **values)
     fix = passage.fix(claim.whole.start, claim.whole.end, right) if right else None
-    certain = how.complete and claim.whole.is_exact
+    certain = how.complete and claim.whole.is_exact and (how.strict or claim.wording == "all" or total > claim.whole.value)
     return Finding("number-total", "error" if certain else "warning", place, message, "", values, fix, involved)
 
 

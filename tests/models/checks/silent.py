@@ -66,7 +66,7 @@ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính ph�
 Nghị quyết số 12-NQ/TU, Chỉ thị số 05-CT/TW, Hướng dẫn số 36-HD/VPTW, Kết luận số 21-KL/TW.
 Quyết định số 749/QĐ-TTg, Thông tư số 01/2021/TT-BTTTT, Công văn số 1234/BTTTT-THH.
 Thông báo số 12/CT-KK, Hợp đồng số 05/2021/HĐKT-ABC, Biên bản số 03/BBNT, Nghị quyết số 202/2025/QH15.
-Báo cáo thẩm định số 18/BCTĐ-STP; Quyết định số 15/2021/QĐ-UBND; Công văn số 23/SNV-CCHC&PC.
+Báo cáo thẩm định số 18/BCTĐ-STP; Đề án số 458/QĐ-TTg; Quyết định số 15/2021/QĐ-UBND; Công văn số 23/SNV-CCHC&PC.
 Nghị quyết số 30c/NQ-CP; Kế hoạch số 12/KHPH-SNV-CA; Thông tư liên tịch số 01/2015/TTLT-BNV-BTC.
 Kế hoạch số 05/KH-UBND ngày 04/01/2020, Kế hoạch số 05/KH-UBND ngày 06/01/2021.
 Theo điểm a khoản 2 Điều 103 Luật Tổ chức chính quyền địa phương; các điểm b, c khoản 1, 2 Điều 5.
@@ -79,7 +79,7 @@ Kết quả đạt được được nhân dân ghi nhận; trang bị bị hư 
 Từng bước từng bước hoàn thiện; ai ai cũng biết; đâu đâu cũng thấy; rất rất nhiều ý kiến.
 Trang bị máy tính, máy in, máy quét, v.v. cho các phòng; các nội dung khác...; đã xong.
 Các việc … còn lại ... vẫn làm; tỷ lệ 07/09 sở; lúc 7h30, 9:00; từ 7h00 - 11h30.
-a) Việc thứ nhất; b) việc thứ hai; 1) mục một; (2) mục hai; (i) điểm một; ii) điểm hai.
+a) Việc thứ nhất; b) việc thứ hai; 1) mục một; (2) mục hai.
 Nguồn vốn: ngân sách tỉnh (50%), huyện (30%), xã (20%); xem bảng 1.2), hình 3.
 Tuyến đường Hà Nội - Hải Phòng, cao tốc Bắc - Nam, cầu Trà Khúc - Nghĩa Hà; quốc lộ 24B.
 Phát triển kinh tế - xã hội, quốc phòng - an ninh; văn hóa - thể thao; chính trị - xã hội.

@@ -1,6 +1,7 @@
 """Ordinary office Vietnamese is left in peace: no check speaks where nothing is wrong."""
 
 from datetime import date
+from random import Random
 
 import pytest
 
@@ -10,6 +11,7 @@ from models.edit import put
 from models.place import Place
 from models.report import Signature
 from tests.clean_report import citation, cntt, items, report
+from tests.true_sentences import PATTERNS, sentences
 
 PROSE = [
     "Tổng kinh phí thực hiện là 1.234.567 đồng (một triệu hai trăm ba mươi bốn nghìn năm trăm sáu mươi bảy đồng), đạt 98,5% kế hoạch.",
@@ -43,6 +45,15 @@ PROSE = [
 @pytest.mark.parametrize("sentence", PROSE)
 def test_a_plain_sentence_is_left_in_peace(sentence: str) -> None:
     assert check(report().with_section_items("ha-tang", items(sentence)), context_for(cntt())) == ()
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_true_numbers_are_left_in_peace(seed: int) -> None:
+    """But for what would tell of the report's own figures."""
+    true = [one for one in sentences(Random(seed), len(PATTERNS)) if one.pattern not in ("documents", "summed_up")]
+    lines = [line.removeprefix("- ").removeprefix("+ ") for one in true for line in one.lines]
+    told = check(report().with_section_items("ha-tang", items(*lines, level="paragraph")), context_for(cntt()))
+    assert [(finding.code, finding.message) for finding in told] == []
 
 
 SUBJECTS = [

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from models.checks.repeated import MOST_IN_A_SPOT
 from models.checks.run import check, mended
-from tests.builders import citation, report
+from tests.builders import citation, report, with_letterhead
 from tests.models.checks.saying import codes, context, only, said, summary
 
 FOUND = [
@@ -134,6 +135,19 @@ def test_days_without_their_zeros_are_told_of_once() -> None:
     assert (finding.code, finding.values["count"], finding.involved) == ("date-zero", "3", ("item.i2",))
 
 
+def test_days_that_stand_alone_and_never_have_a_zero_are_a_style() -> None:
+    assert codes(report("Tại thời điểm 1/4/2021 có 15 xã.")) == []
+    assert codes(report("Tại thời điểm 1/4/2021 và 05/4/2021 có 15 xã.")) == ["date-zero"]
+
+
+def test_the_office_writes_its_own_name_in_one_way() -> None:
+    made = with_letterhead(
+        report("Trung tâm Y Tế huyện đã họp; TRUNG TÂM Y TẾ HUYỆN; các trung tâm y tế."), issuer_in_text="Trung tâm Y tế huyện"
+    )
+    finding = only(made)
+    assert (finding.values["typed"], finding.values["right"]) == ("Trung tâm Y Tế huyện", "Trung tâm Y tế huyện")
+
+
 def test_a_document_of_the_list_and_one_in_the_text_have_one_date() -> None:
     cited = citation("Kế hoạch 424/KH-SNgV", "31/8/2021")
     assert codes(report("Theo Kế hoạch số 424/KH-SNgV ngày 31/8/2021.", citations=(cited,))) == []
@@ -187,3 +201,8 @@ def test_a_mend_takes_its_finding_away(lines: list[str]) -> None:
         if finding.fix:
             left = {(other.code, other.where, other.fix) for other in check(mended(made, finding), context())}
             assert (finding.code, finding.where, finding.fix) not in left, finding
+
+
+def test_of_one_spot_only_the_first_few_are_told() -> None:
+    finding = said(report("Họp ngày 30/02/2021. " * 50 + "Hết."))
+    assert len(finding) == MOST_IN_A_SPOT

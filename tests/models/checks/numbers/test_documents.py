@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from models.checks.finding import Finding
 from models.checks.run import check, context_for
 from models.report import Item
+from models.text_table import TableColumn, TextTable
 from tests.builders import cntt, headings, item, report, sample
 from tests.models.checks.numbers.saying import of_lines, only, told
 
@@ -86,13 +87,49 @@ def test_other_numbers_are_no_figures(text: str) -> None:
     assert says_of_sample(text) == []
 
 
+def over_a_table(text: str, total: str = "662") -> list[Finding]:
+    rows = (("1", "Tỉnh", "24", "118"), ("2", "Huyện", "240", "544"), ("", "Tổng cộng", "264", total))
+    table = TextTable("b1", tuple(map(TableColumn, ("TT", "Cấp", "Số kỳ", "Số lượt"))), rows)
+    whole = report(text)
+    items = tuple(replace(item, table="b1") for item in whole.section("mot").items)
+    return told(replace(whole.with_section_items("mot", items), tables=(table,)))
+
+
+def test_a_number_over_a_table_is_its_total() -> None:
+    (finding,) = over_a_table("Lãnh đạo tiếp 663 lượt, cụ thể theo bảng sau:")
+    assert summary(finding) == ("number-not-table", "item.i1", "Lãnh đạo tiếp 662 lượt, cụ thể theo bảng sau:")
+    assert finding.involved == ("table.b1.r2c3",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lãnh đạo tiếp 662 lượt, cụ thể theo bảng sau:",
+        "Lãnh đạo tiếp 663 người, cụ thể theo bảng sau:",
+        "Lãnh đạo tiếp hơn 600 lượt, cụ thể theo bảng sau:",
+        "Trụ sở tiếp 663 lượt, lãnh đạo tiếp 662 lượt, cụ thể theo bảng sau:",
+        "Lãnh đạo tiếp 663 lượt. Số lượt của từng cấp như sau:",
+        "Bảng 1. Kết quả tiếp 663 lượt công dân tại trụ sở",
+    ],
+)
+def test_other_numbers_over_a_table(text: str) -> None:
+    assert over_a_table(text) == []
+
+
 STALE = [
     ("2021-9T", "Trong 9 tháng đầu năm 2020, Sở đã xử lý 4.733 văn bản.", "Trong {ky}, Sở đã xử lý 4.733 văn bản."),
     ("2021-9T", "Tính đến ngày 30/9/2020, Sở có 45 công chức.", ""),
     ("2021-Q3", "Trong quý II, Sở đã xử lý 4.733 văn bản.", "Trong {ky}, Sở đã xử lý 4.733 văn bản."),
     ("2021-Q3", "Trong quý II năm 2021, không có đơn thư.", "Trong {ky}, không có đơn thư."),
     ("2021-Y", "Trong năm 2020, Sở đã xử lý 4.733 văn bản.", "Trong {ky}, Sở đã xử lý 4.733 văn bản."),
+    ("2021-9T", "9 tháng đầu năm 2020, Sở đã xử lý 4.733 văn bản.", "{ky}, Sở đã xử lý 4.733 văn bản."),
+    ("2021-9T", "Đến ngày 30/9/2020, Sở có 45 công chức.", ""),
     ("2021-M05", "Trong tháng 4 năm 2021, đã tổ chức 02 hội nghị.", "Trong {ky}, đã tổ chức 02 hội nghị."),
+    (
+        "2021-Y",
+        "Trong năm 2020, đã tiếp 3.412 lượt, giảm 6,8% so với năm 2020.",
+        "Trong {ky}, đã tiếp 3.412 lượt, giảm 6,8% so với năm 2020.",
+    ),
     ("2021-H1", "Trong 6 tháng đầu năm 2020, đã tổ chức 02 hội nghị.", "Trong {ky}, đã tổ chức 02 hội nghị."),
 ]
 
@@ -107,9 +144,11 @@ FRESH = [
     ("2021-9T", "So với 9 tháng đầu năm 2020, số văn bản tăng 12,4%."),
     ("2021-9T", "Trong 9 tháng đầu năm 2020 có 3.420 văn bản; 9 tháng đầu năm 2021 có 3.845 văn bản."),
     ("2021-9T", "Tính đến ngày 31/12/2020, còn 15 hồ sơ."),
-    ("2021-Q3", "Trong quý II năm 2021 có 120 hồ sơ, tăng so với cùng kỳ."),
     ("2021-Y", "Trong năm 2020 và năm 2021, đơn vị không có đơn thư."),
     ("2021-Y", "Trong giai đoạn 2016-2020, đã đầu tư 12 dự án."),
+    ("2021-Y", "Năm 2020, Sở được tặng Bằng khen."),
+    ("2021-9T", "Đến ngày 31/12/2020, còn 15 hồ sơ."),
+    ("2021-9T", "9 tháng đầu năm 2020 là 3.420 văn bản."),
     ("2021-Q1", "Trong tháng 12 năm 2020, UBND tỉnh đã giao kế hoạch."),
 ]
 
@@ -147,6 +186,27 @@ def test_a_heading_of_another_period(period: str, title: str, right: str) -> Non
 def test_headings_that_fit(period: str, title: str) -> None:
     first, second = headings("I", "II")
     assert told(report(period=period, sections=(first, replace(second, title=title)))) == []
+
+
+def test_a_years_report_that_still_bears_the_year_before() -> None:
+    whole = report(period="2021-Y", subject="Kết quả công tác năm 2020", opening=("Sở báo cáo kết quả công tác năm 2020 như sau:",))
+    assert [summary(finding) for finding in told(whole)] == [
+        ("period-stale", "subject", "Kết quả công tác {ky}"),
+        ("period-stale", "item.o1", "Sở báo cáo kết quả công tác {ky} như sau:"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Thực hiện Kế hoạch công tác năm 2020, Sở báo cáo như sau:",
+        "Sở báo cáo kết quả thi hành Luật Tiếp cận thông tin năm 2020 như sau:",
+        "So với năm 2020, kết quả như sau:",
+        "Sở báo cáo kết quả công tác năm 2020 và năm 2021 như sau:",
+    ],
+)
+def test_openings_that_name_an_earlier_year(opening: str) -> None:
+    assert told(report(period="2021-Y", opening=(opening,))) == []
 
 
 def test_one_check_tells_of_an_old_period() -> None:
