@@ -1,7 +1,8 @@
 """A Word file as lines, and a document that is open already."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from docx.document import Document as WordDocument
 from msgspec.structs import replace
@@ -13,11 +14,12 @@ from importers.lines import SourceLine, source_line
 from importers.refusals import damaged, too_deep
 from importers.web_page import read_page, read_web_archive
 from importers.word.parts import FileParts, OpenParts
-from importers.word.reader import Reader
+from importers.word.reader import read_document, read_own_document
 from models.errors import ImportProblem
 from models.language import _
 from models.text import Words
 
+Read = TypeVar("Read")
 _BODY = ("body", "box", "note")
 
 
@@ -29,15 +31,10 @@ def read_word(path: Path) -> Source:
 def read_parts(parts: FileParts, path: Path) -> Source:
     """The same of a package that is open; it is closed. Raises ImportProblem."""
     try:
-        source = _read(Reader(parts, path, embedded_lines), path)
+        source = _guarded(lambda: read_document(parts, path, embedded_lines), path)
         return Source(source.lines, (*source.notices, *_of_package(parts)))
     finally:
         parts.close()
-
-
-def read_docx(path: Path) -> tuple[SourceLine, ...]:
-    """The lines of a Word file that hold anything. Raises ImportProblem."""
-    return read_word(path).lines
 
 
 def lines_of(document: WordDocument, path: Path) -> tuple[SourceLine, ...]:
@@ -45,13 +42,13 @@ def lines_of(document: WordDocument, path: Path) -> tuple[SourceLine, ...]:
 
     `path` is the file's, for the sentence that is said of a damaged one. Raises ImportProblem.
     """
-    source = _read(Reader(OpenParts(document, path), path, embedded_lines, flat=True), path)
-    return tuple(line for line in source.lines if line.part in _BODY)
+    lines = _guarded(lambda: read_own_document(OpenParts(document, path), path, embedded_lines), path)
+    return tuple(line for line in lines if line.part in _BODY)
 
 
-def _read(reader: Reader, path: Path) -> Source:
+def _guarded(read: Callable[[], Read], path: Path) -> Read:
     try:
-        return reader.source()
+        return read()
     except ImportProblem:
         raise
     except RecursionError as error:
@@ -63,17 +60,20 @@ def _read(reader: Reader, path: Path) -> Source:
 def embedded_lines(content: bytes, path: Path) -> tuple[SourceLine, ...] | None:
     """The lines of a file that stands in a Word file as part of it (altChunk); None where it is of a kind that is not read here.
 
-    What such a Word file holds in turn in the same way is not read. Raises ImportProblem.
+    What such a Word file holds in turn in the same way is not read.
     """
-    if content.startswith(b"PK"):
-        return _read(Reader(FileParts(path, content), path, _unread), path).lines
-    match kind_of_content(content):
-        case FileKind.WEB_PAGE:
-            return read_page(path, content).lines
-        case FileKind.WEB_ARCHIVE:
-            return read_web_archive(path, content).lines
-        case FileKind.TEXT:
-            return tuple(_text_lines(content))
+    try:
+        if content.startswith(b"PK"):
+            return _guarded(lambda: read_document(FileParts(path, content), path, _unread), path).lines
+        match kind_of_content(content):
+            case FileKind.WEB_PAGE:
+                return read_page(path, content).lines
+            case FileKind.WEB_ARCHIVE:
+                return read_web_archive(path, content).lines
+            case FileKind.TEXT:
+                return tuple(_text_lines(content))
+    except ImportProblem:
+        return None
     return None
 
 

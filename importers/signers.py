@@ -21,6 +21,7 @@ _SMALL_TITLE = re.compile(
     re.IGNORECASE,
 )
 """With all their marks: "Trương", "Tống" are names."""
+_FOR_A_COUNCIL = re.compile(r"T/?M", re.IGNORECASE)
 
 
 def is_title(text: str) -> bool:
@@ -102,7 +103,8 @@ class Signers:
 def _signature(signer: _Signer) -> Signature:
     authorities = [text for text in signer.titles if AUTHORITY.match(text)]
     own = [text for text in signer.titles if text not in authorities]
-    post = own.pop() if len(own) > 1 and _SMALL_TITLE.match(own[-1]) else ""
+    council = any(_FOR_A_COUNCIL.match(text) for text in authorities)
+    post = own.pop() if len(own) > 1 and (council or not is_upper(own[-1]) or _SMALL_TITLE.match(own[-1])) else ""
     titles = " ".join(own)
     acting = ACTING.match(titles)
     if acting is not None and not authorities:

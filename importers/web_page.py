@@ -36,6 +36,7 @@ class _Look(Struct, frozen=True):
     italic: bool = False
     font: str = ""
     keeps_blanks: bool = False
+    raised: bool = False
 
 
 class _Place(Struct, frozen=True):
@@ -167,10 +168,10 @@ class _PageReader:
         if not look.keeps_blanks:
             text = re.sub(r"[ \t\r\n\f]+", " ", text)
         first, *rest = text.split("\n")
-        self._runs.append(Run(first, look.font, look.bold, look.italic))
+        self._runs.append(Run(first, look.font, look.bold, look.italic, raised=look.raised))
         for piece in rest:
             self.end_line(_Place())
-            self._runs.append(Run(piece, look.font, look.bold, look.italic))
+            self._runs.append(Run(piece, look.font, look.bold, look.italic, raised=look.raised))
 
     def end_line(self, place: _Place) -> None:
         """The line ends here; one without words is none."""
@@ -205,7 +206,7 @@ def _looking(element: Any, tag: str, look: _Look) -> _Look:
     name = font[1].strip() if font else (element.get("face") or look.font)
     bold = look.bold or tag in _BOLD or "font-weight:bold" in style.replace(" ", "")
     italic = look.italic or tag in _ITALIC or "font-style:italic" in style.replace(" ", "")
-    return _Look(bold, italic, name, look.keeps_blanks or tag == "pre")
+    return _Look(bold, italic, name, look.keeps_blanks or tag == "pre", look.raised or tag == "sup")
 
 
 def _placed(element: Any, tag: str, place: _Place) -> _Place:

@@ -9,17 +9,21 @@ _MM_PER_TWIP = 25.4 / 1440
 _MM = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72, "pc": 25.4 / 6, "pi": 25.4 / 6}
 _FARTHEST = 1000.0
 _TOGGLES = {f"{W}b": "bold", f"{W}i": "italic", f"{W}caps": "caps", f"{W}smallCaps": "small", f"{W}vanish": "hidden"}
-_STYLE, _FONTS = f"{W}rStyle", f"{W}rFonts"
+_STYLE, _FONTS, _ALIGNED = f"{W}rStyle", f"{W}rFonts", f"{W}vertAlign"
 
 
 class RunFormat(Struct, frozen=True):
-    """Of characters. `font` is the name of the one that shows letters above U+007F, or "+major" or "+minor" of the theme."""
+    """Of characters. `raised` are small above the line, as in m².
+
+    `font` is the name of the one that shows letters above U+007F, or "+major" or "+minor" of the theme.
+    """
 
     bold: bool | None = None
     italic: bool | None = None
     caps: bool | None = None
     small: bool | None = None
     hidden: bool | None = None
+    raised: bool | None = None
     font: str | None = None
     style: str = ""
 
@@ -50,18 +54,20 @@ def run_format(properties: Element | None) -> RunFormat:
     if properties is None or not len(properties):
         return NO_RUN
     said: dict[str, bool] = {}
-    font, style = None, ""
+    raised, font, style = None, None, ""
     for child in properties:
         toggle = _TOGGLES.get(child.tag)
         if toggle is not None:
             said[toggle] = child.get(VAL, "1") not in OFF
         elif child.tag == _STYLE:
             style = child.get(VAL, "")
+        elif child.tag == _ALIGNED:
+            raised = child.get(VAL) == "superscript"
         elif child.tag == _FONTS:
             font = _font(child)
-    if not said and font is None and not style:
+    if not said and raised is None and font is None and not style:
         return NO_RUN
-    return RunFormat(said.get("bold"), said.get("italic"), said.get("caps"), said.get("small"), said.get("hidden"), font, style)
+    return RunFormat(said.get("bold"), said.get("italic"), said.get("caps"), said.get("small"), said.get("hidden"), raised, font, style)
 
 
 def _font(fonts: Element) -> str | None:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from importers.word.drawings import drawn
 from importers.word.fields import Fields
@@ -19,6 +20,8 @@ _BLANKS = str.maketrans("\t\r\n", "   ")
 _SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "\u00ad"}
 _NOTES = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
 _BREAK = "\n"
+_LONGEST_RUN = 2000
+"""Characters; a paragraph of very many runs would be copied with each of them."""
 
 
 class Run(Struct):
@@ -29,6 +32,7 @@ class Run(Struct):
     bold: bool = False
     italic: bool = False
     capitals: bool = False
+    raised: bool = False
     counts_pages: bool = False
 
 
@@ -189,7 +193,7 @@ class Inline:
         first, *rest = text.split(_BREAK)
         font = font or self._styles.font(look.font)
         for at, piece in enumerate((first, *rest)):
-            run = Run(piece, font, bool(look.bold), bool(look.italic), look.capitals, self._fields.counts_pages)
+            run = Run(piece, font, bool(look.bold), bool(look.italic), look.capitals, bool(look.raised), self._fields.counts_pages)
             if look.hidden:
                 into.hidden.append(run)
                 continue
@@ -202,12 +206,10 @@ class Inline:
 def _put(run: Run, line: list[Run]) -> None:
     """Word cuts runs anywhere; those of one look are one."""
     last = line[-1] if line else None
-    if last is None or (last.font, last.bold, last.italic, last.capitals, last.counts_pages) != (
-        run.font, run.bold, run.italic, run.capitals, run.counts_pages,
-    ):  # fmt: skip
-        line.append(run)
-    else:
+    if last is not None and len(last.text) < _LONGEST_RUN and replace(last, text="") == replace(run, text=""):
         last.text += run.text
+    else:
+        line.append(run)
 
 
 def is_placeholder(control: Element) -> bool:

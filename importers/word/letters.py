@@ -11,6 +11,10 @@ from importers.word.bullets import with_known_bullet
 from importers.word.inline import Run
 from models.text import Words
 
+_ABOVE = str.maketrans("123456789", "¹²³⁴⁵⁶⁷⁸⁹")
+_DIGITS = frozenset("123456789")
+"""No nought: the paper's font has none above the line."""
+
 
 class RawLine(Struct):
     """A line before its letters are known. `facts` are the fields of SourceLine that are known already; `mark` is counted by Word.
@@ -27,7 +31,15 @@ class RawLine(Struct):
 def decoded(found: Sequence[RawLine | SourceLine]) -> tuple[tuple[SourceLine, ...], str]:
     """The lines, and what a clerk is told of their letters; nothing where there is nothing to tell. Ready lines stay as they are."""
     decoder = Decoder.of(_font_runs(line.runs) for line in found if isinstance(line, RawLine))
-    return _lines(found, lambda runs: decoder.unicode_runs(_font_runs(runs))), decoder.notice
+    return _lines(found, lambda runs: _raised(runs, decoder.unicode_runs(_font_runs(runs)))), decoder.notice
+
+
+def _raised(runs: Sequence[Run], texts: tuple[str, ...]) -> tuple[str, ...]:
+    """The same; digits above the line stay there, so that m² is not m2 and ten to the sixth not 106."""
+    if not any(run.raised for run in runs):
+        return texts
+    pairs = zip(runs, texts, strict=True)
+    return tuple(text.translate(_ABOVE) if run.raised and set(text.strip()) <= _DIGITS else text for run, text in pairs)
 
 
 def as_written(found: Sequence[RawLine | SourceLine]) -> tuple[SourceLine, ...]:

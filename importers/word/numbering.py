@@ -5,6 +5,8 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
+from importers.legacy.convert import read_as
+from importers.legacy.fonts import encoding_of_font, prints_capitals
 from importers.legacy.symbols import symbol_of
 from importers.word.bullets import BULLET, bullet_of
 from importers.word.counting import written
@@ -151,6 +153,10 @@ def _level(element: Element) -> Level:
         form, custom = format.get(f"{W}val", "decimal"), format.get(f"{W}format", "")
     pattern, restart = value(element, "lvlText"), value(element, "lvlRestart")
     left, first = indents(element.find(f"{W}pPr"))
+    font = run_format(element.find(f"{W}rPr")).font or ""
+    encoding = encoding_of_font(font)
+    if encoding is not None and not pattern.isascii():
+        pattern = read_as(pattern, encoding).upper() if prints_capitals(font) else read_as(pattern, encoding)
     return Level(
         number(value(element, "start"), 1),
         form or "decimal",

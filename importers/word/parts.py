@@ -131,7 +131,7 @@ class FileParts:
         for each in root.iter(f"{_RELATIONS}Relationship"):
             outside, target = each.get("TargetMode") == "External", each.get("Target", "")
             if not outside:
-                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+                target = posixpath.normpath(posixpath.join("/", folder, target.replace("\\", "/"))).lstrip("/")
             found[each.get("Id", "")] = Relation(each.get("Type", "").rpartition("/")[2], target, outside)
         return found
 
@@ -185,3 +185,15 @@ class OpenParts:
             target = each.target_ref if each.is_external else str(each.target_part.partname).lstrip("/")
             found[id] = Relation(each.reltype.rpartition("/")[2], target, each.is_external)
         return found
+
+
+def related_name(parts: Parts, kind: str) -> str:
+    """The name of the one part of a kind that the document has, nothing where it has none."""
+    relations = parts.relations(parts.main).values()
+    return next((each.target for each in relations if each.kind == kind and not each.outside), "")
+
+
+def related(parts: Parts, kind: str) -> Element | None:
+    """The outermost element of that part; nothing where there is none. Raises ImportProblem."""
+    name = related_name(parts, kind)
+    return parts.root(name) if name else None

@@ -1,11 +1,8 @@
 """Files that cannot be read, each told in one sentence that names the file; and files that are only strange, which are read."""
 
-import socket
-import threading
 import time
 import tracemalloc
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, cast
 
@@ -210,30 +207,6 @@ def test_declarations_of_entities_are_refused_in_every_part(tmp_path: Path, part
     )
 
 
-@pytest.fixture
-def visitors() -> Iterator[tuple[int, list[bytes]]]:
-    """A port, and what anybody says who comes there."""
-    said: list[bytes] = []
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        server.settimeout(0.2)
-        stop = threading.Event()
-
-        def listen() -> None:
-            while not stop.is_set():
-                try:
-                    visitor, _address = server.accept()
-                except TimeoutError:
-                    continue
-                said.append(visitor.recv(100))
-                visitor.close()
-
-        thread = threading.Thread(target=listen)
-        thread.start()
-        yield server.getsockname()[1], said
-        stop.set()
-        thread.join()
-
-
 def test_nothing_outside_of_the_file_is_fetched(tmp_path: Path, visitors: tuple[int, list[bytes]]) -> None:
     port, said = visitors
     place = f"http://127.0.0.1:{port}"
@@ -310,6 +283,20 @@ def test_a_hundred_thousand_paragraphs_take_their_time_each(tmp_path: Path) -> N
     """Twenty times as many take no more than fifty times as long, so that no part of the reader looks at all others for each."""
     seconds(tmp_path, 100)
     assert seconds(tmp_path, 100_000) < 50 * seconds(tmp_path, 5_000)
+
+
+@pytest.mark.parametrize("looks", [("",), ("", "<w:b/>")])
+def test_a_paragraph_of_very_many_runs(tmp_path: Path, looks: tuple[str, ...]) -> None:
+    def seconds_of(count: int) -> float:
+        body = paragraph("".join(run("chữ ", looks[at % len(looks)]) for at in range(count)))
+        path = written(tmp_path / f"{count}.docx", parts_of(body))
+        began = time.process_time()
+        (line,) = read_source(path).lines
+        assert line.words.count("chữ") == count
+        return time.process_time() - began
+
+    seconds_of(100)
+    assert seconds_of(40_000) < 20 * seconds_of(5_000)
 
 
 @pytest.mark.parametrize("part", ["word/document.xml", "[Content_Types].xml", "_rels/.rels"])

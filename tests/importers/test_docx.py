@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from docx.oxml.parser import parse_xml
 
-from importers.docx import read_docx
+from importers.docx import read_word
 from importers.lines import SourceLine
 from tests.importers.word import raw, run, saved, table, typed, word
 
 
 def lines(folder: Path, xml: str) -> tuple[SourceLine, ...]:
-    return read_docx(saved(raw(word(), xml), folder))
+    return read_word(saved(raw(word(), xml), folder)).lines
 
 
 def texts(folder: Path, xml: str) -> list[str]:
@@ -55,7 +55,7 @@ def test_marks_of_the_markup_stay_characters(tmp_path: Path) -> None:
     ],
 )
 def test_a_typed_mark_stands_apart(tmp_path: Path, typed_line: str, mark: str, text: str) -> None:
-    (line,) = read_docx(saved(typed(word(), typed_line), tmp_path))
+    (line,) = read_word(saved(typed(word(), typed_line), tmp_path)).lines
     assert (line.list_mark, line.text) == (mark, text)
 
 
@@ -83,7 +83,7 @@ def test_a_line_break_parts_lines_and_a_tab_is_a_wide_gap(tmp_path: Path) -> Non
 
 def test_cells_say_where_they_are_and_hidden_text_that_it_is_hidden(tmp_path: Path) -> None:
     document = raw(table(word(), ("Một", "Hai\nBa"), ("Bốn", "Năm")), f"<w:p>{run('Thấy')}{run(' không thấy', '<w:vanish/>')}</w:p>")
-    found = read_docx(saved(document, tmp_path))
+    found = read_word(saved(document, tmp_path)).lines
     assert [(line.text, line.where) for line in found] == [
         ("Một", "bảng 1, ô 1"),
         ("Hai", "bảng 1, ô 2"),
@@ -108,7 +108,7 @@ def test_automatic_bullets_and_numbers_become_marks(tmp_path: Path) -> None:
     document = word()
     for style in ("List Bullet", "List Number", "List Number", "Normal", "List Number"):
         document.add_paragraph(f"Việc {style}", style)
-    found = read_docx(saved(document, tmp_path))
+    found = read_word(saved(document, tmp_path)).lines
     assert [line.list_mark for line in found] == ["•", "1.", "2.", "", "3."]
 
 
@@ -129,7 +129,7 @@ def test_automatic_numbers_of_several_levels(tmp_path: Path) -> None:
         return f"<w:p><w:pPr>{properties}</w:pPr>{run(f'Dòng {level}')}</w:p>"
 
     raw(document, "".join(numbered(level) for level in (0, 1, 2, 2, 3, 1, 2, 0, 1)))
-    found = read_docx(saved(document, tmp_path))
+    found = read_word(saved(document, tmp_path)).lines
     assert [line.list_mark for line in found] == ["I.", "1.", "1.1.", "1.2.", "a)", "2.", "2.1.", "II.", "1."]
 
 
@@ -137,4 +137,4 @@ def test_heading_styles_have_a_level(tmp_path: Path) -> None:
     document = word()
     document.add_heading("Phần một", 1)
     document.add_heading("Mục nhỏ", 3)
-    assert [(line.level, line.text) for line in read_docx(saved(document, tmp_path))] == [(1, "Phần một"), (3, "Mục nhỏ")]
+    assert [(line.level, line.text) for line in read_word(saved(document, tmp_path)).lines] == [(1, "Phần một"), (3, "Mục nhỏ")]

@@ -3,6 +3,7 @@
 
 import io
 import os
+import re
 import shutil
 import time
 import zipfile
@@ -10,11 +11,15 @@ from pathlib import Path
 
 import pytest
 
+from exporters.docx import render_docx
 from importers import office_suite
 from importers.source import read_source
+from models.definition import definition_for
+from models.document import compose
 from models.errors import ImportProblem
 from tests.importers.office import worked_on
 from tests.importers.packed import MAIN, paragraph, parts_of, row, run, table, written
+from tests.importers.test_returned_page import full
 
 needs_office = pytest.mark.skipif(shutil.which("soffice") is None and "CI" not in os.environ, reason="LibreOffice is not installed")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -193,8 +198,8 @@ def test_a_folder_nothing_a_pipe_and_a_file_that_may_not_be_read(tmp_path: Path,
 GRID = '<w:tblPr/><w:tblGrid><w:gridCol w:w="4000"/><w:gridCol w:w="4000"/></w:tblGrid>'
 
 
-def as_other(folder: Path, form: str, suffix: str) -> Path:
-    """A small report in another form, written by LibreOffice."""
+def small() -> bytes:
+    """A small report as a Word file."""
     body = (
         paragraph("BÁO CÁO", '<w:jc w:val="center"/>')
         + paragraph(run("Đạt ") + run("100%", "<w:b/>"))
@@ -205,10 +210,27 @@ def as_other(folder: Path, form: str, suffix: str) -> Path:
     with zipfile.ZipFile(content, "w") as package:
         for name, part in parts_of(body).items():
             package.writestr(name, part)
+    return content.getvalue()
+
+
+def as_other(content: bytes, folder: Path, form: str, suffix: str) -> Path:
+    """A Word file in another form, written by LibreOffice."""
     target = folder / f"Báo cáo{suffix}"
-    act = f'Dim s(0) As New com.sun.star.beans.PropertyValue\n s(0).Name = "FilterName"\n s(0).Value = "{form}"\n doc.storeToURL("{target.as_uri()}", s())'
-    worked_on(content.getvalue(), folder, act)
+    chosen = f'Dim s(0) As New com.sun.star.beans.PropertyValue\n s(0).Name = "FilterName"\n s(0).Value = "{form}"'
+    worked_on(content, folder, f'{chosen}\n doc.storeToURL("{target.as_uri()}", s())')
     return target
+
+
+@needs_office
+@pytest.mark.parametrize(
+    ("form", "suffix"), [("MS Word 97", ".doc"), ("Rich Text Format", ".rtf"), ("writer8", ".odt"), ("HTML (StarWriter)", ".html")]
+)
+def test_a_whole_report_says_the_same_in_every_form(tmp_path: Path, form: str, suffix: str) -> None:
+    """Letterhead, headings, items, tables, annexes, signature: each line once, in its order, in the table where it stood."""
+    content = render_docx(compose(full(), definition_for(full())))
+    lines = read_source(named(tmp_path, "Gốc.docx", content)).lines
+    again = read_source(as_other(content, tmp_path, form, suffix)).lines
+    assert [(line.markup, bool(line.table)) for line in again] == [(line.markup, bool(line.table)) for line in lines]
 
 
 @needs_office
@@ -217,7 +239,7 @@ def as_other(folder: Path, form: str, suffix: str) -> Path:
     [("MS Word 97", ".doc"), ("Rich Text Format", ".rtf"), ("writer8", ".odt"), ("MS Word 2003 XML", ".xml"), ("MS Word 97", ".docx")],
 )
 def test_older_files_come_in_through_libreoffice(tmp_path: Path, form: str, suffix: str) -> None:
-    found = read_source(as_other(tmp_path, form, suffix))
+    found = read_source(as_other(small(), tmp_path, form, suffix))
     assert [(line.markup, line.table) for line in found.lines] == [("BÁO CÁO", 0), ("Đạt **100%**", 0), ("Ô một", 1), ("Ô hai", 1)]
     assert found.lines[0].centred
     assert any("LibreOffice" in notice for notice in found.notices)
@@ -249,19 +271,43 @@ def test_who_does_not_want_to_wait_is_not_kept_waiting(tmp_path: Path, monkeypat
         read_source(named(tmp_path, "Báo cáo.rtf", b"{\\rtf1 x}"), cancelled=lambda: True)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a script of the shell stands for LibreOffice")
+def test_libreoffice_is_told_to_run_no_macro_and_to_go_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program in its place writes down what it was started with, and gives a .docx back."""
+    made = written(tmp_path / "mẫu.docx", parts_of(paragraph("Nội dung")))
+    script = f'''#!/bin/sh
+profile=$(echo "$1" | sed "s,-env:UserInstallation=file://,,")
+cat "$profile/user/registrymodifications.xcu" > "{tmp_path}/settings.xml"
+echo "$@" > "{tmp_path}/arguments"
+cp "{made}" nguon.docx
+'''
+    program = named(tmp_path, "soffice", script.encode())
+    program.chmod(0o755)
+    monkeypatch.setattr(office_suite, "office_suite", lambda: str(program))
+    path = named(tmp_path, "Báo cáo.rtf", b"{\\rtf1 x}")
+    assert [line.text for line in read_source(path).lines] == ["Nội dung"]
+    settings, arguments = (tmp_path / "settings.xml").read_text("utf-8"), (tmp_path / "arguments").read_text("utf-8")
+    told = dict(re.findall(r'oor:name="(\w+)" oor:op="fuse"><value>(.*?)</value>', settings))
+    assert (told["DisableMacrosExecution"], told["MacroSecurityLevel"], told["Link"]) == ("true", "3", "0")
+    assert (told["ooInetHTTPProxyName"], told["ooInetHTTPSProxyName"]) == ("127.0.0.1", "127.0.0.1")
+    assert "--headless" in arguments and str(path) not in arguments, "LibreOffice gets a copy and leaves no lock beside the file"
+
+
 @needs_office
-def test_macros_in_a_file_for_libreoffice_are_not_run(tmp_path: Path) -> None:
-    script = f'Sub Main\n Open "{tmp_path / "đã chạy"}" For Output As #1\n Close #1\nEnd Sub'
-    document = (
-        '<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
-        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:script="urn:oasis:names:tc:opendocument:xmlns:script:1.0" '
-        'xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:ooo="http://openoffice.org/2004/office" office:version="1.2" '
-        'office:mimetype="application/vnd.oasis.opendocument.text"><office:scripts><office:script script:language="ooo:Basic">'
-        '<ooo:libraries><ooo:library-embedded ooo:name="Standard"><ooo:module ooo:name="M"><ooo:source-code>'
-        f"{script}</ooo:source-code></ooo:module></ooo:library-embedded></ooo:libraries></office:script><office:event-listeners>"
-        '<script:event-listener script:language="ooo:script" script:event-name="dom:load" '
-        'xlink:href="vnd.sun.star.script:Standard.M.Main?language=Basic&amp;location=document"/></office:event-listeners></office:scripts>'
-        "<office:body><office:text><text:p>Nội dung</text:p></office:text></office:body></office:document>"
+def test_libreoffice_fetches_nothing_that_a_file_names(tmp_path: Path, visitors: tuple[int, list[bytes]]) -> None:
+    """With settings of its own it asks six times for the picture and the section of this file (LibreOffice 7.4)."""
+    port, said = visitors
+    names = "".join(
+        f' xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for short, name in (("office", "office"), ("text", "text"), ("draw", "drawing"), ("svg", "svg-compatible"))
     )
-    assert [line.text for line in read_source(named(tmp_path, "Báo cáo.doc", document.encode())).lines] == ["Nội dung"]
-    assert not (tmp_path / "đã chạy").exists()
+    place = f"http://127.0.0.1:{port}/x"
+    section = f'<text:section text:name="s"><text:section-source xlink:href="{place}.odt"/><text:p>Trong phần</text:p></text:section>'
+    picture = f'<draw:frame svg:width="2cm" svg:height="2cm"><draw:image xlink:href="{place}.png" xlink:actuate="onLoad"/></draw:frame>'
+    document = (
+        f'<?xml version="1.0"?><office:document{names} xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.2" '
+        'office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text>'
+        f"{section}<text:p>Nội dung{picture}</text:p></office:text></office:body></office:document>"
+    )
+    assert [line.text for line in read_source(named(tmp_path, "Báo cáo.doc", document.encode())).lines] == ["Trong phần", "Nội dung"]
+    assert said == []

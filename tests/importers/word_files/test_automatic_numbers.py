@@ -149,7 +149,7 @@ def test_a_list_style_stands_for_the_list_that_it_is_linked_with(tmp_path: Path)
 @pytest.mark.parametrize(
     ("font", "sign", "mark"),
     [
-        ("Symbol", "\uf0b7", "•"), ("Wingdings", "\uf0a7", "▪"), ("Wingdings", "\uf0d8", "➢"), ("Wingdings", "\uf0fc", "✓"),
+        ("Symbol", "\uf0b7", "•"), ("Wingdings", "\uf0a7", "▪"), ("Wingdings", "\uf0d8", "➢"), ("Wingdings", "\uf0fc", "✓"), ("Webdings", "\uf034", "•"),
         ("Symbol", "\uf02d", "-"), ("Times New Roman", "-", "-"), ("Times New Roman", "–", "–"), ("Courier New", "o", "+"),
         ("Times New Roman", "+", "+"), ("Times New Roman", "", "•"),
     ],
@@ -158,6 +158,12 @@ def test_bullets_of_symbol_fonts(tmp_path: Path, font: str, sign: str, mark: str
     fonts = f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:hint="default"/></w:rPr>'
     own = f'<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="{sign}"/>{fonts}</w:lvl>'
     assert marks(tmp_path, item(), kind(7, own), list_(1, 7)) == [mark]
+
+
+def test_words_of_a_list_in_an_old_font(tmp_path: Path) -> None:
+    fonts = '<w:rPr><w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/></w:rPr>'
+    own = f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="§iÒu %1."/>{fonts}</w:lvl>'
+    assert marks(tmp_path, item(), kind(7, own), list_(1, 7)) == ["Điều 1."]
 
 
 def test_a_picture_may_be_a_bullet_and_bullets_count_for_the_levels_below(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from lxml import etree
 from importers.docx import embedded_lines
 from importers.source import read_source
 from importers.word.parts import FileParts
-from importers.word.reader import Reader
+from importers.word.reader import read_document
 from models.errors import ImportProblem
 from tests.importers.packed import cell, numbering, paragraph, parts_of, row, run, styles, table, written, xml
 
@@ -119,7 +119,7 @@ def test_a_part_that_was_changed_at_random(
     written(path, {**WHOLE, name: changed})
     try:
         parts = FileParts(path)
-        source = Reader(parts, path, embedded_lines).source()
+        source = read_document(parts, path, embedded_lines)
     except ImportProblem as problem:
         assert path.name in str(problem)
     else:

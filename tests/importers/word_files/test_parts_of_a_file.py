@@ -215,3 +215,22 @@ def test_files_in_the_file_are_read_where_they_stand(tmp_path: Path) -> None:
     assert [line.markup for line in found.lines] == ["Trước", "Từ Word", "Ô", "Từ trang mạng", "• Một việc", "Chữ thường", "Sau"]
     assert [line.number for line in found.lines] == sorted({line.number for line in found.lines})
     assert any("1 tệp chèn bên trong" in notice for notice in found.notices)
+
+
+def test_a_broken_file_in_the_file_does_not_break_it(tmp_path: Path) -> None:
+    chunks: dict[str, tuple[str, str | bytes]] = {
+        "a__docx": ("aFChunk", b"PK\x03\x04"),
+        "b__html": ("aFChunk", b"<html>" + b"<div>" * 3000),
+    }
+    found = source(
+        tmp_path, paragraph("Trước") + '<w:altChunk r:id="r1"/><w:altChunk r:id="r2"/><w:altChunk/>' + paragraph("Sau"), **chunks
+    )
+    assert [line.text for line in found.lines] == ["Trước", "Sau"]
+    assert found.notices[0].startswith("Tệp có 3 tệp chèn bên trong")
+
+
+def test_two_notes_of_one_number_are_both_read(tmp_path: Path) -> None:
+    """As a broken merge of two files leaves them."""
+    footnotes = xml("footnotes", "".join(f'<w:footnote w:id="2">{paragraph(text)}</w:footnote>' for text in ("Một", "Hai")))
+    body = paragraph(run("Có") + '<w:r><w:footnoteReference w:id="2"/></w:r>')
+    assert words(tmp_path, body, footnotes__xml=("footnotes", footnotes)) == ["Có[1]", "[1] Một", "[1] Hai"]

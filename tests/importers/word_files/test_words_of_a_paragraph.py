@@ -58,7 +58,10 @@ DELETED = '<w:del w:id="2" w:author="a"><w:r><w:delText>đã bỏ </w:delText></
         ("<w:r><w:t>Số</w:t><w:ptab w:alignment='right'/><w:t>ngày</w:t></w:r>", "Số ngày"),
         (f"<w:r>{TICK}</w:r>{run(' Có')}", "☑ Có"),
         ('<w:r><w:sym w:font="Wingdings" w:char="F0D8"/></w:r>' + run(" Một việc"), "➢ Một việc"),
+        ("<w:r><w:t>☞ Một việc</w:t></w:r>", "• Một việc"),
         ('<w:r><w:sym w:font="Symbol" w:char="XYZ"/></w:r>' + run("còn"), "còn"),
+        (run("5.000 m") + run("2", '<w:vertAlign w:val="superscript"/>') + run(", 10") + run("6", '<w:vertAlign w:val="superscript"/>'), "5.000 m², 10⁶"),
+        (run("H") + run("2", '<w:vertAlign w:val="subscript"/>') + run("O") + run("10", '<w:vertAlign w:val="superscript"/>'), "H2O10"),
         # equations
         ("<m:oMath><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r><m:t>b+1</m:t></m:r></m:den></m:f></m:oMath>", "a/(b+1)"),
         ("<m:oMathPara><m:oMath><m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath></m:oMathPara>", "x^2"),
