@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from statistics import median
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from importers.lines import BULLETS, SourceLine, is_upper, unfinished, words_of
@@ -29,14 +30,24 @@ Measure = Callable[[str], float]
 _ENDS = (".", ";", ":", "!", "?", "./.")
 
 
+class _Cut(Struct, frozen=True):
+    """How lines were measured and how wide they may be, 0 where nobody wrapped them; `usual` that most lines of the file are full.
+
+    Elsewhere a full line may end a paragraph, and only an open sentence goes on.
+    """
+
+    measure: Measure
+    width: float = 0
+    usual: bool = False
+
+
 def rejoined(lines: Sequence[SourceLine], start: int, end: int) -> tuple[SourceLine, ...]:
     """The lines from `start` to `end` with torn paragraphs made whole; a joined line has its pieces as `parts`."""
-    measure = _measure_of(lines[start:end])
-    width = _wrapped_at(lines[start:end], measure)
+    cut = _cut(lines[start:end])
     result: list[SourceLine] = []
     for line in lines[start:end]:
         last = result[-1] if result else None
-        if last is not None and _goes_on(last, line, width, measure):
+        if last is not None and _goes_on(last, line, cut):
             result[-1] = _joined(last, line)
         else:
             result.append(line)
@@ -59,17 +70,17 @@ def _in_print(text: str) -> float:
     return sum(_THIN if letter in _THIN_LETTERS else _WIDE if letter in _WIDE_LETTERS or letter.isupper() else 1 for letter in folded(text))
 
 
-def _wrapped_at(lines: Sequence[SourceLine], measure: Measure) -> float:
-    """The width at which a text file was wrapped by hand; 0 where it was not."""
+def _cut(lines: Sequence[SourceLine]) -> _Cut:
+    """How a text file was wrapped by hand."""
+    measure = _measure_of(lines)
     lengths = [measure(line.words) for line in lines if not line.table]
-    if len(lengths) < _LEAST_LINES:
-        return 0
-    widest = max(lengths)
-    if not _NARROWEST <= widest <= _WIDEST:
-        return 0
+    widest = max(lengths, default=0)
+    if len(lengths) < _LEAST_LINES or not _NARROWEST <= widest <= _WIDEST:
+        return _Cut(measure)
     long_ones = [length for length in lengths if length > widest / 2]
     usual = len(long_ones) * 3 >= len(lengths) and median(long_ones) >= _FULL * widest
-    return widest if usual or _torn(lines, widest * _BRIM, measure) >= _PROOFS else 0
+    wrapped = usual or _torn(lines, widest * _BRIM, measure) >= _PROOFS
+    return _Cut(measure, widest if wrapped else 0, usual)
 
 
 def _torn(lines: Sequence[SourceLine], brim: float, measure: Measure) -> int:
@@ -82,13 +93,13 @@ def _torn(lines: Sequence[SourceLine], brim: float, measure: Measure) -> int:
     )
 
 
-def _goes_on(last: SourceLine, line: SourceLine, width: float, measure: Measure) -> bool:
+def _goes_on(last: SourceLine, line: SourceLine, cut: _Cut) -> bool:
     if line.table or last.table or line.part != last.part or line.level or last.level or line.list_mark in BULLETS or "\t" in line.text:
         return False
     if line.bold != last.bold or _begins_anew(last, line):
         return False
     above = _last_piece(last)
-    if width and _is_full(above, line, width, measure):
+    if cut.width and _is_full(above, line, cut):
         return not line.list_mark or not above.words.endswith(_ENDS)
     if line.list_mark or line.centred != last.centred:
         return False
@@ -107,12 +118,12 @@ def _begins_anew(last: SourceLine, line: SourceLine) -> bool:
     return bool(own or divides) or closing or titled or last.words.endswith("/.")
 
 
-def _is_full(above: SourceLine, line: SourceLine, width: float, measure: Measure) -> bool:
+def _is_full(above: SourceLine, line: SourceLine, cut: _Cut) -> bool:
     """Whether the first word of a line had no room behind the line above; a page may end between the two parts of a sentence."""
-    needed = measure(f"{above.words} {line.words.split(' ', 1)[0]}")
+    needed = cut.measure(f"{above.words} {line.words.split(' ', 1)[0]}")
     if above.words.endswith(_ENDS):
-        return line.number == above.number + 1 and needed > width
-    return line.number - above.number <= _PAGE_END and needed >= width * _BRIM
+        return cut.usual and line.number == above.number + 1 and needed > cut.width
+    return line.number - above.number <= _PAGE_END and needed >= cut.width * _BRIM
 
 
 def _last_piece(line: SourceLine) -> SourceLine:
