@@ -79,7 +79,7 @@ def _cut(lines: Sequence[SourceLine]) -> _Cut:
         return _Cut(measure)
     long_ones = [length for length in lengths if length > widest / 2]
     usual = len(long_ones) * 3 >= len(lengths) and median(long_ones) >= _FULL * widest
-    wrapped = usual or _torn(lines, widest * _BRIM, measure) >= _PROOFS
+    wrapped = _torn(lines, widest * _BRIM, measure) >= _PROOFS
     return _Cut(measure, widest if wrapped else 0, usual)
 
 
