@@ -246,6 +246,17 @@ def test_a_document_with_a_long_date_is_a_citation() -> None:
     assert (cited.number, str(cited.date), cited.issuer, cited.subject) == ("04", "2021-07-05", "UBND tỉnh", "về CNTT")
 
 
+def test_a_figure_in_other_words_is_a_guess_that_wants_a_look() -> None:
+    imported = report_from(
+        "BÁO CÁO", "Tình hình ứng dụng công nghệ thông tin Quý I năm 2022", "2.2. Phát triển ứng dụng CNTT trong nội bộ cơ quan",
+        "+ Bảo đảm 95% công chức dùng phần mềm iOffice để trao đổi, quản lý văn bản điện tử, điều hành công việc.", period=None,
+    )  # fmt: skip
+    (text,) = section_texts(imported, "noi-bo")
+    assert text.startswith("Bảo đảm {ty_le_cong_chuc_ioffice} công chức")
+    assert imported.report.figure("ty_le_cong_chuc_ioffice").value == Decimal(95)
+    assert [each.why for each in imported.traced if each.doubtful] == ["số liệu lấy từ câu gần giống lời của đề cương"]
+
+
 def test_numbers_of_another_sentence_are_no_figures() -> None:
     counted = "- Số văn bản đến là 5, số văn bản đi là 6 trong năm 2020."
     imported = report_from("BÁO CÁO", "Tình hình", "- Tổ chức 3.845 lượt tập huấn và 888 cuộc họp.", counted)
