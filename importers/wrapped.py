@@ -8,7 +8,7 @@ from statistics import median
 from msgspec import Struct
 from msgspec.structs import replace
 
-from importers.lines import BULLETS, SourceLine, is_upper, unfinished, words_of
+from importers.lines import BULLETS, OPEN_END, SourceLine, is_upper, unfinished, words_of
 from importers.tables import UNIT
 from importers.tail import RECIPIENTS
 from models.text import folded, plain
@@ -80,7 +80,7 @@ def _cut(lines: Sequence[SourceLine]) -> _Cut:
         return _Cut(measure)
     long_ones = [length for length in lengths if length > widest / 2]
     usual = len(long_ones) * 3 >= len(lengths) and median(long_ones) >= _FULL * widest
-    wrapped = usual or _torn(lines, widest * _BRIM, measure) >= _PROOFS
+    wrapped = _torn(lines, widest * _BRIM, measure) >= _PROOFS
     return _Cut(measure, widest if wrapped else 0, usual)
 
 
@@ -107,6 +107,8 @@ def _goes_on(last: SourceLine, line: SourceLine, cut: _Cut) -> bool:
     ends = plain(last.body).rstrip()
     if line.number and line.number == above.number:
         return not ends.endswith(_ENDS) and (line.words[:1].islower() or not is_upper(line.words))
+    if OPEN_END.search(ends) and not last.centred:
+        return True
     return line.words[:1].islower() and unfinished(ends) and not last.centred
 
 

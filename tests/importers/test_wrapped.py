@@ -39,6 +39,12 @@ def test_lines_of_a_proportional_font_are_paragraphs_again(whole: str) -> None:
     assert whole in [line.words for line in rejoined(found, 0, len(found))]
 
 
+def test_a_short_report_of_long_paragraphs_was_cut_by_nobody() -> None:
+    texts = [f"Sản lượng nước của trạm bơm số {at} trong quý đạt kế hoạch đề ra từ đầu năm." for at in range(12)]
+    found = lines(*texts)
+    assert [line.words for line in rejoined(found, 0, len(found))] == texts
+
+
 def test_a_part_begins_anew_behind_a_full_line() -> None:
     found = lines(*PRINTED, f"{PRINTED[5]} ngay.", "Phần C. KIẾN NGHỊ")
     assert rejoined(found, 0, len(found))[-1].words == "Phần C. KIẾN NGHỊ"
