@@ -148,7 +148,7 @@ class _Reading:
         if label is not None:
             self._label = line
             self.claims.append(Claim(at, "recipient"))
-        beside = self._label is not None and (label is not None or not is_upper(line.words))
+        beside = self._label is not None and "\t" not in line.text and (label is not None or not is_upper(line.words))
         shown = _BESIDE.sub(_apart, line.text, count=1) if beside else line.text
         left, *right = shown.split("\t") if self._label else (line.text,)
         text = (plain(left) if label is None else plain(left)[label.end() :]).strip()
