@@ -59,18 +59,20 @@ class Imported(Struct, frozen=True):
     @property
     def summary(self) -> str:
         """One line for the clerk."""
-        counted = _(
-            "{headings} đề mục, {items} ý, {citations} văn bản viện dẫn, {figures} chỉ tiêu, {tables} bảng; "
-            "{unplaced} dòng chưa rõ chỗ, để ở cuối mục gần nhất."
-        ).format(
+        counted = _("{headings} đề mục, {items} ý, {citations} văn bản viện dẫn, {figures} chỉ tiêu, {tables} bảng; {lost}.").format(
             headings=self.headings,
             items=self.items,
             citations=len(self.report.citations),
             figures=len(self.report.figures),
             tables=len(self.report.tables),
-            unplaced=len(self.unplaced),
+            lost=_lost(len(self.unplaced)),
         )
         return " ".join(part for part in (self.notice, counted, self.period_why) if part)
+
+
+def _lost(count: int) -> str:
+    """How many lines have no place of their own, and where they are."""
+    return _("{count} dòng chưa rõ chỗ, để ở cuối mục gần nhất").format(count=count) if count else _("không dòng nào chưa rõ chỗ")
 
 
 def import_report(

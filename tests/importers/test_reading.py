@@ -12,6 +12,7 @@ from exporters.export import export
 from importers.lines import SourceLine, source_line, words_of
 from importers.period import period_in
 from importers.reading import Imported, import_report, report_of
+from importers.trace import DOUBTFUL
 from models.definition import definition_of
 from models.document import MOTTO, NATION, compose
 from models.page import page_lines
@@ -337,3 +338,19 @@ def test_a_text_file_of_anything_is_read(tmp_path_factory: pytest.TempPathFactor
     path = tmp_path_factory.getbasetemp() / "Bất kỳ.txt"
     path.write_text("BÁO CÁO\n" + "\n".join(texts).replace("\0", " "), "utf-8", errors="ignore")
     import_report(path, CNTT, NINE_MONTHS)
+
+
+OUTLINE = ("I. KẾT QUẢ THỰC HIỆN", "1. Công tác chỉ đạo, điều hành", "- Đã làm xong.", "II. PHƯƠNG HƯỚNG, NHIỆM VỤ", "- Làm tiếp.")
+
+
+@pytest.mark.parametrize(
+    ("subject", "sure"),
+    [
+        ("Kết quả công tác cải cách hành chính 9 tháng đầu năm 2021", True),
+        ("Công tác văn thư, lưu trữ 9 tháng đầu năm 2021", True),
+        ("Tình hình thông tin đối ngoại 9 tháng đầu năm 2021", False),
+    ],
+)
+def test_a_report_about_something_else_is_surely_a_general_one_whatever_its_headings(tmp_path: Path, subject: str, sure: bool) -> None:
+    read = import_report(saved(typed(word(), "BÁO CÁO", subject, *OUTLINE), tmp_path))
+    assert (read.report.definition == "chung", read.kind_confidence >= DOUBTFUL) == (True, sure), read.kind_confidence
