@@ -72,7 +72,7 @@ class Imported(Struct, frozen=True):
 
 def _lost(count: int) -> str:
     """How many lines have no place of their own, and where they are."""
-    return _("{count} dòng chưa rõ chỗ, để ở cuối mục gần nhất").format(count=count) if count else _("không dòng nào chưa rõ chỗ")
+    return _("{count} dòng chưa rõ chỗ, để ở cuối mục gần nhất").format(count=count) if count else _("0 dòng chưa rõ chỗ")
 
 
 def import_report(

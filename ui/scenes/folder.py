@@ -8,7 +8,7 @@ from ui.dialogs.folder_dialog import FolderDialog
 from ui.screens import Stage
 
 _FOLDER = Path("D:/Văn thư/Báo cáo cũ")
-_READ = "7 đề mục, 33 ý, 9 văn bản viện dẫn, 10 chỉ tiêu, 1 bảng; không dòng nào chưa rõ chỗ."
+_READ = "7 đề mục, 33 ý, 9 văn bản viện dẫn, 10 chỉ tiêu, 1 bảng; 0 dòng chưa rõ chỗ."
 _DAMAGED = "Tệp “Báo cáo năm.docx” bị hỏng hoặc không phải tệp Word; hãy mở bằng Word, ghi lại thành .docx."
 
 
