@@ -27,7 +27,7 @@ _SPACED = re.compile(r"B\s*Á\s*O\s+C\s*Á\s*O")
 _OTHER_TYPES = ("ĐỀ CƯƠNG BÁO CÁO", "DỰ THẢO BÁO CÁO")
 _KIND = re.compile(r"(?:NHANH|TÓM TẮT|TỔNG KẾT|SƠ KẾT|ĐỘT XUẤT|ĐỊNH KỲ|CHUYÊN ĐỀ|TỔNG HỢP|THỐNG KÊ)(?:\s*\(.*\))?", re.IGNORECASE)
 """What a kind of report is called, before its subject on the next line: "BÁO CÁO NHANH"."""
-_NAMES_A_PERIOD = re.compile(r"\(?(?:(?:Quý|Tháng|Năm|Tuần|Kỳ|Đợt|Giai đoạn)\s|Từ ngày\s|\d{1,2} tháng\s).*", re.IGNORECASE)
+_NAMES_A_PERIOD = re.compile(r"\(?(?:(?:Quý|Tháng|Năm|Tuần|Kỳ|Đợt|Giai đoạn)\s|Từ ngày\s|\d{1,2} tháng\s)[^,;:]{0,60}", re.IGNORECASE)
 _NEW_BLOCK = ("phan", "chuong")
 
 
@@ -149,7 +149,7 @@ def _is_subject(lines: Sequence[SourceLine], title: int, at: int, begun: bool) -
         return False
     if lines[title].bold or lines[title].centred:
         return (line.bold or line.centred) and (not before.bold or line.bold or text.startswith("("))
-    goes_on = text[0].islower() or text[0].isdigit() or text[0] == "(" or bool(_NAMES_A_PERIOD.fullmatch(text))
+    goes_on = text[0].islower() or text[0].isdigit() or text[0] in '(“"' or bool(_NAMES_A_PERIOD.fullmatch(text))
     return not text.endswith((".", ";", ":")) and (goes_on or (is_upper(text) and is_upper(before.words)))
 
 
@@ -159,6 +159,9 @@ def read_addressees(lines: Sequence[SourceLine], at: int) -> tuple[tuple[str, ..
     if match is None:
         return (), at
     rest = lines[at].words[match.end() :].lstrip(" -–")
+    while rest and rest[-1] not in ".;" and at + 1 < len(lines) and _goes_on(lines[at + 1]):
+        at += 1
+        rest = f"{rest} {lines[at].words}"
     names = [name.strip() for name in rest.split(";") if name.strip()]
     at += 1
     open_list = not names or rest.endswith(";")
@@ -168,6 +171,11 @@ def read_addressees(lines: Sequence[SourceLine], at: int) -> tuple[tuple[str, ..
         open_list = not name.endswith(".")
         at += 1
     return tuple(name.removesuffix(".") for name in names if name.strip(".")), at
+
+
+def _goes_on(line: SourceLine) -> bool:
+    """Whether a line is the rest of a name that was cut in two."""
+    return line.words[:1].islower() and not line.list_mark and not line.level and not line.words.endswith(":")
 
 
 def _names_one(line: SourceLine, begun: bool) -> bool:

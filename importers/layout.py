@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from importers.annexes import annexes_at
 from importers.bases import bases_end
-from importers.head import Head, read_addressees, read_head
+from importers.columns import with_columns, without_bars
+from importers.head import Head, read_addressees, read_head, title_at
 from importers.letterhead import dated
 from importers.lines import SourceLine
 from importers.page_furniture import set_apart
@@ -26,6 +27,10 @@ OTHER_PARTS = {
 }
 """Why lines of some parts of a Word file want a look."""
 _ADDRESS = re.compile(r"(?:Địa chỉ|Điện thoại|ĐT|Fax|Email|Thư điện tử|Website|Trang tin(?: điện tử)?)\s*:", re.IGNORECASE)
+
+
+_SIGNING = 30
+"""So many lines from Nơi nhận on may stand beside who signs."""
 
 
 class Layout(Struct, frozen=True):
@@ -49,7 +54,7 @@ def laid_out(lines: Sequence[SourceLine]) -> Layout:
     kept = set_apart(lines)
     others = [line for line in kept if line.part in OTHER_PARTS]
     address = [line for line in lines if line.part == "footer" and _ADDRESS.search(line.words)]
-    whole = _made_whole([line for line in kept if line.part not in OTHER_PARTS])
+    whole = _made_whole(_with_edges([line for line in kept if line.part not in OTHER_PARTS]))
     head = read_head(whole)
     bases = range(head.body, bases_end(whole, head.body))
     head, text = _with_addressees(head, whole, bases.stop)
@@ -58,6 +63,14 @@ def laid_out(lines: Sequence[SourceLine]) -> Layout:
     head = replace(head, letterhead=dated(head.letterhead, tail.day))
     end, last = len(whole), len(whole) + len(others)
     return Layout((*whole, *others, *address), head, bases, text, tail, annexes, range(end, last), range(last, last + len(address)))
+
+
+def _with_edges(lines: Sequence[SourceLine]) -> tuple[SourceLine, ...]:
+    """The lines with columns where bars stand, above the title and from Nơi nhận on."""
+    title = title_at(lines) or 0
+    label = label_at(lines, title, len(lines))
+    end = len(lines) if label is None else label
+    return (*with_columns(lines[:title]), *lines[title:end], *map(without_bars, lines[end : end + _SIGNING]), *lines[end + _SIGNING :])
 
 
 def _made_whole(lines: Sequence[SourceLine]) -> tuple[SourceLine, ...]:

@@ -28,7 +28,7 @@ DAY = re.compile(
     rf"{_BLANKS}năm{_BLANKS}(?P<year>\d{{0,4}}))\b[.…_]*",
     re.IGNORECASE,
 )
-_FORMS = (("nation", NATION), ("motto", MOTTO), ("number", NUMBER), ("date", DAY))
+FORMS = (("nation", NATION), ("motto", MOTTO), ("number", NUMBER), ("date", DAY))
 _ROLES: dict[str, tuple[Role, Place]] = {
     "nation": ("nation", Place("")),
     "motto": ("nation", Place("")),
@@ -85,7 +85,7 @@ class _Reading:
 
     def take(self, at: int, line: SourceLine) -> None:
         rest = plain(line.text) if not line.list_mark else line.words
-        for name, form in _FORMS:
+        for name, form in FORMS:
             match = form.search(rest) if name not in self.found else None
             if match is not None:
                 self.found[name] = match

@@ -33,8 +33,13 @@ _SHORT = 25
 _ENOUGH = 0.5
 _UNIT_LINES = 1
 _BARE = 12
-_CAPTIONED = re.compile(r"(?:Bảng|Biểu|Hình|Đơn vị|ĐVT|Nguồn|Ghi chú|Kính gửi|Nơi nhận)\b", re.IGNORECASE)
-_OF_A_YEAR = re.compile(r"(?:năm |/)\d{4}$")
+_SEVERAL = 2
+"""So many headings in italics make one of a line above a table, which alone would be its caption."""
+_CAPTIONED = re.compile(
+    r"(?:Bảng|Biểu(?: đồ)?|Hình)\s*(?:số\s*)?[\d:]|(?:Đơn vị(?: tính)?|ĐVT|Nguồn)\s*:|(?:Biểu mẫu|Ghi chú|Kính gửi|Nơi nhận)\b",
+    re.IGNORECASE,
+)
+_OF_A_PERIOD = re.compile(r"(?:năm |/)\d{4}$|(?:tháng|quý|tuần) \d{1,2}$")
 _PART = re.compile(
     r"(?P<number>(?:PHẦN|CHƯƠNG)\s+(?:THỨ\s+\w+|[IVX]+|[A-H]|\d+|MỘT|HAI|BA|BỐN|NĂM|SÁU))\b\s*[-–.:]*\s*(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
@@ -73,6 +78,8 @@ def outline(lines: Sequence[SourceLine]) -> dict[int, Found]:
     """The headings among the lines of a body, by the place of their line."""
     plain = not any(line.bold or line.level for line in lines)
     candidates = [found for at in range(len(lines)) if (found := _candidate(lines, at, plain)) is not None]
+    if sum(candidate.style == "slanted" and candidate.likely > _ENOUGH for candidate in candidates) < _SEVERAL:
+        candidates = [candidate for candidate in candidates if not (candidate.style == "slanted" and lines[candidate.at + 1].table)]
     chosen = sorted(_chosen(candidates, lines), key=lambda candidate: candidate.at)
     return dict(_levelled(chosen, lines))
 
@@ -177,9 +184,9 @@ def _slanted(lines: Sequence[SourceLine], at: int, count: int) -> float:
     """The same for a line in italics: short, before text that is not, and no note below a table."""
     line, above = lines[at], lines[at - 1] if at else None
     below = lines[at + 1] if at + 1 < len(lines) else None
-    if not line.italic or line.right or below is None or below.italic or below.table or count > _SHORT:
+    if not line.italic or line.right or line.centred or below is None or below.italic or count > _SHORT:
         return 0.0
-    if above is not None and above.table and len(words_of(below.body)) <= count:
+    if above is not None and above.table and (below.table or len(words_of(below.body)) <= count):
         return 0.0
     named = line.words[-1].isalnum() and line.words[0].isupper() and not _CAPTIONED.match(line.words)
     return 0.7 if named else 0.0
@@ -193,7 +200,7 @@ def _bare(lines: Sequence[SourceLine], at: int, count: int) -> float:
         return 0.0
     if ends_a_sentence(line.words) or line.words[-1] in ":/," or _CAPTIONED.match(line.words):
         return 0.0
-    if line.words[-1].isdigit() and not _OF_A_YEAR.search(line.words):
+    if line.words[-1].isdigit() and not _OF_A_PERIOD.search(line.words):
         return 0.0
     follows = bool(below.list_mark) or len(words_of(below.body)) > max(2 * count, _BARE)
     ended = above is None or above.table or ends_a_sentence(above.words) or len(words_of(above.body)) <= _BARE

@@ -17,6 +17,8 @@ _ENTRY = re.compile(r".*(?:\t|\.{3,}|…+)\s*\d{1,4}")
 _BARE_ENTRIES = 2
 """So many numbers that stand alone and go up count the pages."""
 _LONG = 40
+_A_YEAR = 1900
+"""From here a number alone may be the rest of a sentence: "… năm", "2021"."""
 
 
 def set_apart(lines: Sequence[SourceLine]) -> tuple[SourceLine, ...]:
@@ -57,7 +59,7 @@ def _page_numbers(lines: Sequence[SourceLine]) -> set[int]:
 def _alone(lines: Sequence[SourceLine], at: int) -> bool:
     """Whether a number stands between lines of words; between short ones it may be a cell of a table that was saved cell by cell."""
     beside = [line for line in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]) if line.part == "body"]
-    return len(beside) == 2 and max(len(line.words) for line in beside) > _LONG and int(lines[at].words) >= 2
+    return len(beside) == 2 and max(len(line.words) for line in beside) > _LONG and 2 <= int(lines[at].words) < _A_YEAR
 
 
 def _contents(lines: Sequence[SourceLine]) -> set[int]:

@@ -7,8 +7,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from importers.annexes import annexes_of
+from importers.bases import basis_items
 from importers.body import Body, BodyReader
-from importers.cited import basis_items
 from importers.figures import with_period
 from importers.headings import resolved
 from importers.kept import lost_lines

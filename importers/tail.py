@@ -30,6 +30,8 @@ SIGNED = frozenset(("ky", "dong", "dau", "da", "ten", "ghi", "ro", "ho"))
 """The words by which a line says that somebody signed; they are not printed again."""
 _DRAFTER = re.compile(r"[A-ZĐ][A-Za-zĐđ.]{0,14}[.,]?\s*\(?\d{1,4}\)?\.?")
 """The drafter's mark and the number of copies: "PL.(300)" (NĐ 30/2020, Phụ lục I, III.3)."""
+_BESIDE = re.compile(r"(?<=[;.:])\s+(?P<title>[^;:\t]{4,60})$")
+"""What may be the title of who signs, on the line of Nơi nhận: copied from a page, one blank is left of the gap between columns."""
 _NAME_WORDS = 8
 _CLOSING_WITHIN = 15
 _SIGNING_WITHIN = 8
@@ -146,7 +148,9 @@ class _Reading:
         if label is not None:
             self._label = line
             self.claims.append(Claim(at, "recipient"))
-        left, *right = line.text.split("\t") if self._label else (line.text,)
+        beside = self._label is not None and (label is not None or not is_upper(line.words))
+        shown = _BESIDE.sub(_apart, line.text, count=1) if beside else line.text
+        left, *right = shown.split("\t") if self._label else (line.text,)
         text = (plain(left) if label is None else plain(left)[label.end() :]).strip()
         if text and self.recipients and not self.drafter and _DRAFTER.fullmatch(text) and line.list_mark not in BULLETS:
             self.drafter = text
@@ -193,6 +197,12 @@ class _Reading:
         if line.list_mark and not ACTING.match(text):
             return False
         return not text.startswith("(") and len(words_of(text)) <= _NAME_WORDS and not any(letter.isdigit() for letter in text)
+
+
+def _apart(match: re.Match[str]) -> str:
+    """A title in capitals behind a gap; all else as it was."""
+    title = match["title"]
+    return f"\t{title}" if is_upper(title) and is_title(title) else match[0]
 
 
 def _is_signed(text: str) -> bool:

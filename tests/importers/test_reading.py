@@ -129,6 +129,8 @@ HEAD = ("^BÁO CÁO", "^Tình hình ứng dụng công nghệ thông tin", "^Qu�
         ("Kết quả Quý III và 9 tháng đầu năm 2021", "2021-9T"),
         ("Kết quả tháng 12/2021", "2021-M12"),
         ("Kết quả công tác năm 2021 và phương hướng năm 2022", "2021-Y"),
+        ("Tình hình an ninh, trật tự tuần 15 năm 2023 (từ ngày 08/4/2023 đến ngày 14/4/2023)", "2023-M04"),
+        ("Kết quả công tác năm 2022 (số liệu tính đến ngày 15/12/2022)", "2022-Y"),
         ("Kết quả công tác", None),
         ("Kế hoạch giai đoạn 2021-2025", None),
     ],
