@@ -9,6 +9,8 @@ from msgspec.structs import replace
 from importers.legacy.content import Content, content_of
 from importers.lines import SourceLine, source_line
 from importers.page_numbers import page_numbers
+from importers.site_words import said_by_site
+from importers.word.bullets import with_known_bullet
 from models.errors import ImportProblem, reason
 from models.language import _
 from models.text import Words
@@ -42,10 +44,10 @@ def _lines(text: str) -> Iterator[SourceLine]:
     new_page = False
     for place, line in enumerate(lines):
         new_page |= place in pages
-        found = source_line(_spans(_ADDRESS.sub(r"\1", line)))
+        found = source_line(with_known_bullet(_spans(_ADDRESS.sub(r"\1", line.lstrip()))))
         if found is None:
             continue
-        part = found.part if place not in edges else "header" if new_page else "footer"
+        part = "header" if said_by_site(line) else found.part if place not in edges else "header" if new_page else "footer"
         yield replace(found, number=place + 1, part=part, new_page=new_page)
         new_page = False
 

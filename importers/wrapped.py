@@ -21,6 +21,8 @@ a line is full where the next word would have reached that much."""
 _THIN, _WIDE = 0.6, 1.6
 """What letters like "i" and like "m" take in a proportional font, an "n" being 1."""
 _PROOFS = 2
+_HANGING = 3
+"""So many short lines in sentences that go on are no chance."""
 _PAGE_END = 5
 """So many lines further the text goes on where a page ends: the number of the page and blank lines."""
 _THIN_LETTERS, _WIDE_LETTERS = "iljtfr.,;:()'!/- ", "mw"
@@ -33,12 +35,14 @@ _ENDS = (".", ";", ":", "!", "?", "./.")
 class _Cut(Struct, frozen=True):
     """How lines were measured and how wide they may be, 0 where nobody wrapped them; `usual` that most lines of the file are full.
 
-    Elsewhere a full line may end a paragraph, and only an open sentence goes on.
+    Elsewhere a full line may end a paragraph, and only an open sentence goes on. `hanging` files have a short first line in each paragraph,
+    as the source of a web page has behind its tags.
     """
 
     measure: Measure
     width: float = 0
     usual: bool = False
+    hanging: bool = False
 
 
 def rejoined(lines: Sequence[SourceLine], start: int, end: int) -> tuple[SourceLine, ...]:
@@ -80,7 +84,7 @@ def _cut(lines: Sequence[SourceLine]) -> _Cut:
     long_ones = [length for length in lengths if length > widest / 2]
     usual = len(long_ones) * 3 >= len(lengths) and median(long_ones) >= _FULL * widest
     wrapped = _torn(lines, widest * _BRIM, measure) >= _PROOFS
-    return _Cut(measure, widest if wrapped else 0, usual)
+    return _Cut(measure, widest if wrapped else 0, usual, wrapped and _hanging(lines, widest / 2, measure) >= _HANGING)
 
 
 def _torn(lines: Sequence[SourceLine], brim: float, measure: Measure) -> int:
@@ -93,6 +97,25 @@ def _torn(lines: Sequence[SourceLine], brim: float, measure: Measure) -> int:
     )
 
 
+def _hanging(lines: Sequence[SourceLine], half: float, measure: Measure) -> int:
+    """How often a line breaks off before its middle, in a sentence that a longer one goes on with."""
+    return sum(
+        unfinished(above.words) and line.words[:1].islower() and not line.list_mark and measure(above.words) < half < measure(line.words)
+        for above, line in pairwise(lines)
+        if not (above.table or line.table)
+    )
+
+
+def _hangs_on(above: SourceLine, last: SourceLine, line: SourceLine, cut: _Cut) -> bool:
+    """Whether a line goes on with the short first one of a paragraph, or a heading in capitals with its first words."""
+    if not cut.hanging or line.list_mark or line.number != above.number + 1 or not unfinished(above.words):
+        return False
+    if is_upper(line.words) and last.list_mark and is_upper(last.body):
+        return True
+    first = not last.parts and (not last.list_mark or last.list_mark in BULLETS) and not is_upper(last.body)
+    return first and cut.measure(above.words) < cut.width / 2 < cut.measure(line.words)
+
+
 def _goes_on(last: SourceLine, line: SourceLine, cut: _Cut) -> bool:
     if line.table or last.table or line.part != last.part or line.level or last.level or line.list_mark in BULLETS or "\t" in line.text:
         return False
@@ -101,6 +124,8 @@ def _goes_on(last: SourceLine, line: SourceLine, cut: _Cut) -> bool:
     above = _last_piece(last)
     if cut.width and _is_full(above, line, cut):
         return not line.list_mark or not above.words.endswith(_ENDS)
+    if _hangs_on(above, last, line, cut):
+        return True
     if line.list_mark or line.centred != last.centred:
         return False
     ends = plain(last.body).rstrip()

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from tests.corpus.look import Look, look_of
 from tests.corpus.truth import Truth, truths
+from tests.corpus.writers.copied import write_copied, write_printed
 from tests.corpus.writers.libreoffice import converted
 from tests.corpus.writers.odt import write_odt
 from tests.corpus.writers.pandoc import through_pandoc
@@ -47,6 +48,8 @@ WRITERS: dict[str, Writer] = {
     "text-paged": Writer(write_paged, ".txt"),
     "text-ragged": Writer(write_ragged, ".txt"),
     "text-markdown": Writer(write_markdown, ".txt"),
+    "text-web": Writer(write_copied, ".txt"),
+    "text-pdf": Writer(write_printed, ".txt"),
 }
 
 
