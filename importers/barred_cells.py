@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from importers.lines import SourceLine
+from importers.tail import RECIPIENTS
 
 _FIRST_HEADER = re.compile(r"(?:S?TT|SỐ TT)\.?", re.IGNORECASE)
 _FIRST_NUMBER = re.compile(r"0?1\.?|I\.?|A\.?")
@@ -50,7 +51,7 @@ def _cells(lines: Sequence[SourceLine], start: int) -> list[_Cell]:
             cell = []
             continue
         cell.append(line)
-        if len(cell) > _MOST_LINES or line.table:
+        if len(cell) > _MOST_LINES or line.table or RECIPIENTS.match(line.words) or line.words.endswith("/."):
             break
     return cells
 

@@ -21,6 +21,7 @@ _HEAD_WITHIN = 20
 _BELOW = 3
 _SUBJECT_LINES = 6
 _SUBJECT_LENGTH = 300
+_REST_LENGTH = 60
 ADDRESSEES = re.compile(r"K[íÍ]NH\s+G[ửỬ]I\s*:?\s*", re.IGNORECASE)
 _TYPE = tuple(words_of(TYPE_NAME))
 _SPACED = re.compile(r"B\s*Á\s*O\s+C\s*Á\s*O")
@@ -192,9 +193,11 @@ def read_addressees(lines: Sequence[SourceLine], at: int) -> tuple[tuple[str, ..
     names = [name.strip() for name in rest.split(";") if name.strip()]
     at += 1
     open_list = not names or rest.endswith(";")
-    while open_list and at < len(lines) and _names_one(lines[at], bool(names)):
-        name = plain(lines[at].body).strip()
-        names.append(name.rstrip(";").strip())
+    name = rest
+    while open_list and at < len(lines) and (_names_one(lines[at], bool(names)) or _ends_one(lines[at], name)):
+        torn = _ends_one(lines[at], name)
+        name = " ".join(part for part in (torn * name, plain(lines[at].body).strip()) if part)
+        names[len(names) - torn :] = [name.rstrip(";").strip()]
         open_list = not name.endswith(".")
         at += 1
     return tuple(name.removesuffix(".") for name in names if name.strip(".")), at
@@ -203,6 +206,12 @@ def read_addressees(lines: Sequence[SourceLine], at: int) -> tuple[tuple[str, ..
 def _goes_on(line: SourceLine) -> bool:
     """Whether a line is the rest of a name that was cut in two."""
     return line.words[:1].islower() and not line.list_mark and not line.level and not line.words.endswith(":")
+
+
+def _ends_one(line: SourceLine, name: str) -> bool:
+    """Whether a line is the end of the name above it, which was cut in two: "Ủy ban An toàn giao thông", "Quốc gia;"."""
+    rest = line.words.endswith((";", ".")) or line.words[:1].islower()
+    return bool(name) and name[-1].isalnum() and rest and not line.list_mark and not line.level and len(line.words) <= _REST_LENGTH
 
 
 def _names_one(line: SourceLine, begun: bool) -> bool:

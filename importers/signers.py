@@ -56,6 +56,11 @@ class Signers:
         """Whether a title was met."""
         return bool(self._all)
 
+    @property
+    def unnamed(self) -> bool:
+        """Whether a title was met whose name is not known yet."""
+        return any(not signer.name for signer in self._all)
+
     def stand_at(self, line: SourceLine) -> bool:
         """Whether titles stood in the column of a line."""
         return any(signer.column == (line.table, line.column) for signer in self._all)

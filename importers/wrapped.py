@@ -29,6 +29,7 @@ _THIN_LETTERS, _WIDE_LETTERS = "iljtfr.,;:()'!/- ", "mw"
 _CAPITALS = 8
 _DIVISION = re.compile(r"(?:Phần|Chương|Mục)\s+(?:thứ\s|[IVX]+\b|[A-H]\b|\d+\b)", re.IGNORECASE)
 Measure = Callable[[str], float]
+_DASHES = ("-", "–")
 _ENDS = (".", ";", ":", "!", "?", "./.")
 
 
@@ -84,7 +85,8 @@ def _cut(lines: Sequence[SourceLine]) -> _Cut:
     long_ones = [length for length in lengths if length > widest / 2]
     usual = len(long_ones) * 3 >= len(lengths) and median(long_ones) >= _FULL * widest
     wrapped = _torn(lines, widest * _BRIM, measure) >= _PROOFS
-    return _Cut(measure, widest if wrapped else 0, usual, wrapped and _hanging(lines, widest / 2, measure) >= _HANGING)
+    hanging = _hanging(lines, widest / 2, measure) >= _HANGING
+    return _Cut(measure, widest if wrapped or hanging else 0, usual, hanging)
 
 
 def _torn(lines: Sequence[SourceLine], brim: float, measure: Measure) -> int:
@@ -98,9 +100,9 @@ def _torn(lines: Sequence[SourceLine], brim: float, measure: Measure) -> int:
 
 
 def _hanging(lines: Sequence[SourceLine], half: float, measure: Measure) -> int:
-    """How often a line breaks off before its middle, in a sentence that a longer one goes on with."""
+    """How often a line breaks off before its middle, in a sentence that the next one goes on with."""
     return sum(
-        unfinished(above.words) and line.words[:1].islower() and not line.list_mark and measure(above.words) < half < measure(line.words)
+        unfinished(above.words) and line.words[:1].islower() and not line.list_mark and measure(above.words) < half
         for above, line in pairwise(lines)
         if not (above.table or line.table)
     )
@@ -108,17 +110,24 @@ def _hanging(lines: Sequence[SourceLine], half: float, measure: Measure) -> int:
 
 def _hangs_on(above: SourceLine, last: SourceLine, line: SourceLine, cut: _Cut) -> bool:
     """Whether a line goes on with the short first one of a paragraph, or a heading in capitals with its first words."""
-    if not cut.hanging or line.list_mark or line.number != above.number + 1 or not unfinished(above.words):
+    open_end = unfinished(above.words) or (last.list_mark in BULLETS and above.words.endswith(":"))
+    if not cut.hanging or line.list_mark or line.number != above.number + 1 or not open_end:
         return False
-    if is_upper(line.words) and last.list_mark and is_upper(last.body):
-        return True
-    first = not last.parts and (not last.list_mark or last.list_mark in BULLETS) and not is_upper(last.body)
-    return first and cut.measure(above.words) < cut.width / 2 < cut.measure(line.words)
+    if is_upper(line.words):
+        return (bool(last.list_mark) and is_upper(last.body)) or _DIVISION.match(last.words) is not None
+    if last.parts or is_upper(last.body):
+        return False
+    long = cut.measure(above.words) < cut.width / 2 < cut.measure(line.words)
+    if line.words[:1].isdigit() or last.list_mark in BULLETS:
+        return long or unfinished(above.words) or line.words[:1].isdigit()
+    return not last.list_mark and long
 
 
 def _goes_on(last: SourceLine, line: SourceLine, cut: _Cut) -> bool:
-    if line.table or last.table or line.part != last.part or line.level or last.level or line.list_mark in BULLETS or "\t" in line.text:
+    if line.table or last.table or line.part != last.part or line.level or last.level or "\t" in line.text:
         return False
+    if line.list_mark in BULLETS:
+        return bool(cut.width) and _is_dash_in_sentence(last, line, cut)
     if line.bold != last.bold or _begins_anew(last, line):
         return False
     above = _last_piece(last)
@@ -136,10 +145,19 @@ def _goes_on(last: SourceLine, line: SourceLine, cut: _Cut) -> bool:
     return line.words[:1].islower() and unfinished(ends) and not last.centred
 
 
+def _is_dash_in_sentence(last: SourceLine, line: SourceLine, cut: _Cut) -> bool:
+    """Whether a line was cut before the dash of "hỏi - đáp", "2023 - 2024": no part of a list stands open above it."""
+    above = _last_piece(last)
+    rest = line.list_mark in _DASHES and (line.text[:1].islower() or line.text[:1].isdigit())
+    listed = last.list_mark in BULLETS
+    return rest and not listed and above.words[-1:].isalnum() and _is_full(above, line, cut)
+
+
 def _begins_anew(last: SourceLine, line: SourceLine) -> bool:
     """Whether a line can be no rest of the one above, however full that is: Nơi nhận, the closing, a title in capitals, a part."""
     closing = words_of(line.words)[:2] == ("tren", "day") and last.words.endswith(".")
-    titled = is_upper(line.words) and not is_upper(last.words) and len(line.words) > _CAPITALS
+    capitals = is_upper(line.words) and not is_upper(last.words) and len(line.words) > _CAPITALS
+    titled = capitals and not _DIVISION.match(last.words)
     own = RECIPIENTS.match(line.words) or UNIT.fullmatch(line.words.strip())
     divides = _DIVISION.match(line.words) and last.words.endswith(_ENDS)
     return bool(own or divides) or closing or titled or last.words.endswith("/.")
