@@ -28,7 +28,7 @@ _LEVELS: dict[str, ItemLevel] = {**dict.fromkeys(DASHES, "dash"), **dict.fromkey
 _ROLES: dict[ItemLevel, Role] = {"paragraph": "paragraph", "dash": "dash", "plus": "plus", "number": "numbered", "letter": "lettered"}
 _TRUE_DASHES = "-–—−"
 _CAPTION = ("bang", "bieu", "phu luc", "danh sach")
-_SURE, _PLAIN, _OUT_OF_TURN, _LOST = 1.0, 0.95, 0.7, 0.3
+_SURE, _PLAIN, _OUT_OF_TURN, _GUESSED, _LOST = 1.0, 0.95, 0.7, 0.7, 0.3
 
 
 class Body(Struct, frozen=True):
@@ -240,6 +240,8 @@ class BodyReader:
             for item in part.items:
                 citation = replace(cited[index], id=names[cited[index].id]) if index in cited else None
                 items.append(_item(index, item, citation, placed.get(index, ())))
+                if any(each.loose for each in placed.get(index, ())):
+                    item.sure, item.why = min(item.sure, _GUESSED), _("số liệu lấy từ câu gần giống lời của đề cương")
                 claims += _item_claims(items[-1], item, part.section.id == OPENING)
                 index += 1
             made.append(_with_end_marks(tuple(items), part.items))

@@ -40,6 +40,8 @@ class FileKind(Enum):
     REPORT = auto()
     """Our own JSON."""
     OTHER_PACKAGE = auto()
+    OTHER_COMPOUND = auto()
+    """One of Microsoft's older files that does not say what it is, as one that was cut off: its list of contents stands at its end."""
     OTHER = auto()
 
 
@@ -109,11 +111,11 @@ def _of_compound(path: Path) -> FileKind:
     if holds("WordDocument"):
         word = content[_OLD_WORD_AT : _OLD_WORD_AT + 12]
         return FileKind.PROTECTED if word[:2] == _OLD_WORD and word[11] & _ENCRYPTED_FLAG else FileKind.OLD_WORD
-    if holds("Workbook") or holds("Book"):
+    if holds("Workbook") or holds("Book\0"):
         return FileKind.SHEET
     if holds("PowerPoint Document"):
         return FileKind.SLIDES
-    return FileKind.OLD_WORD if holds("CONTENTS") or holds("MatOST") else FileKind.OTHER_PACKAGE
+    return FileKind.OLD_WORD if holds("CONTENTS") or holds("MatOST") else FileKind.OTHER_COMPOUND
 
 
 def _of_package(path: Path) -> FileKind:

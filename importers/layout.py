@@ -28,8 +28,6 @@ OTHER_PARTS = {
 }
 """Why lines of some parts of a Word file want a look."""
 _ADDRESS = re.compile(r"(?:Địa chỉ|Điện thoại|ĐT|Fax|Email|Thư điện tử|Website|Trang tin(?: điện tử)?)\s*:", re.IGNORECASE)
-
-
 _SIGNING = 30
 """So many lines from Nơi nhận on may stand beside who signs."""
 
@@ -69,9 +67,11 @@ def laid_out(lines: Sequence[SourceLine]) -> Layout:
 def _with_edges(lines: Sequence[SourceLine]) -> tuple[SourceLine, ...]:
     """The lines with columns where bars stand, above the title and from Nơi nhận on."""
     title = title_at(lines) or 0
-    label = label_at(lines, title, len(lines))
-    end = len(lines) if label is None else label
-    return (*with_columns(lines[:title]), *lines[title:end], *map(without_bars, lines[end : end + _SIGNING]), *lines[end + _SIGNING :])
+    annexes = annexes_at(lines, title)
+    label = label_at(lines, title, annexes)
+    signing = annexes if label is None else label
+    end = min(signing + _SIGNING, annexes)
+    return (*with_columns(lines[:title]), *lines[title:signing], *map(without_bars, lines[signing:end]), *lines[end:])
 
 
 def _made_whole(lines: Sequence[SourceLine]) -> tuple[SourceLine, ...]:

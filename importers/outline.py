@@ -138,7 +138,7 @@ def _likely(lines: Sequence[SourceLine], at: int, style: Style, count: int) -> f
         return 0.9 if not closed else 0.7 if count <= 12 else 0.3
     if closed or count > _SHORT:
         return 0.15 if style in ("letter", "bracket") or closed else 0.3
-    deep = 0.35 if style in ("letter", "bracket") else 0.0
+    deep = (0.05 if line.italic else 0.35) if style in ("letter", "bracket") else 0.0
     if _goes_deeper(lines, at, style):
         return 0.95 - deep
     if _has_text(lines, at, style):

@@ -38,15 +38,17 @@ _REFUSED: dict[FileKind, Callable[[Path], ImportProblem]] = {
     FileKind.SHEET: refusals.no_word_file,
     FileKind.SLIDES: refusals.no_word_file,
     FileKind.OTHER_PACKAGE: refusals.no_word_file,
+    FileKind.OTHER_COMPOUND: refusals.damaged,
     FileKind.REPORT: refusals.report_file,
 }
 
 
-def _never() -> bool:
+def never() -> bool:
+    """What is asked where nobody can cancel."""
     return False
 
 
-def read_source(path: Path, cancelled: Callable[[], bool] = _never) -> Source:
+def read_source(path: Path, cancelled: Callable[[], bool] = never) -> Source:
     """What a file says. `cancelled` is asked again and again while another program works. Raises ImportProblem."""
     kind = kind_of(path)
     if kind in _REFUSED:

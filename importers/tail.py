@@ -153,7 +153,7 @@ class _Reading:
         if label is not None:
             self._label = line
             self.claims.append(Claim(at, "recipient"))
-        beside = self._label is not None and (label is not None or not is_upper(line.words))
+        beside = self._label is not None and "\t" not in line.text and (label is not None or not is_upper(line.words))
         shown = line.text
         if beside:
             shown = _BESIDE.sub(self._apart_name if line.list_mark in BULLETS or ";" in line.text else _apart_title, line.text, count=1)

@@ -66,7 +66,8 @@ def _measure_of(lines: Sequence[SourceLine]) -> Measure:
 
 def _evenness(lines: Sequence[SourceLine], measure: Measure) -> float:
     lengths = [measure(line.words) for line in lines if not line.table]
-    longest = sorted(length for length in lengths if length > max(lengths) / 2)
+    widest = max(lengths, default=0)
+    longest = sorted(length for length in lengths if length > widest / 2)
     return longest[len(longest) // 2] / longest[-1] if longest else 0.0
 
 

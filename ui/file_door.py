@@ -103,7 +103,7 @@ class FileDoor(QObject):
 
     def import_file(self) -> None:
         """Takes in a report: one that this program wrote, or a Word or text file."""
-        kinds = _("Báo cáo (*.json *.docx *.txt)")
+        kinds = _("Báo cáo ({endings})").format(endings=_endings(".json"))
         path, _kind = QFileDialog.getOpenFileName(self._window, _("Nhập báo cáo từ tệp"), documents(), kinds)
         if path and Path(path).suffix.lower() == ".json":
             self.try_(lambda: self._import(Path(path)))
@@ -117,7 +117,7 @@ class FileDoor(QObject):
     def import_word(self, definition: ReportDefinition, period: Period) -> None:
         """Asks for the Word file that a new report shall start from; `earlier_read` follows."""
         path, _kind = QFileDialog.getOpenFileName(
-            self._window, _("Chọn tệp Word của kỳ trước"), documents(), _("Tệp Word, tệp chữ (*.docx *.txt)")
+            self._window, _("Chọn tệp Word của kỳ trước"), documents(), _("Tệp Word, tệp chữ ({endings})").format(endings=_endings())
         )
         if path:
             self._read_foreign(Path(path), definition, period, lambda report, _carried: self.earlier_read.emit(report, definition, period))
@@ -125,15 +125,15 @@ class FileDoor(QObject):
     def _read_foreign(self, path: Path, definition: ReportDefinition | None, period: Period | None, done: "Taking") -> None:
         """Reads off the window's thread. `period` is taken where the file's own title names none."""
 
-        def work(_stop: threading.Event) -> "Imported | Returned":
+        def work(stop: threading.Event) -> "Imported | Returned":
             from importers.returned import read_file  # noqa: PLC0415  # loads slowly, and only here is it needed
 
             try:
-                return read_file(path, lambda: definition)
+                return read_file(path, lambda: definition, None, stop.is_set)
             except ImportProblem:
                 if period is None:
                     raise
-                return read_file(path, lambda: definition, period)
+                return read_file(path, lambda: definition, period, stop.is_set)
 
         def finished(read: "Imported | Returned") -> None:
             said = _("Đã đọc “{file}”: {summary}").format(file=path.name, summary=read.summary)
@@ -231,6 +231,13 @@ class FileDoor(QObject):
             act()
         except BookError as error:
             self.failed.emit(str(error))
+
+
+def _endings(*more: str) -> str:
+    """Names of the files that can be read, as a file dialog is told."""
+    from importers.source import SUFFIXES  # noqa: PLC0415  # loads slowly, and only here is it needed
+
+    return " ".join(f"*{suffix}" for suffix in (*more, *SUFFIXES))
 
 
 def _exported(report: Report, path: Path) -> str:

@@ -54,3 +54,18 @@ def test_a_signature_copied_from_a_page(signed: tuple[str, ...]) -> None:
     imported = report_of(lines(*BODY, *signed), None, Period.parse("2022-Q3"), "a.txt")
     assert imported.report.signature == Signature(title="TRƯỞNG PHÒNG", name="Phạm Thị Hoa")
     assert imported.report.recipients == ("Như trên", "Lưu: VT") and imported.unplaced == ()
+
+
+def test_an_authority_behind_a_gap_stays_whole_whatever_its_style() -> None:
+    """ "KT. GIÁM ĐỐC" was torn behind its point, as if the point ended the line of Nơi nhận."""
+    label = source_line([Words("Nơi nhận:", True, True), Words("\t"), Words("KT. GIÁM ĐỐC", True)])
+    assert label is not None
+    imported = report_of((*lines(*BODY), label, *lines("- Lưu: VT.\tNguyễn Văn An")), None, Period.parse("2022-Q3"), "a.txt")
+    assert imported.report.signature == Signature("KT. GIÁM ĐỐC", "", "Nguyễn Văn An")
+
+
+def test_bars_of_an_annex_below_who_signs_are_a_table() -> None:
+    signed = ("Nơi nhận: | TRƯỞNG PHÒNG |", "- Lưu: VT. | Phạm Thị Hoa |", "PHỤ LỤC I", "BIỂU TỔNG HỢP")
+    table = ("| TT | Đơn vị | Ghi chú |", "| 1 | Xã A | |", "| 2 | Xã B | |", "| 3 | Xã C | |")
+    imported = report_of(lines(*BODY, *signed, *table), None, Period.parse("2022-Q3"), "a.txt")
+    assert [(len(table.columns), len(table.rows)) for table in imported.report.tables] == [(3, 3)]

@@ -136,7 +136,8 @@ def test_plain_text_under_a_word_files_name(tmp_path: Path) -> None:
     ("content", "said"),
     [
         (compound("EncryptedPackage", "EncryptionInfo"), "mật khẩu"), (compound("Workbook"), "không phải tệp Word"),
-        (compound("PowerPoint Document"), "không phải tệp Word"), (OLE, "không phải tệp Word"), (b"%PDF-1.7\n", "PDF"),
+        (compound("PowerPoint Document"), "không phải tệp Word"), (compound(), "bị hỏng hoặc"),
+        (compound("Bookman Old Style"), "bị hỏng hoặc"), (b"%PDF-1.7\n", "PDF"),
         (b"\x89PNG\r\n\x1a\n", "ảnh"), (b"\xff\xd8\xff\xe0", "ảnh"), (b'{"format": "sobaocao/1", "definition": "cntt"}', "JSON"),
         (b"", "không có gì"), (b"\0\1\2" * 99, "không nhận được"), (b"x", "không nhận được"), (b"PK", "hỏng"), (b"<html></html>", ""),
         (OLE + b"\0" * 504 + b"\xec\xa5\xc1\0" + b"\0" * 6 + b"\0\x01" + "WordDocument".encode("utf-16-le"), "mật khẩu"),

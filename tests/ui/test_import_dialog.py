@@ -209,6 +209,15 @@ def test_one_recipient_is_taken_out_and_stays_in_sight(dialog: ImportDialog) -> 
     assert dialog.wanted.recipients == ("Lưu: VT",)
 
 
+def test_a_heading_says_which_one_it_stands_under(dialog: ImportDialog) -> None:
+    choose(dialog, "Kết quả")
+    assert dialog.card.where.text() == "Đề mục cấp cao nhất"
+    choose(dialog, "Thiếu máy quét")
+    key(Qt.Key.Key_1)
+    key(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert dialog.card.where.text() == "Nằm trong “I. Kết quả”"
+
+
 def test_a_table_is_shown_as_one_on_both_sides(dialog: ImportDialog) -> None:
     choose(dialog, "Văn phòng")
     assert dialog.source.marked() == (6, 7, 8, 9)
