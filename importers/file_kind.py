@@ -112,7 +112,8 @@ def _of_compound(path: Path) -> FileKind:
         return FileKind.PROTECTED
     if holds("WordDocument"):
         word = content[_OLD_WORD_AT : _OLD_WORD_AT + 12]
-        return FileKind.PROTECTED if word[:2] == _OLD_WORD and word[11] & _ENCRYPTED_FLAG else FileKind.OLD_WORD
+        locked = word.startswith(_OLD_WORD) and int.from_bytes(word[11:]) & _ENCRYPTED_FLAG
+        return FileKind.PROTECTED if locked else FileKind.OLD_WORD
     if holds("Workbook") or holds("Book\0"):
         return FileKind.SHEET
     if holds("PowerPoint Document"):

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from importers.period_of_name import period_of_name
 from importers.reading import Imported
 from importers.returned import Returned, read_file
+from importers.source import never
 from importers.trace import DOUBTFUL
 from models import interchange
 from models.definition import ReportDefinition, definition_for
@@ -31,9 +32,9 @@ class Reading(Struct, frozen=True):
     doubtful: int = 0
 
 
-def reader(kind: Callable[[], ReportDefinition | None], period: Period | None = None) -> Read:
+def reader(kind: Callable[[], ReportDefinition | None], period: Period | None = None, cancelled: Callable[[], bool] = never) -> Read:
     """Reads files as reports of a kind, and of one period where one is given; a file that carries its report keeps its own."""
-    return lambda path, guessed: read_file(path, kind, period or guessed)
+    return lambda path, guessed: read_file(path, kind, period or guessed, cancelled)
 
 
 def read_one(path: Path, folder: Path, read: Read) -> Reading:

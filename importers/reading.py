@@ -1,14 +1,14 @@
 """A report from a Word or text file that somebody wrote without this program. Nothing of the file is dropped."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from importers.annexes import annexes_of
+from importers.bases import basis_items
 from importers.body import Body, BodyReader
-from importers.cited import basis_items
 from importers.figures import with_period
 from importers.headings import resolved
 from importers.kept import lost_lines
@@ -16,7 +16,7 @@ from importers.kinds import kind_of
 from importers.layout import OTHER_PARTS, Layout, laid_out
 from importers.lines import SourceLine, words_of
 from importers.period import period_in
-from importers.source import read_source
+from importers.source import never, read_source
 from importers.trace import Claim, Traced, traced
 from models import place as places
 from models.definition import ReportDefinition, definitions
@@ -73,16 +73,18 @@ class Imported(Struct, frozen=True):
 
 def _lost(count: int) -> str:
     """How many lines have no place of their own, and where they are."""
-    return _("{count} dòng chưa rõ chỗ, để ở cuối mục gần nhất").format(count=count) if count else _("không dòng nào chưa rõ chỗ")
+    return _("{count} dòng chưa rõ chỗ, để ở cuối mục gần nhất").format(count=count) if count else _("0 dòng chưa rõ chỗ")
 
 
-def import_report(path: Path, definition: ReportDefinition | None = None, period: Period | None = None) -> Imported:
+def import_report(
+    path: Path, definition: ReportDefinition | None = None, period: Period | None = None, cancelled: Callable[[], bool] = never
+) -> Imported:
     """Reads a file as a report, whatever it carries. Without `definition` the kind that fits is found out, the general one where none does;
-    without `period` the file says it.
+    without `period` the file says it. `cancelled` is asked while another program works.
 
     Raises ImportProblem.
     """
-    source = read_source(path)
+    source = read_source(path, cancelled)
     if not any(words_of(line.words) for line in source.lines):
         raise ImportProblem(_("Tệp “{file}” không có chữ nào; hãy chọn tệp khác.").format(file=path.name))
     imported = report_of(source.lines, definition, period, path.name)

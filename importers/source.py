@@ -41,11 +41,12 @@ _REFUSED: dict[FileKind, Callable[[Path], ImportProblem]] = {
 }
 
 
-def _never() -> bool:
+def never() -> bool:
+    """What is asked where nobody can cancel."""
     return False
 
 
-def read_source(path: Path, cancelled: Callable[[], bool] = _never) -> Source:
+def read_source(path: Path, cancelled: Callable[[], bool] = never) -> Source:
     """What a file says. `cancelled` is asked again and again while another program works. Raises ImportProblem."""
     kind = kind_of(path)
     if kind in _REFUSED:

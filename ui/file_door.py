@@ -135,15 +135,15 @@ class FileDoor(QObject):
     def _read_foreign(self, path: Path, definition: ReportDefinition | None, period: Period | None, done: "Taking") -> None:
         """Reads off the window's thread. `period` is taken where the file's own title names none."""
 
-        def work(_stop: threading.Event) -> "Imported | Returned":
+        def work(stop: threading.Event) -> "Imported | Returned":
             from importers.returned import read_file  # noqa: PLC0415  # loads slowly, and only here is it needed
 
             try:
-                return read_file(path, lambda: definition)
+                return read_file(path, lambda: definition, None, stop.is_set)
             except ImportProblem:
                 if period is None:
                     raise
-                return read_file(path, lambda: definition, period)
+                return read_file(path, lambda: definition, period, stop.is_set)
 
         def finished(read: "Imported | Returned") -> None:
             said = _("Đã đọc “{file}”: {summary}").format(file=path.name, summary=read.summary)

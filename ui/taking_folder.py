@@ -68,7 +68,7 @@ class FolderTaking(Job):
             if stop.is_set():
                 return
         dialog.counted.emit(len(found))
-        read = reader(lambda: None)  # each file says itself what it is
+        read = reader(lambda: None, cancelled=stop.is_set)  # each file says itself what it is
         for result in take_in_files(found, folder, read, Arrivals(self._store), stop.is_set):
             self._note_fault(result)
             dialog.came.emit(result)

@@ -20,7 +20,7 @@ _BEFORE = re.compile(r"((?:[^\W\d_]+,?\s+(?:-\s+)?){2,14})\(?\**\s*(?:sau đây\
 _LONGEST = 160
 _LEAST_USES = 2
 _RUNNING = ("opening", "item", "annexed", "closing")
-"""Where an abbreviation counts; headings may be short, and what a cited document is called is not ours."""
+"""Where an abbreviation counts; headings may be short, though they may introduce one, and what a cited document is called is not ours."""
 
 
 class _Use(Struct, frozen=True):
@@ -35,11 +35,13 @@ def unknown_abbreviations(report: Report, _context: Context) -> Iterator[Finding
     uses: dict[str, list[_Use]] = {}
     introduced: dict[str, list[tuple[_Use, str]]] = {}
     for at, spot in enumerate(prose(report)):
-        if spot.ground not in _RUNNING or spot.text.isupper():
+        if spot.ground not in (*_RUNNING, "title") or (spot.text.isupper() and spot.ground != "title"):
             continue
         own = _introductions(spot, at)
         for short, use, long in own:
             introduced.setdefault(short, []).append((use, long))
+        if spot.ground == "title":
+            continue
         seen = {use.order for _short, use, _long in own}
         for match in _SHORT.finditer(spot.text):
             if match[0] in abbreviations() and (at, match.start()) not in seen:

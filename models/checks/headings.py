@@ -1,20 +1,25 @@
 """The numbers of headings: no gaps, no repeats, in one scheme (NĐ 30/2020, Phụ lục I, II.6 and V)."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from models import place as places
 from models.checks.finding import Context, Finding, Fix
 from models.checks.spots import first_of_each_id, put_label, quoted
 from models.heading_numbers import HeadingNumber, heading_number, prefix_below, rank
 from models.language import _
-from models.report import Report, Section
+from models.report import Item, Report, Section
+
+_TYPED = re.compile(r"(?P<number>(?:\d{1,2}\.)*\d{1,2})[.)]\s")
 
 
 def heading_numbers(report: Report, _context: Context) -> Iterator[Finding]:
     """Each numbered heading follows its elder brother, and begins with its parent's number where it is dotted."""
     above: list[Section] = []
     elder: dict[tuple[int, str], Section] = {}
-    for section in first_of_each_id(report.sections):
+    sections = first_of_each_id(report.sections)
+    begins = {section.id: at for at, section in enumerate(sections)}
+    for at, section in enumerate(sections):
         while above and rank(above[-1]) >= rank(section):
             above.pop()
         parent = above[-1] if above else None
@@ -23,9 +28,25 @@ def heading_numbers(report: Report, _context: Context) -> Iterator[Finding]:
         right = _right_number(section, elder.get(key), parent, _last_before(elder, key))
         if right is None:
             continue
+        since = elder.get(key) or parent
+        before = [item for one in sections[begins[since.id] if since else 0 : at] for item in one.items]
         elder[key] = section
-        if right:
+        if right and not _goes_on(section, before):
             yield _finding(section, right)
+
+
+def _goes_on(section: Section, before: Sequence[Item]) -> bool:
+    """Whether the number follows that of a paragraph: "1. Thể chế: …" may stand as text between headings "2." and "3."."""
+    own = heading_number(section.number)
+    if own is None or own.scheme != "1":
+        return False
+    counted = 0
+    for item in reversed(before):
+        typed = _TYPED.match(item.text)
+        if typed and typed["number"] == f"{own.before}{own.value - 1}":
+            return True
+        counted += item.level == "number"
+    return bool(counted) and counted == own.value - 1 and not own.before
 
 
 def _last_before(elder: dict[tuple[int, str], Section], key: tuple[int, str]) -> Section | None:

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from models import place as places
 from models.checks.citations import NUMBER_FORM, mended_number
 from models.checks.finding import Context, Finding, Fix
+from models.checks.party import is_of_the_party
 from models.checks.spots import put_label, quoted
 from models.citation import KINDS
 from models.dates import short_date
 from models.definition import Severity
 from models.language import _
+from models.period import Period
 from models.report import Report
+from models.timewords import mentions, month_place
 
 PLACE_FORM = "NĐ 30/2020, Phụ lục I, II.4"
 _SYMBOL = re.compile(r"BC(?:-[A-Za-zÀ-ỹĐđ&0-9.]+)+")
@@ -20,6 +23,7 @@ _CODE = re.compile(r"[A-ZĐ][A-Za-zÀ-ỹĐđ&0-9]+")
 _OTHER_TYPE = re.compile("|".join(sorted(filter(None, KINDS.values()), key=len, reverse=True)))
 _BLANK_DAY = re.compile(r"ngày[\s.…_]*tháng[\s\d.…_]*năm[\s\d.…_]*", re.IGNORECASE)
 """A date whose day waits for the clerk of the registry, as drafts leave it."""
+_SCHOOL_YEAR = re.compile(r"\b(?:năm học|niên học|học kỳ|học kì|vụ (?:đông|xuân|hè|mùa))\b", re.IGNORECASE)
 _EARLY = datetime.timedelta(days=45)
 """Annual reports may be due in November; a report dated earlier before its period's end speaks of what has not been."""
 
@@ -36,7 +40,7 @@ BARE_SYMBOL = "BC-"
 def symbol(report: Report, _context: Context) -> Iterator[Finding]:
     """The symbol of a report is BC and the office's own code, without spaces."""
     typed = report.letterhead.symbol
-    if not typed.strip() or typed.strip() == BARE_SYMBOL or _SYMBOL.fullmatch(typed):
+    if not typed.strip() or typed.strip() == BARE_SYMBOL or _SYMBOL.fullmatch(typed) or is_of_the_party(report):
         return
     joined = re.sub(r"\s+", "", typed).lstrip("/").replace("–", "-")
     fix = ""
@@ -72,10 +76,22 @@ def date(report: Report, _context: Context) -> Iterator[Finding]:
     if head.date is None and head.typed_date.strip():
         message = _("Ngày “{date}” của báo cáo không có trong lịch; hãy ghi như 30/9/2021.")
         yield _finding("date-invalid", "error", "date", message, PLACE_FORM, date=quoted(head.typed_date))
-    elif head.date is not None and head.date.toordinal() < max(period.start.toordinal(), period.end.toordinal() - _EARLY.days):
+    elif head.date is not None and _is_early(head.date, period) and not _is_of_less(report, head.date):
         message = _("Báo cáo ghi ngày {date}, quá sớm so với ngày kết thúc kỳ báo cáo ({end}); hãy xem lại ngày hoặc kỳ.")
         values = {"date": short_date(head.date), "end": short_date(period.end)}
         yield _finding("date-early", "warning", "date", message, PLACE_FORM, **values)
+
+
+def _is_early(day: datetime.date, period: Period) -> bool:
+    return day.toordinal() < max(period.start.toordinal(), period.end.toordinal() - _EARLY.days)
+
+
+def _is_of_less(report: Report, day: datetime.date) -> bool:
+    """Whether the title names a time that no period is, and that was over, or nearly so, by a day: "10 tháng năm 2024", a school year."""
+    if _SCHOOL_YEAR.search(report.subject):
+        return True
+    named = mentions(report.subject, report.when.year)
+    return any(one.form == "months" and one.year and one.span.last <= month_place(day + _EARLY) for one in named)
 
 
 def offices(report: Report, _context: Context) -> Iterator[Finding]:

@@ -28,7 +28,11 @@ def period_phrases(report: Report, context: Context) -> Iterator[Finding]:
         if spot.ground not in _GROUNDS or _CITED.search(spot.text):
             continue
         named = [mention for mention in mentions(spot.text, period.year) if mention.form in ("months", "quarter", "month") and mention.year]
-        wrong = [mention for mention in named if not _fits(mention, spot, span_of(period)) and (spot.place, mention.start) not in told]
+        wrong = [
+            mention
+            for mention in named
+            if not (_fits(mention, spot, span_of(period)) or _is_no_period(mention, period) or (spot.place, mention.start) in told)
+        ]
         if wrong:
             plan = spot.ground == "title" and spot.place.split(".")[1] in plans
             yield _contradiction(spot, wrong[0], period, plan, len(named) == 1)
@@ -36,6 +40,11 @@ def period_phrases(report: Report, context: Context) -> Iterator[Finding]:
 
 def _fits(mention: Mention, spot: Spot, own: Span) -> bool:
     return mention.span == own or mention.span.first == own.last + 1 or bool(_COMPARED.search(spot.text[: mention.start]))
+
+
+def _is_no_period(mention: Mention, own: Period) -> bool:
+    """ "10 tháng năm 2024": no period is so long, and the report of it is kept under its year."""
+    return own.kind is PeriodKind.YEAR and mention.form == "months" and mention.span.months % 3 > 0 and mention.span.inside(span_of(own))
 
 
 def _contradiction(spot: Spot, first: Mention, period: Period, plan: bool, alone: bool) -> Finding:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from models import place as places
 from models.checks.finding import Context, Finding, Fix
+from models.checks.party import is_of_the_party
 from models.checks.spots import put_label, quoted
 from models.document import END_MARK
 from models.language import _
@@ -24,6 +25,8 @@ _LONG_FORMS = (("ủy ban nhân dân", "ubnd"), ("uỷ ban nhân dân", "ubnd"),
 def recipients(report: Report, _context: Context) -> Iterator[Finding]:
     """Wrong marks and dashes, Lưu: VT not at the end, Như trên without or beside Kính gửi."""
     lines = report.recipients
+    if is_of_the_party(report):
+        return
     yield from _line_marks(lines, places.recipient)
     yield from _kept_copy(lines)
     addressed = any(line.strip() for line in report.addressees)

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from models import place as places
 from models.checks.finding import Context, Finding, Fix
+from models.checks.party import is_of_the_party
 from models.checks.spots import put_label, quoted
 from models.definition import Severity
 from models.language import _
@@ -21,6 +22,13 @@ _DEGREE = re.compile(
     r"(?:(?:(?:GS|PGS|TSKH|TS|[Tt]h\.?[Ss]|CN|KS|BSCKII|BSCKI|BSCK|BS|DS|LS|NSND|NSƯT|NGND|NGƯT|TTND|TTƯT)(?:\.\s*|\s+)"
     r"|(?:Phó [Gg]iáo sư|Giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Bác sĩ|Bác sỹ|Kỹ sư|Cử nhân|Luật sư|Dược sĩ)[.,]?\s+)[,.]?\s*)+"
 )
+_EXCEPTED = re.compile(
+    r"\b(?:y tế|bệnh viện|giáo dục|trường|đại học|học viện|đào tạo|khoa học|viện nghiên cứu|công an|cảnh sát|quân sự|quân đội|quân khu"
+    r"|biên phòng|bộ tư lệnh|bộ chỉ huy|quốc phòng|trung đoàn|sư đoàn|lữ đoàn|hải quân|tiểu đoàn)\b",
+    re.IGNORECASE,
+)
+"""Offices of education, health, science and the armed forces, whose signers may put rank and degree before the name (II.7b)."""
+_RANK = re.compile(r"(?:(?:Thiếu|Trung|Thượng|Đại)\s+(?:úy|uý|tá|tướng)|Chuẩn\s+(?:úy|uý|đô đốc))\s+", re.IGNORECASE)
 _DEPUTIES = ("PHÓ ", "THỨ TRƯỞNG")
 
 
@@ -37,6 +45,8 @@ def _second(finding: Finding) -> Finding:
 
 def authority(report: Report, _context: Context) -> Iterator[Finding]:
     """KT. with a deputy's title and the other way round; TL., TUQ. and TM. with the one they stand for."""
+    if is_of_the_party(report):
+        return
     yield from _authority(report.signature)
     if report.cosignature is not None:
         yield from map(_second, _authority(report.cosignature))
@@ -132,13 +142,16 @@ def _for_the_head(head: str, title: str) -> Iterator[Finding]:
 
 def name(report: Report, _context: Context) -> Iterator[Finding]:
     """No degree before the name; each of its words with a capital (Phụ lục II, II.1)."""
-    yield from _name(report.signature)
+    excepted = any(_EXCEPTED.search(office) for office in (report.letterhead.issuer, report.letterhead.superior))
+    yield from _name(report.signature, excepted)
     if report.cosignature is not None:
-        yield from map(_second, _name(report.cosignature))
+        yield from map(_second, _name(report.cosignature, excepted))
 
 
-def _name(signature: Signature) -> Iterator[Finding]:
+def _name(signature: Signature, excepted: bool) -> Iterator[Finding]:
     typed = clean_line(signature.name)
+    before = _degrees(typed) if excepted else ""
+    typed = typed.removeprefix(before)
     if not typed:
         return
     degree = _DEGREE.match(typed)
@@ -151,7 +164,15 @@ def _name(signature: Signature) -> Iterator[Finding]:
     right = " ".join(_capitalised(word) for word in typed.split())
     if right != typed:
         message = _("Họ tên “{name}” phải viết hoa chữ đầu mỗi tiếng: {right}.")
-        yield _finding("name-capitals", "warning", "name", message, right, name=quoted(typed), right=quoted(right))
+        yield _finding("name-capitals", "warning", "name", message, before + right, name=quoted(typed), right=quoted(right))
+
+
+def _degrees(name: str) -> str:
+    """Rank and degrees before a name, with the blank behind them."""
+    rank = _RANK.match(name)
+    start = rank.end() if rank else 0
+    degree = _DEGREE.match(name, start)
+    return name[: degree.end() if degree else start]
 
 
 def _capitalised(word: str) -> str:

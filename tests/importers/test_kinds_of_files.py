@@ -13,6 +13,7 @@ import pytest
 
 from exporters.docx import render_docx
 from importers import office_suite
+from importers.file_kind import FileKind, kind_of
 from importers.source import read_source
 from models.definition import definition_for
 from models.document import compose
@@ -149,6 +150,11 @@ def test_what_is_no_report_is_told_apart(tmp_path: Path, content: bytes, said: s
         assert said in refused(path)
     else:
         assert read_source(path).lines == ()
+
+
+def test_an_old_word_file_that_was_cut_off_in_its_first_block_is_still_one(tmp_path: Path) -> None:
+    content = OLE + "WordDocument".encode("utf-16-le").ljust(504, b"\0") + b"\xec\xa5\xc1"
+    assert kind_of(named(tmp_path, "Báo cáo.doc", content)) is FileKind.OLD_WORD
 
 
 @pytest.mark.parametrize("folder", ["xl", "ppt"])

@@ -71,12 +71,22 @@ def _from_to(text: str, told: Sequence[Quantity]) -> tuple[Quantity, Quantity] |
 
 def _compared(text: str, told: Sequence[Quantity], at: int) -> tuple[Quantity, Quantity] | None:
     """ "3.845 văn bản, tăng 12,43% so với cùng kỳ năm trước (3.420 văn bản)"."""
-    now = told[at - 1] if at else None
-    if now is None or not now.is_count or now.vague or not _CLOSE.fullmatch(text, now.after, told[at].start):
+    now = _reached(text, told, at) or (told[at - 1] if at else None)
+    if now is None or not now.is_count or now.vague or not (_CLOSE.fullmatch(text, now.after, told[at].start) or now is not told[at - 1]):
         return None
     for before in told[at + 1 : at + 4]:
         if before.is_count and before.unit in ("", now.unit) and _COMPARED.fullmatch(text, told[at].after, before.start):
             return (before, now) if before.scale == now.scale or before.unit else None
+    return None
+
+
+def _reached(text: str, told: Sequence[Quantity], at: int) -> Quantity | None:
+    """The number before what it is of a plan: "3.845 tấn, đạt 96,1% kế hoạch (4.000 tấn), tăng 12,43%"."""
+    for part, percent, last in ((at - 3, at - 2, at - 1), (at - 2, at - 1, at - 1)):
+        if part < 0 or not told[percent].is_percent or not _REACHED.fullmatch(text, told[part].after, told[percent].start):
+            continue
+        if last == percent or _PLAN.fullmatch(text, told[percent].after, told[last].start):
+            return told[part] if _CLOSE.fullmatch(text, told[last].after, told[at].start) else None
     return None
 
 

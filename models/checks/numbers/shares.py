@@ -36,6 +36,12 @@ _DONE = re.compile(
 )
 _NEAR = re.compile(r"[^.()\d]{0,80}[,;]\s[^.()\d]{0,60}")
 _CHIEM = re.compile(r"(?:\s+\w+){0,6}?,?\s+chiếm\s+(?:t[ỷỉ] lệ\s+)?", re.IGNORECASE)
+_REACHED = re.compile(r"\b(?:đạt|bằng)\b", re.IGNORECASE)
+_WORK = re.compile(
+    r"giải quyết|xử lý|hoàn thành|(?:đúng|trước|quá|trễ|trong) (?:thời )?hạn|trả|hòa giải|hoà giải|đạt|tiếp nhận|trực tuyến|trực tiếp"
+    r"|đến\b|đi\b",
+    re.IGNORECASE,
+)
 _ALL = re.compile(r"tổng|tiếp nhận|thụ lý|phải|toàn", re.IGNORECASE)
 """Words before what is certainly a whole."""
 _WRONG = N_("{where} ghi {stated} nhưng {part} trên {whole} là {right}; hãy xem lại.")
@@ -113,8 +119,16 @@ def _parts(claim: Claim) -> Iterator[Reckoned]:
     wholes = [(value, one.step) for one in (claim.whole, *claim.others) for value in (one.value, one.of) if value is not None]
     for part, end in zip(claim.parts, ends, strict=True):
         behind = sentence.passage.between(part.quantity.after, end)
-        if behind and behind[0].is_percent and _follows(text, part.quantity, behind[0]):
+        if behind and behind[0].is_percent and _follows(text, part.quantity, behind[0]) and not _is_of_a_plan(text, part, behind[0]):
             yield from _unless_right(sentence, behind[0], part.quantity, [*wholes, *_others(claim, part)])
+
+
+def _is_of_a_plan(text: str, part: Part, percent: Quantity) -> bool:
+    """ "trong đó vốn đầu tư 341 triệu đồng, đạt 78%": of what was planned for that part, wherever that is told; nothing is "đạt" of a whole
+    but what was done with it.
+    """
+    said = text[part.quantity.after : percent.start]
+    return bool(_REACHED.search(said)) and (part.quantity.unit == "đồng" or not _WORK.search(part.label))
 
 
 def _others(claim: Claim, part: Part) -> list[tuple[Decimal, Decimal]]:

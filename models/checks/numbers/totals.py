@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -41,6 +42,8 @@ def judged(claim: Claim, place: Place, involved: tuple[Place, ...] = ()) -> Iter
     if _holds(wholes, claim) or (claim.wording == "none" and len(claim.parts) == 1):
         return
     claim, how = _divided(claim)
+    if not _is_all(claim, how):
+        claim = replace(claim, parts=_up_to_statement(claim.parts))
     numbers = [part.quantity for part in claim.parts]
     total, whole = sum((one.value for one in numbers), Decimal(0)), claim.whole.value
     larger = next((one for one in numbers if one.unit and one.unit == claim.whole.unit and one.value > max(wholes)), None)
@@ -48,6 +51,11 @@ def judged(claim: Claim, place: Place, involved: tuple[Place, ...] = ()) -> Iter
         yield _larger(claim, larger, place, involved)
     elif len(numbers) > 1 and (_is_all(claim, how) or (total > whole and total > max(wholes) and _apart(claim, how))):
         yield _different(claim, total, how, place, involved)
+
+
+def _up_to_statement(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The parts before one that begins as a statement of its own: "phát hành 40 văn bản, trong đó ký số 38; tiếp nhận 97 văn bản"."""
+    return parts[:1] + tuple(takewhile(lambda part: not _STATEMENT.match(part.label), parts[1:]))
 
 
 def _divided(claim: Claim) -> tuple[Claim, Divided]:
