@@ -40,8 +40,8 @@ def flow(document: Document) -> tuple[Part, ...]:
     top = (
         _letterhead(document.letterhead, layout),
         *_title(document.type_name, document.subject, layout),
-        *_bases(document.bases, layout.body),
         *_addressees(document.addressees, layout),
+        *_bases(document.bases, layout.body),
     )
     first, *others = _parts(document, document.blocks)
     last = (others or [first])[-1]

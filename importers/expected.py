@@ -82,8 +82,8 @@ def _head(document: Document) -> Iterator[Slot]:
 def _middle(document: Document) -> Iterator[Slot]:
     yield _slot("type", document.type_name)
     yield _slot("subject", document.subject)
-    yield from (_slot("basis", line) for line in document.bases)
     yield from _addressees(document.addressees)
+    yield from (_slot("basis", line) for line in document.bases)
     yield from (slot for block in document.blocks for slot in _block(block))
 
 

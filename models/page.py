@@ -146,9 +146,9 @@ def page_lines(document: Document) -> Iterator[str]:
         if line is not None:
             yield line.text
     yield from ("", document.type_name.text, document.subject.text, "")
-    yield from (line.text for line in document.bases)
     if document.addressees:
         yield "Kính gửi: " + " ".join(line.text for line in document.addressees)
+    yield from (line.text for line in document.bases)
     for block in document.blocks:
         yield from block_lines(block)
     yield from ("", "Nơi nhận:", *(f"- {line.text}" for line in document.recipients), "")

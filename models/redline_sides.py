@@ -33,7 +33,7 @@ def document_lines(document: Document) -> Iterator[Line]:
     head, end = document.letterhead, document.signature
     top = (head.superior, head.issuer, head.nation, head.motto, head.number, head.place_and_date, head.urgency, head.circulation)
     yield from (line for line in top if line is not None)
-    yield from (document.type_name, document.subject, *document.bases, *document.addressees)
+    yield from (document.type_name, document.subject, *document.addressees, *document.bases)
     yield from _block_lines(document.blocks)
     if document.cosignature is not None:
         yield from _signature_lines(document.cosignature)
