@@ -68,6 +68,7 @@ class _Open:
         self.at, self.sure = at, sure
         self._number = self._letter = 0
         self._dashed = False
+        self._outer: set[str] = set()
 
     def add(self, at: int, line: SourceLine) -> None:
         """Puts a line in as an item."""
@@ -94,11 +95,13 @@ class _Open:
         return "paragraph"
 
     def _bullet(self, mark: str) -> ItemLevel:
-        """A dot or another sign below dashes is a level deeper, as "+" is."""
+        """A dot or another sign below dashes is a level deeper, as "+" is; one that stood above them already is not."""
         if mark in PLUSES or mark in _TRUE_DASHES:
             self._dashed |= mark in _TRUE_DASHES
             return _LEVELS[mark]
-        return "plus" if self._dashed else "dash"
+        if not self._dashed:
+            self._outer.add(mark)
+        return "dash" if mark in self._outer else "plus"
 
 
 class BodyReader:

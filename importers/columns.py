@@ -1,5 +1,6 @@
 """Letterhead and signature of a text that was copied from a page: columns apart by bars, lines of one cell broken in two."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -10,11 +11,24 @@ from models.text import Words, parse, write
 
 _MOST_PIECES = 3
 _LONGEST = 160
+_TITLE_WITHIN = 60
+_TITLE_REST = re.compile(r"CÁO\b")
 
 
 def with_columns(lines: Sequence[SourceLine]) -> tuple[SourceLine, ...]:
     """Lines of a letterhead whose bars are gaps between columns, and whose torn parts are whole again."""
     return _mended([without_bars(line) for line in lines])
+
+
+def with_whole_title(lines: Sequence[SourceLine]) -> tuple[SourceLine, ...]:
+    """The lines with BÁO CÁO on one, where its two words stand on two."""
+    result = list(lines[:_TITLE_WITHIN])
+    for at in range(len(result) - 2, -1, -1):
+        above, below = result[at : at + 2]
+        torn = above.words.strip() == "BÁO" and _TITLE_REST.match(below.words) is not None
+        if torn and not (above.table or below.table or above.list_mark or below.list_mark):
+            result[at : at + 2] = [_joined((above, below))]
+    return (*result, *lines[_TITLE_WITHIN:])
 
 
 def without_bars(line: SourceLine) -> SourceLine:

@@ -6,6 +6,8 @@ from pathlib import Path
 from importers.refusals import device, empty, lock_file, unreadable
 from importers.word.archive import Archive
 
+SUFFIXES = (".docx", ".doc", ".docm", ".dotx", ".dotm", ".dot", ".rtf", ".odt", ".ott", ".wps", ".htm", ".html", ".mht", ".xml", ".txt")
+"""What a clerk may choose, the likeliest first."""
 _START = 4096
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")

@@ -7,8 +7,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from importers.annexes import annexes_at
+from importers.barred_cells import with_barred_cells
 from importers.bases import bases_end
-from importers.columns import with_columns, without_bars
+from importers.columns import with_columns, with_whole_title, without_bars
 from importers.head import Head, addressee_claims, read_addressees, read_head, title_at
 from importers.letterhead import dated
 from importers.lines import SourceLine
@@ -47,7 +48,7 @@ class Layout(Struct, frozen=True):
 
 def laid_out(lines: Sequence[SourceLine]) -> Layout:
     """Finds the parts; joined lines and typed tables are made whole before."""
-    kept = set_apart(lines)
+    kept = with_whole_title(set_apart(with_barred_cells(lines)))
     others = [line for line in kept if line.part in OTHER_PARTS]
     address = [line for line in lines if line.part == "footer" and _ADDRESS.search(line.words)]
     whole = _made_whole(_with_edges([line for line in kept if line.part not in OTHER_PARTS]))

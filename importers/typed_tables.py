@@ -39,6 +39,8 @@ def _widths(lines: Sequence[SourceLine], start: int, end: int) -> list[int]:
         width = _width(lines[at])
         if width < _LEAST_COLUMNS and not (barred and _RULE.fullmatch(lines[at].words)):
             break
+        if at > start and _is_another(lines[at - 1], lines[at]):
+            break
         barred = barred or "|" in lines[at].text
         widths.append(width)
     return widths
@@ -63,6 +65,12 @@ def _table(rows: Sequence[SourceLine], number: int, width: int) -> Iterator[Sour
     """The cells of a table; rules between its rows are none."""
     for row, line in enumerate((line for line in rows if not _RULE.fullmatch(line.words)), 1):
         yield from _cells(line, number, row, width)
+
+
+def _is_another(above: SourceLine, line: SourceLine) -> bool:
+    """Whether another table begins: below a blank line, with other columns in its frame."""
+    framed = above.body.startswith("|") and line.body.startswith("|")
+    return framed and line.number > above.number + 1 and _width(line) != _width(above)
 
 
 def _width(line: SourceLine) -> int:

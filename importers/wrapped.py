@@ -21,24 +21,29 @@ a line is full where the next word would have reached that much."""
 _THIN, _WIDE = 0.6, 1.6
 """What letters like "i" and like "m" take in a proportional font, an "n" being 1."""
 _PROOFS = 2
+_HANGING = 3
+"""So many short lines in sentences that go on are no chance."""
 _PAGE_END = 5
 """So many lines further the text goes on where a page ends: the number of the page and blank lines."""
 _THIN_LETTERS, _WIDE_LETTERS = "iljtfr.,;:()'!/- ", "mw"
 _CAPITALS = 8
 _DIVISION = re.compile(r"(?:Phần|Chương|Mục)\s+(?:thứ\s|[IVX]+\b|[A-H]\b|\d+\b)", re.IGNORECASE)
 Measure = Callable[[str], float]
+_DASHES = ("-", "–")
 _ENDS = (".", ";", ":", "!", "?", "./.")
 
 
 class _Cut(Struct, frozen=True):
     """How lines were measured and how wide they may be, 0 where nobody wrapped them; `usual` that most lines of the file are full.
 
-    Elsewhere a full line may end a paragraph, and only an open sentence goes on.
+    Elsewhere a full line may end a paragraph, and only an open sentence goes on. `hanging` files have a short first line in each paragraph,
+    as the source of a web page has behind its tags.
     """
 
     measure: Measure
     width: float = 0
     usual: bool = False
+    hanging: bool = False
 
 
 def rejoined(lines: Sequence[SourceLine], start: int, end: int) -> tuple[SourceLine, ...]:
@@ -81,7 +86,8 @@ def _cut(lines: Sequence[SourceLine]) -> _Cut:
     long_ones = [length for length in lengths if length > widest / 2]
     usual = len(long_ones) * 3 >= len(lengths) and median(long_ones) >= _FULL * widest
     wrapped = _torn(lines, widest * _BRIM, measure) >= _PROOFS
-    return _Cut(measure, widest if wrapped else 0, usual)
+    hanging = _hanging(lines, widest / 2, measure) >= _HANGING
+    return _Cut(measure, widest if wrapped or hanging else 0, usual, hanging)
 
 
 def _torn(lines: Sequence[SourceLine], brim: float, measure: Measure) -> int:
@@ -94,14 +100,42 @@ def _torn(lines: Sequence[SourceLine], brim: float, measure: Measure) -> int:
     )
 
 
-def _goes_on(last: SourceLine, line: SourceLine, cut: _Cut) -> bool:
-    if line.table or last.table or line.part != last.part or line.level or last.level or line.list_mark in BULLETS or "\t" in line.text:
+def _hanging(lines: Sequence[SourceLine], half: float, measure: Measure) -> int:
+    """How often a line breaks off before its middle, in a sentence that the next one goes on with."""
+    return sum(
+        unfinished(above.words) and line.words[:1].islower() and not line.list_mark and measure(above.words) < half
+        for above, line in pairwise(lines)
+        if not (above.table or line.table)
+    )
+
+
+def _hangs_on(above: SourceLine, last: SourceLine, line: SourceLine, cut: _Cut) -> bool:
+    """Whether a line goes on with the short first one of a paragraph, or a heading in capitals with its first words."""
+    open_end = unfinished(above.words) or (last.list_mark in BULLETS and above.words.endswith(":"))
+    if not cut.hanging or line.list_mark or line.number != above.number + 1 or not open_end:
         return False
+    if is_upper(line.words):
+        return (bool(last.list_mark) and is_upper(last.body)) or _DIVISION.match(last.words) is not None
+    if last.parts or is_upper(last.body):
+        return False
+    long = cut.measure(above.words) < cut.width / 2 < cut.measure(line.words)
+    if line.words[:1].isdigit() or last.list_mark in BULLETS:
+        return long or unfinished(above.words) or line.words[:1].isdigit()
+    return not last.list_mark and long
+
+
+def _goes_on(last: SourceLine, line: SourceLine, cut: _Cut) -> bool:
+    if line.table or last.table or line.part != last.part or line.level or last.level or "\t" in line.text:
+        return False
+    if line.list_mark in BULLETS:
+        return bool(cut.width) and _is_dash_in_sentence(last, line, cut)
     if line.bold != last.bold or _begins_anew(last, line):
         return False
     above = _last_piece(last)
     if cut.width and _is_full(above, line, cut):
         return not line.list_mark or not above.words.endswith(_ENDS)
+    if _hangs_on(above, last, line, cut):
+        return True
     if line.list_mark or line.centred != last.centred:
         return False
     ends = plain(last.body).rstrip()
@@ -112,10 +146,19 @@ def _goes_on(last: SourceLine, line: SourceLine, cut: _Cut) -> bool:
     return line.words[:1].islower() and unfinished(ends) and not last.centred
 
 
+def _is_dash_in_sentence(last: SourceLine, line: SourceLine, cut: _Cut) -> bool:
+    """Whether a line was cut before the dash of "hỏi - đáp", "2023 - 2024": no part of a list stands open above it."""
+    above = _last_piece(last)
+    rest = line.list_mark in _DASHES and (line.text[:1].islower() or line.text[:1].isdigit())
+    listed = last.list_mark in BULLETS
+    return rest and not listed and above.words[-1:].isalnum() and _is_full(above, line, cut)
+
+
 def _begins_anew(last: SourceLine, line: SourceLine) -> bool:
     """Whether a line can be no rest of the one above, however full that is: Nơi nhận, the closing, a title in capitals, a part."""
     closing = words_of(line.words)[:2] == ("tren", "day") and last.words.endswith(".")
-    titled = is_upper(line.words) and not is_upper(last.words) and len(line.words) > _CAPITALS
+    capitals = is_upper(line.words) and not is_upper(last.words) and len(line.words) > _CAPITALS
+    titled = capitals and not _DIVISION.match(last.words)
     own = RECIPIENTS.match(line.words) or UNIT.fullmatch(line.words.strip())
     divides = _DIVISION.match(line.words) and last.words.endswith(_ENDS)
     return bool(own or divides) or closing or titled or last.words.endswith("/.")
