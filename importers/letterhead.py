@@ -17,14 +17,15 @@ from models.place import Place
 from models.report import Letterhead
 from models.text import escape, folded, plain
 
-_BLANKS = r"[\s.…_]*"
+_BLANKS = r"[\s.…_]{0,80}"
+"""As much as anybody leaves to be filled in; without an end a line of dots would be gone through once for each of them."""
 NATION = re.compile(r"C[ộỘ]NG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM", re.IGNORECASE)
 MOTTO = re.compile(r"Độc\s+lập\s*[-–—]\s*Tự\s+do\s*[-–—]\s*Hạnh\s+phúc\.?", re.IGNORECASE)
 NUMBER = re.compile(
     rf"S[ốỐ]\s*:?{_BLANKS}(?P<number>\d*){_BLANKS}(?:/{_BLANKS}(?P<symbol>BC\s*[-–]\s*[^\s,;]+|[^\s,;]+)|[-–]\s*(?P<party>BC/[^\s,;]+))"
 )
 DAY = re.compile(
-    rf"(?P<place>[^\t,]*?),?\s*(?P<date>ngày{_BLANKS}(?P<day>\d{{0,2}}){_BLANKS}tháng{_BLANKS}(?P<month>\d{{0,2}})"
+    rf"(?P<place>[^\t,]{{0,100}}?),?\s*(?P<date>ngày{_BLANKS}(?P<day>\d{{0,2}}){_BLANKS}tháng{_BLANKS}(?P<month>\d{{0,2}})"
     rf"{_BLANKS}năm{_BLANKS}(?P<year>\d{{0,4}}))\b[.…_]*",
     re.IGNORECASE,
 )

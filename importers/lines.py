@@ -22,7 +22,7 @@ _BRACKETED = r"\((?:\d{1,2}|[a-zđ])\)\s+(?=\S)"
 _MARK = re.compile(f"{_STEPPED}|{_ROMAN}|{_BRACKETED}|{_COUNTED}|{_BULLET}")
 _WORD = re.compile(r"[^\W_]+")
 _GROUPED = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
-_LONG_DATE = re.compile(r"(\d+)\s+thang\s+(\d+)\s+nam\s+(\d{4})")
+_LONG_DATE = re.compile(r"(?<!\d)(\d+)\s+thang\s+(\d+)\s+nam\s+(\d{4})")
 _DRAWN = re.compile(r"[-_–—=*~.…|+\s]*|[-_–—=*~.…\s]+(?:o[o0]o|0o0)[-_–—=*~.…\s]+", re.IGNORECASE)
 OPEN_END = re.compile(
     r"(?<!\w)(?:(?:văn|định|hoạch|báo|cáo|trình|lệnh|quyết|thị|tư) số|của|và|về|các|những|với|cho|là|theo|bởi|đã|sẽ|thuộc)$"

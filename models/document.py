@@ -302,7 +302,7 @@ def item_markup(report: Report, items: tuple[Item, ...], index: int, mention: Ca
     `mention` writes the document as markup; its subject may hold italics.
     """
     item = items[index]
-    cited = next((citation for citation in report.citations if citation.id == item.citation), None)
+    cited = next((citation for citation in report.citations if citation.id == item.citation), None) if item.citation else None
     if cited is None:
         return item.text
     return mention(cited) + (tail_markup(item.text) or list_mark(items, index))
