@@ -10,6 +10,7 @@ from models.checks.numbers.clauses import sentences
 from models.checks.numbers.equations import equations
 from models.checks.numbers.growth import growths
 from models.checks.numbers.manners import manners
+from models.checks.numbers.missed_shares import missed_shares
 from models.checks.numbers.over_tables import over_tables
 from models.checks.numbers.passage import Passage, passages
 from models.checks.numbers.percents import percents
@@ -59,4 +60,7 @@ def reckoned(told: Sequence[Passage]) -> Iterator[Finding]:
                 if wrong.stated.start not in seen:
                     seen.add(wrong.stated.start)
                     yield from wrong_number(wrong, passage)
-        yield from totals(claimed)
+        summed = list(totals(claimed))
+        yield from summed
+        for wrong in missed_shares(passage) if not summed and not seen else ():
+            yield from wrong_number(wrong, passage)
