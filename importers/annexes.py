@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from importers.lines import SourceLine, ends_a_sentence, is_upper, words_of
 from importers.tables import UNIT
-from importers.tail import label_at
+from importers.tail import RECIPIENTS, label_at
 
 _NAME = re.compile(
     r"(?:PHỤ\s+LỤC|BIỂU\s+(?:SỐ|MẪU)|BIỂU|MẪU\s+SỐ)\b(?:\s*(?:SỐ\s*)?:?\s*(?:[IVX]+|\d+[A-Z]?|[A-E]))?\s*[.:–-]?\s*(?P<title>.*)",
@@ -30,25 +30,23 @@ class AnnexLines(Struct, frozen=True):
 
 def annexes_at(lines: Sequence[SourceLine], start: int) -> int:
     """Where the first annex begins: below Nơi nhận a line that names one, a new page, or a table with columns of its own."""
-    label = label_at(lines, start, _first_named(lines, start))
-    if label is None:
-        label = label_at(lines, start, len(lines))
+    label = _last_label(lines, start)
     if label is None:
         return len(lines)
     for at in range(label + 1, len(lines)):
         line = lines[at]
         if _names_one(line) or (line.new_page and line.table != lines[label].table):
             return at
-        if line.table and line.table != lines[label].table and _columns(lines, at) > 2:
+        if line.table not in (0, lines[label].table, lines[at - 1].table) and _columns(lines, at) > 2:
             return _above(lines, at, label)
     return len(lines)
 
 
-def _first_named(lines: Sequence[SourceLine], start: int) -> int:
-    """The first line that names an annex with a Nơi nhận above it."""
-    labelled = label_at(lines, start, len(lines))
-    first = next((at for at in range(start, len(lines)) if _names_one(lines[at]) and label_at(lines, start, at) is not None), None)
-    return first if first is not None and labelled is not None else len(lines)
+def _last_label(lines: Sequence[SourceLine], start: int) -> int | None:
+    """The last Nơi nhận above the first line below one that names an annex: an annex may have its own."""
+    first = next((at for at in range(start, len(lines)) if RECIPIENTS.match(lines[at].words)), len(lines))
+    named = next((at for at in range(first, len(lines)) if _names_one(lines[at])), len(lines))
+    return label_at(lines, start, named)
 
 
 def annexes_of(lines: Sequence[SourceLine], start: int) -> Iterator[AnnexLines]:

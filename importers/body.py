@@ -6,6 +6,7 @@ from itertools import groupby
 from msgspec import Struct
 from msgspec.structs import replace
 
+from importers.cited import cited_in, end_mark
 from importers.figures import FigureReader, Placed, with_period, with_tokens
 from importers.headings import Heading, Headings, missing_into, resolved
 from importers.lines import DASHES, PLUSES, SourceLine, first_words, is_upper, words_of
@@ -13,10 +14,11 @@ from importers.outline import Found, outline
 from importers.tables import UNIT, cells_of, read_table
 from importers.trace import Claim, Role
 from models import place as places
-from models.citation import Citation, read_citation
+from models.citation import Citation
 from models.definition import ReportDefinition
-from models.document import LETTERS, list_mark
+from models.document import list_mark
 from models.language import _
+from models.numerals import LETTERS
 from models.period import Period
 from models.place import Place
 from models.report import OPENING, Annex, FigureValue, Item, ItemLevel, Section
@@ -26,9 +28,8 @@ from models.text_table import TextTable
 _LEVELS: dict[str, ItemLevel] = {**dict.fromkeys(DASHES, "dash"), **dict.fromkeys(PLUSES, "plus")}
 _ROLES: dict[ItemLevel, Role] = {"paragraph": "paragraph", "dash": "dash", "plus": "plus", "number": "numbered", "letter": "lettered"}
 _TRUE_DASHES = "-–—−"
-_SENTENCE_BREAK = (". ", "; ")
 _CAPTION = ("bang", "bieu", "phu luc", "danh sach")
-_SURE, _PLAIN, _OUT_OF_TURN, _LOST = 1.0, 0.95, 0.7, 0.3
+_SURE, _PLAIN, _OUT_OF_TURN, _GUESSED, _LOST = 1.0, 0.95, 0.7, 0.7, 0.3
 
 
 class Body(Struct, frozen=True):
@@ -67,6 +68,7 @@ class _Open:
         self.at, self.sure = at, sure
         self._number = self._letter = 0
         self._dashed = False
+        self._outer: set[str] = set()
 
     def add(self, at: int, line: SourceLine) -> None:
         """Puts a line in as an item."""
@@ -93,11 +95,13 @@ class _Open:
         return "paragraph"
 
     def _bullet(self, mark: str) -> ItemLevel:
-        """A dot or another sign below dashes is a level deeper, as "+" is."""
+        """A dot or another sign below dashes is a level deeper, as "+" is; one that stood above them already is not."""
         if mark in PLUSES or mark in _TRUE_DASHES:
             self._dashed |= mark in _TRUE_DASHES
             return _LEVELS[mark]
-        return "plus" if self._dashed else "dash"
+        if not self._dashed:
+            self._outer.add(mark)
+        return "dash" if mark in self._outer else "plus"
 
 
 class BodyReader:
@@ -223,7 +227,7 @@ class BodyReader:
         """Everything that was taken in; headings of the definition that the file lacks are there without items."""
         parts = [*self._parts, *(part for _annex, part in self._annexes)]
         raw = [(part.section.id, item) for part in parts for item in part.items]
-        cited = _each_once({index: found for index, (_section, item) in enumerate(raw) if (found := _read_cited(item, f"c{index}"))})
+        cited = cited_in([(item.level, item.markup if item.placed and item.table is None else "") for _section, item in raw])
         names = {citation.id: f"c{number}" for number, citation in enumerate(cited.values(), 1)}
         finder = FigureReader(self._definition, self._period)
         placed = finder.read(
@@ -237,6 +241,8 @@ class BodyReader:
             for item in part.items:
                 citation = replace(cited[index], id=names[cited[index].id]) if index in cited else None
                 items.append(_item(index, item, citation, placed.get(index, ())))
+                if any(each.loose for each in placed.get(index, ())):
+                    item.sure, item.why = min(item.sure, _GUESSED), _("số liệu lấy từ câu gần giống lời của đề cương")
                 claims += _item_claims(items[-1], item, part.section.id == OPENING)
                 index += 1
             made.append(_with_end_marks(tuple(items), part.items))
@@ -298,33 +304,3 @@ def _with_end_marks(items: tuple[Item, ...], raw: list[_Raw]) -> tuple[Item, ...
         end = end_mark(raw[index].markup) if item.citation else ""
         result.append(replace(item, text=end) if end and end != list_mark(items, index) else item)
     return tuple(result)
-
-
-def end_mark(markup: str) -> str:
-    """The marks that a text ends with."""
-    text = plain(markup).rstrip()
-    return text[len(text.rstrip(";.,")) :]
-
-
-def _each_once(cited: dict[int, Citation]) -> dict[int, Citation]:
-    """The same without what is cited in full once more: the paper would write it short, and the file's own words shall stay."""
-    seen: set[tuple[str, ...]] = set()
-    kept = {}
-    for index, citation in cited.items():
-        if citation.identity not in seen or citation.text == citation.short:
-            kept[index] = citation
-        seen.add(citation.identity)
-    return kept
-
-
-def _read_cited(raw: _Raw, id: str) -> Citation | None:
-    """The document that an item of a list is; every word of the item must come back from its parts."""
-    return None if raw.level == "paragraph" or not raw.placed else cited_document(raw.markup, id)
-
-
-def cited_document(markup: str, id: str) -> Citation | None:
-    """The document that a text is, and nothing else."""
-    citation = read_citation(markup, id)
-    if citation is None or any(mark in citation.subject for mark in _SENTENCE_BREAK):
-        return None
-    return citation if words_of(plain(citation.text)) == words_of(plain(markup)) else None

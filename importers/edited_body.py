@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from importers.body import cited_document, end_mark
+from importers.cited import cited_document, end_mark
 from importers.edited_table import edited_table, new_table
 from importers.expected import Cells, Slot
 from importers.lines import BULLETS, SourceLine, is_upper, without_start

@@ -1,11 +1,13 @@
 """Numbers of sentences that a definition has wording for: they become figures, and tokens stand in their places."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from difflib import SequenceMatcher
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from importers.lines import words_of
 from models.definition import ReportDefinition
@@ -27,15 +29,19 @@ _FIT = 0.6
 _TOUCHING = 3
 """A number is a figure's where this much of the definition's wording, itself included, stands in one piece around it."""
 _LONGEST = 3000
+_NUMBERS = ("#", "%")
+_ALIKE, _FEWEST_COMMON = 0.6, 5
+"""A sentence is told in other words where it shares this much of them."""
 
 
 class Placed(Struct, frozen=True):
-    """A token for a piece of an item's text; `value` is the figure's, or nothing for a phrase of the period."""
+    """A token for a piece of an item's text; `value` is the figure's, or nothing for a phrase of the period. `loose` ones are guesses."""
 
     start: int
     end: int
     token: str
     value: Decimal | None = None
+    loose: bool = False
 
 
 class Match(Struct, frozen=True):
@@ -89,6 +95,20 @@ class FigureReader:
             placed, fit = self._fitted(units, wording)
             if fit >= _FIT and any(each.value is not None for each in placed):
                 yield Match(fit + 0.1 * (home == section), index, placed)
+            elif home == section:
+                yield from self._alike(index, units, markup, wording)
+
+    def _alike(self, index: int, units: list[_Unit], markup: str, wording: tuple[_Unit, ...]) -> Iterator[Match]:
+        """A sentence of the same section with one number, in almost the words of a sentence that has one figure."""
+        (wanted, *others) = [unit for unit in wording if unit.key in _NUMBERS]
+        if others:
+            return
+        for sentence in _sentences(units, markup):
+            numbers = [unit for unit in sentence if unit.key in _NUMBERS]
+            fit = _likeness(sentence, wording)
+            placed = self._placed(numbers[0], wanted.token) if len(numbers) == 1 and numbers[0].key == wanted.key else None
+            if placed is not None and fit >= _ALIKE:
+                yield Match(fit / 2, index, (replace(placed, loose=True),))
 
     def _fitted(self, units: list[_Unit], wording: tuple[_Unit, ...]) -> tuple[tuple[Placed, ...], float]:
         blocks = SequenceMatcher(None, [unit.key for unit in units], [unit.key for unit in wording], autojunk=False).get_matching_blocks()
@@ -120,6 +140,20 @@ class FigureReader:
     def _token_key(self, token: str) -> str:
         figure = self._definition.figure(token)
         return f"@{token}" if figure is None else "%" if figure.kind == "percent" else "#"
+
+
+def _sentences(units: list[_Unit], markup: str) -> Iterator[list[_Unit]]:
+    start = 0
+    for end in (*(match.end() for match in _SENTENCE_END.finditer(markup)), len(markup) + 1):
+        yield [unit for unit in units if start <= unit.start < end]
+        start = end
+
+
+def _likeness(sentence: Sequence[_Unit], wording: Sequence[_Unit]) -> float:
+    """How many words two sentences share, in whatever order; 0 where they are too few to tell."""
+    one, other = (Counter(unit.key for unit in each if unit.key not in _NUMBERS) for each in (sentence, wording))
+    common = (one & other).total()
+    return 2 * common / (one.total() + other.total()) if common >= _FEWEST_COMMON else 0.0
 
 
 def _phrases(period: Period) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from importers.source import SUFFIXES
+from importers.file_kind import SUFFIXES
 from models.errors import ImportProblem, reason
 from models.language import _
 
@@ -78,6 +78,8 @@ def _worthless(name: str) -> bool:
 
 
 def _file(path: Path) -> FoundFile:
+    if path.suffix.lower() in _PAGES:
+        return FoundFile(path, "other", _("trang web hoặc tệp XML; nếu là báo cáo thì nhận riêng tệp này"))
     if path.suffix.lower() not in READ:
         return FoundFile(path, "other", _("không phải tệp Word, tệp chữ hay tệp của sổ"))
     try:

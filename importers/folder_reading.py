@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from importers.period_of_name import period_of_name
 from importers.reading import Imported
 from importers.returned import Returned, read_file
+from importers.source import never
 from importers.trace import DOUBTFUL
 from models import interchange
 from models.definition import ReportDefinition, definition_for
@@ -31,9 +32,9 @@ class Reading(Struct, frozen=True):
     doubtful: int = 0
 
 
-def reader(kind: Callable[[], ReportDefinition | None], period: Period | None = None) -> Read:
+def reader(kind: Callable[[], ReportDefinition | None], period: Period | None = None, cancelled: Callable[[], bool] = never) -> Read:
     """Reads files as reports of a kind, and of one period where one is given; a file that carries its report keeps its own."""
-    return lambda path, guessed: read_file(path, kind, period or guessed)
+    return lambda path, guessed: read_file(path, kind, period or guessed, cancelled)
 
 
 def read_one(path: Path, folder: Path, read: Read) -> Reading:
@@ -72,7 +73,7 @@ def _reading(read: Imported | Returned, *remarks: str) -> Reading:
     if isinstance(read, Returned):
         return Reading(read.report, read.summary, (*remarks, *_returned_remarks(read)), len(read.unplaced))
     told = (*remarks, *_doubts(read), *_counted(len(read.unplaced), read.doubtful))
-    summary = read.summary.removeprefix(read.notice).removesuffix(read.period_why).strip()
+    summary = replace(read, notice="", period_why="").summary
     return Reading(read.report, summary, told, len(read.unplaced), read.doubtful)
 
 

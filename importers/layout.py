@@ -7,16 +7,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from importers.annexes import annexes_at
+from importers.barred_cells import with_barred_cells
 from importers.bases import bases_end
-from importers.head import Head, read_addressees, read_head
+from importers.columns import with_columns, with_whole_title, without_bars
+from importers.head import Head, addressee_claims, read_addressees, read_head, title_at
 from importers.letterhead import dated
 from importers.lines import SourceLine
 from importers.page_furniture import set_apart
 from importers.tail import Tail, label_at, read_tail
-from importers.trace import Claim
 from importers.typed_tables import with_typed_tables
 from importers.wrapped import rejoined
-from models import place as places
 from models.language import N_
 
 OTHER_PARTS = {
@@ -26,6 +26,8 @@ OTHER_PARTS = {
 }
 """Why lines of some parts of a Word file want a look."""
 _ADDRESS = re.compile(r"(?:Địa chỉ|Điện thoại|ĐT|Fax|Email|Thư điện tử|Website|Trang tin(?: điện tử)?)\s*:", re.IGNORECASE)
+_SIGNING = 30
+"""So many lines from Nơi nhận on may stand beside who signs."""
 
 
 class Layout(Struct, frozen=True):
@@ -46,10 +48,10 @@ class Layout(Struct, frozen=True):
 
 def laid_out(lines: Sequence[SourceLine]) -> Layout:
     """Finds the parts; joined lines and typed tables are made whole before."""
-    kept = set_apart(lines)
+    kept = with_whole_title(set_apart(with_barred_cells(lines)))
     others = [line for line in kept if line.part in OTHER_PARTS]
     address = [line for line in lines if line.part == "footer" and _ADDRESS.search(line.words)]
-    whole = _made_whole([line for line in kept if line.part not in OTHER_PARTS])
+    whole = _made_whole(_with_edges([line for line in kept if line.part not in OTHER_PARTS]))
     head = read_head(whole)
     bases = range(head.body, bases_end(whole, head.body))
     head, text = _with_addressees(head, whole, bases.stop)
@@ -58,6 +60,16 @@ def laid_out(lines: Sequence[SourceLine]) -> Layout:
     head = replace(head, letterhead=dated(head.letterhead, tail.day))
     end, last = len(whole), len(whole) + len(others)
     return Layout((*whole, *others, *address), head, bases, text, tail, annexes, range(end, last), range(last, last + len(address)))
+
+
+def _with_edges(lines: Sequence[SourceLine]) -> tuple[SourceLine, ...]:
+    """The lines with columns where bars stand, above the title and from Nơi nhận on."""
+    title = title_at(lines) or 0
+    annexes = annexes_at(lines, title)
+    label = label_at(lines, title, annexes)
+    signing = annexes if label is None else label
+    end = min(signing + _SIGNING, annexes)
+    return (*with_columns(lines[:title]), *lines[title:signing], *map(without_bars, lines[signing:end]), *lines[end:])
 
 
 def _made_whole(lines: Sequence[SourceLine]) -> tuple[SourceLine, ...]:
@@ -72,5 +84,4 @@ def _with_addressees(head: Head, lines: Sequence[SourceLine], text: int) -> tupl
     if head.addressees:
         return head, text
     names, end = read_addressees(lines, text)
-    claims = tuple(Claim(at, "addressee", places.addressee(0)) for at in range(text, end))
-    return replace(head, addressees=names, claims=(*head.claims, *claims)), end
+    return replace(head, addressees=names, claims=(*head.claims, *addressee_claims(names, range(text, end)))), end

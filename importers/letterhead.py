@@ -28,7 +28,7 @@ DAY = re.compile(
     rf"{_BLANKS}năm{_BLANKS}(?P<year>\d{{0,4}}))\b[.…_]*",
     re.IGNORECASE,
 )
-_FORMS = (("nation", NATION), ("motto", MOTTO), ("number", NUMBER), ("date", DAY))
+FORMS = (("nation", NATION), ("motto", MOTTO), ("number", NUMBER), ("date", DAY))
 _ROLES: dict[str, tuple[Role, Place]] = {
     "nation": ("nation", Place("")),
     "motto": ("nation", Place("")),
@@ -58,19 +58,22 @@ class LetterheadRead(Struct, frozen=True):
 
 def letterhead_of(lines: Sequence[SourceLine]) -> LetterheadRead:
     """Reads the lines above the title."""
-    reading = _Reading()
-    for at, line in enumerate(lines):
-        reading.take(at, line)
+    reading = _reading_of(lines)
     left = tuple(dict.fromkeys(at for at, _line in reading.left))
     return LetterheadRead(reading.letterhead(), reading.marks, left, (*reading.claims, *reading.office_claims()))
 
 
 def read_letterhead(lines: Sequence[SourceLine]) -> tuple[Letterhead, tuple[SourceLine, ...]]:
     """The letterhead, and the pieces of lines that are no part of it."""
+    reading = _reading_of(lines)
+    return reading.letterhead(), tuple(line for _at, line in reading.left)
+
+
+def _reading_of(lines: Sequence[SourceLine]) -> "_Reading":
     reading = _Reading()
     for at, line in enumerate(lines):
         reading.take(at, line)
-    return reading.letterhead(), tuple(line for _at, line in reading.left)
+    return reading
 
 
 class _Reading:
@@ -85,7 +88,7 @@ class _Reading:
 
     def take(self, at: int, line: SourceLine) -> None:
         rest = plain(line.text) if not line.list_mark else line.words
-        for name, form in _FORMS:
+        for name, form in FORMS:
             match = form.search(rest) if name not in self.found else None
             if match is not None:
                 self.found[name] = match

@@ -23,7 +23,11 @@ _MARK = re.compile(f"{_STEPPED}|{_ROMAN}|{_BRACKETED}|{_COUNTED}|{_BULLET}")
 _WORD = re.compile(r"[^\W_]+")
 _GROUPED = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 _LONG_DATE = re.compile(r"(\d+)\s+thang\s+(\d+)\s+nam\s+(\d{4})")
-_DRAWN = re.compile(r"[-_–—=*~.…\s]*")
+_DRAWN = re.compile(r"[-_–—=*~.…|+\s]*|[-_–—=*~.…\s]+(?:o[o0]o|0o0)[-_–—=*~.…\s]+", re.IGNORECASE)
+OPEN_END = re.compile(
+    r"(?<!\w)(?:(?:văn|định|hoạch|báo|cáo|trình|lệnh|quyết|thị|tư) số|của|và|về|các|những|với|cho|là|theo|bởi|đã|sẽ|thuộc)$"
+)
+"""Words that no sentence, no heading and no part of a list ends with; "tồn tại", "dân số", "đạt được", "văn bản đến" are ends."""
 _REMEMBERED = 50_000
 """Texts whose words are remembered: each reader asks for those of the same lines again."""
 _WIDE = 2

@@ -4,6 +4,7 @@
 """
 
 import re
+from bisect import bisect, bisect_left
 from collections.abc import Iterator, Sequence
 from statistics import mean
 from typing import Literal
@@ -11,6 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from importers.lines import SourceLine, ends_a_sentence, is_upper, words_of
+from models.numerals import LETTERS, read_roman
 
 Style = Literal["part", "upper", "roman", "decimal", "stepped", "deeper", "letter", "bracket", "bold", "slanted"]
 _RANKS: tuple[Style, ...] = ("part", "upper", "roman", "decimal", "stepped", "deeper", "letter", "bracket", "bold", "slanted")
@@ -33,8 +35,13 @@ _SHORT = 25
 _ENOUGH = 0.5
 _UNIT_LINES = 1
 _BARE = 12
-_CAPTIONED = re.compile(r"(?:Bảng|Biểu|Hình|Đơn vị|ĐVT|Nguồn|Ghi chú|Kính gửi|Nơi nhận)\b", re.IGNORECASE)
-_OF_A_YEAR = re.compile(r"(?:năm |/)\d{4}$")
+_SEVERAL = 2
+"""So many headings in italics make one of a line above a table, which alone would be its caption."""
+_CAPTIONED = re.compile(
+    r"(?:Bảng|Biểu(?: đồ)?|Hình)\s*(?:số\s*)?[\d:]|(?:Đơn vị(?: tính)?|ĐVT|Nguồn)\s*:|(?:Biểu mẫu|Ghi chú|Kính gửi|Nơi nhận)\b",
+    re.IGNORECASE,
+)
+_OF_A_PERIOD = re.compile(r"(?:năm |/)\d{4}$|(?:tháng|quý|tuần) \d{1,2}$")
 _PART = re.compile(
     r"(?P<number>(?:PHẦN|CHƯƠNG)\s+(?:THỨ\s+\w+|[IVX]+|[A-H]|\d+|MỘT|HAI|BA|BỐN|NĂM|SÁU))\b\s*[-–.:]*\s*(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
@@ -48,8 +55,6 @@ _STYLES: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("letter", re.compile(r"[a-zđ][.)/]")),
     ("bracket", re.compile(r"\((?:\d{1,2}|[a-zđ])\)")),
 )
-_ROMAN_WORTH = {"I": 1, "V": 5, "X": 10}
-_LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 
 class Found(Struct, frozen=True):
@@ -73,6 +78,8 @@ def outline(lines: Sequence[SourceLine]) -> dict[int, Found]:
     """The headings among the lines of a body, by the place of their line."""
     plain = not any(line.bold or line.level for line in lines)
     candidates = [found for at in range(len(lines)) if (found := _candidate(lines, at, plain)) is not None]
+    if sum(candidate.style == "slanted" and candidate.likely > _ENOUGH for candidate in candidates) < _SEVERAL:
+        candidates = [candidate for candidate in candidates if not (candidate.style == "slanted" and lines[candidate.at + 1].table)]
     chosen = sorted(_chosen(candidates, lines), key=lambda candidate: candidate.at)
     return dict(_levelled(chosen, lines))
 
@@ -113,10 +120,7 @@ def number_of(mark: str) -> int:
     last = parts[-1] if parts else ""
     if last.isdecimal():
         return int(last)
-    if last and all(letter in _ROMAN_WORTH for letter in last):
-        worths = [_ROMAN_WORTH[letter] for letter in last]
-        return sum(-worth if worth < max(worths[at:]) else worth for at, worth in enumerate(worths))
-    return _LETTERS.find(last.lower()) + 1
+    return read_roman(last) or (LETTERS.find(last.lower()) + 1 if last else 0)
 
 
 def _likely(lines: Sequence[SourceLine], at: int, style: Style, count: int) -> float:
@@ -131,7 +135,7 @@ def _likely(lines: Sequence[SourceLine], at: int, style: Style, count: int) -> f
         return 0.9 if not closed else 0.7 if count <= 12 else 0.3
     if closed or count > _SHORT:
         return 0.15 if style in ("letter", "bracket") or closed else 0.3
-    deep = 0.35 if style in ("letter", "bracket") else 0.0
+    deep = (0.05 if line.italic else 0.35) if style in ("letter", "bracket") else 0.0
     if _goes_deeper(lines, at, style):
         return 0.95 - deep
     if _has_text(lines, at, style):
@@ -177,9 +181,9 @@ def _slanted(lines: Sequence[SourceLine], at: int, count: int) -> float:
     """The same for a line in italics: short, before text that is not, and no note below a table."""
     line, above = lines[at], lines[at - 1] if at else None
     below = lines[at + 1] if at + 1 < len(lines) else None
-    if not line.italic or line.right or below is None or below.italic or below.table or count > _SHORT:
+    if not line.italic or line.right or line.centred or below is None or below.italic or count > _SHORT:
         return 0.0
-    if above is not None and above.table and len(words_of(below.body)) <= count:
+    if above is not None and above.table and (below.table or len(words_of(below.body)) <= count):
         return 0.0
     named = line.words[-1].isalnum() and line.words[0].isupper() and not _CAPTIONED.match(line.words)
     return 0.7 if named else 0.0
@@ -193,7 +197,7 @@ def _bare(lines: Sequence[SourceLine], at: int, count: int) -> float:
         return 0.0
     if ends_a_sentence(line.words) or line.words[-1] in ":/," or _CAPTIONED.match(line.words):
         return 0.0
-    if line.words[-1].isdigit() and not _OF_A_YEAR.search(line.words):
+    if line.words[-1].isdigit() and not _OF_A_PERIOD.search(line.words):
         return 0.0
     follows = bool(below.list_mark) or len(words_of(below.body)) > max(2 * count, _BARE)
     ended = above is None or above.table or ends_a_sentence(above.words) or len(words_of(above.body)) <= _BARE
@@ -214,15 +218,16 @@ def _chosen(candidates: list[_Candidate], lines: Sequence[SourceLine]) -> Iterat
     for style in _RANKS:
         own = [candidate for candidate in candidates if candidate.style == style]
         kept = [candidate for series in _series(own, cuts) for candidate in _headings_of(series, lines)]
-        cuts += [candidate.at for candidate in kept]
+        cuts = sorted((*cuts, *(candidate.at for candidate in kept)))
         yield from kept
 
 
 def _series(own: list[_Candidate], cuts: list[int]) -> Iterator[list[_Candidate]]:
+    """The candidates of one style in series; `cuts` are the lines of higher headings, in their order."""
     series: list[_Candidate] = []
     for candidate in own:
         last = series[-1] if series else None
-        cut = last is not None and any(last.at < cut < candidate.at for cut in cuts)
+        cut = last is not None and bisect(cuts, last.at) < bisect_left(cuts, candidate.at)
         if last is not None and (cut or (candidate.count and candidate.count <= last.count)):
             yield series
             series = []

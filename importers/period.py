@@ -13,6 +13,9 @@ _SPAN = re.compile(
 _MONTHS = {"3": 3, "03": 3, "ba": 3, "6": 6, "06": 6, "sau": 6, "9": 9, "09": 9, "chin": 9, "12": 12, "muoi hai": 12}
 _YEAR = re.compile(r"(?:\bnam\s+(?:hoc\s+)?|/\s*|\bquy\s+\w+\s*-\s*)(?P<year>[12]\d{3})\b(?:\s*-\s*(?P<last>[12]\d{3})\b)?")
 _OUTLOOK = re.compile(r"\bphuong huong\b|(?:\bva|[,;-])\s+(?:mot so\s+)?(?:nhiem vu|giai phap|ke hoach|du kien|chuong trinh)\b")
+_DAY = re.compile(r"\b\d{1,2}[/.-](?P<month>0?[1-9]|1[0-2])[/.-](?P<year>[12]\d{3})\b")
+"""A report of a week or of some days is filed with the month of its last day."""
+_SOME_DAYS = re.compile(r"\b(?:tuan|dot)\b")
 _PLAN = re.compile(r"\bgiai doan\s+[12]\d{3}\s*-\s*[12]\d{3}")
 
 
@@ -26,6 +29,9 @@ def period_in(title: str) -> Period | None:
     if year is None:
         return None
     number = int(year["last"] or year["year"])
+    day = None if span else next(reversed(tuple(_DAY.finditer(told))), None)
+    if day is not None and (_SOME_DAYS.search(told) or day.start() < year.start() < day.end()):
+        return Period(int(day["year"]), PeriodKind.MONTH, int(day["month"]))
     return _period(span, number) if span else Period(number, PeriodKind.YEAR)
 
 

@@ -1,14 +1,14 @@
 """A report from a Word or text file that somebody wrote without this program. Nothing of the file is dropped."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from importers.annexes import annexes_of
+from importers.bases import basis_items
 from importers.body import Body, BodyReader
-from importers.cited import basis_items
 from importers.figures import with_period
 from importers.headings import resolved
 from importers.kept import lost_lines
@@ -16,7 +16,7 @@ from importers.kinds import kind_of
 from importers.layout import OTHER_PARTS, Layout, laid_out
 from importers.lines import SourceLine, words_of
 from importers.period import period_in
-from importers.source import read_source
+from importers.source import never, read_source
 from importers.trace import Claim, Traced, traced
 from models import place as places
 from models.definition import ReportDefinition, definitions
@@ -35,7 +35,7 @@ class Imported(Struct, frozen=True):
 
     `traced` says of every line of the file, in its order, what became of it. `notice` says why the report that the file carries was not
     used, and what else was left aside (macros). `kind_confidence` is how sure the kind of report is, `period_why` what is doubtful of
-    its period, and nothing where the title names it.
+    its period, and nothing where the title names it. `way` says which other program opened the file first.
     """
 
     report: Report
@@ -45,6 +45,7 @@ class Imported(Struct, frozen=True):
     traced: tuple[Traced, ...] = ()
     kind_confidence: float = 1.0
     period_why: str = ""
+    way: str = ""
 
     @property
     def items(self) -> int:
@@ -59,31 +60,35 @@ class Imported(Struct, frozen=True):
     @property
     def summary(self) -> str:
         """One line for the clerk."""
-        counted = _(
-            "{headings} đề mục, {items} ý, {citations} văn bản viện dẫn, {figures} chỉ tiêu, {tables} bảng; "
-            "{unplaced} dòng chưa rõ chỗ, để ở cuối mục gần nhất."
-        ).format(
+        counted = _("{headings} đề mục, {items} ý, {citations} văn bản viện dẫn, {figures} chỉ tiêu, {tables} bảng; {lost}.").format(
             headings=self.headings,
             items=self.items,
             citations=len(self.report.citations),
             figures=len(self.report.figures),
             tables=len(self.report.tables),
-            unplaced=len(self.unplaced),
+            lost=_lost(len(self.unplaced)),
         )
-        return " ".join(part for part in (self.notice, counted, self.period_why) if part)
+        return " ".join(part for part in (self.way, self.notice, counted, self.period_why) if part)
 
 
-def import_report(path: Path, definition: ReportDefinition | None = None, period: Period | None = None) -> Imported:
+def _lost(count: int) -> str:
+    """How many lines have no place of their own, and where they are."""
+    return _("{count} dòng chưa rõ chỗ, để ở cuối mục gần nhất").format(count=count) if count else _("0 dòng chưa rõ chỗ")
+
+
+def import_report(
+    path: Path, definition: ReportDefinition | None = None, period: Period | None = None, cancelled: Callable[[], bool] = never
+) -> Imported:
     """Reads a file as a report, whatever it carries. Without `definition` the kind that fits is found out, the general one where none does;
-    without `period` the file says it.
+    without `period` the file says it. `cancelled` is asked while another program works.
 
     Raises ImportProblem.
     """
-    source = read_source(path)
+    source = read_source(path, cancelled)
     if not any(words_of(line.words) for line in source.lines):
         raise ImportProblem(_("Tệp “{file}” không có chữ nào; hãy chọn tệp khác.").format(file=path.name))
     imported = report_of(source.lines, definition, period, path.name)
-    return replace(imported, notice=" ".join(source.notices))
+    return replace(imported, notice=" ".join(source.notices), way=source.way)
 
 
 def report_of(lines: Sequence[SourceLine], definition: ReportDefinition | None, period: Period | None, name: str) -> Imported:

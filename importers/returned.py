@@ -12,6 +12,7 @@ from importers.edited import edited
 from importers.package import may_carry, open_docx
 from importers.period import period_in
 from importers.reading import Imported, import_report
+from importers.source import never
 from models.calculate import recalculated
 from models.change import Change, size_of
 from models.compare import compare_reports
@@ -63,8 +64,11 @@ class Returned(Struct, frozen=True):
         return said
 
 
-def read_file(path: Path, kind: Callable[[], ReportDefinition | None], period: Period | None = None) -> Imported | Returned:
+def read_file(
+    path: Path, kind: Callable[[], ReportDefinition | None], period: Period | None = None, cancelled: Callable[[], bool] = never
+) -> Imported | Returned:
     """A Word or text file: the report that it carries, or else what it says as a file of anybody; then `kind` is asked what it is.
+    `cancelled` is asked while another program works.
 
     Raises ImportProblem.
     """
@@ -72,8 +76,8 @@ def read_file(path: Path, kind: Callable[[], ReportDefinition | None], period: P
         returned = returned_report(path)
     except BadReport as error:
         sentence = _("Không dùng được báo cáo đi kèm trong tệp ({why}); đã đọc như một tệp Word thường.")
-        return replace(import_report(path, kind(), period), notice=sentence.format(why=error))
-    return returned or import_report(path, kind(), period)
+        return replace(import_report(path, kind(), period, cancelled), notice=sentence.format(why=error))
+    return returned or import_report(path, kind(), period, cancelled)
 
 
 def returned_report(path: Path) -> Returned | None:

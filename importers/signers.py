@@ -21,6 +21,8 @@ _SMALL_TITLE = re.compile(
     re.IGNORECASE,
 )
 """With all their marks: "Trương", "Tống" are names."""
+_OPEN_COUNCILS = ("ỦY BAN", "UỶ BAN", "ỦY", "UỶ", "HỘI ĐỒNG", "HỘI", "BAN CHẤP", "BAN THƯỜNG", "NHÂN", "BAN", "BAN CHỈ", "ĐẢNG")
+_COUNCIL_REST = re.compile(r"(?:NHÂN|DÂN|BAN NHÂN|ĐỒNG|HÀNH|VỤ|CHẤP|THƯỜNG|CHỈ|ĐẠO|ỦY|UỶ|MẶT TRẬN)\b")
 _FOR_A_COUNCIL = re.compile(r"T/?M", re.IGNORECASE)
 
 
@@ -54,6 +56,11 @@ class Signers:
         """Whether a title was met."""
         return bool(self._all)
 
+    @property
+    def unnamed(self) -> bool:
+        """Whether a title was met whose name is not known yet."""
+        return any(not signer.name for signer in self._all)
+
     def stand_at(self, line: SourceLine) -> bool:
         """Whether titles stood in the column of a line."""
         return any(signer.column == (line.table, line.column) for signer in self._all)
@@ -64,7 +71,10 @@ class Signers:
         signer = self._signer(line, titled or is_upper(text))
         if signer is None or signer.name:
             return False
-        if titled or not signer.titles:
+        if _goes_on_with(signer, text):
+            signer.titles[-1] = f"{signer.titles[-1]} {text}"
+            signer.at.append((at, "authority"))
+        elif titled or not signer.titles:
             signer.titles.append(text)
             signer.at.append((at, "authority" if AUTHORITY.match(text) else "title"))
         else:
@@ -98,6 +108,12 @@ class Signers:
             for number, signer in enumerate(self._all)
             for at, part in signer.at
         )
+
+
+def _goes_on_with(signer: _Signer, text: str) -> bool:
+    """Whether a line is the rest of the name of a council above it that was cut in two: "TM. ỦY BAN", "NHÂN DÂN"."""
+    above = signer.titles[-1].upper() if signer.titles else ""
+    return bool(_FOR_A_COUNCIL.match(above)) and above.endswith(_OPEN_COUNCILS) and _COUNCIL_REST.match(text.upper()) is not None
 
 
 def _signature(signer: _Signer) -> Signature:

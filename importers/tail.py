@@ -30,6 +30,13 @@ SIGNED = frozenset(("ky", "dong", "dau", "da", "ten", "ghi", "ro", "ho"))
 """The words by which a line says that somebody signed; they are not printed again."""
 _DRAFTER = re.compile(r"[A-ZĐ][A-Za-zĐđ.]{0,14}[.,]?\s*\(?\d{1,4}\)?\.?")
 """The drafter's mark and the number of copies: "PL.(300)" (NĐ 30/2020, Phụ lục I, III.3)."""
+_BESIDE = re.compile(r"(?:(?<=[;.])|(?<=nhận:)|(?<=NHẬN:)|(?<=gửi:)|(?<=GỬI:)|(?=\s+(?:T/?M|KT|TL|TUQ)\.\s))\s+(?P<title>[^;:\t]{4,60})$")
+"""What may be the title or the name of who signs, on a line of Nơi nhận: a copy of a page has one blank for the gap between columns."""
+_PERSON = re.compile(
+    r"(?:(?:[A-ZĐ][\w.]*\.)+\s?|(?:Thượng|Trung|Đại|Thiếu) (?:tá|úy|uý|tướng) )?"
+    r"(?:[A-ZÀ-ỸĂĐƠƯ][a-zà-ỹăđơư]* ){1,4}[A-ZÀ-ỸĂĐƠƯ][a-zà-ỹăđơư]+"
+)
+"""A name with its degrees: "ThS. Lò Văn Sơn"."""
 _NAME_WORDS = 8
 _CLOSING_WITHIN = 15
 _SIGNING_WITHIN = 8
@@ -146,7 +153,11 @@ class _Reading:
         if label is not None:
             self._label = line
             self.claims.append(Claim(at, "recipient"))
-        left, *right = line.text.split("\t") if self._label else (line.text,)
+        beside = self._label is not None and "\t" not in line.text and (label is not None or not is_upper(line.words))
+        shown = line.text
+        if beside:
+            shown = _BESIDE.sub(self._apart_name if line.list_mark in BULLETS or ";" in line.text else _apart_title, line.text, count=1)
+        left, *right = shown.split("\t") if self._label else (line.text,)
         text = (plain(left) if label is None else plain(left)[label.end() :]).strip()
         if text and self.recipients and not self.drafter and _DRAFTER.fullmatch(text) and line.list_mark not in BULLETS:
             self.drafter = text
@@ -159,6 +170,11 @@ class _Reading:
             self._take_signature(at, replace(line, text=left))
         for part in right:
             self._take_signature(at, replace(line, text=part, list_mark=""))
+
+    def _apart_name(self, match: re.Match[str]) -> str:
+        """The name of who signs behind a gap, where its title stood before; or a title."""
+        named = self.signers.unnamed and _PERSON.fullmatch(match["title"]) is not None
+        return f"\t{match['title']}" if named else _apart_title(match)
 
     def _is_recipient(self, line: SourceLine, text: str) -> bool:
         if self._label is None:
@@ -193,6 +209,12 @@ class _Reading:
         if line.list_mark and not ACTING.match(text):
             return False
         return not text.startswith("(") and len(words_of(text)) <= _NAME_WORDS and not any(letter.isdigit() for letter in text)
+
+
+def _apart_title(match: re.Match[str]) -> str:
+    """A title in capitals behind a gap; all else as it was."""
+    title = match["title"]
+    return f"\t{title}" if is_upper(title) and is_title(title) else match[0]
 
 
 def _is_signed(text: str) -> bool:

@@ -9,6 +9,9 @@ from msgspec.structs import replace
 from importers.legacy.content import Content, content_of
 from importers.lines import SourceLine, source_line
 from importers.page_numbers import page_numbers
+from importers.pandoc_marks import NOTE, without_pandoc_marks
+from importers.site_words import said_by_site
+from importers.word.bullets import with_known_bullet
 from models.errors import ImportProblem, reason
 from models.language import _
 from models.text import Words
@@ -39,15 +42,23 @@ def _lines(text: str) -> Iterator[SourceLine]:
     lines, ends = parts[::2], ["", *parts[1::2]]
     pages = frozenset(place for place, end in enumerate(ends) if end == "\f")
     edges = page_numbers(lines, pages)
-    new_page = False
-    for place, line in enumerate(lines):
+    new_page, number = False, 0
+    for place, line in enumerate(without_pandoc_marks(lines)):
         new_page |= place in pages
-        found = source_line(_spans(_ADDRESS.sub(r"\1", line)))
-        if found is None:
-            continue
-        part = found.part if place not in edges else "header" if new_page else "footer"
-        yield replace(found, number=place + 1, part=part, new_page=new_page)
-        new_page = False
+        for found in filter(None, map(_line, line.split("\n"))):
+            part = found.part if place not in edges else "header" if new_page else "footer"
+            number = max(number, place) + 1
+            yield replace(found, number=number, part=part, new_page=new_page)
+            new_page = False
+
+
+def _line(text: str) -> SourceLine | None:
+    note = NOTE.match(text)
+    text = text[note.end() :] if note else text.lstrip()
+    found = source_line(with_known_bullet(_spans(_ADDRESS.sub(r"\1", text))))
+    if found is None or not (note or said_by_site(text)):
+        return found
+    return replace(found, part="note" if note else "header")
 
 
 def _notices(content: Content) -> tuple[str, ...]:

@@ -20,30 +20,57 @@ def with_typed_tables(lines: Sequence[SourceLine], start: int, end: int) -> tupl
     result: list[SourceLine] = list(lines[:start])
     at = start
     while at < end:
-        rows = _rows(lines, at, end)
-        if len(rows) < _LEAST_ROWS:
-            result.append(lines[at])
-            at += 1
-            continue
-        number += 1
-        width = max(map(_width, rows))
-        for row, line in enumerate((line for line in rows if not _RULE.fullmatch(line.words)), 1):
-            result += _cells(line, number, row, width)
-        at += len(rows)
+        widths = _widths(lines, at, end)
+        first, behind = _first_row(widths), at + max(len(widths), 1)
+        if first < len(widths):
+            number += 1
+            result += (*lines[at : at + first], *_table(lines[at + first : behind], number, max(widths[first:])))
+        else:
+            result += lines[at:behind]
+        at = behind
     return (*result, *lines[end:])
 
 
-def _rows(lines: Sequence[SourceLine], start: int, end: int) -> list[SourceLine]:
-    """The rows of one table from `start` on: most of them have as many cells as the widest; blank cells at the ends are not written."""
-    rows: list[SourceLine] = []
-    for line in lines[start:end]:
-        barred = rows and "|" in rows[0].text and _RULE.fullmatch(line.words)
-        if not barred and _width(line) < _LEAST_COLUMNS:
+def _widths(lines: Sequence[SourceLine], start: int, end: int) -> list[int]:
+    """How many cells each of the lines has that may be rows of one table, from `start` on; a rule goes on with rows between bars."""
+    widths: list[int] = []
+    barred = False
+    for at in range(start, end):
+        width = _width(lines[at])
+        if width < _LEAST_COLUMNS and not (barred and _RULE.fullmatch(lines[at].words)):
             break
-        rows.append(line)
-    widths = [_width(row) for row in rows]
-    full = sum(width == max(widths) for width in widths) if widths else 0
-    return rows if rows and _width(rows[0]) == max(widths) and full * 2 >= len(rows) else []
+        if at > start and _is_another(lines[at - 1], lines[at]):
+            break
+        barred = barred or "|" in lines[at].text
+        widths.append(width)
+    return widths
+
+
+def _first_row(widths: Sequence[int]) -> int:
+    """Which of the lines is the first row of the table that goes on to the last of them; behind all of them where there is no table.
+
+    The first row is as wide as the widest, and so are most of those below it; blank cells at the ends are not written.
+    """
+    first, widest, full = len(widths), 0, 0
+    for at in range(len(widths) - 1, -1, -1):
+        full = 1 if widths[at] > widest else full + (widths[at] == widest)
+        widest = max(widest, widths[at])
+        length = len(widths) - at
+        if widths[at] == widest and full * 2 >= length >= _LEAST_ROWS:
+            first = at
+    return first
+
+
+def _table(rows: Sequence[SourceLine], number: int, width: int) -> Iterator[SourceLine]:
+    """The cells of a table; rules between its rows are none."""
+    for row, line in enumerate((line for line in rows if not _RULE.fullmatch(line.words)), 1):
+        yield from _cells(line, number, row, width)
+
+
+def _is_another(above: SourceLine, line: SourceLine) -> bool:
+    """Whether another table begins: below a blank line, with other columns in its frame."""
+    framed = above.body.startswith("|") and line.body.startswith("|")
+    return framed and line.number > above.number + 1 and _width(line) != _width(above)
 
 
 def _width(line: SourceLine) -> int:
@@ -52,9 +79,9 @@ def _width(line: SourceLine) -> int:
 
 
 def _pieces(line: SourceLine) -> list[str]:
-    text = (
-        f"{escape(line.list_mark)}\t{line.text}" if line.list_mark and "\t" in line.text else line.markup if "|" in line.text else line.text
-    )
+    """The cells of a line: what stands between bars, or between tabs; a mark before a tab is a cell by itself."""
+    marked = f"{escape(line.list_mark)}\t{line.text}" if "\t" in line.text else line.markup
+    text = marked if line.list_mark and ("\t" in line.text or "|" in line.text) else line.text
     if _BAR.search(text):
         text = text.strip()
         framed = text.startswith("|") and text.endswith("|")
@@ -68,7 +95,7 @@ def _cells(line: SourceLine, table: int, row: int, width: int) -> Iterator[Sourc
     shifted = row > 1 and len(pieces) < width and _begins_with_total(pieces) and width > _LEAST_COLUMNS
     for column, piece in enumerate(pieces, 2 if shifted else 1):
         if plain(piece):
-            place = {"table": table, "row": row, "cell": (row - 1) * 100 + column, "column": column}
+            place = {"table": table, "row": row, "cell": (row - 1) * width + column, "column": column}
             yield replace(line, text=piece, list_mark="", parts=line.parts or (line,), **place)
 
 

@@ -25,10 +25,15 @@ _BY_NAME = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 
 _KIND = "|".join(sorted((*KINDS, *LAWS), key=len, reverse=True))
 _DATE = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
+_VERBS = (
+    "về|V/v|ban hành|phê duyệt|quy định|hướng dẫn|công bố|triển khai|thực hiện|sửa đổi|bổ sung|giao|kiện toàn|thành lập|tăng cường|"
+    "đẩy mạnh|báo cáo|đề nghị|tổ chức|thông qua|chấn chỉnh|điều chỉnh|bãi bỏ|quyết định"
+)
+"""How subjects begin: behind them the issuer's name ends."""
 _CITED = re.compile(
     rf"(?P<kind>{_KIND})\s+số(?::|\s)\s*(?P<number>\d+)\s*/\s*(?P<symbol>[^\s,;]+)"
     rf"(?:,?\s+ngày\s+(?P<date>{_DATE}))?"
-    r"(?:\s+của\s+(?P<issuer>[A-ZĐÀ-Ỹ][^,;]*?)(?=\s+(?:về|V/v|ban hành)\b))?"
+    rf"(?:\s+của\s+(?P<issuer>[A-ZĐÀ-Ỹ][^,;]*?)(?=\s+(?:{_VERBS})\b))?"
     r"[\s,]*(?P<subject>.*)",
     re.DOTALL,
 )

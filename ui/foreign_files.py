@@ -67,4 +67,4 @@ class ForeignFiles(QObject):
                 dialog.show_failure(str(error) if isinstance(error, BookError) else _("Chưa đọc được tệp: {why}").format(why=error))
 
         what = _("Đang đọc {path}…").format(path=path.name)
-        self._busy.run(what, lambda _stop: import_report(path, definition, period), show, fail)
+        self._busy.run(what, lambda stop: import_report(path, definition, period, stop.is_set), show, fail)

@@ -74,7 +74,7 @@ class Outlining(QObject):
             menu.addAction(_("Thêm đề mục"), partial(self.add_behind, id)).setEnabled(not locked)
             return menu
         acts = possible_acts(report, self._session.definition, id)
-        menu.addAction(f"{_('Đổi tên đề mục')}\t{_RENAME}", partial(self.rename, id)).setEnabled(not locked)
+        menu.addAction(_("Đổi tên đề mục") + f"\t{_RENAME}", partial(self.rename, id)).setEnabled(not locked)
         for act in HEADING_ACTS:
             if act.gap:
                 menu.addSeparator()

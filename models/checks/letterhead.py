@@ -21,6 +21,8 @@ PLACE_FORM = "NĐ 30/2020, Phụ lục I, II.4"
 _SYMBOL = re.compile(r"BC(?:-[A-Za-zÀ-ỹĐđ&0-9.]+)+")
 _CODE = re.compile(r"[A-ZĐ][A-Za-zÀ-ỹĐđ&0-9]+")
 _OTHER_TYPE = re.compile("|".join(sorted(filter(None, KINDS.values()), key=len, reverse=True)))
+_BLANK_DAY = re.compile(r"ngày[\s.…_]*tháng[\s\d.…_]*năm[\s\d.…_]*", re.IGNORECASE)
+"""A date whose day waits for the clerk of the registry, as drafts leave it."""
 _SCHOOL_YEAR = re.compile(r"\b(?:năm học|niên học|học kỳ|học kì|vụ (?:đông|xuân|hè|mùa))\b", re.IGNORECASE)
 _EARLY = datetime.timedelta(days=45)
 """Annual reports may be due in November; a report dated earlier before its period's end speaks of what has not been."""
@@ -67,8 +69,10 @@ def number(report: Report, _context: Context) -> Iterator[Finding]:
 
 
 def date(report: Report, _context: Context) -> Iterator[Finding]:
-    """A date that no calendar has, or that lies long before the end of the time reported on."""
+    """A date that no calendar has, or that lies long before the end of the time reported on; a draft may leave the day blank."""
     head, period = report.letterhead, report.when
+    if report.state != "issued" and _BLANK_DAY.fullmatch(head.typed_date.strip()):
+        return
     if head.date is None and head.typed_date.strip():
         message = _("Ngày “{date}” của báo cáo không có trong lịch; hãy ghi như 30/9/2021.")
         yield _finding("date-invalid", "error", "date", message, PLACE_FORM, date=quoted(head.typed_date))

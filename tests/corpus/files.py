@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from tests.corpus.look import Look, look_of
 from tests.corpus.truth import Truth, truths
+from tests.corpus.writers.copied import write_copied, write_printed
 from tests.corpus.writers.libreoffice import converted
 from tests.corpus.writers.odt import write_odt
-from tests.corpus.writers.pandoc import through_pandoc
+from tests.corpus.writers.pandoc import through_pandoc, write_pandoc_text
 from tests.corpus.writers.plain import write_markdown, write_paged, write_ragged, write_text, write_wrapped
 from tests.corpus.writers.web import write_html, write_pandoc
 from tests.corpus.writers.word import write_word
@@ -47,6 +48,9 @@ WRITERS: dict[str, Writer] = {
     "text-paged": Writer(write_paged, ".txt"),
     "text-ragged": Writer(write_ragged, ".txt"),
     "text-markdown": Writer(write_markdown, ".txt"),
+    "text-pandoc": Writer(write_pandoc_text, ".txt"),
+    "text-web": Writer(write_copied, ".txt"),
+    "text-pdf": Writer(write_printed, ".txt"),
 }
 
 

@@ -17,6 +17,7 @@ class Look(Struct, frozen=True):
     `headings` are styles, bold paragraphs, or known by number and words alone; `automatic` numbers are counted by the word processor,
     and so are `listed` bullets. `upper` says whether capitals are a style of the letters. `broken` is how many of ten paragraphs are
     torn by hand: "return" into two, "line" by a line break. `empty` paragraphs stand between others. `tracked` changes are left in.
+    `boxed` letterheads hang in two text boxes, where a writer has them.
     """
 
     seed: int
@@ -34,6 +35,7 @@ class Look(Struct, frozen=True):
     spaces: bool = False
     tracked: bool = False
     centred: bool = True
+    boxed: bool = False
 
     def chance(self, *about: object) -> random.Random:
         """Chance that is the same in every run, for one thing."""
@@ -65,4 +67,5 @@ def look_of(name: str, seed: int) -> Look:
         spaces=chance.random() < 0.3,
         tracked=chance.random() < 0.25,
         centred=chance.random() < 0.8,
+        boxed=chance.random() < 0.15,
     )

@@ -156,6 +156,7 @@ def _same(wanted: Landed, block: Landed) -> bool:
     keys = {block.full, block.words}
     if wanted.noted:
         keys |= {key[:-1] for key in keys if key[-1:] and key[-1].isdecimal()}
+        keys |= {tuple(filter(None, (*key[:-1], key[-1].rstrip("¹²³")))) for key in keys if key}
     return bool({wanted.full, wanted.words} & keys - {()})
 
 

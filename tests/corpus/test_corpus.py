@@ -11,7 +11,7 @@ from tests.corpus.files import QUICK, WRITERS, Case, cases, made
 from tests.corpus.reading import scored
 from tests.corpus.truth import truths
 
-RIGHT, PLACED, KEPT = 0.965, 0.95, 0.999
+RIGHT, PLACED, KEPT = 0.985, 0.975, 0.999
 """What share of the blocks has its role, of the blocks has it under its heading, and of the words is kept, over the whole selection.
 
 They only go up: 0.95, 0.95 and 1 are asked for.
@@ -20,10 +20,13 @@ They only go up: 0.95, 0.95 and 1 are asked for.
 NO_OFFICE = shutil.which("soffice") is None and "CI" not in os.environ
 
 
+_EACH = 3
+
+
 def selection() -> list[Case]:
-    """Each truth by each writer, plainly and in one look of chance."""
+    """Each truth by every third writer, another third for the next one, plainly or in a look of chance."""
     writers = [name for name in QUICK if not (NO_OFFICE and WRITERS[name].by == "office")]
-    return [case for at, name in enumerate(truths()) for case in cases((at % 2, 2 + at % 7), writers, [name])]
+    return [case for at, name in enumerate(truths()) for case in cases((at % 9,), writers[at % _EACH :: _EACH], [name])]
 
 
 def test_what_others_wrote_comes_in(tmp_path: Path) -> None:

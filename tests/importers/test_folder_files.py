@@ -38,6 +38,8 @@ def test_other_files_are_left_aside_with_the_reason(tmp_path: Path) -> None:
     touched(tmp_path, "a.pdf", "b.xlsx", "c", "d.docx", "trang web.htm")
     asides = {name: file.aside for name, file in found(tmp_path).items()}
     assert asides == {"a.pdf": "other", "b.xlsx": "other", "c": "other", "d.docx": "", "trang web.htm": "other"}
+    (page,) = [file for file in files_in(tmp_path) if file.path.suffix == ".htm"]
+    assert "nhận riêng" in page.why, "a report saved as a page still comes in by itself"
     assert "không phải tệp Word" in found(tmp_path)["a.pdf"].why
 
 

@@ -34,6 +34,7 @@ def lines(*texts: str) -> tuple[SourceLine, ...]:
             ("**BÁO CÁO", "**Sơ kết 06 tháng đầu năm 2022;", "**phương hướng 06 tháng cuối năm"),
             "Sơ kết 06 tháng đầu năm 2022; phương hướng 06 tháng cuối năm",
         ),
+        (("BÁO CÁO", "Kết quả phong trào", "“Toàn dân đoàn kết” năm 2022"), "Kết quả phong trào “Toàn dân đoàn kết” năm 2022"),
         (("BÁO CÁO", "Sơ kết 6 tháng đầu năm;", "phương hướng 6 tháng cuối năm"), "Sơ kết 6 tháng đầu năm; phương hướng 6 tháng cuối năm"),
         (("Báo cáo tình hình kinh doanh Quý 3-2023", "và kế hoạch Quý 4-2023"), "tình hình kinh doanh Quý 3-2023 và kế hoạch Quý 4-2023"),
     ],
@@ -41,6 +42,13 @@ def lines(*texts: str) -> tuple[SourceLine, ...]:
 def test_a_title_says_what_it_is_about(title: tuple[str, ...], subject: str) -> None:
     head = read_head(lines(*TOP, *title, *REST))
     assert (head.subject, head.addressees) == (subject, ("Bộ Nội vụ",))
+
+
+def test_a_name_that_it_is_sent_to_may_be_cut_in_two() -> None:
+    head = read_head(
+        lines(*TOP, "BÁO CÁO", "Tình hình mưa lũ", "Kính gửi: Văn phòng Ban Chỉ đạo Trung", "ương về Phòng, chống thiên tai", "I. MƯA")
+    )
+    assert head.addressees == ("Văn phòng Ban Chỉ đạo Trung ương về Phòng, chống thiên tai",)
 
 
 @pytest.mark.parametrize("opening", ["Báo cáo UBND tỉnh như sau:", "Báo cáo năm 2022 đã được gửi đúng hạn."])

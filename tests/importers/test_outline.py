@@ -43,6 +43,10 @@ TEXT = "Trong kỳ, toàn huyện đã tiếp nhận và giải quyết 2.318 h�
             [(2, "", "Đánh giá chung"), (3, "", "Ưu điểm"), (3, "", "Tồn tại, hạn chế"), (2, "", "Nhiệm vụ")],
         ),
         (
+            ("//Nguồn vốn", TEXT, "//Hình thức cho vay", TEXT),
+            [(2, "", "Nguồn vốn"), (2, "", "Hình thức cho vay")],
+        ),
+        (
             ("I. KẾT QUẢ", "1. Khảo sát để làm gì?", TEXT, "2. Khảo sát ai?", TEXT),
             [(1, "I", "KẾT QUẢ"), (2, "1", "Khảo sát để làm gì?"), (2, "2", "Khảo sát ai?")],
         ),

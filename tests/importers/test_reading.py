@@ -12,6 +12,7 @@ from exporters.export import export
 from importers.lines import SourceLine, source_line, words_of
 from importers.period import period_in
 from importers.reading import Imported, import_report, report_of
+from importers.trace import DOUBTFUL
 from models.definition import definition_of
 from models.document import MOTTO, NATION, compose
 from models.page import page_lines
@@ -129,6 +130,8 @@ HEAD = ("^BÁO CÁO", "^Tình hình ứng dụng công nghệ thông tin", "^Qu�
         ("Kết quả Quý III và 9 tháng đầu năm 2021", "2021-9T"),
         ("Kết quả tháng 12/2021", "2021-M12"),
         ("Kết quả công tác năm 2021 và phương hướng năm 2022", "2021-Y"),
+        ("Tình hình an ninh, trật tự tuần 15 năm 2023 (từ ngày 08/4/2023 đến ngày 14/4/2023)", "2023-M04"),
+        ("Kết quả công tác năm 2022 (số liệu tính đến ngày 15/12/2022)", "2022-Y"),
         ("Kết quả công tác", None),
         ("Kế hoạch giai đoạn 2021-2025", None),
     ],
@@ -244,6 +247,17 @@ def test_a_document_with_a_long_date_is_a_citation() -> None:
     assert (cited.number, str(cited.date), cited.issuer, cited.subject) == ("04", "2021-07-05", "UBND tỉnh", "về CNTT")
 
 
+def test_a_figure_in_other_words_is_a_guess_that_wants_a_look() -> None:
+    imported = report_from(
+        "BÁO CÁO", "Tình hình ứng dụng công nghệ thông tin Quý I năm 2022", "2.2. Phát triển ứng dụng CNTT trong nội bộ cơ quan",
+        "+ Bảo đảm 95% công chức dùng phần mềm iOffice để trao đổi, quản lý văn bản điện tử, điều hành công việc.", period=None,
+    )  # fmt: skip
+    (text,) = section_texts(imported, "noi-bo")
+    assert text.startswith("Bảo đảm {ty_le_cong_chuc_ioffice} công chức")
+    assert imported.report.figure("ty_le_cong_chuc_ioffice").value == Decimal(95)
+    assert [each.why for each in imported.traced if each.doubtful] == ["số liệu lấy từ câu gần giống lời của đề cương"]
+
+
 def test_numbers_of_another_sentence_are_no_figures() -> None:
     counted = "- Số văn bản đến là 5, số văn bản đi là 6 trong năm 2020."
     imported = report_from("BÁO CÁO", "Tình hình", "- Tổ chức 3.845 lượt tập huấn và 888 cuộc họp.", counted)
@@ -324,3 +338,31 @@ def test_a_text_file_of_anything_is_read(tmp_path_factory: pytest.TempPathFactor
     path = tmp_path_factory.getbasetemp() / "Bất kỳ.txt"
     path.write_text("BÁO CÁO\n" + "\n".join(texts).replace("\0", " "), "utf-8", errors="ignore")
     import_report(path, CNTT, NINE_MONTHS)
+
+
+OUTLINE = ("I. KẾT QUẢ THỰC HIỆN", "1. Công tác chỉ đạo, điều hành", "- Đã làm xong.", "II. PHƯƠNG HƯỚNG, NHIỆM VỤ", "- Làm tiếp.")
+
+
+@pytest.mark.parametrize(
+    ("subject", "sure"),
+    [
+        ("Kết quả công tác cải cách hành chính 9 tháng đầu năm 2021", True),
+        ("Công tác văn thư, lưu trữ 9 tháng đầu năm 2021", True),
+        ("Tình hình thông tin đối ngoại 9 tháng đầu năm 2021", False),
+    ],
+)
+def test_a_report_about_something_else_is_surely_a_general_one_whatever_its_headings(tmp_path: Path, subject: str, sure: bool) -> None:
+    read = import_report(saved(typed(word(), "BÁO CÁO", subject, *OUTLINE), tmp_path))
+    assert (read.report.definition == "chung", read.kind_confidence >= DOUBTFUL) == (True, sure), read.kind_confidence
+
+
+PAGE = ("Trong kỳ, cơ quan đã thực hiện các nhiệm vụ được giao theo kế hoạch công tác năm.",) * 5
+
+
+def test_the_numbers_of_a_table_that_was_saved_cell_by_cell_stay_and_those_of_pages_go() -> None:
+    cells = ("TT", "Lĩnh vực", "1", "Công chức", "120", "2", "Hội", "34")
+    head = ("BÁO CÁO", "Công tác 9 tháng đầu năm 2021", "I. KẾT QUẢ")
+    kept = [line.line.words for line in report_from(*head, *cells).traced if line.role != "page"]
+    assert kept[-len(cells) :] == list(cells)
+    numbered = report_from(*head, *PAGE, "1", *PAGE, "2", *PAGE)
+    assert [line.line.words for line in numbered.traced if line.role == "page"] == ["1", "2"]

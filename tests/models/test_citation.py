@@ -41,6 +41,12 @@ def test_a_real_citation_is_taken_apart_and_written_back(text: str, kind: str, n
     assert citation.text == text
 
 
+@pytest.mark.parametrize("subject", ["phê duyệt Đề án số hóa", "quy định chế độ báo cáo", "hướng dẫn lập hồ sơ", "V/v rà soát số liệu"])
+def test_the_issuer_ends_where_a_subject_begins(subject: str) -> None:
+    citation = read_citation(f"Quyết định số 45/QĐ-UBND ngày 02/02/2024 của Chủ tịch UBND tỉnh {subject}", "c1")
+    assert citation is not None and (citation.issuer, citation.subject) == ("Chủ tịch UBND tỉnh", subject)
+
+
 def test_a_decree_with_its_issuer() -> None:
     text = "Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư"
     citation = read_citation(text, "c1")

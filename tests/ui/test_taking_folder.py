@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
@@ -20,6 +21,7 @@ from tests.importers.folders import lines_of, old_reports, word_file
 from tests.ui.desks import desk_with, key, until, when_asked
 from ui.dialogs.folder_dialog import FolderDialog
 from ui.dialogs.folder_table import outcome_sign
+from ui.theme import apply_theme
 from ui.window import Window
 
 
@@ -195,6 +197,7 @@ def test_a_file_without_a_report_opens_nothing_and_says_so(window: Window, folde
         over(dialog)
         dialog.tabs.setCurrentIndex(2)
         assert [row[0] for row in rows(dialog)] == ["Hỏng.docx"] and not dialog.open_button.isEnabled()
+        assert rows(dialog)[0][3].startswith("Tệp bị hỏng"), "its name stands in the first column, the reason is to be seen at once"
         dialog.table.setFocus()
         key(Qt.Key.Key_Return)
         assert dialog.isVisible() and "không có báo cáo để mở" in dialog.said.text()
@@ -246,3 +249,40 @@ def test_a_file_that_came_in_by_itself_and_was_edited_does_not_come_in_again_wit
 
     taking(window, look)
     assert not window.store.has("cntt/2021-9T/2")
+
+
+def first_ink(picture: QImage, left: int, right: int) -> int:
+    """The column of pixels at which words begin between two edges."""
+    ground = picture.pixel(left, picture.height() // 2)
+    return next(x for x in range(left, right) if any(picture.pixel(x, y) != ground for y in range(2, picture.height() - 2)))
+
+
+def test_a_heading_stands_over_the_first_letter_of_its_column(qt: QApplication, window: Window, tmp_path: Path) -> None:
+    apply_theme(qt, "light")  # its paddings move the words
+    dialog = FolderDialog(tmp_path, window)
+    dialog.came.emit(FileResult(tmp_path / "Tệp.docx", "taken", "cntt/2021-Q1"))
+    dialog.show()
+    until(lambda: dialog.table.results)
+    header = dialog.table.horizontalHeader()
+    name = dialog.table.visualRect(dialog.table.model().index(0, 0))
+    heading_at = first_ink(header.grab().toImage(), 2, header.sectionSize(0))
+    name_at = first_ink(dialog.table.viewport().grab(name).toImage(), 2, name.width())
+    assert abs(heading_at - name_at) <= 1, "both begin with the same letter"
+    dialog.show_end(False)
+    dialog.close()
+
+
+@pytest.mark.parametrize("remark", ["", "kỳ này đã có báo cáo cntt/2019-Q1, tệp này thành một bản nữa"])
+def test_the_name_of_a_file_is_read_whole_where_the_screen_has_room(window: Window, tmp_path: Path, remark: str) -> None:
+    name = "Báo cáo kết quả công tác cải cách hành chính 9 tháng đầu năm.docx"
+    dialog = FolderDialog(tmp_path, window)
+    dialog.came.emit(FileResult(tmp_path / name, "doubtful", "chung/2019-9T", (remark,) if remark else ()))
+    dialog.show()
+    until(lambda: dialog.table.results)
+    for column, words in enumerate((name, "⚠ cần xem lại", "9 tháng đầu năm 2019", remark)):
+        assert dialog.table.columnWidth(column) > dialog.table.fontMetrics().horizontalAdvance(words), words
+    dialog.resize(600, 400)
+    QApplication.processEvents()
+    assert not dialog.table.horizontalScrollBar().isVisible(), "a narrow dialog still shows every column"
+    dialog.show_end(False)
+    dialog.close()

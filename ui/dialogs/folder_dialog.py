@@ -80,7 +80,8 @@ class FolderDialog(QDialog):
         self._connect()
         self._name_tabs()
         self._offer(None)
-        self.resize(QSize(1060, 620).boundedTo(self.screen().availableSize() * 0.94))
+        over = parent.window().size() if parent else self.screen().availableSize()
+        self.resize(QSize(1500, 860).boundedTo(over * 0.96))
 
     def _lay_out(self) -> None:
         running = QHBoxLayout()

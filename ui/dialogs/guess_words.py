@@ -1,5 +1,7 @@
 """What the confirm screen says: what lines were taken for, where that is in the report, and what they can be made."""
 
+from collections.abc import Sequence
+
 from importers.confirming import Change, Confirming
 from importers.guesses import Guess
 from importers.trace import Role
@@ -9,6 +11,7 @@ from models.annexes import annex_names
 from models.checks.spots import quoted
 from models.document import shown
 from models.errors import NoSuchPlace
+from models.heading_numbers import rank
 from models.language import _
 from models.place import Place
 from models.report import BASES, OPENING, Report, Section
@@ -118,11 +121,18 @@ def where_words(state: Confirming, guess: Guess) -> str:
 
 def _section_place(state: Confirming, section: Section) -> str:
     known = next((one for one in state.definition.sections if one.id == section.id), None)
-    level = _("Cấp {level}").format(level=section.level)
+    above = _heading_above(state.report.sections, section)
+    under = _("Nằm trong “{heading}”").format(heading=quoted(heading_words(state, above))) if above else _("Đề mục cấp cao nhất")
     if known is None:
-        return level
+        return under
     title = quoted(shown(state.report, state.definition, known.title))
-    return _("{level}, là mục “{title}” của loại báo cáo này").format(level=level, title=title)
+    return _("{level}, là mục “{title}” của loại báo cáo này").format(level=under, title=title)
+
+
+def _heading_above(sections: Sequence[Section], section: Section) -> Section | None:
+    """The heading that a heading stands under; nothing for one of the highest."""
+    before = sections[: next(at for at, one in enumerate(sections) if one.id == section.id)]
+    return next((one for one in reversed(before) if rank(one) < rank(section)), None)
 
 
 def list_words(state: Confirming, section: str) -> str:

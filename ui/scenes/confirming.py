@@ -10,6 +10,7 @@ from importers.reading import Imported, import_report
 from importers.trace import Traced
 from models.definition import definition_for, definition_of
 from models.kinds import offered_kinds
+from models.language import N_, _
 from models.report import Report
 from models.samples import sample_report
 from ui.dialogs.import_dialog import ImportDialog
@@ -17,12 +18,13 @@ from ui.scenes.parts import report_with_parts
 from ui.screens import Stage
 
 Doubts = dict[str, tuple[float, str]]
-"""How sure the reader is of a line that begins so, and why."""
+"""How sure the reader is of a line that begins so, and why, in the reader's own words."""
+_EITHER, _NOWHERE, _NAMELESS = N_("có thể là đề mục, có thể là một ý"), N_("chưa rõ chỗ của dòng này"), N_("chưa rõ dòng tiêu đề của bảng")
 _DOUBTS: Doubts = {
-    "- Việc ứng dụng CNTT": (0.45, "có thể là đề mục: dòng in đậm, không đánh số"),
-    "2. Phối hợp với Văn phòng": (0.5, "có thể nối với dòng trên: dòng bắt đầu bằng chữ thường"),
-    "1. Công tác chỉ đạo": (0.6, "chữ của đề mục khác mục 1 của loại báo cáo này"),
-    "GIÁM ĐỐC": (0.7, "hai dòng chức vụ"),
+    "- Việc ứng dụng CNTT": (0.45, _EITHER),
+    "2. Phối hợp với Văn phòng": (0.5, _NOWHERE),
+    "1. Công tác chỉ đạo": (0.6, _EITHER),
+    "GIÁM ĐỐC": (0.7, _NOWHERE),
 }
 
 
@@ -37,7 +39,7 @@ def read_from_word(report: Report, doubts: Doubts, kind: str = "cntt") -> Import
 
 def _doubted(one: Traced, doubts: Doubts) -> Traced:
     found = next((doubts[words] for words in doubts if one.line.words.startswith(words)), None)
-    return replace(one, confidence=found[0], why=found[1]) if found else one
+    return replace(one, confidence=found[0], why=_(found[1])) if found else one
 
 
 def confirming(on: Stage, suffix: str) -> None:
@@ -47,12 +49,12 @@ def confirming(on: Stage, suffix: str) -> None:
     half = _dialog(on, sample)
     on.take_dialog(f"nhan-word-da-xem-mot{suffix}", half, half.accept_guess)
     on.take_dialog(f"nhan-word-khong-ngo{suffix}", _dialog(on, read_from_word(sample_report(), {})))
-    parts = _dialog(on, read_from_word(report_with_parts(), _DOUBTS | {"năm máy": (0.5, "ô chữ trong cột số")}))
+    parts = _dialog(on, read_from_word(report_with_parts(), _DOUBTS | {"năm máy": (0.5, _NAMELESS)}))
     on.take_dialog(f"nhan-word-bang{suffix}", parts, lambda: _choose(parts, "table.b1"))
     cited = _dialog(on, sample)
     on.take_dialog(f"nhan-word-vien-dan{suffix}", cited, lambda: _choose(cited, "item.i3"))
-    general = read_from_word(sample_report(), {"2.1. Phát triển": (0.6, "số đề mục không nối tiếp đề mục trước")}, "chung")
-    unsure = replace(general, kind_confidence=0.5, notice="Tệp có macro; macro không được chạy.")
+    general = read_from_word(sample_report(), {"2.1. Phát triển": (0.6, _EITHER)}, "chung")
+    unsure = replace(general, kind_confidence=0.5, notice=_("Tệp có macro; chương trình không chạy và không giữ macro."))
     on.take_dialog(f"nhan-word-bao-cao-chung{suffix}", _dialog(on, unsure))
     menu = _dialog(on, sample)
     menu.show()

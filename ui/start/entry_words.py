@@ -22,7 +22,8 @@ def entry_words(entry: ReportEntry) -> str:
 
 def general_words(entry: ReportEntry) -> str:
     """The same in a list of one general kind alone: its subject, and below it all else."""
-    return f"{entry.subject.strip() or _('chưa có trích yếu')}\n{_period_words(entry)} · {_state_words(entry)}"
+    subject = entry.subject.strip() or _("chưa có trích yếu")
+    return f"{subject}\n{_period_words(entry)} · {_state_words(entry)}"
 
 
 def _period_words(entry: ReportEntry) -> str:

@@ -24,7 +24,7 @@ _NO_SHARE = re.compile(
     r"|tỷ giá|mật độ",
     re.IGNORECASE,
 )
-_IMPOSSIBLE = N_("{where} ghi {stated}; một phần không thể hơn 100% của số chung, hãy xem lại.")
+_IMPOSSIBLE = N_("{where} ghi {stated}; một phần không thể hơn 100%, hãy xem lại.")
 
 
 def percents(told: Sequence[Passage]) -> Iterator[Finding]:

@@ -1,8 +1,13 @@
-"""Word files by pandoc, with the styles and lists that are its own."""
+"""Word files by pandoc, with the styles and lists that are its own; and its text of a Word file."""
 
+import tempfile
 from pathlib import Path
 
 import pypandoc
+
+from tests.corpus.look import Look
+from tests.corpus.truth import Truth
+from tests.corpus.writers.word import write_word
 
 _FORMATS = {".md": "markdown-smart", ".html": "html"}
 
@@ -10,3 +15,11 @@ _FORMATS = {".md": "markdown-smart", ".html": "html"}
 def through_pandoc(text: str, suffix: str, path: Path) -> None:
     """Turns a text in the format of a suffix into a Word file."""
     pypandoc.convert_text(text, "docx", format=_FORMATS[suffix], outputfile=str(path))
+
+
+def write_pandoc_text(truth: Truth, look: Look) -> bytes:
+    """The report as Word has it, turned into markdown or into plain text by pandoc."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.docx"
+        path.write_bytes(write_word(truth, look))
+        return pypandoc.convert_file(str(path), "plain" if look.seed % 2 else "markdown").encode()

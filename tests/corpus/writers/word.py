@@ -113,6 +113,9 @@ class _Writer:
 
     def _columns(self, piece: TwoColumns) -> None:
         match piece.by:
+            case _ if self._look.boxed and self._at == 1:
+                for lines in (piece.left, piece.right):
+                    self._add(_BOX.format(inside="".join(self._paragraph(line) for line in lines)))
             case "table":
                 self._add(self._side_by_side(piece))
             case "stacked" if self._look.seed % 2 == 0:

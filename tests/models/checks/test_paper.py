@@ -62,6 +62,13 @@ def test_the_letterhead(parts: dict[str, str], expected: tuple[str, str, str]) -
     assert summary(report(**parts)) == expected  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("blank", ["ngày tháng 10 năm 2021", "ngày … tháng … năm 2021", "Ngày .... tháng 10 năm 2021"])
+def test_a_draft_leaves_the_day_blank_and_an_issued_report_does_not(blank: str) -> None:
+    draft = report(date=blank)
+    assert draft.letterhead.typed_date and "date-invalid" not in codes(draft)
+    assert "date-invalid" in codes(replace(draft, state="issued"))
+
+
 @pytest.mark.parametrize("symbol", ["BC-SNgV", "BC-UBND", "BC-BCĐ389", "BC-STTTT-VP", "BC-SVHTT&DL"])
 def test_symbols_as_offices_set_them_are_fine(symbol: str) -> None:
     assert codes(report(symbol=symbol, number="05", date="20/9/2021")) == []

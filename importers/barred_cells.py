@@ -1,0 +1,80 @@
+"""Tables of a text that was copied from a page cell by cell: a bar on a line of its own ends each cell."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from importers.lines import SourceLine
+from importers.tail import RECIPIENTS
+
+_FIRST_HEADER = re.compile(r"(?:S?TT|SỐ TT)\.?", re.IGNORECASE)
+_FIRST_NUMBER = re.compile(r"0?1\.?|I\.?|A\.?")
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.?|[A-Za-zĐđ][.)]?|[-*+–]?")
+"""What stands in the first cell of a row; nothing in that of a sum."""
+_MOST_COLUMNS, _MOST_LINES = 15, 12
+"""A text between bars that is longer than this many lines is no cell."""
+
+_Cell = tuple[SourceLine, ...]
+
+
+def with_barred_cells(lines: Sequence[SourceLine]) -> tuple[SourceLine, ...]:
+    """The lines; cells that bars end, from one that says STT on, are a table."""
+    result: list[SourceLine] = []
+    number = max((line.table for line in lines), default=0)
+    at = 0
+    while at < len(lines):
+        cells = _cells(lines, at) if _FIRST_HEADER.fullmatch(lines[at].words.strip()) else []
+        width = _width(cells)
+        cells = _whole_rows(cells, width)
+        if not cells:
+            result.append(lines[at])
+            at += 1
+            continue
+        number += 1
+        result += [_cell(cell, number, index // width + 1, index % width + 1) for index, cell in enumerate(cells) if cell]
+        at += sum(len(cell) + 1 for cell in cells)
+    return tuple(result)
+
+
+def _is_bar(line: SourceLine) -> bool:
+    return line.words.strip() == "|" and not line.table
+
+
+def _cells(lines: Sequence[SourceLine], start: int) -> list[_Cell]:
+    """The texts from `start` on that a bar ends."""
+    cells: list[_Cell] = []
+    cell: list[SourceLine] = []
+    for line in lines[start:]:
+        if _is_bar(line):
+            cells.append(tuple(cell))
+            cell = []
+            continue
+        cell.append(line)
+        if len(cell) > _MOST_LINES or line.table or RECIPIENTS.match(line.words) or line.words.endswith("/."):
+            break
+    return cells
+
+
+def _width(cells: Sequence[_Cell]) -> int:
+    """How many columns there are: as many as stand before the first row's number; 0 where that cannot be told."""
+    found = next((at for at, cell in enumerate(cells[: _MOST_COLUMNS + 1]) if at and _FIRST_NUMBER.fullmatch(_text(cell))), 0)
+    return found if found > 1 else 0
+
+
+def _whole_rows(cells: Sequence[_Cell], width: int) -> list[_Cell]:
+    """The heading and the rows that follow it and begin as rows do."""
+    rows = 0
+    while width and (rows + 1) * width <= len(cells) and (not rows or _NUMBER.fullmatch(_text(cells[rows * width]))):
+        rows += 1
+    return list(cells[: rows * width]) if rows > 1 else []
+
+
+def _text(cell: _Cell) -> str:
+    return " ".join(line.words for line in cell).strip()
+
+
+def _cell(cell: _Cell, table: int, row: int, column: int) -> SourceLine:
+    text = " ".join(line.markup for line in cell)
+    place = {"table": table, "row": row, "cell": (row - 1) * 100 + column, "column": column}
+    return replace(cell[0], text=text, list_mark="", parts=tuple(part for line in cell for part in line.parts or (line,)), **place)
