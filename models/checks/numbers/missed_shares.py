@@ -36,7 +36,7 @@ _PERSONS = frozenset({
     "người", "đồng chí", "đảng viên", "cán bộ", "công chức", "viên chức", "giáo viên", "em", "học sinh", "hội", "hoà", "hòa", "chị", "phụ",
     "lao động", "trẻ", "biên chế", "đoàn", "học viên", "đại biểu", "nam", "nữ",
 })  # fmt: skip
-_FAR, _NEAR, _AROUND = 300, 50, 1500
+_FAR, _NEAR, _AROUND = 300, 50, 500
 _WRONG = N_("{where} ghi {stated} nhưng {part} trên {whole} là {right}; hãy xem lại.")
 
 
@@ -86,10 +86,11 @@ def _before(passage: Passage, told: Sequence[Quantity], at: int) -> Iterator[tup
 def _missed(passage: Passage, part: Quantity, percent: Quantity, behind: Sequence[Quantity], link: str) -> Iterator[Reckoned]:
     text = passage.text
     around = passage.between(part.start - _AROUND, percent.end + _AROUND)
-    values = [value for one in around for value in (one.value, one.of) if value]
+    values = {value for one in around for value in (one.value, one.of) if value}
     if not passage.is_typed(percent.start, percent.end) or any(is_share(percent, part, value, part.step) for value in values):
         return
-    if any(is_share(percent, one, part.value, one.step) or is_growth(percent, part, one) for one in around if one.is_count and one.value):
+    counted = {one.value: one for one in around if one.is_count and one.value}.values()
+    if any(is_share(percent, one, part.value, one.step) or is_growth(percent, part, one) for one in counted):
         return
     others = {text[one.start : one.end] for one in around if one.is_percent}
     wholes = list(_wholes(passage, part, percent, behind, link))

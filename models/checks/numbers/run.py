@@ -1,6 +1,7 @@
 """All that is to be said of the numbers in a report's prose. The prose is read once for all of it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from models.checks.finding import Context, Finding
 from models.checks.numbers.beside_figures import beside_figures
@@ -21,6 +22,7 @@ from models.checks.numbers.shares import shares
 from models.checks.numbers.stale import stale
 from models.checks.numbers.totals import totals
 from models.checks.numbers.units import units
+from models.checks.repeated import MOST_IN_A_SPOT
 from models.report import Report
 
 
@@ -62,5 +64,5 @@ def reckoned(told: Sequence[Passage]) -> Iterator[Finding]:
                     yield from wrong_number(wrong, passage)
         summed = list(totals(claimed))
         yield from summed
-        for wrong in missed_shares(passage) if not summed and not seen else ():
+        for wrong in islice(missed_shares(passage), MOST_IN_A_SPOT) if not summed and not seen else ():
             yield from wrong_number(wrong, passage)
