@@ -59,7 +59,7 @@ def reckoned(told: Sequence[Passage]) -> Iterator[Finding]:
             own = list(claims(sentence))
             claimed += own
             for wrong in (*shares(sentence, own), *growths(sentence)):
-                if wrong.stated.start not in seen:
+                if wrong.stated.start not in seen and len(seen) < MOST_IN_A_SPOT:
                     seen.add(wrong.stated.start)
                     yield from wrong_number(wrong, passage)
         summed = list(totals(claimed))
