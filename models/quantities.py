@@ -48,13 +48,15 @@ _NAMED_BY_NUMBER = re.compile(
     r"|\b(?:điều|khoản|điểm|mục|tiểu mục|chương|phần|phụ lục|bảng|biểu|mẫu|hình|trang|năm|tháng|ngày|quý|mức độ|mức|cấp độ|cấp|giai đoạn"
     r"|thứ|khóa|khoá|nhiệm kỳ|phiên bản|windows|office|lớp|loại|hạng|nhóm|vòng|đợt|quốc lộ|đường|điện thoại|đt"
     r"|fax|tổ|thôn|ấp|khu phố|khu vực"
-    r"|khu|phường|quận|lô|ngõ|hẻm|mũi|tập|kỳ|cột|dòng|bước|vùng|khối|iso|tcvn|qcvn|nd|nq|qđ|vneid|công nghiệp|dịp|lễ|tết|hồi|lúc|tuổi|bậc"
+    r"|khu|phường|quận|lô|ngõ|hẻm|mũi|tập"
+    r"|(?<!trong )kỳ|cột|dòng|bước|vùng|khối|iso|tcvn|qcvn|nd|nq|qđ|vneid|công nghiệp|dịp|lễ|tết|hồi|lúc|tuổi|bậc"
     r"|hệ số|(?<!trực )tuyến|ql|tl|km|kênh|phương án|version|v))\s*$",
     re.IGNORECASE,
 )
 """Words before a number that is a name: "Điều 5", "lớp 9", "số 424"."""
 _VAGUE = re.compile(
-    r"\b(?:khoảng|gần|hơn|trên|dưới|chừng|ước|ít nhất|tối thiểu|tối đa|không quá|quá|mỗi|bình quân|trung bình|các|những|độ)\s*$"
+    r"\b(?:khoảng|gần|hơn|(?<!cấp )trên|(?<!cấp )dưới"
+    r"|chừng|ước|ít nhất|tối thiểu|tối đa|không quá|quá|mỗi|bình quân|trung bình|các|những|độ)\s*$"
     r"|[≈~≥≤><]\s*$|\d\s+[-–÷]\s+$|\btừ\s*(?:[\d.,]+\s+(?:\w+\s+){0,2}đến\s*)?$",
     re.IGNORECASE,
 )

@@ -21,6 +21,8 @@ _CHUNK = re.compile(r"\S+")
 _AROUND = "\"'“”‘’([{<>}])*.,;:!?…-–+/%"
 _KEYED = re.compile(r"[a-z]+[1-9][a-z1-9]*[1-9][a-z]*|d9[a-z1-9]+")
 _VOWEL = re.compile(r"[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
+_VOWELLESS = re.compile(r"(?:th|tr|ch|kh|ph|nh|ngh?|gi|qu|[bcdđghklmrstvx])(?:ng|nh|ch)")
+"""A syllable whose one vowel was not typed: "thng", "trnh"."""
 _MINORITY = re.compile(r"(?:[bđdghklmnpstv]r|[kpbhcm]l|hm|mn|kb|kp|kt|kn|bh(?=[nr])|dz|ds|s[lt]|đh|rch)(?!$)")
 """Onsets that only words of ethnic minorities have: krông, klông, hmông, mnông, kbang, slư."""
 
@@ -64,9 +66,15 @@ def _odd_word(chunk: str) -> tuple[int, str]:
     lower = word.lower()
     if not 1 < len(word) <= _LONGEST or lower in foreign() or is_syllable(word) or _is_of_a_minority(lower):
         return 0, ""
-    if not (_LETTERS.fullmatch(word) and (word[1:].islower() or word.isupper()) and _VOWEL.search(lower)) and not _KEYED.fullmatch(word):
+    if not (
+        _LETTERS.fullmatch(word) and (word[1:].islower() or word.isupper()) and (_VOWEL.search(lower) or _is_without_vowel(word))
+    ) and not _KEYED.fullmatch(word):
         return 0, ""
     return chunk.index(word), word
+
+
+def _is_without_vowel(word: str) -> bool:
+    return len(word) > 3 and word.islower() and bool(_VOWELLESS.fullmatch(word))
 
 
 def _is_of_a_minority(word: str) -> bool:
@@ -81,7 +89,7 @@ def _slip(spot: Spot, start: int, word: str) -> _Slip | None:
     lower = word.lower()
     right = meant(lower, *beside)
     if word.islower():
-        if not _is_among_vietnamese([*before[-4:], *after[:4]]) or not (right or is_vietnamese_slip(lower)):
+        if not _is_among_vietnamese([*before[-4:], *after[:4]]) or not (right or is_vietnamese_slip(lower) or _is_without_vowel(word)):
             return None
         return _Slip(spot, start, word, right)
     begins = not before or before[-1].endswith(_ENDS)

@@ -27,7 +27,8 @@ def period_phrases(report: Report, context: Context) -> Iterator[Finding]:
     for spot in prose(report):
         if spot.ground not in _GROUNDS or _CITED.search(spot.text):
             continue
-        named = [mention for mention in mentions(spot.text, period.year) if mention.form in ("months", "quarter", "month") and mention.year]
+        named = [mention for mention in mentions(spot.text, period.year) if mention.form in ("months", "quarter", "month")]
+        named = [mention for mention in named if mention.year or _is_plain(mention, spot, span_of(period))]
         wrong = [
             mention
             for mention in named
@@ -40,6 +41,12 @@ def period_phrases(report: Report, context: Context) -> Iterator[Finding]:
 
 def _fits(mention: Mention, spot: Spot, own: Span) -> bool:
     return mention.span == own or mention.span.first == own.last + 1 or bool(_COMPARED.search(spot.text[: mention.start]))
+
+
+def _is_plain(mention: Mention, spot: Spot, own: Span) -> bool:
+    """ "9 tháng đầu năm" or "quý I" in title and closing, where the year stands farther on; "quý III và 9 tháng" tells of both."""
+    whole = mention.form == "months" and "đầu" in mention.text.lower() and mention.span.months in (6, 9)
+    return spot.ground in ("subject", "closing") and (whole or (mention.form == "quarter" and not mention.span.inside(own)))
 
 
 def _is_no_period(mention: Mention, own: Period) -> bool:

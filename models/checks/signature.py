@@ -28,7 +28,7 @@ _EXCEPTED = re.compile(
     re.IGNORECASE,
 )
 """Offices of education, health, science and the armed forces, whose signers may put rank and degree before the name (II.7b)."""
-_RANK = re.compile(r"(?:(?:Thiếu|Trung|Thượng|Đại)\s+(?:úy|uý|tá|tướng)|Chuẩn\s+(?:úy|uý|đô đốc))\s+", re.IGNORECASE)
+_RANK = re.compile(r"(?:(?:Thiếu|Trung|Thượng|Đại)\s+(?:úy|uý|tá|tướng)|Chuẩn\s+(?:úy|uý|đô đốc)),?\s+", re.IGNORECASE)
 _DEPUTIES = ("PHÓ ", "THỨ TRƯỞNG")
 
 

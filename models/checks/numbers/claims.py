@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Literal
 
 from msgspec import Struct
@@ -21,6 +22,16 @@ _MARKER = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\((?P<inside>[^()]*)\)")
+_COLON = re.compile(r":\s+(?=[^\d;.:]{2,60}\d)")
+_GENERAL = frozenset({
+    "tổ chức", "đơn vị", "cơ sở", "trường", "văn bản", "dự", "công trình", "cơ quan", "tổ", "giấy", "nhà", "căn", "chi", "hội", "đảng",
+    "quyết", "giải", "huy", "sản phẩm", "thành", "chủ", "tàu",
+    "phương tiện",
+})  # fmt: skip
+"""What may be divided into things called otherwise: "19 tổ chức (03 phòng, 16 văn phòng)", "34 dự thảo (12 nghị quyết, 22 quyết định)"."""
+_NEVER = frozenset(
+    {"đồng", "người", "ha", "km", "tấn", "kg", "m²", "m³", "lượt", "lượt người", "vụ", "tháng", "năm", "ngày", "lần", "điểm"}
+)
 _ADDED = re.compile(r"\d\s*\+\s*\d")
 _TOGETHER = re.compile(r"[,;]\s+(?:nâng )?(?P<word>tổng cộng|tổng số|tổng|cộng chung)(?: là| có| được|:)?\s+(?=\d)", re.IGNORECASE)
 _NEW_STATEMENT = re.compile(
@@ -29,10 +40,13 @@ _NEW_STATEMENT = re.compile(
     r"|giá trị|trị giá|cho|tại|trên|có)\b",
     re.IGNORECASE,
 )
+_KIND = re.compile(r"(?:và\s+)?(?:có|không)\s+(?!(?:có|để|xảy ra|còn)\b)[^\W\d]+\s", re.IGNORECASE)
+"""Kinds that begin so: "không khởi tố 402 tin", "có mã 7,3 triệu"."""
+_LONGEST_LIST = 1500
 _FARTHEST = 400
 """How many characters a whole may stand from its parts."""
 _UP_TO_PARTS = re.compile(r"[^,;:]*[,;:]?\s*")
-_CLOSE = re.compile(r"[^,;.:]{0,60}")
+_CLOSE = re.compile(r"[^,;.:]{0,60}|[^;.:\d]{0,80}")
 _REST = re.compile(r"(?:số )?còn lại\b", re.IGNORECASE)
 _UNCOUNTED = re.compile(
     r"(?<!khiếu nại)(?<!tố cáo)(?<!kiến nghị)(?<!phản ánh)(?<!công chức)(?<!viên chức)(?<!cán bộ)(?<!tổ chức)(?<!cá nhân)(?<!thị xã)(?<!sở)"
@@ -40,7 +54,7 @@ _UNCOUNTED = re.compile(
     re.IGNORECASE,
 )
 """Between the members of an enumeration: what stands before it has no number of its own, where it is no name with a comma in it."""
-_MORE = re.compile(r"\.\.\.|…|v\.v|\bmột số\b|\bkhác\b|\bnhiều\b", re.IGNORECASE)
+_MORE = re.compile(r"\.\.\.|…|v\.v|\bmột số\b|\bkhác\b(?!:?\s+\d)|\bnhiều\b(?! lần)", re.IGNORECASE)
 DOCUMENTS = frozenset({
     "kế hoạch", "quyết định", "công văn", "báo cáo", "tờ trình", "chỉ thị", "thông báo", "nghị quyết", "chương trình", "hướng dẫn",
     "giấy mời",
@@ -65,7 +79,8 @@ def part_of(passage: Passage, text: str, one: Quantity, start: int, end: int) ->
 
 class Claim(Struct, frozen=True):
     """A whole, other numbers that it might be instead, and the parts. `rest` tells that the last part is "còn lại", `open` that not all are
-    counted ("và một số văn bản khác"). `about` are the words around the whole.
+    counted ("và một số văn bản khác"); `loose` that one may hold more than it counts ("cát, sỏi 21").
+    `about` are the words around the whole.
     """
 
     sentence: Sentence
@@ -76,6 +91,7 @@ class Claim(Struct, frozen=True):
     rest: bool = False
     open: bool = False
     about: str = ""
+    loose: bool = False
 
 
 def claims(sentence: Sentence) -> Iterator[Claim]:
@@ -93,6 +109,7 @@ def claims(sentence: Sentence) -> Iterator[Claim]:
         yield from _claim(sentence, sentence.passage.text, wording, brackets.start(), mark_inside.end() if mark_inside else start, end)
     if not marks:
         yield from _without_marker(sentence)
+    yield from _behind_colon(sentence)
     for together in _TOGETHER.finditer(sentence.flat, sentence.start, sentence.end):
         yield from _summed_up(sentence, together)
 
@@ -106,13 +123,43 @@ def _claim(sentence: Sentence, text: str, wording: Wording, before: int, start: 
     earlier = [one for one in sentence.quantities(max(sentence.start, before - _FARTHEST), before) if one.is_count or one.of is not None]
     if not earlier or (wording == "none" and not _CLOSE.fullmatch(sentence.flat, earlier[-1].after, before)):
         return
-    parts, is_open = _parts(sentence, text, start, end)
+    parts, is_open, loose = _parts(sentence, text, start, end)
+    kept = _of_one_kind(parts, earlier)
+    loose = loose or len(kept) < len(parts)
+    parts = kept
     fitting = [one for one in earlier if parts and all(fits(part.quantity.unit, one.unit) for part in parts)]
+    if wording == "none" and not fitting and len(parts) > 1 and earlier[-1].unit in _GENERAL and not _measured(parts):
+        fitting = earlier[-1:]
     if fitting and not (wording == "none" and fitting[-1] is not earlier[-1]):
         whole = fitting[-1]
         parts = [scaled(part, whole) for part in parts]
         rest = len(parts) > 1 and bool(_REST.match(parts[-1].label))
-        yield Claim(sentence, wording, whole, tuple(fitting[:-1]), tuple(parts), rest, is_open, _about(sentence, whole, before))
+        yield Claim(sentence, wording, whole, tuple(fitting[:-1]), tuple(parts), rest, is_open, _about(sentence, whole, before), loose)
+
+
+def _of_one_kind(parts: list[Part], wholes: list[Quantity]) -> list[Part]:
+    """The parts up to the first that counts something else than all those before it: "52 xã loại I và 40 xã loại II; 371 thôn"."""
+    unit = next((one.unit for one in reversed(wholes) if parts and fits(parts[0].quantity.unit, one.unit)), "")
+    kept = list(takewhile(lambda part: fits(part.quantity.unit, unit), parts)) if unit else parts
+    return kept if len(kept) > 1 else parts
+
+
+def _measured(parts: list[Part]) -> bool:
+    return any(part.quantity.scale != 1 or part.quantity.unit in _NEVER or part.quantity.step != 1 for part in parts)
+
+
+def _behind_colon(sentence: Sentence) -> Iterator[Claim]:
+    """ "126 mô hình: kinh tế 41, văn hóa - xã hội 52, quốc phòng 14"."""
+    for colon in _COLON.finditer(sentence.flat, sentence.start, sentence.end):
+        if sentence.end - colon.end() > _LONGEST_LIST:
+            continue
+        earlier = [one for one in sentence.quantities(max(sentence.start, colon.start() - 90), colon.start()) if one.is_count]
+        parts, is_open, loose = _parts(sentence, sentence.flat, colon.end(), sentence.end)
+        whole = earlier[-1] if earlier else None
+        if whole is None or whole.of is not None or len(parts) < 3 or not all(fits(part.quantity.unit, whole.unit) for part in parts):
+            continue
+        if _CLOSE.fullmatch(sentence.flat, whole.after, colon.start()):
+            yield Claim(sentence, "none", whole, (), tuple(parts), False, is_open, _about(sentence, whole, colon.start()), loose)
 
 
 def _without_marker(sentence: Sentence) -> Iterator[Claim]:
@@ -121,10 +168,10 @@ def _without_marker(sentence: Sentence) -> Iterator[Claim]:
     if len(told) < 3 or any(one.unit != told[0].unit for one in told[1:3]) or not told[0].unit:
         return
     start = told[0].after + len(_UP_TO_PARTS.match(sentence.flat, told[0].after)[0])  # type: ignore[index]
-    parts, is_open = _parts(sentence, sentence.flat, start, sentence.end)
+    parts, is_open, loose = _parts(sentence, sentence.flat, start, sentence.end)
     about = _about(sentence, told[0], told[0].after)
     if divided([part.label for part in parts], about).complete and all(fits(part.quantity.unit, told[0].unit) for part in parts):
-        yield Claim(sentence, "none", told[0], (), tuple(parts), False, is_open, about)
+        yield Claim(sentence, "none", told[0], (), tuple(parts), False, is_open, about, loose)
 
 
 def _summed_up(sentence: Sentence, together: re.Match[str]) -> Iterator[Claim]:
@@ -133,15 +180,15 @@ def _summed_up(sentence: Sentence, together: re.Match[str]) -> Iterator[Claim]:
     if not behind or behind[0].start != together.end():
         return
     whole = behind[0]
-    parts, is_open = _parts(sentence, sentence.flat, max(sentence.start, together.start() - _FARTHEST), together.start())
+    parts, is_open, loose = _parts(sentence, sentence.flat, max(sentence.start, together.start() - _FARTHEST), together.start())
     if len(parts) > 1 and all(fits(part.quantity.unit, whole.unit) for part in parts):
-        yield Claim(sentence, "some", whole, (), tuple(parts), False, is_open, _about(sentence, whole, whole.after))
+        yield Claim(sentence, "some", whole, (), tuple(parts), False, is_open, _about(sentence, whole, whole.after), loose)
 
 
-def _parts(sentence: Sentence, text: str, start: int, end: int) -> tuple[list[Part], bool]:
+def _parts(sentence: Sentence, text: str, start: int, end: int) -> tuple[list[Part], bool, bool]:
     """The members of an enumeration that are counted, up to where another statement begins; and whether it names more without a number."""
     parts: list[Part] = []
-    is_open = False
+    is_open = loose = False
     for first, last in enumerated(text, start, end):
         inside = [one for one in sentence.passage.between(first, last) if one.end <= last and text[one.start] != " "]
         counted = [one for one in inside if one.is_count and not one.vague]
@@ -149,14 +196,15 @@ def _parts(sentence: Sentence, text: str, start: int, end: int) -> tuple[list[Pa
         if not counted:
             if any(one.is_percent for one in inside):
                 continue
-            return parts, is_open or bool(_MORE.search(words)) or any(one.vague for one in inside)
-        if parts and (_NEW_STATEMENT.match(words) or len(counted) > 1):
+            return parts, is_open or bool(_MORE.search(words)) or any(one.vague for one in inside), loose
+        named = len(counted) > 1 and counted[1].start <= counted[0].after + 1
+        if parts and ((_NEW_STATEMENT.match(words) and not _KIND.match(words)) or (len(counted) > 1 and not named)):
             break
-        if len(counted) > 1:
-            return [], True
-        is_open = is_open or bool(_UNCOUNTED.search(text, first, counted[0].start))
+        if len(counted) > 1 and not named:
+            return [], True, True
+        loose = loose or bool(_UNCOUNTED.search(text, first, counted[0].start))
         parts.append(part_of(sentence.passage, text, counted[0], first, last))
-    return parts, is_open or bool(_MORE.search(text, start, end))
+    return parts, is_open or bool(_MORE.search(text, start, end)), loose
 
 
 def fits(part: str, whole: str) -> bool:

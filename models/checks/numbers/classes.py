@@ -27,7 +27,7 @@ DIVISIONS = (
     _division(
         "(?<!việt )(?<!phía )(?<!miền )nam(?: giới)?",
         "nữ(?: giới)?",
-        about="người|cán bộ|công chức|viên chức|đảng viên|lao động|đồng chí|học|biên chế|đại biểu",
+        about="người|trẻ|khách|nạn nhân|hội viên|đoàn viên|cán bộ|công chức|viên chức|đảng viên|lao động|đồng chí|học|biên chế|đại biểu",
         strict=True,
     ),
     _division("trực tuyến|qua mạng", "trực tiếp", "bưu chính|bưu điện|BCCI", needed=(0, 1)),

@@ -26,6 +26,8 @@ _ALSO = re.compile(
 _PLAN = re.compile(
     r"\s*(?:so với\s+)?(?:kế hoạch|dự toán|chỉ tiêu|KH)[^;.()\d]{0,40}(?:năm\s+\d{4})?[^;.()\d]{0,20}\([^()\d]{0,30}", re.IGNORECASE
 )
+_ALONE = re.compile(r"[^,;()\d]*\)")
+"""Behind a plan told in brackets; where more follows, brackets hold the parts of what was reached."""
 _REACHED = re.compile(r"(?:\s+[^\W\d]+){0,6}?,?\s+(?:đạt|bằng)\s+", re.IGNORECASE)
 _WRONG = N_("{where} ghi {verb} {stated} nhưng từ {before} đến {now} là {verb} {right}; hãy xem lại.")
 _PLANNED = N_("{where} ghi {stated} nhưng {part} trên {whole} là {right}; hãy xem lại.")
@@ -119,7 +121,8 @@ def _planned(sentence: Sentence, told: Sequence[Quantity]) -> Iterator[Reckoned]
         if not (part.is_count and percent.is_percent and whole.is_count and whole.unit in ("", part.unit) and whole.value):
             continue
         if _REACHED.fullmatch(text, part.after, percent.start) and _PLAN.fullmatch(text, percent.after, whole.start):
-            vague = part.vague or percent.vague or whole.vague or (not whole.unit and whole.scale != part.scale)
+            alone = _ALONE.match(text, whole.after) is not None
+            vague = not alone or part.vague or percent.vague or whole.vague or (not whole.unit and whole.scale != part.scale)
             if not vague and not is_share(percent, part, whole.value, whole.step):
                 values = {"part": text[part.start : part.after].strip(), "whole": text[whole.start : whole.after].strip()}
                 yield Reckoned(percent, part.value / whole.value * HUNDRED, "number-share", _(_PLANNED), values)

@@ -1,6 +1,7 @@
 """All that is to be said of the numbers in a report's prose. The prose is read once for all of it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from models.checks.finding import Context, Finding
 from models.checks.numbers.beside_figures import beside_figures
@@ -10,6 +11,7 @@ from models.checks.numbers.clauses import sentences
 from models.checks.numbers.equations import equations
 from models.checks.numbers.growth import growths
 from models.checks.numbers.manners import manners
+from models.checks.numbers.missed_shares import missed_shares
 from models.checks.numbers.over_tables import over_tables
 from models.checks.numbers.passage import Passage, passages
 from models.checks.numbers.percents import percents
@@ -20,6 +22,7 @@ from models.checks.numbers.shares import shares
 from models.checks.numbers.stale import stale
 from models.checks.numbers.totals import totals
 from models.checks.numbers.units import units
+from models.checks.repeated import MOST_IN_A_SPOT
 from models.report import Report
 
 
@@ -56,7 +59,10 @@ def reckoned(told: Sequence[Passage]) -> Iterator[Finding]:
             own = list(claims(sentence))
             claimed += own
             for wrong in (*shares(sentence, own), *growths(sentence)):
-                if wrong.stated.start not in seen:
+                if wrong.stated.start not in seen and len(seen) < MOST_IN_A_SPOT:
                     seen.add(wrong.stated.start)
                     yield from wrong_number(wrong, passage)
-        yield from totals(claimed)
+        summed = list(totals(claimed))
+        yield from summed
+        for wrong in islice(missed_shares(passage), MOST_IN_A_SPOT) if not summed and not seen else ():
+            yield from wrong_number(wrong, passage)

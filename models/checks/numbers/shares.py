@@ -37,11 +37,8 @@ _DONE = re.compile(
 _NEAR = re.compile(r"[^.()\d]{0,80}[,;]\s[^.()\d]{0,60}")
 _CHIEM = re.compile(r"(?:\s+\w+){0,6}?,?\s+chiếm\s+(?:t[ỷỉ] lệ\s+)?", re.IGNORECASE)
 _REACHED = re.compile(r"\b(?:đạt|bằng)\b", re.IGNORECASE)
-_WORK = re.compile(
-    r"giải quyết|xử lý|hoàn thành|(?:đúng|trước|quá|trễ|trong) (?:thời )?hạn|trả|hòa giải|hoà giải|đạt|tiếp nhận|trực tuyến|trực tiếp"
-    r"|đến\b|đi\b",
-    re.IGNORECASE,
-)
+_MEASURED = frozenset({"đồng", "usd", "ha", "km", "tấn", "tạ", "kg", "m²", "m³", "m", "lít"})
+"""What is planned more often than divided."""
 _ALL = re.compile(r"tổng|tiếp nhận|thụ lý|phải|toàn", re.IGNORECASE)
 """Words before what is certainly a whole."""
 _WRONG = N_("{where} ghi {stated} nhưng {part} trên {whole} là {right}; hãy xem lại.")
@@ -124,11 +121,12 @@ def _parts(claim: Claim) -> Iterator[Reckoned]:
 
 
 def _is_of_a_plan(text: str, part: Part, percent: Quantity) -> bool:
-    """ "trong đó vốn đầu tư 341 triệu đồng, đạt 78%": of what was planned for that part, wherever that is told; nothing is "đạt" of a whole
-    but what was done with it.
+    """ "trong đó vốn đầu tư 341 triệu đồng, đạt 78%", "lúa 6.512 ha, đạt 101% kế hoạch": of what was planned for that part, wherever
+    that is told. Of things that are counted "đạt" may well tell a share.
     """
-    said = text[part.quantity.after : percent.start]
-    return bool(_REACHED.search(said)) and (part.quantity.unit == "đồng" or not _WORK.search(part.label))
+    reached = bool(_REACHED.search(text, part.quantity.after, percent.start))
+    planned = part.quantity.unit in _MEASURED or percent.value > HUNDRED or bool(_OF_PLAN.match(text, percent.after))
+    return reached and planned
 
 
 def _others(claim: Claim, part: Part) -> list[tuple[Decimal, Decimal]]:

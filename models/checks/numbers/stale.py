@@ -48,6 +48,8 @@ _FORMS = {
     PeriodKind.YEAR: "year",
 }
 _OLD = N_("{where} ghi “{typed}” trong khi báo cáo là của {period}; hãy xem lại.")
+_SAME_TIME = re.compile(r"\bcùng kỳ\s+(?:của\s+)?$", re.IGNORECASE)
+_COMPARISON = N_("{where} so với cùng kỳ “{typed}” trong khi báo cáo là của {period}, cùng kỳ là của {right}; hãy xem lại.")
 _OUTLOOK = N_("{where} ghi “{typed}” nhưng đó là kỳ của chính báo cáo; phần này nói về {period}, hãy xem lại.")
 
 
@@ -74,6 +76,7 @@ def _in(sentence: Sentence, named: Sequence[Mention], own: Period) -> Iterator[F
     if passage.spot.ground in ("subject", "opening", "closing") and _is_last_year(passage, here, own):
         yield _wrong_heading(passage, here[0], own.phrase, "{ky}", _OLD)
         return
+    yield from _compared(passage, here, own)
     text = _without_own_comparison(passage.text[sentence.start : sentence.end])
     if not here or _COMPARED.search(text) or any(one.span.last >= span_of(own).first for one in here):
         return
@@ -85,6 +88,20 @@ def _in(sentence: Sentence, named: Sequence[Mention], own: Period) -> Iterator[F
             message = _(_OLD).format(where=capital(passage.spot.name), **values)
             fix = passage.fix(one.start, one.end, "{ky}", right) if right else None
             yield Finding("period-stale", "warning", passage.spot.place, message, "", values, fix)
+
+
+def _compared(passage: Passage, named: Sequence[Mention], own: Period) -> Iterator[Finding]:
+    """ "so với cùng kỳ năm 2022" in a report of 2024: the same time is always that of a year before, where no other year is told too."""
+    years = {one.year for one in passage.times(own.year) if one.year}
+    for one in named:
+        old = one.form == "year" and one.year == own.year - 2 and passage.is_typed(one.start, one.end)
+        if old and _SAME_TIME.search(passage.text, max(0, one.start - 12), one.start) and own.year - 1 not in years:
+            right = f"năm {own.year - 1}"
+            message = _(_COMPARISON).format(where=capital(passage.spot.name), typed=one.text, period=own.phrase, right=right)
+            values = {"typed": one.text, "period": own.phrase, "right": right}
+            fix = passage.fix(one.start, one.end, right)
+            yield Finding("period-stale", "warning", passage.spot.place, message, "", values, fix)
+            return
 
 
 def _without_own_comparison(text: str) -> str:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from models.checks.finding import Finding
 from models.checks.numbers.claims import DOCUMENTS, Claim, Part
 from models.checks.numbers.classes import Divided, divided
+from models.checks.numbers.slips import is_slip
 from models.checks.spots import sentence as capital
 from models.language import N_, _
 from models.place import Place
@@ -17,9 +18,17 @@ from models.quantities import Quantity, written
 from models.text import folded_in_place
 
 _STATEMENT = re.compile(
-    r"(?:và\s+)?(?:đã|đang|giải quyết|xử lý|hoàn thành|trả|tiếp nhận|cấp|ban hành|thực hiện|tổ chức|số)\b", re.IGNORECASE
+    r"(?:và\s+)?(?:đã|đang|giải quyết|xử lý|hoàn thành|trả|tiếp nhận|cấp(?! (?:tỉnh|huyện|xã|cơ sở|phòng|sở|bộ|quốc gia|trung ương))"
+    r"|ban hành|thực hiện|tổ chức|số)\b",
+    re.IGNORECASE,
 )
 """How a member of a list begins that may well be a statement of its own."""
+_FEW = 3
+"""Digits of a number that is a slip away from few others."""
+_QUALITY = re.compile(
+    r"^(?:nữ|nam giới|đảng viên|dân tộc|dtts|người dân tộc|tôn giáo|lãnh đạo|chết|bị thương|tăng|giảm)|\btrong đó\b|\bnữ$", re.IGNORECASE
+)
+"""What a part may be beside what the others are."""
 _DIFFERENT = N_("{where} ghi {whole} nhưng các phần nêu ra ({parts}) cộng lại được {sum}; hãy xem lại.")
 _LARGER = N_("{where} ghi một phần là {part}, lớn hơn số chung là {whole}; hãy xem lại.")
 
@@ -41,16 +50,53 @@ def judged(claim: Claim, place: Place, involved: tuple[Place, ...] = ()) -> Iter
         return
     if _holds(wholes, claim) or (claim.wording == "none" and len(claim.parts) == 1):
         return
+    named = claim
     claim, how = _divided(claim)
-    if not _is_all(claim, how):
+    if claim.wording == "some" and not _is_all(claim, how):
         claim = replace(claim, parts=_up_to_statement(claim.parts))
     numbers = [part.quantity for part in claim.parts]
-    total, whole = sum((one.value for one in numbers), Decimal(0)), claim.whole.value
+    total, whole = _sum(claim), claim.whole.value
     larger = next((one for one in numbers if one.unit and one.unit == claim.whole.unit and one.value > max(wholes)), None)
     if larger is not None and not (_is_all(claim, how) and len(numbers) > 1):
         yield _larger(claim, larger, place, involved)
     elif len(numbers) > 1 and (_is_all(claim, how) or (total > whole and total > max(wholes) and _apart(claim, how))):
         yield _different(claim, total, how, place, involved)
+    elif _is_list(named) and _is_missed(named, _sum(named)):
+        yield _different(named, _sum(named), Divided(), place, involved)
+
+
+def _sum(claim: Claim) -> Decimal:
+    return sum((part.quantity.value for part in claim.parts), Decimal(0))
+
+
+def _is_list(claim: Claim) -> bool:
+    """Whether the parts may well be all: numbers in brackets or behind a colon, none of which tells of a quality that others have too."""
+    several = len(claim.parts) > 1 and not claim.open
+    return several and (divided([part.label for part in claim.parts], "").disjoint or not any(map(_is_quality, claim.parts)))
+
+
+def _is_quality(part: Part) -> bool:
+    return bool(_QUALITY.search(part.label))
+
+
+def _is_missed(claim: Claim, total: Decimal) -> bool:
+    """Whether the whole is missed by a slip of the hand, in it or in one of the parts. Of small numbers many are a slip apart."""
+    whole, text = claim.whole, claim.sentence.passage.text
+    size = len(text[whole.start : whole.end].strip("0").replace(".", "").replace(",", ""))
+    if (claim.wording == "some" or claim.loose) and size < _FEW and total < whole.value:
+        return False
+    if claim.wording == "none" and any(part.quantity.unit and part.quantity.value > whole.value for part in claim.parts):
+        return True
+    right = written(total, whole, text)
+    if right and is_slip(text[whole.start : whole.end], right):
+        return True
+    if len(claim.parts) == 2 and size < _FEW + (claim.wording == "some"):
+        return False
+    return any(_is_slipped(part, part.quantity.value + whole.value - total, text) for part in claim.parts)
+
+
+def _is_slipped(part: Part, right: Decimal, text: str) -> bool:
+    return right >= 0 and is_slip(part.digits, written(right, part.quantity, text))
 
 
 def _up_to_statement(parts: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -80,7 +126,7 @@ def _are_documents(parts: Sequence[Part]) -> bool:
 
 
 def _is_all(claim: Claim, how: Divided) -> bool:
-    return not claim.open and (how.complete or claim.wording == "all" or claim.rest)
+    return not claim.open and not claim.loose and (how.complete or claim.wording == "all" or claim.rest)
 
 
 def _all_shown(claim: Claim) -> bool:

@@ -167,6 +167,19 @@ def test_the_signature(authority: str, title: str, name: str, expected: tuple[st
 
 
 @pytest.mark.parametrize(
+    ("issuer", "name"),
+    [
+        ("SỞ Y TẾ", "BSCKII. Lê An"),
+        ("TRƯỜNG ĐẠI HỌC THẠCH SƠN", "PGS.TS. Lê An"),
+        ("CÔNG AN HUYỆN THẠCH SƠN", "Thượng tá Lê An"),
+        ("BỘ CHỈ HUY QUÂN SỰ TỈNH", "Đại tá, TS. Lê An"),
+    ],
+)
+def test_rank_and_degree_stand_where_the_decree_allows_them(issuer: str, name: str) -> None:
+    assert not {"name-degree", "name-capitals"} & set(codes(report(issuer=issuer, name=name)))
+
+
+@pytest.mark.parametrize(
     "signature",
     [
         Signature("KT.", "PHÓ GIÁM ĐỐC", "Thạch Sơn"),

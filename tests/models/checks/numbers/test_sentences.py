@@ -195,3 +195,20 @@ def test_figures_in_a_sentence_are_reckoned_with_what_is_typed() -> None:
     assert finding.fix is None, "the total is a figure: which of the numbers is wrong cannot be told"
     shown = report("Có {a} văn bản, trong đó có {a} văn bản đến và {b} văn bản đi.", figures=figures)
     assert told(shown) == [], "rules between figures tell of figures"
+
+
+MISSED = [
+    ("Tỉnh có 89 tổ chức hành nghề (03 phòng công chứng, 16 văn phòng công chứng).", "number-total"),
+    ("Chủ trì giám sát 311 cuộc (cấp tỉnh 02 cuộc, cấp huyện 14 cuộc, cấp cơ sở 115 cuộc).", "number-total"),
+    ("Đi làm việc ở nước ngoài 217 lao động (Nhật Bản 94, Đài Loan 25, Hàn Quốc 08).", "number-total"),
+    ("Tổng số là 2.816 người: cán bộ quản lý 124 người, giáo viên 1.872 người, nhân viên 220 người.", "number-total"),
+    ("Quản lý 718 đối tượng, trong đó 274 đối tượng ở cộng đồng, 44 đối tượng đang cai nghiện.", "number-total"),
+    ("Thụ lý 1.418 tin (cũ 176 tin, mới 1.242 tin). Đã giải quyết 1.253 tin, đạt 84,8%.", "number-share"),
+    ("Thu 71,38 tỷ đồng, đạt 108,9% dự toán (65 tỷ đồng).", "number-share"),
+    ("Có 98.715/134.206 hộ đạt 8 tiêu chí, chiếm 76,3%.", "number-share"),
+]
+
+
+@pytest.mark.parametrize(("line", "code"), MISSED)
+def test_a_number_that_a_slip_of_the_hand_made_wrong(line: str, code: str) -> None:
+    assert {finding.code for finding in of_lines([line])} == {code}
