@@ -70,6 +70,13 @@ def test_cells_whose_rows_cannot_be_told_are_no_table(tmp_path: Path, rows: tupl
     assert read.report.tables == () and all(cell in words for row in rows for cell in row)
 
 
+def test_cells_without_numbers_of_rows_are_a_table_by_what_stands_in_its_columns(tmp_path: Path) -> None:
+    rows = (("Cấp học", "Số lớp", "Tỷ lệ"), ("Mầm non", "120", "98,5%"), ("Tiểu học", "", "100%"))
+    read = imported(tmp_path, *HEAD, "I. KẾT QUẢ", "Số lớp như sau:", *cells(*rows), "Đã làm xong.", *TAIL)
+    (table,) = read.report.tables
+    assert [column.title for column in table.columns] == list(rows[0]) and table.rows == rows[1:]
+
+
 def test_the_name_that_a_site_gives_a_report_is_not_its_title(tmp_path: Path) -> None:
     named = "BÁO CÁO SƠ KẾT 6 THÁNG ĐẦU NĂM XÃ HÀNH SƠN"
     said = ("Tải bản đầy đủ (.doc) (24 trang)", "Ngày cập nhật 06/12/2021", "Lượt xem: 120")
