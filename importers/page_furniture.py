@@ -49,11 +49,16 @@ def _page_numbers(lines: Sequence[SourceLine]) -> set[int]:
     rising: list[int] = []
     for at in bare:
         number = int(lines[at].words)
-        if not rising or number == int(lines[rising[-1]].words) + 1:
+        if not rising or (number == int(lines[rising[-1]].words) + 1 and _apart(lines[rising[-1] : at])):
             rising.append(at)
     if len(rising) < _BARE_ENTRIES and not decorated:
         rising = [at for at in rising if _alone(lines, at)]
     return decorated | set(rising)
+
+
+def _apart(between: Sequence[SourceLine]) -> bool:
+    """Whether text stands between two numbers; between those of a table that was saved cell by cell there is none."""
+    return any(len(line.words) > _LONG for line in between)
 
 
 def _alone(lines: Sequence[SourceLine], at: int) -> bool:
