@@ -16,8 +16,9 @@ from importers.trace import Claim, Role
 from models import place as places
 from models.citation import Citation
 from models.definition import ReportDefinition
-from models.document import LETTERS, list_mark
+from models.document import list_mark
 from models.language import _
+from models.numerals import LETTERS
 from models.period import Period
 from models.place import Place
 from models.report import OPENING, Annex, FigureValue, Item, ItemLevel, Section

@@ -6,6 +6,8 @@ from pathlib import Path
 from importers.refusals import device, empty, lock_file, unreadable
 from importers.word.archive import Archive
 
+SUFFIXES = (".docx", ".doc", ".docm", ".dotx", ".dotm", ".dot", ".rtf", ".odt", ".ott", ".wps", ".htm", ".html", ".mht", ".xml", ".txt")
+"""What a clerk may choose, the likeliest first."""
 _START = 4096
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
@@ -110,7 +112,8 @@ def _of_compound(path: Path) -> FileKind:
         return FileKind.PROTECTED
     if holds("WordDocument"):
         word = content[_OLD_WORD_AT : _OLD_WORD_AT + 12]
-        return FileKind.PROTECTED if word[:2] == _OLD_WORD and word[11] & _ENCRYPTED_FLAG else FileKind.OLD_WORD
+        locked = word.startswith(_OLD_WORD) and int.from_bytes(word[11:]) & _ENCRYPTED_FLAG
+        return FileKind.PROTECTED if locked else FileKind.OLD_WORD
     if holds("Workbook") or holds("Book\0"):
         return FileKind.SHEET
     if holds("PowerPoint Document"):

@@ -25,8 +25,8 @@ def outcome_words() -> dict[Outcome, str]:
 
 
 def remark_words(result: FileResult) -> str:
-    """What to look at in a file, or why it did not come in."""
-    return "; ".join(result.remarks)
+    """What to look at in a file, or why it did not come in; its name, which stands beside, is not said again."""
+    return "; ".join(remark.replace(f" “{readable(result.path.name)}”", "") for remark in result.remarks)
 
 
 def short_path(result: FileResult, folder: Path) -> str:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from importers.source import SUFFIXES
+from importers.file_kind import SUFFIXES
 from models.errors import ImportProblem, reason
 from models.language import _
 

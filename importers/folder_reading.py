@@ -73,7 +73,7 @@ def _reading(read: Imported | Returned, *remarks: str) -> Reading:
     if isinstance(read, Returned):
         return Reading(read.report, read.summary, (*remarks, *_returned_remarks(read)), len(read.unplaced))
     told = (*remarks, *_doubts(read), *_counted(len(read.unplaced), read.doubtful))
-    summary = read.summary.removeprefix(read.notice).removesuffix(read.period_why).strip()
+    summary = replace(read, notice="", period_why="").summary
     return Reading(read.report, summary, told, len(read.unplaced), read.doubtful)
 
 

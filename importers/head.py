@@ -57,7 +57,7 @@ def read_head(lines: Sequence[SourceLine]) -> Head:
         *(replace(claim, at=claim.at + start) for claim in reading.claims),
         *([Claim(title, "title", places.TITLE)] if title is not None else []),
         *_claims(range(above + (title is not None), after), "subject", places.SUBJECT),
-        *_claims(range(after, body), "addressee", places.addressee(0)),
+        *addressee_claims(addressees, range(after, body)),
     ]
     if title is not None and subject and title + 1 == after:
         claims.append(Claim(title, "subject", places.SUBJECT))
@@ -201,6 +201,12 @@ def read_addressees(lines: Sequence[SourceLine], at: int) -> tuple[tuple[str, ..
         open_list = not name.endswith(".")
         at += 1
     return tuple(name.removesuffix(".") for name in names if name.strip(".")), at
+
+
+def addressee_claims(names: tuple[str, ...], lines: range) -> tuple[Claim, ...]:
+    """Which name each line under Kính gửi has: the last ones stand on a line each, the first line may hold several."""
+    first, last = lines.start, len(names) - lines.stop
+    return tuple(Claim(at, "addressee", places.addressee(0 if at == first else max(last + at, 0))) for at in lines)
 
 
 def _goes_on(line: SourceLine) -> bool:

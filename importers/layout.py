@@ -10,15 +10,13 @@ from importers.annexes import annexes_at
 from importers.barred_cells import with_barred_cells
 from importers.bases import bases_end
 from importers.columns import with_columns, with_whole_title, without_bars
-from importers.head import Head, read_addressees, read_head, title_at
+from importers.head import Head, addressee_claims, read_addressees, read_head, title_at
 from importers.letterhead import dated
 from importers.lines import SourceLine
 from importers.page_furniture import set_apart
 from importers.tail import Tail, label_at, read_tail
-from importers.trace import Claim
 from importers.typed_tables import with_typed_tables
 from importers.wrapped import rejoined
-from models import place as places
 from models.language import N_
 
 OTHER_PARTS = {
@@ -86,5 +84,4 @@ def _with_addressees(head: Head, lines: Sequence[SourceLine], text: int) -> tupl
     if head.addressees:
         return head, text
     names, end = read_addressees(lines, text)
-    claims = tuple(Claim(at, "addressee", places.addressee(0)) for at in range(text, end))
-    return replace(head, addressees=names, claims=(*head.claims, *claims)), end
+    return replace(head, addressees=names, claims=(*head.claims, *addressee_claims(names, range(text, end)))), end

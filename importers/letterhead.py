@@ -58,19 +58,22 @@ class LetterheadRead(Struct, frozen=True):
 
 def letterhead_of(lines: Sequence[SourceLine]) -> LetterheadRead:
     """Reads the lines above the title."""
-    reading = _Reading()
-    for at, line in enumerate(lines):
-        reading.take(at, line)
+    reading = _reading_of(lines)
     left = tuple(dict.fromkeys(at for at, _line in reading.left))
     return LetterheadRead(reading.letterhead(), reading.marks, left, (*reading.claims, *reading.office_claims()))
 
 
 def read_letterhead(lines: Sequence[SourceLine]) -> tuple[Letterhead, tuple[SourceLine, ...]]:
     """The letterhead, and the pieces of lines that are no part of it."""
+    reading = _reading_of(lines)
+    return reading.letterhead(), tuple(line for _at, line in reading.left)
+
+
+def _reading_of(lines: Sequence[SourceLine]) -> "_Reading":
     reading = _Reading()
     for at, line in enumerate(lines):
         reading.take(at, line)
-    return reading.letterhead(), tuple(line for _at, line in reading.left)
+    return reading
 
 
 class _Reading:

@@ -4,6 +4,7 @@
 """
 
 import re
+from bisect import bisect, bisect_left
 from collections.abc import Iterator, Sequence
 from statistics import mean
 from typing import Literal
@@ -11,6 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from importers.lines import SourceLine, ends_a_sentence, is_upper, words_of
+from models.numerals import LETTERS, read_roman
 
 Style = Literal["part", "upper", "roman", "decimal", "stepped", "deeper", "letter", "bracket", "bold", "slanted"]
 _RANKS: tuple[Style, ...] = ("part", "upper", "roman", "decimal", "stepped", "deeper", "letter", "bracket", "bold", "slanted")
@@ -53,8 +55,6 @@ _STYLES: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("letter", re.compile(r"[a-zđ](?:/\.|[.)/])")),
     ("bracket", re.compile(r"\((?:\d{1,2}|[a-zđ])\)")),
 )
-_ROMAN_WORTH = {"I": 1, "V": 5, "X": 10}
-_LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 
 class Found(Struct, frozen=True):
@@ -120,10 +120,7 @@ def number_of(mark: str) -> int:
     last = parts[-1] if parts else ""
     if last.isdecimal():
         return int(last)
-    if last and all(letter in _ROMAN_WORTH for letter in last):
-        worths = [_ROMAN_WORTH[letter] for letter in last]
-        return sum(-worth if worth < max(worths[at:]) else worth for at, worth in enumerate(worths))
-    return _LETTERS.find(last.lower()) + 1
+    return read_roman(last) or (LETTERS.find(last.lower()) + 1 if last else 0)
 
 
 def _likely(lines: Sequence[SourceLine], at: int, style: Style, count: int) -> float:
@@ -221,15 +218,16 @@ def _chosen(candidates: list[_Candidate], lines: Sequence[SourceLine]) -> Iterat
     for style in _RANKS:
         own = [candidate for candidate in candidates if candidate.style == style]
         kept = [candidate for series in _series(own, cuts) for candidate in _headings_of(series, lines)]
-        cuts += [candidate.at for candidate in kept]
+        cuts = sorted((*cuts, *(candidate.at for candidate in kept)))
         yield from kept
 
 
 def _series(own: list[_Candidate], cuts: list[int]) -> Iterator[list[_Candidate]]:
+    """The candidates of one style in series; `cuts` are the lines of higher headings, in their order."""
     series: list[_Candidate] = []
     for candidate in own:
         last = series[-1] if series else None
-        cut = last is not None and any(last.at < cut < candidate.at for cut in cuts)
+        cut = last is not None and bisect(cuts, last.at) < bisect_left(cuts, candidate.at)
         if last is not None and (cut or (candidate.count and candidate.count <= last.count)):
             yield series
             series = []

@@ -1,4 +1,4 @@
-"""Lines of a text file that belong to its pages: their numbers, and what stands beside each of them."""
+"""Lines that belong to the pages: their numbers, by their look and by how these go up, and what stands beside each of them."""
 
 import re
 from bisect import bisect_left
@@ -15,14 +15,25 @@ _NEAR, _LONG = 4, 40
 _HEAD_LINES, _AGAIN, _LONGEST_HEAD = 2, 2, 90
 
 
+def says_a_page(text: str) -> bool:
+    """Whether a text can be nothing but the number of a page: "- 2 -", "Trang 3/12"."""
+    return bool(_SAID.fullmatch(text.strip()))
+
+
+def bare_number(text: str) -> int | None:
+    """The number that stands alone, "2" or "2/12", and may be a page's or anything else."""
+    match = _BARE.fullmatch(text.strip())
+    return int(match[1]) if match else None
+
+
 def page_numbers(lines: Sequence[str], pages: frozenset[int]) -> frozenset[int]:
     """Which lines are page numbers: "- 2 -" and "Trang 3/12" anywhere; a bare "2" at the edge of a page, or in a row of such numbers.
 
     The heads of pages that stand beside them are among them. `pages` are the lines with which a page begins, counted from 0 like what
     comes back.
     """
-    told = {place for place, line in enumerate(lines) if _SAID.fullmatch(line.strip())}
-    bare = {place: int(match[1]) for place, line in enumerate(lines) if (match := _BARE.fullmatch(line.strip()))}
+    told = {place for place, line in enumerate(lines) if says_a_page(line)}
+    bare = {place: number for place, line in enumerate(lines) if (number := bare_number(line)) is not None}
     numbers = told | (bare.keys() & _edges(lines, pages)) | _counted(lines, bare)
     return frozenset(numbers | _heads(lines, numbers))
 

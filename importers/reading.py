@@ -35,7 +35,7 @@ class Imported(Struct, frozen=True):
 
     `traced` says of every line of the file, in its order, what became of it. `notice` says why the report that the file carries was not
     used, and what else was left aside (macros). `kind_confidence` is how sure the kind of report is, `period_why` what is doubtful of
-    its period, and nothing where the title names it.
+    its period, and nothing where the title names it. `way` says which other program opened the file first.
     """
 
     report: Report
@@ -45,6 +45,7 @@ class Imported(Struct, frozen=True):
     traced: tuple[Traced, ...] = ()
     kind_confidence: float = 1.0
     period_why: str = ""
+    way: str = ""
 
     @property
     def items(self) -> int:
@@ -67,7 +68,7 @@ class Imported(Struct, frozen=True):
             tables=len(self.report.tables),
             lost=_lost(len(self.unplaced)),
         )
-        return " ".join(part for part in (self.notice, counted, self.period_why) if part)
+        return " ".join(part for part in (self.way, self.notice, counted, self.period_why) if part)
 
 
 def _lost(count: int) -> str:
@@ -87,7 +88,7 @@ def import_report(
     if not any(words_of(line.words) for line in source.lines):
         raise ImportProblem(_("Tệp “{file}” không có chữ nào; hãy chọn tệp khác.").format(file=path.name))
     imported = report_of(source.lines, definition, period, path.name)
-    return replace(imported, notice=" ".join(source.notices))
+    return replace(imported, notice=" ".join(source.notices), way=source.way)
 
 
 def report_of(lines: Sequence[SourceLine], definition: ReportDefinition | None, period: Period | None, name: str) -> Imported:

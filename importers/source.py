@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from importers import refusals
 from importers.contents import Source
 from importers.docx import read_word
-from importers.file_kind import FileKind, kind_of
+from importers.file_kind import SUFFIXES, FileKind, kind_of
 from importers.flat_word import read_flat_word
 from importers.office_suite import as_docx
 from importers.text import read_text_source
@@ -16,10 +16,8 @@ from importers.web_page import read_page, read_web_archive
 from models.errors import ImportProblem
 from models.language import _
 
-__all__ = ["SUFFIXES", "Source", "read_source", "read_word"]
+__all__ = ["Source", "read_source", "read_word"]
 
-SUFFIXES = (".docx", ".doc", ".docm", ".dotx", ".dotm", ".dot", ".rtf", ".odt", ".ott", ".wps", ".htm", ".html", ".mht", ".xml", ".txt")
-"""What a clerk may choose, the likeliest first."""
 _TEXT_SUFFIXES = (".txt", ".text", ".md")
 _FEWEST_WORDS = 10
 """A text under a Word file's name is one from so many words on; below that it is the rest of something broken."""
@@ -71,7 +69,7 @@ def _read(path: Path, kind: FileKind, cancelled: Callable[[], bool]) -> Source:
             return _read_text(path)
     with as_docx(path, _THROUGH_OFFICE[kind], cancelled) as made:
         source = read_word(made)
-    return replace(source, notices=(_("Đã đổi sang .docx bằng LibreOffice trước khi đọc; hãy so lại với tệp gốc."), *source.notices))
+    return replace(source, way=_("Đã đổi sang .docx bằng LibreOffice trước khi đọc; hãy so lại với tệp gốc."))
 
 
 def _content(path: Path) -> bytes:

@@ -1,6 +1,6 @@
 """What became of each line of a file: its role, the place where it stands in the report now, and how sure that is."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -51,7 +51,8 @@ class Traced(Struct, frozen=True):
 
 
 def traced(file: Sequence[SourceLine], lines: Sequence[SourceLine], claims: Iterable[Claim]) -> tuple[Traced, ...]:
-    """What became of every line of a file, in its order. `lines` are those that the claims speak of: joined ones stand for their pieces.
+    """What became of every line of a file, in its order. `lines` are those that the claims speak of: joined ones stand for their pieces,
+    and several that were one line of the file for that one.
 
     A line that was kept without knowing what it is counts as that alone, whatever else was read in it.
     """
@@ -59,22 +60,18 @@ def traced(file: Sequence[SourceLine], lines: Sequence[SourceLine], claims: Iter
     for claim in claims:
         told.setdefault(claim.at, []).append(claim)
     found: dict[int, list[Traced]] = {}
-    added: list[Traced] = []
-    own = {id(line) for line in file}
     for at, line in enumerate(lines):
         known = told.get(at) or [Claim(at, "unplaced", Place(""), 0.0, _("không thấy trong báo cáo"))]
         unplaced = [claim for claim in known if claim.role == "unplaced"]
         for piece in line.parts or (line,):
-            whole = [Traced(piece, claim.role, claim.place, claim.confidence, claim.why) for claim in unplaced or known]
-            if id(piece) in own:
-                found[id(piece)] = whole
-            else:
-                added += whole
-    return (*added, *(each for line in file for each in _of(line, found)))
+            before = found.setdefault(id(piece), [])
+            roles = {each.role for each in before}
+            before += [_traced(piece, claim) for claim in unplaced or known if claim.role not in roles]
+    return tuple(each for line in file for each in found.get(id(line)) or (_of_page(line),))
 
 
-def _of(line: SourceLine, found: dict[int, list[Traced]]) -> Iterator[Traced]:
-    yield from found.get(id(line)) or (_of_page(line),)
+def _traced(line: SourceLine, claim: Claim) -> Traced:
+    return Traced(line, claim.role, claim.place, claim.confidence, claim.why)
 
 
 def _of_page(line: SourceLine) -> Traced:

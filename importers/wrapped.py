@@ -177,4 +177,4 @@ def _last_piece(line: SourceLine) -> SourceLine:
 
 
 def _joined(last: SourceLine, line: SourceLine) -> SourceLine:
-    return replace(last, text=f"{last.text} {line.markup}", parts=(*(last.parts or (last,)), line))
+    return replace(last, text=f"{last.text} {line.markup}", parts=(*(last.parts or (last,)), *(line.parts or (line,))))

@@ -12,7 +12,7 @@ from models.figure_rows import ShownColumn, ShownFigures, ShownRow, shown_figure
 from models.figure_table import figure_table
 from models.interchange import digest
 from models.marks import Marks
-from models.numerals import LETTERS as LETTERS  # noqa: PLC0414  # importers read it here
+from models.numerals import LETTERS
 from models.page import (
     AnnexBlock,
     Block,

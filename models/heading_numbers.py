@@ -7,10 +7,9 @@ import re
 
 from msgspec import Struct
 
-from models.numerals import LETTERS, write_roman
+from models.numerals import LETTERS, read_roman, write_roman
 from models.report import Section
 
-_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _NUMBER = re.compile(r"(?P<before>(?:\d{1,3}\.)*)(?P<own>\d{1,3}|[IVX]{1,7}|[A-HĐ]|[a-zđ])(?P<after>[.)]*)")
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
 _CAPITALS = "ABCDĐEGH"
@@ -59,8 +58,8 @@ def _count(own: str) -> tuple[str, int] | None:
         return "1", int(own)
     if own in LETTERS:
         return "a", LETTERS.index(own) + 1
-    if set(own) <= set("IVX") and _ROMAN.fullmatch(own):
-        return "I", next(value for value in range(1, 40) if written("I", value) == own)
+    if roman := read_roman(own):
+        return "I", roman
     if len(own) == 1 and own in _CAPITALS:
         return "A", _CAPITALS.index(own) + 1
     return None

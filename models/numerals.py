@@ -58,6 +58,14 @@ def write_roman(value: int) -> str:
     return written
 
 
+_ROMANS = {write_roman(value): value for value in range(1, 40)}
+
+
+def read_roman(text: str) -> int | None:
+    """What Roman letters count, as headings do from 1 to 39: "IV" -> 4; nothing where they are none."""
+    return _ROMANS.get(text)
+
+
 def rounded(value: Decimal, decimals: int) -> Decimal:
     """To so many decimals, a half away from zero; shorter fractions stay, and so does what has more digits than are reckoned with."""
     exponent = value.as_tuple().exponent

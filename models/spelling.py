@@ -103,6 +103,8 @@ def _by_marks(word: str) -> _Sort:
 def _marks_missing(word: str, right: str) -> int | None:
     """How many letters of a word lack a mark that the right one has, its tone counted too; nothing where the word has one too many."""
     (typed, tone), (wanted, seated) = without_tone(word), without_tone(right)
+    if len(typed) != len(wanted):  # a mark that stands on no letter of its own
+        return None
     lacking = [one != other for one, other in zip(typed, wanted, strict=True)]
     lost = any(one != other and one not in "aeoud" for one, other in zip(typed, wanted, strict=True))
     return None if lost else sum(lacking) + (tone != seated)

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _FOLDER = "folder"
 """The setting that keeps where the last file went."""
+FOLDER_IN = "folder-in"
+"""The same of where the last one came from."""
 
 Taking = Callable[[Report, Report | None], None]
 """What is done with the report of a file, and with the one that the file carried, where it did."""
@@ -103,8 +105,7 @@ class FileDoor(QObject):
 
     def import_file(self) -> None:
         """Takes in a report: one that this program wrote, or a Word or text file."""
-        kinds = _("Báo cáo ({endings})").format(endings=_endings(".json"))
-        path, _kind = QFileDialog.getOpenFileName(self._window, _("Nhập báo cáo từ tệp"), documents(), kinds)
+        path = self._ask_which(_("Nhập báo cáo từ tệp"), _("Báo cáo ({endings})"), ".json")
         if path and Path(path).suffix.lower() == ".json":
             self.try_(lambda: self._import(Path(path)))
         elif path:
@@ -116,11 +117,20 @@ class FileDoor(QObject):
 
     def import_word(self, definition: ReportDefinition, period: Period) -> None:
         """Asks for the Word file that a new report shall start from; `earlier_read` follows."""
-        path, _kind = QFileDialog.getOpenFileName(
-            self._window, _("Chọn tệp Word của kỳ trước"), documents(), _("Tệp Word, tệp chữ ({endings})").format(endings=_endings())
-        )
+        path = self._ask_which(_("Chọn tệp Word của kỳ trước"), _("Tệp Word, tệp chữ ({endings})"))
         if path:
             self._read_foreign(Path(path), definition, period, lambda report, _carried: self.earlier_read.emit(report, definition, period))
+
+    def _ask_which(self, title: str, kinds: str, *more: str) -> str:
+        """Asks for a file of any kind that is read, beginning where the last one was; `kinds` names them. "" where none is chosen."""
+        from importers.file_kind import SUFFIXES  # noqa: PLC0415  # only here is it needed
+
+        endings = " ".join(f"*{suffix}" for suffix in (*more, *SUFFIXES))
+        kinds = ";;".join((kinds.format(endings=endings), _("Mọi tệp (*)")))
+        path, _kind = QFileDialog.getOpenFileName(self._window, title, last_folder(self._store, FOLDER_IN), kinds)
+        if path:
+            remember_folder(self._store, Path(path), FOLDER_IN)
+        return path
 
     def _read_foreign(self, path: Path, definition: ReportDefinition | None, period: Period | None, done: "Taking") -> None:
         """Reads off the window's thread. `period` is taken where the file's own title names none."""
@@ -233,13 +243,6 @@ class FileDoor(QObject):
             self.failed.emit(str(error))
 
 
-def _endings(*more: str) -> str:
-    """Names of the files that can be read, as a file dialog is told."""
-    from importers.source import SUFFIXES  # noqa: PLC0415  # loads slowly, and only here is it needed
-
-    return " ".join(f"*{suffix}" for suffix in (*more, *SUFFIXES))
-
-
 def _exported(report: Report, path: Path) -> str:
     """That a file is there; and what it takes along that nobody would expect in it."""
     said = _("Đã xuất {path}").format(path=path)
@@ -262,17 +265,17 @@ def ask_where(window: QWidget, store: Store, title: str, name: str) -> Path | No
     return path
 
 
-def last_folder(store: Store) -> str:
+def last_folder(store: Store, setting: str = _FOLDER) -> str:
     """Where the last file went; where papers are usually kept, where that folder is gone or there was none."""
-    last = store.get_setting(_FOLDER)
+    last = store.get_setting(setting)
     return last if isinstance(last, str) and last and Path(last).is_dir() else documents()
 
 
-def remember_folder(store: Store, path: Path) -> None:
+def remember_folder(store: Store, path: Path, setting: str = _FOLDER) -> None:
     """The folder of a file, for the next time; a store that takes nothing does not stand in the file's way."""
     if path.parent.is_dir():
         with suppress(BookError):
-            store.put_setting(_FOLDER, str(path.parent))
+            store.put_setting(setting, str(path.parent))
 
 
 def documents() -> str:

@@ -15,7 +15,7 @@ from models.store import Arrivals, Store
 from ui.background import Worker
 from ui.busy import Busy
 from ui.dialogs.folder_dialog import FolderDialog
-from ui.file_door import ask_where, documents
+from ui.file_door import FOLDER_IN, ask_where, last_folder, remember_folder
 from ui.job import Job
 
 
@@ -32,8 +32,9 @@ class FolderTaking(Job):
 
     def ask(self) -> None:
         """Asks for a folder and takes it in."""
-        folder = QFileDialog.getExistingDirectory(self._window, _("Chọn thư mục có các báo cáo cũ"), documents())
+        folder = QFileDialog.getExistingDirectory(self._window, _("Chọn thư mục có các báo cáo cũ"), last_folder(self._store, FOLDER_IN))
         if folder:
+            remember_folder(self._store, Path(folder), FOLDER_IN)
             self.take(Path(folder))
 
     def take(self, folder: Path) -> None:

@@ -2,10 +2,8 @@
 
 from collections.abc import Callable
 
-_ROMAN = (
-    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
-    (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-)  # fmt: skip
+from models.numerals import write_roman
+
 _UNITS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
     "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
@@ -33,14 +31,6 @@ def written(number: int, form: str, pattern: str = "") -> str:
 def _width(pattern: str) -> int:
     first = pattern.partition(",")[0].strip()
     return len(first) if first.isdecimal() and len(first) < 10 else 1
-
-
-def _roman(number: int) -> str:
-    letters = ""
-    for worth, sign in _ROMAN:
-        count, number = divmod(number, worth)
-        letters += sign * count
-    return letters
 
 
 def _letters(number: int) -> str:
@@ -91,8 +81,8 @@ def _from(first: str, last: int) -> Callable[[int], str]:
 
 _ZEROS = {"decimalZero": 2}
 _FORMS: dict[str, Callable[[int], str]] = {
-    "upperRoman": _roman,
-    "lowerRoman": lambda number: _roman(number).lower(),
+    "upperRoman": write_roman,
+    "lowerRoman": lambda number: write_roman(number).lower(),
     "upperLetter": lambda number: _letters(number).upper(),
     "lowerLetter": _letters,
     "ordinal": _ordinal,

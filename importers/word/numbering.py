@@ -125,7 +125,7 @@ class Numbering:
         for override in element.iterchildren(f"{W}lvlOverride"):
             depth = number(override.get(f"{W}ilvl"))
             levels |= _levels(override)
-            if start := value(override, "startOverride"):
+            if (start := value(override, "startOverride")) and depth < _DEEPEST:
                 starts[depth] = number(start, 1)
                 levels[depth] = replace(levels.get(depth, Level()), start=starts[depth])
         return _List(kind, levels, starts)
@@ -141,7 +141,9 @@ class Numbering:
 
 
 def _levels(parent: Element) -> dict[int, Level]:
-    return {number(each.get(f"{W}ilvl")): _level(each) for each in parent.iterchildren(f"{W}lvl")}
+    """The levels that Word knows; to one far below them every paragraph of a list would be counted from the top."""
+    levels = ((number(each.get(f"{W}ilvl")), each) for each in parent.iterchildren(f"{W}lvl"))
+    return {depth: _level(each) for depth, each in levels if depth < _DEEPEST}
 
 
 def _level(element: Element) -> Level:

@@ -1,5 +1,6 @@
 """The electronic copy on the command line: images in, a file beside the frozen papers out, every refusal one line."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from msgspec.structs import replace
 from models import interchange
 from models.report import Signature
 from models.store import Store
-from tests.commands.test_lifecycle import NAME, done, settled
+from tests.commands.test_lifecycle import NAME, done, settled, settled_in
 from tests.exporters.signed import RED, SEAL, SIGNATURE, png, signature_image
 from tests.test_main import refused, run
 
@@ -17,14 +18,22 @@ DATA = "Dữ liệu của sổ"
 __all__ = ["settled"]
 
 
+@pytest.fixture(scope="module")
+def issued_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an issued report, a signature and a seal; others copy it."""
+    folder = tmp_path_factory.mktemp("Sổ")
+    done(folder, "import", settled_in(folder))
+    done(folder, "mark", NAME, "checked")
+    done(folder, "issue", NAME, "--number", "177", "--date", "15/10/2021")
+    (folder / "ký.png").write_bytes(SIGNATURE)
+    (folder / "dấu.png").write_bytes(SEAL)
+    return folder
+
+
 @pytest.fixture
-def issued(tmp_path: Path, settled: Path) -> Path:
-    """A folder with an issued report, a signature and a seal."""
-    done(tmp_path, "import", settled)
-    done(tmp_path, "mark", NAME, "checked")
-    done(tmp_path, "issue", NAME, "--number", "177", "--date", "15/10/2021")
-    (tmp_path / "ký.png").write_bytes(SIGNATURE)
-    (tmp_path / "dấu.png").write_bytes(SEAL)
+def issued(tmp_path: Path, issued_once: Path) -> Path:
+    """A copy of that folder."""
+    shutil.copytree(issued_once, tmp_path, dirs_exist_ok=True)
     return tmp_path
 
 

@@ -1,5 +1,6 @@
 """The way of a report on the command line: checked, printed, issued, amended, replaced; refusals are one line."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -19,12 +20,25 @@ NAME = "cntt/2021-9T"
 @pytest.fixture
 def settled(tmp_path: Path) -> Path:
     """A file with the sample, each warning with a reason."""
+    return settled_in(tmp_path)
+
+
+def settled_in(folder: Path) -> Path:
+    """The same in a folder of one's own."""
     report = sample()
     for finding in findings_of(report):
         report = accept(report, finding, "đã hỏi Sở")
-    path = tmp_path / "Đã xem.json"
+    path = folder / "Đã xem.json"
     path.write_bytes(pretty(report))
     return path
+
+
+@pytest.fixture(scope="module")
+def stored_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A book with the sample; others copy it."""
+    folder = tmp_path_factory.mktemp("Sổ")
+    run(folder, "import", SAMPLE)
+    return folder
 
 
 def done(folder: Path, *arguments: str | Path) -> str:
@@ -120,8 +134,8 @@ def test_second_on_a_free_period_is_the_first(tmp_path: Path) -> None:
     ],
     ids=" ".join,
 )
-def test_wrong_use_is_one_sentence(tmp_path: Path, arguments: list[str]) -> None:
-    run(tmp_path, "import", SAMPLE)
+def test_wrong_use_is_one_sentence(tmp_path: Path, stored_once: Path, arguments: list[str]) -> None:
+    shutil.copytree(stored_once, tmp_path, dirs_exist_ok=True)
     assert refused(run(tmp_path, *arguments))
 
 

@@ -192,6 +192,19 @@ def test_doubts_about_the_whole_are_to_be_looked_at_and_stand_apart_from_what_wa
     assert "macro" not in result.summary and "đề mục" in result.summary
 
 
+def test_a_file_that_libreoffice_opened_first_is_taken_and_says_so(folder: Path, store: Store) -> None:
+    text_file(folder / "a.txt", *lines_of(2019, "Quý I"))
+
+    def read(path: Path, period: Period | None) -> Imported | Returned:
+        made = READ(path, period)
+        assert isinstance(made, Imported)
+        return replace(made, way="Đã đổi sang .docx bằng LibreOffice.")
+
+    result = taken(folder, store, read)["a.txt"]
+    assert (result.outcome, result.remarks) == ("taken", ()), "ten years of .doc would all have to be looked at"
+    assert result.summary.startswith("Đã đổi sang .docx bằng LibreOffice.")
+
+
 def test_a_file_that_is_open_somewhere_is_to_be_looked_at(folder: Path, store: Store) -> None:
     word_file(folder / "Báo cáo.docx", *lines_of(2019, "Quý I"))
     (folder / "~$o cáo.docx").touch()

@@ -13,6 +13,7 @@ import pytest
 
 from exporters.docx import render_docx
 from importers import office_suite
+from importers.file_kind import FileKind, kind_of
 from importers.source import read_source
 from models.definition import definition_for
 from models.document import compose
@@ -151,6 +152,11 @@ def test_what_is_no_report_is_told_apart(tmp_path: Path, content: bytes, said: s
         assert read_source(path).lines == ()
 
 
+def test_an_old_word_file_that_was_cut_off_in_its_first_block_is_still_one(tmp_path: Path) -> None:
+    content = OLE + "WordDocument".encode("utf-16-le").ljust(504, b"\0") + b"\xec\xa5\xc1"
+    assert kind_of(named(tmp_path, "Báo cáo.doc", content)) is FileKind.OLD_WORD
+
+
 @pytest.mark.parametrize("folder", ["xl", "ppt"])
 def test_a_workbook_and_slides_under_a_word_files_name(tmp_path: Path, folder: str) -> None:
     assert "không phải tệp Word" in refused(written(tmp_path / "Tệp.docx", {"[Content_Types].xml": "<Types/>", f"{folder}/a.xml": "<a/>"}))
@@ -243,7 +249,7 @@ def test_older_files_come_in_through_libreoffice(tmp_path: Path, form: str, suff
     found = read_source(as_other(small(), tmp_path, form, suffix))
     assert [(line.markup, line.table) for line in found.lines] == [("BÁO CÁO", 0), ("Đạt **100%**", 0), ("Ô một", 1), ("Ô hai", 1)]
     assert found.lines[0].centred
-    assert any("LibreOffice" in notice for notice in found.notices)
+    assert "LibreOffice" in found.way
 
 
 def test_without_libreoffice_it_is_said_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

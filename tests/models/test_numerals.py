@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.numerals import read_number, write_number, write_roman, write_signed
+from models.numerals import read_number, read_roman, write_number, write_roman, write_signed
 
 NUMBERS = st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-(10**15), max_value=10**15)
 
@@ -62,3 +62,13 @@ def test_roman_numbers(value: int, written: str) -> None:
 
 def test_a_long_difference_keeps_every_digit() -> None:
     assert write_signed(Decimal("-" + "1" * 40)) == "−" + write_number(Decimal("1" * 40))
+
+
+@given(st.integers(1, 39))
+def test_roman_numbers_of_headings_come_back(value: int) -> None:
+    assert read_roman(write_roman(value)) == value
+
+
+@pytest.mark.parametrize("text", ["", "IIII", "VX", "iv", "A", "1"])
+def test_other_letters_are_no_roman_number(text: str) -> None:
+    assert read_roman(text) is None

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QFileDialog, QMenu, QWidget
 
+from importers.file_kind import SUFFIXES
 from importers.reading import Imported
 from models.definition import ReportDefinition
 from models.kinds import offered_kinds
@@ -225,6 +226,13 @@ def test_a_table_is_shown_as_one_on_both_sides(dialog: ImportDialog) -> None:
     assert dialog.source.textCursor().currentTable() is not None
 
 
+def test_a_table_does_not_make_the_file_wider_than_its_view(dialog: ImportDialog) -> None:
+    dialog.resize(dialog.width(), 300)  # lines that are higher than the view, as in any real file
+    QApplication.processEvents()
+    assert dialog.source.verticalScrollBar().maximum() > 0
+    assert dialog.source.horizontalScrollBar().maximum() == 0
+
+
 def test_keys_do_nothing_that_is_not_possible(dialog: ImportDialog) -> None:
     choose(dialog, "Văn phòng")
     key(Qt.Key.Key_1)
@@ -281,6 +289,26 @@ def word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_arguments: (str(path), ""))
     monkeypatch.setattr("importers.returned.read_file", lambda *_arguments: as_cntt(*FILE))
     return path
+
+
+def test_every_kind_that_is_read_can_be_chosen_and_the_folder_is_remembered(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, str]] = []
+    chosen = tmp_path / "Năm 2019" / "Báo cáo.doc"
+    chosen.parent.mkdir()
+
+    def choose_file(_over: QWidget, _title: str, folder: str, kinds: str) -> tuple[str, str]:
+        asked.append((folder, kinds))
+        return str(chosen), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose_file)
+    for _time in range(2):
+        window.files.import_file()
+    (_first, kinds), (again, _kinds) = asked
+    assert again == str(chosen.parent)
+    shown, everything = kinds.split(";;")
+    assert set(SUFFIXES) <= set(shown[shown.index("(") + 1 : -1].replace("*", "").split()) and everything.endswith("(*)")
 
 
 def keys(*pressed: tuple[Qt.Key, Qt.KeyboardModifier]) -> Callable[[QDialog], None]:

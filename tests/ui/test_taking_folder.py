@@ -197,6 +197,7 @@ def test_a_file_without_a_report_opens_nothing_and_says_so(window: Window, folde
         over(dialog)
         dialog.tabs.setCurrentIndex(2)
         assert [row[0] for row in rows(dialog)] == ["Hỏng.docx"] and not dialog.open_button.isEnabled()
+        assert rows(dialog)[0][3].startswith("Tệp bị hỏng"), "its name stands in the first column, the reason is to be seen at once"
         dialog.table.setFocus()
         key(Qt.Key.Key_Return)
         assert dialog.isVisible() and "không có báo cáo để mở" in dialog.said.text()
@@ -278,7 +279,7 @@ def test_the_name_of_a_file_is_read_whole_where_the_screen_has_room(window: Wind
     dialog.came.emit(FileResult(tmp_path / name, "doubtful", "chung/2019-9T", (remark,) if remark else ()))
     dialog.show()
     until(lambda: dialog.table.results)
-    for column, words in enumerate((name, "", "", remark)):
+    for column, words in enumerate((name, "⚠ cần xem lại", "9 tháng đầu năm 2019", remark)):
         assert dialog.table.columnWidth(column) > dialog.table.fontMetrics().horizontalAdvance(words), words
     dialog.resize(600, 400)
     QApplication.processEvents()

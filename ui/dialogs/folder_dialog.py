@@ -81,7 +81,7 @@ class FolderDialog(QDialog):
         self._name_tabs()
         self._offer(None)
         over = parent.window().size() if parent else self.screen().availableSize()
-        self.resize(QSize(1290, 690).boundedTo(over * 0.96))
+        self.resize(QSize(1500, 860).boundedTo(over * 0.96))
 
     def _lay_out(self) -> None:
         running = QHBoxLayout()

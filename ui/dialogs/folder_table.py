@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from importers.folder_account import outcome_words, remark_words, short_path
 from importers.folder_result import FileResult, Outcome
@@ -23,11 +23,11 @@ _SIGNS: dict[Outcome, str] = {"taken": "✓", "doubtful": "⚠", "known": "=", "
 _COLOURS: dict[Outcome, str] = {"taken": "good", "doubtful": "warning", "known": "quiet", "unreadable": "error", "skipped": "quiet"}
 _FILE, _OUTCOME, _REPORT, _REMARKS = range(4)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_WIDTHS = {_OUTCOME: 17, _REPORT: 25}
-"""Columns in letters of ordinary width; the others share what is left."""
+_LEAST_LETTERS = {_OUTCOME: 17, _REPORT: 25}
+"""Columns that are as wide as their words, and from the beginning so many letters of ordinary width; the others share what is left."""
 _PADDING = 24
 """Pixels of a column beside its words."""
-_REMARKS_SHARE = 0.45
+_REMARKS_SHARE = 0.35
 """What remarks may take of the room they share with the names of files, where names are long."""
 
 
@@ -107,6 +107,14 @@ class _Chosen(QSortFilterProxyModel):
         return not self._outcomes or (isinstance(source, _Results) and source.results[row].outcome in self._outcomes)
 
 
+class _Remarks(QStyledItemDelegate):
+    """A reason begins with what matters; the name of a file ends with it."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideRight
+
+
 class FolderTable(QTableView):
     """`entered(result)`: Enter or a double click on a file. `looked_at(result)`: the file that has the cursor; None where none has."""
 
@@ -130,13 +138,15 @@ class FolderTable(QTableView):
         self.setWordWrap(False)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        letter = self.fontMetrics().averageCharWidth()
-        for column, letters in _WIDTHS.items():
-            self.setColumnWidth(column, letters * letter + 16)
         self.horizontalHeader().setSectionResizeMode(_REMARKS, QHeaderView.ResizeMode.Stretch)
-        heading = self.model().headerData
-        self._needed = {column: self._words_width(heading(column, Qt.Orientation.Horizontal)) for column in (_FILE, _REMARKS)}
+        self.setItemDelegateForColumn(_REMARKS, _Remarks(self))
+        letter, heading = self.fontMetrics().averageCharWidth(), self.model().headerData
+        self._needed = {
+            column: max(self._words_width(heading(column, Qt.Orientation.Horizontal)), _LEAST_LETTERS.get(column, 0) * letter + _PADDING)
+            for column in range(self.model().columnCount())
+        }
         self.doubleClicked.connect(lambda _index: self.enter())
         self.selectionModel().currentRowChanged.connect(lambda _now, _before: self.looked_at.emit(self.current()))
 
@@ -160,7 +170,10 @@ class FolderTable(QTableView):
 
     def _share_room(self) -> None:
         """Names of files take what they need; remarks get the rest, and their share of it where both are long."""
-        room = self.viewport().width() - sum(self.columnWidth(column) for column in _WIDTHS)
+        room = self.viewport().width()
+        for column in _LEAST_LETTERS:
+            self.setColumnWidth(column, self._needed[column])
+            room -= self._needed[column]
         kept = min(self._needed[_REMARKS], int(room * _REMARKS_SHARE))
         self.setColumnWidth(_FILE, min(self._needed[_FILE], room - kept))
 

@@ -108,7 +108,7 @@ class ImportDialog(QDialog):
         layout.addWidget(body, 1)
         layout.addWidget(self.buttons)
         over = self.parentWidget()
-        size = QSize(1290, 690).boundedTo((over.window().size() if over else self.screen().availableSize()) * 0.96)
+        size = QSize(1500, 860).boundedTo((over.window().size() if over else self.screen().availableSize()) * 0.96)
         self.resize(size)
         room = size.width() - 64
         body.setSizes([room * share // sum(_SHARES) for share in _SHARES])
@@ -178,7 +178,7 @@ class ImportDialog(QDialog):
         self._undo.clear()
         self.state = gone_on(before, Confirming(read.report, read.traced, definition))
         self._guesses = self.state.guesses
-        self.header.show_report(read.report, _doubts(read), read.notice)
+        self.header.show_report(read.report, _doubts(read), f"{read.way} {read.notice}".strip())
         self.source.show_lines([one.line for one in read.traced])
         self.filter.setCurrentIndex(_ALL if without_doubt(self._guesses) else _TO_SEE)
         self._refresh(self._guesses[0].lines[0] if self._guesses else 0)

@@ -203,6 +203,7 @@ def _write_table(cursor: QTextCursor, lines: _Numbered) -> None:
     form.setCellSpacing(0)
     form.setTopMargin(4)
     form.setBottomMargin(8)
+    form.setRightMargin(1)  # a border that is shared is drawn one pixel beyond the table's width
     form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     rows = max(max(line.row, 1) + line.rows - 1 for _at, line in lines)
     table = cursor.insertTable(rows, _columns(lines), form)

@@ -10,13 +10,11 @@ from models import place as places
 from models.checks.finding import Finding
 from models.checks.numbers.passage import Passage
 from models.checks.spots import sentence as capital
-from models.document import LETTERS
 from models.language import N_, _
-from models.numerals import write_roman
+from models.numerals import LETTERS, read_roman, write_roman
 from models.place import Place
 from models.report import Item, Report
 
-_ROMANS = {write_roman(number): number for number in range(1, 31)}
 _TYPED = re.compile(r"(?P<open>\()?(?P<prefix>(?:\d{1,2}\.){0,3})(?P<number>\d{1,2}|[a-zđ]|[IVX]{1,5})(?P<close>[.)]|\.\))\s+(?=\D)")
 _INLINE = (
     re.compile(r"(?:^|(?<=[\s;:,.]))\((?P<number>\d{1,2})\)(?=\s*[^\W\d_])"),
@@ -75,8 +73,8 @@ def _mark(passage: Passage, match: re.Match[str], around: str) -> _Mark:
 def _worth(typed: str) -> tuple[int, str]:
     if typed.isdecimal():
         return int(typed), "1"
-    if typed in _ROMANS:
-        return _ROMANS[typed], "I"
+    if roman := read_roman(typed):
+        return roman, "I"
     return (LETTERS.index(typed) + 1 if typed in LETTERS else 0), "a"
 
 
@@ -105,7 +103,7 @@ def _inside(passage: Passage) -> Iterator[Finding]:
         if len(found) < 2 or _COLUMNS.search(passage.text):
             continue
         if at == 2:
-            marks = [_Mark(passage, *match.span("number"), "i", _ROMANS.get(match["number"].upper(), 0)) for match in found]
+            marks = [_Mark(passage, *match.span("number"), "i", read_roman(match["number"].upper()) or 0) for match in found]
         else:
             marks = [_mark(passage, match, "") for match in found]
         if marks[0].value == 1 and marks[1].value in (2, 3) and all(mark.value for mark in marks):

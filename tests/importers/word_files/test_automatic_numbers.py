@@ -207,3 +207,10 @@ def test_indents_come_from_the_paragraph_the_list_or_the_style(tmp_path: Path) -
     body = item() + item(more='<w:ind w:left="2880"/>') + paragraph("Con", '<w:pStyle w:val="Con"/>') + paragraph("Sát lề")
     found = lines(tmp_path, body, numbering__xml=numbering(kind(7, own) + list_(1, 7)), styles__xml=styles(styled))
     assert [line.indent for line in found] == [pytest.approx(mm, abs=0.02) for mm in (12.7, 38.1, 20.0, 0.0)]
+
+
+def test_a_level_far_below_those_that_word_knows_counts_nothing(tmp_path: Path) -> None:
+    """Each of its paragraphs was counted through a million levels."""
+    deepest = '<w:lvlOverride w:ilvl="999999"><w:startOverride w:val="7"/></w:lvlOverride>'
+    body = "".join(item(999_999) for _paragraph in range(500))
+    assert set(marks(tmp_path, body, kind(1, level(999_999)), list_(1, 1, deepest))) == {""}
