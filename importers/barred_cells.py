@@ -67,8 +67,8 @@ def _bare_rows(lines: Sequence[SourceLine], at: int) -> list[_Cell]:
 
 
 def _may_begin(above: str) -> bool:
-    """Whether a table may stand below a line: a sentence that ended, a unit, a caption."""
-    return above.endswith((":", ".", ";")) or _ABOVE.match(above) is not None
+    """Whether a table may stand below a line: a sentence that ended, a unit, a caption, what an annex belongs to."""
+    return above.endswith((":", ".", ";", ")")) or _ABOVE.match(above) is not None
 
 
 def _fits(cells: Sequence[_Cell], width: int) -> bool:

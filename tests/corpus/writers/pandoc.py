@@ -19,8 +19,8 @@ def through_pandoc(text: str, suffix: str, path: Path) -> None:
 
 
 def write_pandoc_text(truth: Truth, look: Look) -> bytes:
-    """The report as Word has it, turned into markdown or into plain text by pandoc, which drops the numbers that Word counts by itself."""
+    """The report as Word has it, as markdown or plain text by pandoc, which drops text boxes and the numbers that Word counts by itself."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.docx"
-        path.write_bytes(write_word(truth, replace(look, automatic=False)))
+        path.write_bytes(write_word(truth, replace(look, automatic=False, boxed=False)))
         return pypandoc.convert_file(str(path), "plain" if look.seed % 2 else "markdown").encode()
