@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -17,6 +17,26 @@ _ROOM_FOR_STEPS = 150
 """Characters of width below which the other steps give their room to the report's name."""
 
 
+class _Name(QLabel):
+    """The report's name as far as it goes: whatever else the strip says, now short and now long, leaves it another width."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "heading")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def show_name(self, name: str) -> None:
+        self.setToolTip(name)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self.toolTip(), Qt.TextElideMode.ElideRight, self.width()))
+
+
 class Strip(QFrame):
     """Shows; one button asks for the list of findings, the other for the next step on the report's way."""
 
@@ -27,9 +47,7 @@ class Strip(QFrame):
         super().__init__(parent)
         self.setObjectName("strip")
         self._shown: tuple[str, State] | None = None
-        self._name = QLabel(self)
-        self._name.setProperty("role", "heading")
-        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._name = _Name(self)
         steps = (_("Soạn thảo"), _("Kiểm tra"), _("Trình ký"), _("Ban hành"))
         self._steps = [QLabel(f"{number}  {step}", self) for number, step in enumerate(steps, 1)]
         self._saved = QLabel(self)
@@ -56,7 +74,7 @@ class Strip(QFrame):
         if (name, state) == self._shown:
             return
         self._shown = (name, state)
-        self._name.setToolTip(name)
+        self._name.show_name(name)
         self.next.setText(step_words(state))
         self._show_buttons(state)
         self._fit()
@@ -68,17 +86,15 @@ class Strip(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-        QTimer.singleShot(0, self, self._fit)  # the name's width is known when the row has been laid out
 
     def _fit(self) -> None:
-        """A narrow strip shows the present step only, and the name as far as it goes."""
+        """A narrow strip shows the present step only."""
         if self._shown is None:
             return
-        name, state = self._shown
+        _name, state = self._shown
         room = _ROOM_FOR_STEPS * self.fontMetrics().averageCharWidth()
         for number, step in enumerate(self._steps):
             step.setVisible(self.width() >= room or number == _STEP_OF[state])
-        self._name.setText(self._name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, self._name.width()))
 
     def show_saved(self, at: datetime) -> None:
         """When the draft last reached the disk."""
@@ -107,7 +123,6 @@ class Strip(QFrame):
             self._left.setProperty("role", role)
             self._left.style().unpolish(self._left)
             self._left.style().polish(self._left)
-        QTimer.singleShot(0, self, self._fit)  # other buttons leave the name another width
 
 
 def step_words(state: State) -> str:

@@ -354,3 +354,15 @@ OUTLINE = ("I. KẾT QUẢ THỰC HIỆN", "1. Công tác chỉ đạo, điều 
 def test_a_report_about_something_else_is_surely_a_general_one_whatever_its_headings(tmp_path: Path, subject: str, sure: bool) -> None:
     read = import_report(saved(typed(word(), "BÁO CÁO", subject, *OUTLINE), tmp_path))
     assert (read.report.definition == "chung", read.kind_confidence >= DOUBTFUL) == (True, sure), read.kind_confidence
+
+
+PAGE = ("Trong kỳ, cơ quan đã thực hiện các nhiệm vụ được giao theo kế hoạch công tác năm.",) * 5
+
+
+def test_the_numbers_of_a_table_that_was_saved_cell_by_cell_stay_and_those_of_pages_go() -> None:
+    cells = ("TT", "Lĩnh vực", "1", "Công chức", "120", "2", "Hội", "34")
+    head = ("BÁO CÁO", "Công tác 9 tháng đầu năm 2021", "I. KẾT QUẢ")
+    kept = [line.line.words for line in report_from(*head, *cells).traced if line.role != "page"]
+    assert kept[-len(cells) :] == list(cells)
+    numbered = report_from(*head, *PAGE, "1", *PAGE, "2", *PAGE)
+    assert [line.line.words for line in numbered.traced if line.role == "page"] == ["1", "2"]

@@ -1,5 +1,7 @@
 """The desk: outline, form and paper in step, and items by keyboard."""
 
+from datetime import datetime
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -185,3 +187,14 @@ def test_what_undo_leads_back_to_is_saved_and_said_to_be(desk: Desk) -> None:
     assert desk.strip._saved.text() == "Đang lưu…"
     desk.session.undo_stack.undo()
     until(lambda: "Đã lưu" in desk.strip._saved.text())
+
+
+def test_a_long_name_ends_in_dots_whatever_else_the_strip_says(window: Window) -> None:
+    name = "Kết quả công tác 9 tháng đầu năm 2026 và phương hướng, nhiệm vụ 3 tháng cuối năm 2026 của Sở Nội vụ tỉnh Quảng Bình"
+    strip = desk_with(window, sample()).strip
+    strip.show_report(name, "draft")
+    for say in (strip.show_saving, lambda: strip.show_saved(datetime(2026, 11, 28, 13, 9)), lambda: strip.show_findings(())):
+        say()
+        QApplication.processEvents()
+        label = strip._name
+        assert label.text().endswith("…") and label.fontMetrics().horizontalAdvance(label.text()) <= label.width()

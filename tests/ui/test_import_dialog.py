@@ -255,6 +255,11 @@ def test_another_kind_or_period_reads_the_file_again_and_keeps_what_was_correcte
     assert dialog.wanted.period == "2022-9T" and "Khó khăn, vướng mắc" in headings(dialog.wanted)
 
 
+def test_every_period_begins_with_a_capital(dialog: ImportDialog) -> None:
+    periods = [dialog.header.period.itemText(at) for at in range(dialog.header.period.count())]
+    assert "Năm 2021" in periods and all(words[0] == words[0].upper() for words in periods)
+
+
 def test_the_wheel_above_the_kind_reads_nothing_again(dialog: ImportDialog) -> None:
     asked: list[object] = []
     dialog.reading_asked.connect(lambda *what: asked.append(what))

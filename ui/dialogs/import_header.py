@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
+from models.checks.spots import sentence
 from models.deadline import periods_of
 from models.definition import ReportDefinition
 from models.language import _
@@ -76,9 +77,9 @@ class ImportHeader(QWidget):
         self.year.setValue(period.year)
         self.period.clear()
         for one in self._periods():
-            self.period.addItem(one.phrase, one.code)
+            self.period.addItem(sentence(one.phrase), one.code)
         if self.period.findData(period.code) < 0:
-            self.period.addItem(period.phrase, period.code)
+            self.period.addItem(sentence(period.phrase), period.code)
         self.period.setCurrentIndex(self.period.findData(period.code))
         del blockers
         self.doubts.setText("\n".join(f"?  {doubt}" for doubt in doubts))

@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
+from models.checks.spots import sentence
 from models.deadline import periods_of
 from models.definition import ReportDefinition
 from models.language import _
@@ -93,7 +94,7 @@ class NewReportDialog(QDialog):
         same = (at for at, period in enumerate(self._listed) if (period.kind, period.index) == (before.kind, before.index))
         self._period.blockSignals(True)
         self._period.clear()
-        self._period.addItems([period.phrase for period in self._listed])
+        self._period.addItems([sentence(period.phrase) for period in self._listed])
         self._period.setCurrentIndex(next(same, 0))
         self._period.blockSignals(False)
         self._show_starts()
