@@ -88,9 +88,9 @@ class _Open:
         """The level whose mark on the paper is the one in the file; a number out of turn stays in the text."""
         if mark in _LEVELS:
             return self._bullet(mark)
-        if mark in [f"{self._number + 1}{end}" for end in (".", ")", "/", "-")]:
+        if mark in [f"{self._number + 1}{end}" for end in (".", ")", "/", "-", "/.")]:
             return "number"
-        if mark in [f"{LETTERS[self._letter % len(LETTERS)]}{end}" for end in (")", ".", "/")]:
+        if mark in [f"{LETTERS[self._letter % len(LETTERS)]}{end}" for end in (")", ".", "/", "/.")]:
             return "letter"
         return "paragraph"
 

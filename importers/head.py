@@ -222,4 +222,6 @@ def _ends_one(line: SourceLine, name: str) -> bool:
 
 def _names_one(line: SourceLine, begun: bool) -> bool:
     """Whether a line below Kính gửi names somebody: in a list, or the only one."""
+    if line.words.startswith("Căn cứ "):
+        return False
     return not line.level and (line.list_mark in BULLETS or (not begun and len(line.words) < 150) or line.words.endswith(";"))

@@ -15,9 +15,9 @@ DASHES, PLUSES = "-–—•*·▪●■□◆❖➢➤►‣⁃→✓✔»¤−
 BULLETS = frozenset(DASHES + PLUSES)
 
 _BULLET = rf"[{DASHES}{PLUSES}](?:\s+|(?=[^\W\d_]))"
-_COUNTED = r"(?:\d{1,3}|[A-Za-zĐđ])(?:[.)](?:\s+|(?=[^\W\d_]{2}))|/\s+)|\d{1,2}[-–]\s+(?=[^\W\d_])"
-_ROMAN = r"(?:[IVX]{1,5}\s?(?:[.)]\s*|[-–/:]\s+)|[A-H]\s?[-–]\s+)(?=\S)"
-_STEPPED = r"(?:\d{1,2}|[IVX]{1,5})(?:\.\d{1,2}){1,3}(?:[.)]\s*|[-–]\s+|\s+)(?=[^\W\d_])"
+_COUNTED = r"(?:\d{1,3}|[A-Za-zĐđ])(?:[.)](?:\s+|(?=[^\W\d_]{2}))|/\.?\s+)|\d{1,2}[-–]\s+(?=[^\W\d_])"
+_ROMAN = r"(?:[IVX]{1,5}\s?(?:/?[.)]\s*|[-–/:]\s+)|[A-H]\s?[-–]\s+)(?=\S)"
+_STEPPED = r"(?:\d{1,2}|[IVX]{1,5})(?:\.\d{1,2}){1,3}(?:/?[.)]\s*|/\s+|[-–]\s+|\s+)(?=[^\W\d_])"
 _BRACKETED = r"\((?:\d{1,2}|[a-zđ])\)\s+(?=\S)"
 _MARK = re.compile(f"{_STEPPED}|{_ROMAN}|{_BRACKETED}|{_COUNTED}|{_BULLET}")
 _WORD = re.compile(r"[^\W_]+")

@@ -47,12 +47,12 @@ _PART = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _STYLES: tuple[tuple[Style, re.Pattern[str]], ...] = (
-    ("roman", re.compile(r"[IVX]{1,5}(?:[.)/:]|\s?[-–])?")),
-    ("upper", re.compile(r"[A-HĐ](?:[.)/]|\s?[-–])")),
-    ("deeper", re.compile(r"(?:[IVX]+\.)?\d{1,2}(?:\.\d{1,2}){2,}[.)–-]?")),
-    ("stepped", re.compile(r"(?:\d{1,2}|[IVX]+)\.\d{1,2}[.)–-]?")),
-    ("decimal", re.compile(r"\d{1,2}[.)/–-]")),
-    ("letter", re.compile(r"[a-zđ][.)/]")),
+    ("roman", re.compile(r"[IVX]{1,5}(?:/?[.)]|[/:]|\s?[-–])?")),
+    ("upper", re.compile(r"[A-HĐ](?:/?[.)]|/|\s?[-–])")),
+    ("deeper", re.compile(r"(?:[IVX]+\.)?\d{1,2}(?:\.\d{1,2}){2,}(?:/?[.)]|[/–-])?")),
+    ("stepped", re.compile(r"(?:\d{1,2}|[IVX]+)\.\d{1,2}(?:/?[.)]|[/–-])?")),
+    ("decimal", re.compile(r"\d{1,2}(?:/\.|[.)/–-])")),
+    ("letter", re.compile(r"[a-zđ](?:/\.|[.)/])")),
     ("bracket", re.compile(r"\((?:\d{1,2}|[a-zđ])\)")),
 )
 

@@ -7,9 +7,12 @@ from importers.pandoc_tables import without_rules
 from models.text import nfc
 
 _PROOF = re.compile(
-    r"\s*(?:>\s*)?\\[-+*]\s|\s*\d+\\[.)]|.*[^\\]\\$|\s*\+(?:[-:=]+\+)+\s*$|\s*-{2,}(?: +-{2,})+\s*$|\[\^\w+\]:|#{1,6} +\S|<!-- -->"
+    r"\s*(?:>\s*)?\\[-+*]\s|\s*\d+\\[.)]|.*[^\\]\\$|\s*\+(?:[-:=]+\+)+\s*$|\s*-{2,}(?: +-{2,})+\s*$|\[\^\w+\]:|#{1,6} +\S|<!-- -->|"
+    r" {0,4}-   \S"
 )
 _ENOUGH = 2
+_NESTED = re.compile(r"^(?: {4}-   | {2}- )(?=\S)")
+"""A dash in a list in a list, as pandoc sets it."""
 _QUOTE = re.compile(r"^(?:> ?)+")
 _HEADING = re.compile(r"#{1,6}\s+(?P<title>.*?)(?:\s*\{[^{}]*\})?")
 _LINK = re.compile(r"(?<!\\)!?\[([^\[\]]*)\](?:\([^()\s]*(?:\s\"[^\"]*\")?\)|\{[.#][^{}]*\})")
@@ -61,6 +64,7 @@ def _closed(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _plain(line: str) -> str:
+    line = _NESTED.sub("+ ", line)
     heading = _HEADING.fullmatch(line)
     if heading is not None:
         title = heading["title"]

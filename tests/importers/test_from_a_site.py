@@ -70,6 +70,47 @@ def test_cells_whose_rows_cannot_be_told_are_no_table(tmp_path: Path, rows: tupl
     assert read.report.tables == () and all(cell in words for row in rows for cell in row)
 
 
+def test_cells_without_numbers_of_rows_are_a_table_by_what_stands_in_its_columns(tmp_path: Path) -> None:
+    rows = (("Cấp học", "Số lớp", "Tỷ lệ"), ("Mầm non", "120", "98,5%"), ("Tiểu học", "", "100%"))
+    read = imported(tmp_path, *HEAD, "I. KẾT QUẢ", "Số lớp như sau:", *cells(*rows), "Đã làm xong.", *TAIL)
+    (table,) = read.report.tables
+    assert [column.title for column in table.columns] == list(rows[0]) and table.rows == rows[1:]
+
+
+def test_counted_rows_of_cells_without_bars_are_a_table_and_no_pages(tmp_path: Path) -> None:
+    rows = (("STT", "Nội dung", "Số"), ("1", "Khen thưởng", "85"), ("2", "Kỷ luật", "3"))
+    read = imported(tmp_path, *HEAD, "I. KẾT QUẢ", "Số liệu như sau:", *chain.from_iterable(rows), "Đã làm xong.", *TAIL)
+    (table,) = read.report.tables
+    assert table.rows == rows[1:] and read.unplaced == ()
+
+
+def test_numbers_in_cells_that_no_row_holds_are_kept(tmp_path: Path) -> None:
+    said = ("Lớp", "Số em", "1", "85", "2", "90", "3", "75")
+    read = imported(tmp_path, *HEAD, "I. KẾT QUẢ", "Số liệu như sau:", *said, "Đã làm xong.", *TAIL)
+    assert all(role != "page" for text in said for role in roles(read, text))
+
+
+@pytest.mark.parametrize(("roman", "number", "step"), [("I/.", "1/.", "1.1/"), ("I/", "1/", "1.1/."), ("I.", "1.", "1.1.")])
+def test_numbers_with_a_stroke_count_headings(tmp_path: Path, roman: str, number: str, step: str) -> None:
+    body = (
+        f"{roman} KẾT QUẢ",
+        f"{number} Quy mô trường lớp",
+        f"{step} Học sinh",
+        "Trường có 412 em.",
+        f"{number.replace('1', '2')} Đội ngũ",
+        "Đủ.",
+    )
+    read = imported(tmp_path, *HEAD, *body, *TAIL)
+    assert [section.level for section in read.report.sections] == [1, 2, 3, 2]
+
+
+def test_what_a_report_is_based_on_is_nobody_it_is_sent_to(tmp_path: Path) -> None:
+    read = imported(
+        tmp_path, *HEAD[:-5], "Kính gửi", ": Bộ Nội vụ", "Căn cứ Công văn số 812/BNV-CCHC ngày 15/12/2021 của Bộ Nội vụ;", *BODY, *TAIL
+    )
+    assert len(read.report.addressees) == 1 and len(read.report.bases) == 1
+
+
 def test_the_name_that_a_site_gives_a_report_is_not_its_title(tmp_path: Path) -> None:
     named = "BÁO CÁO SƠ KẾT 6 THÁNG ĐẦU NĂM XÃ HÀNH SƠN"
     said = ("Tải bản đầy đủ (.doc) (24 trang)", "Ngày cập nhật 06/12/2021", "Lượt xem: 120")

@@ -35,7 +35,7 @@ năm 2022[^1] như sau:
 \- Đã sắp xếp 05 đơn vị sự nghiệp, giảm 12 biên chế so với năm trước theo
 đúng lộ trình được duyệt;
 
-\+ Bổ nhiệm 08 viên chức, xem [cổng thông tin](http://lacha.vn) của huyện.
+    -   Bổ nhiệm 08 viên chức, xem [cổng thông tin](http://lacha.vn) của huyện.
 
 > Tặng giấy khen cho 120 tập thể và cá nhân có thành tích trong năm 2022 của
 > toàn huyện.

@@ -15,18 +15,25 @@ _PRINTED, _PAGE = 88, 40
 def write_copied(truth: Truth, look: Look) -> bytes:
     """The report from a site: a bar ends each cell, and each paragraph begins with a short line."""
     lines = [line for piece in manuscript(truth, look) for line in _from_site(piece, look)]
+    lines += _notes(truth, look)
     return "\n".join(lines).encode()
 
 
 def write_printed(truth: Truth, look: Look) -> bytes:
     """The report out of a PDF: columns merged, and between two pages the number of the page and what stands at its head."""
     lines = [line for piece in manuscript(truth, look) for line in _from_print(piece)]
+    lines += _notes(truth, look)
     pages = [lines[at : at + _PAGE] for at in range(0, len(lines), _PAGE)]
     head = f"Báo cáo của {truth.issuer.capitalize()}" if look.seed % 2 else ""
     text = "\n".join(pages[0])
     for number, page in enumerate(pages[1:], 2):
         text = "\n".join(part for part in (text, "", str(number), *((head,) if head else ()), "", "\n".join(page)))
     return text.encode()
+
+
+def _notes(truth: Truth, look: Look) -> list[str]:
+    notes = [piece.note for piece in manuscript(truth, look) if isinstance(piece, Typed) and piece.note]
+    return [f"[{at}] {note}" for at, note in enumerate(notes, 1)]
 
 
 def _typed(piece: Typed) -> list[str]:
