@@ -14,7 +14,7 @@ _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.?|[A-Za-zĐđ][.)]?|
 """What stands in the first cell of a row; nothing in that of a sum."""
 _MOST_COLUMNS, _MOST_LINES, _FEW_LINES = 15, 12, 3
 """A text between bars that is longer than this many lines is no cell; where no number tells the rows, it is shorter."""
-_LEAST_ROWS, _LONGEST = 2, 60
+_LEAST_ROWS, _LONGEST, _MOST_CELLS = 2, 60, 200
 _FIGURE = re.compile(r"(?=.*\d)[-+\d.,%/()\s]+|-")
 _ABOVE = re.compile(r"(?:Bảng|Biểu|ĐVT|Đơn vị(?: tính)?)\b", re.IGNORECASE)
 
@@ -43,15 +43,16 @@ def _table(lines: Sequence[SourceLine], at: int) -> tuple[list[_Cell], int]:
     """The cells of the table that begins at a line, and how many columns it has; no cells where none does."""
     if _FIRST_HEADER.fullmatch(lines[at].words.strip()):
         bare = _bare_rows(lines, at)
-        cells = bare or _cells(lines, at, _MOST_LINES)
-        width = _width(cells)
+        width = _width(bare or _cells(lines, at, _MOST_LINES, _MOST_COLUMNS + 1))
+        cells = bare or (_cells(lines, at, _MOST_LINES, len(lines)) if width else [])
         return _whole_rows(cells, width), width
     if _is_bar(lines[at]) or not _may_begin(lines[at - 1].words if at else ""):
         return [], 0
-    cells = _cells(lines, at, _FEW_LINES)
+    cells = _cells(lines, at, _FEW_LINES, _MOST_CELLS)
     if not cells or any(_may_begin(line.words) for line in cells[0][:-1]):
         return [], 0
-    width = next((width for width in range(2, _MOST_COLUMNS) if _fits(cells, width)), 0)
+    texts = [_text(cell) for cell in cells]
+    width = next((width for width in range(2, _MOST_COLUMNS) if _fits(texts, width)), 0)
     return (cells, width) if width else ([], 0)
 
 
@@ -71,9 +72,8 @@ def _may_begin(above: str) -> bool:
     return above.endswith((":", ".", ";", ")")) or _ABOVE.match(above) is not None
 
 
-def _fits(cells: Sequence[_Cell], width: int) -> bool:
+def _fits(texts: Sequence[str], width: int) -> bool:
     """Whether the cells in so many columns have words at the top, and below it words or numbers in each column, numbers in one."""
-    texts = [_text(cell) for cell in cells]
     if len(texts) % width or len(texts) < 2 * width or not all(text and not _FIGURE.fullmatch(text) for text in texts[:width]):
         return False
     columns = [[text for text in texts[column + width :: width] if text] for column in range(width)]
@@ -85,11 +85,14 @@ def _is_bar(line: SourceLine) -> bool:
     return line.words.strip() == "|" and not line.table
 
 
-def _cells(lines: Sequence[SourceLine], start: int, most: int) -> list[_Cell]:
-    """The texts from `start` on that a bar ends, none of more than `most` lines."""
+def _cells(lines: Sequence[SourceLine], start: int, most: int, count: int) -> list[_Cell]:
+    """The first `count` texts from `start` on that a bar ends, none of more than `most` lines."""
     cells: list[_Cell] = []
     cell: list[SourceLine] = []
-    for line in lines[start:]:
+    for at in range(start, len(lines)):
+        line = lines[at]
+        if len(cells) == count:
+            break
         if _is_bar(line):
             cells.append(tuple(cell))
             cell = []
