@@ -14,6 +14,8 @@ _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.?|[A-Za-zĐđ][.)]?|
 """What stands in the first cell of a row; nothing in that of a sum."""
 _MOST_COLUMNS, _MOST_LINES, _FEW_LINES = 15, 12, 3
 """A text between bars that is longer than this many lines is no cell; where no number tells the rows, it is shorter."""
+_MOST_TRIES = 2000
+"""A file with more bars than these that make no table has none."""
 _LEAST_ROWS, _LONGEST, _MOST_CELLS = 2, 60, 200
 _FIGURE = re.compile(r"(?=.*\d)[-+\d.,%/()\s]+|-")
 _ABOVE = re.compile(r"(?:Bảng|Biểu|ĐVT|Đơn vị(?: tính)?)\b", re.IGNORECASE)
@@ -25,10 +27,11 @@ def with_barred_cells(lines: Sequence[SourceLine]) -> tuple[SourceLine, ...]:
     """The lines; cells that bars end, from one that says STT on, are a table."""
     result: list[SourceLine] = []
     number = max((line.table for line in lines), default=0)
-    at = 0
+    at = failed = 0
     while at < len(lines):
-        cells, width = _table(lines, at)
+        cells, width = _table(lines, at) if failed < _MOST_TRIES else ([], 0)
         if not cells:
+            failed += any(_is_bar(line) for line in lines[at : at + _FEW_LINES + 1])
             result.append(lines[at])
             at += 1
             continue

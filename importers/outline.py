@@ -33,6 +33,10 @@ DEEPEST = 4
 _LONGEST = 45
 _SHORT = 25
 _ENOUGH = 0.5
+_OPEN = 0.2
+"""What ends as a sentence is less likely a heading than this, and no brother of one that does not."""
+_MARKED = 0.9
+"""What is bold, in capitals or of a heading style is at least so likely a heading."""
 _UNIT_LINES = 1
 _BARE = 12
 _SEVERAL = 2
@@ -240,12 +244,25 @@ def _headings_of(series: list[_Candidate], lines: Sequence[SourceLine]) -> Itera
     if series[0].style in ("part", "bold", "slanted"):
         yield from (candidate for candidate in series if candidate.likely > _ENOUGH)
         return
+    series = _with_sober_last(series)
     usual = mean(candidate.likely for candidate in series)
     for candidate in series:
         likely = (candidate.likely + usual) / 2
-        long = ends_a_sentence(lines[candidate.at].words) and len(words_of(lines[candidate.at].body)) > _SHORT
-        if likely >= _ENOUGH and not (long and candidate.likely < _ENOUGH):
+        closed, count = ends_a_sentence(lines[candidate.at].words), len(words_of(lines[candidate.at].body))
+        if usual >= _ENOUGH and not closed and count <= _SHORT:
+            likely = max(likely, usual)
+        if likely >= _ENOUGH and not (closed and count > _SHORT and candidate.likely < _ENOUGH):
             yield _Candidate(candidate.at, candidate.style, candidate.count, likely)
+
+
+def _with_sober_last(series: list[_Candidate]) -> list[_Candidate]:
+    """The same; text below the last of a list is the rest of the text, and makes it no heading where none before has any."""
+    *others, last = series
+    usual = mean(candidate.likely for candidate in others) if others else _ENOUGH
+    if last.likely >= _MARKED or not _OPEN <= usual < _ENOUGH:
+        return series
+    likely = min(last.likely, max(candidate.likely for candidate in others))
+    return [*others, _Candidate(last.at, last.style, last.count, likely)]
 
 
 # ---------------------------------------------------------------- levels

@@ -73,3 +73,16 @@ def test_headings_stand_under_one_another(texts: tuple[str, ...], found: list[tu
 )
 def test_what_only_looks_like_a_heading_is_none(text: str) -> None:
     assert headings("**I. KẾT QUẢ", TEXT, text, TEXT) == [(1, "I", "KẾT QUẢ")]
+
+
+@pytest.mark.parametrize(
+    ("texts", "wanted"),
+    [
+        (("I. TỔ CHỨC", "1. Tổ chức bộ máy", "- Sáp nhập hai phòng.", "2. Thi đua, khen thưởng", "II. KẾT QUẢ", "Tốt."), {0, 1, 3, 4}),
+        (("I. CÁCH LÀM", "1. Bước một", "2. Bước hai", "Sau đó, các đơn vị gửi báo cáo về Sở.", "II. KẾT QUẢ", "Tốt."), {0, 4}),
+    ],
+    ids=["the last of headings has no text yet", "the last of a list stands above the rest of the text"],
+)
+def test_brothers_of_one_series_are_all_headings_or_none(texts: tuple[str, ...], wanted: set[int]) -> None:
+    lines = [line for text in texts if (line := source_line([Words(text)])) is not None]
+    assert set(outline(lines)) == wanted
