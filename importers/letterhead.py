@@ -42,8 +42,8 @@ _KINDS_OF_OFFICE = re.compile(
     r"NGÂN HÀNG|KHO BẠC|BẢO HIỂM|TÒA ÁN|TOÀ ÁN|TAND|VKSND|ĐẠI HỌC|HỌC VIỆN|KHOA|TỔ|TRẠM|ĐÀI|BÁO|QUỸ|TẬP ĐOÀN|MẶT TRẬN|ĐỘI|ĐỒN|HẠT|VỤ|"
     r"BCH|CHÍNH PHỦ|QUỐC HỘI|THƯ VIỆN|BẢO TÀNG|NHÀ|HỢP TÁC XÃ|HTX)\b"
 )
-_PARTY = re.compile(r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM", re.IGNORECASE)
 """It stands where NATION does, in the letterhead of a party office: it names no office."""
+_PARTY = re.compile(r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM\s*\*?", re.IGNORECASE)
 _DRAFT = re.compile(r"\(?\s*DỰ THẢO.*", re.IGNORECASE)
 _MOST_LINES, _LONGEST = 5, 150
 
@@ -96,13 +96,18 @@ class _Reading:
                 self.claims.append(Claim(at, *_ROLES[name]))
                 rest = f"{rest[: match.start()]}\t{rest[match.end() :]}"
         for part in filter(None, (piece.strip() for piece in rest.split("\t"))):
-            if not self._take_stamp(at, part):
+            if not any(map(str.isalnum, part)):
+                self.claims.append(Claim(at, "page"))
+            elif not self._take_stamp(at, part):
                 self._take_part(at, line, part)
 
     def _take_stamp(self, at: int, part: str) -> bool:
         """Whether a piece is a stamp; that it is a draft says the program by itself."""
         if _DRAFT.fullmatch(part):
             self.claims.append(Claim(at, "page", why=_("dấu dự thảo; chương trình tự đóng khi in bản nháp")))
+            return True
+        if _PARTY.fullmatch(part):
+            self.claims.append(Claim(at, "page", confidence=0.7, why=_("tiêu đề văn bản của Đảng; chương trình in Quốc hiệu, Tiêu ngữ")))
             return True
         words = folded(part)
         urgency = next((mark for mark in get_args(Urgency) if mark and folded(mark) == words), "")
@@ -117,7 +122,7 @@ class _Reading:
     def _take_part(self, at: int, line: SourceLine, part: str) -> None:
         same_column = not self.offices or line.place == self.offices[0][1].place or _one_below_other(line, self.offices[0][1])
         piece = replace(line, text=escape(part), list_mark="")
-        named = is_upper(part) and not _PARTY.fullmatch(part) and same_column and len(self.offices) < _MOST_LINES and len(part) < _LONGEST
+        named = is_upper(part) and same_column and len(self.offices) < _MOST_LINES and len(part) < _LONGEST
         (self.offices if named else self.left).append((at, piece))
 
     def offices_read(self) -> tuple[list[int], list[int]]:
