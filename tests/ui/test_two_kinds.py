@@ -83,7 +83,7 @@ def test_another_kind_keeps_the_period_that_was_chosen(qt: QApplication) -> None
     dialog = NewReportDialog(offered_kinds(), EXISTING, date(2021, 10, 4), None, (CNTT, NINE), SUBJECTS)
     dialog._kind.setCurrentText("Báo cáo chung")
     assert (dialog.definition(), dialog.period(), dialog.source()) == (CHUNG, NINE, "chung/2021-H1")
-    dialog._period.setCurrentText(Period.parse("2021-M02").phrase)
+    dialog._period.setCurrentText("Tháng 02 năm 2021")
     dialog._year.setValue(2022)
     assert dialog.period() == Period.parse("2022-M02")
     dialog._kind.setCurrentIndex(0)
