@@ -52,6 +52,36 @@ TOTALS = [
         "warning",
         "Có 110 hồ sơ, trong đó lĩnh vực đất đai 60 hồ sơ, lĩnh vực hộ tịch 50 hồ sơ.",
     ),
+    (
+        "Kiểm tra, giám sát 25 “điểm nóng” trị giá 1,2 tỷ đồng (kiểm tra 14 nơi, giám sát 12 nơi).",
+        "warning",
+        "Kiểm tra, giám sát 26 “điểm nóng” trị giá 1,2 tỷ đồng (kiểm tra 14 nơi, giám sát 12 nơi).",
+    ),
+    (
+        "Thụ lý 313 vụ việc cho 341 người (kỳ trước chuyển sang 76 vụ việc, thụ lý mới 247 vụ việc).",
+        "warning",
+        "Thụ lý 323 vụ việc cho 341 người (kỳ trước chuyển sang 76 vụ việc, thụ lý mới 247 vụ việc).",
+    ),
+    (
+        "Sản lượng 46.417 tấn, đạt 77,2% kế hoạch (đánh bắt 24.210 tấn, nuôi 12.207 tấn).",
+        "warning",
+        "Sản lượng 36.417 tấn, đạt 77,2% kế hoạch (đánh bắt 24.210 tấn, nuôi 12.207 tấn).",
+    ),
+    (
+        "Đã giải quyết 487 vụ/1.064 bị can (truy tố 418 vụ/1.041 bị can; đình chỉ 15 vụ/23 bị can; tạm đình chỉ 44 vụ).",
+        "warning",
+        "Đã giải quyết 477 vụ/1.064 bị can (truy tố 418 vụ/1.041 bị can; đình chỉ 15 vụ/23 bị can; tạm đình chỉ 44 vụ).",
+    ),
+    (
+        "Thi hành kỷ luật 28 đồng chí (khiển trách 22, cảnh cáo 05, cách chức 01, khai trừ 01).",
+        "warning",
+        "Thi hành kỷ luật 29 đồng chí (khiển trách 22, cảnh cáo 05, cách chức 01, khai trừ 01).",
+    ),
+    (
+        "Có 63 mỏ còn phép (đá vôi 29, cát, sỏi 12, đất 11, cao lanh 02).",
+        "warning",
+        "Có 54 mỏ còn phép (đá vôi 29, cát, sỏi 12, đất 11, cao lanh 02).",
+    ),
 ]
 
 
