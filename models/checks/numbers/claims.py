@@ -30,7 +30,7 @@ _GENERAL = frozenset({
 })  # fmt: skip
 """What may be divided into things called otherwise: "19 tổ chức (03 phòng, 16 văn phòng)", "34 dự thảo (12 nghị quyết, 22 quyết định)"."""
 _NEVER = frozenset(
-    {"đồng", "người", "ha", "km", "tấn", "kg", "m²", "m³", "lượt", "lượt người", "vụ", "tháng", "năm", "ngày", "lần", "điểm"}
+    {"đồng", "người", "ha", "km", "tấn", "kg", "m²", "m³", "lượt", "lượt người", "lượt xe", "vụ", "tháng", "năm", "ngày", "lần", "điểm"}
 )
 _WORTH = frozenset({"đồng", "người", "lượt người"})
 """What may stand between things and the brackets that divide them: their worth, the people they are for."""

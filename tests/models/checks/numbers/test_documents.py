@@ -131,6 +131,7 @@ STALE = [
         "Trong {ky}, đã tiếp 3.412 lượt, giảm 6,8% so với năm 2020.",
     ),
     ("2021-H1", "Trong 6 tháng đầu năm 2020, đã tổ chức 02 hội nghị.", "Trong {ky}, đã tổ chức 02 hội nghị."),
+    ("2021-Y", "Tính đến hết năm 2020, có 45 xã đạt chuẩn.", "Tính đến hết {ky}, có 45 xã đạt chuẩn."),
 ]
 
 
@@ -150,6 +151,11 @@ FRESH = [
     ("2021-9T", "Đến ngày 31/12/2020, còn 15 hồ sơ."),
     ("2021-9T", "9 tháng đầu năm 2020 là 3.420 văn bản."),
     ("2021-Q1", "Trong tháng 12 năm 2020, UBND tỉnh đã giao kế hoạch."),
+    ("2021-Y", "Đến hết năm 2020, có 45 xã đạt chuẩn. Năm 2021, thêm 02 xã."),
+    ("2021-Y", "Đến cuối năm 2020, còn 15 hồ sơ chuyển sang năm 2021."),
+    ("2021-Y", "Đến cuối năm 2020, còn 15 hồ sơ tồn."),
+    ("2021-Y", "Dự án bàn giao đến hết năm 2020, đưa vào sử dụng 12 công trình."),
+    ("2021-9T", "Đến hết năm 2020, có 45 xã đạt chuẩn."),
 ]
 
 

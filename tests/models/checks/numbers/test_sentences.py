@@ -129,6 +129,26 @@ SHARES = [
         "warning",
         "Giải ngân 3.845 triệu đồng, đạt 96,1% kế hoạch (4.000 triệu đồng).",
     ),
+    (
+        "Kiểm tra 2.215 lượt xe, phát hiện 57 xe vi phạm (6,2%).",
+        "warning",
+        "Kiểm tra 2.215 lượt xe, phát hiện 57 xe vi phạm (2,6%).",
+    ),
+    (
+        "Đảng bộ có 9.614 đảng viên, đảng viên nữ 3.218 đồng chí (133,5%).",
+        "warning",
+        "Đảng bộ có 9.614 đảng viên, đảng viên nữ 3.218 đồng chí (33,5%).",
+    ),
+    (
+        "Giao vốn đầu tư 438.215 triệu đồng, vốn sự nghiệp 374.245 triệu đồng. Đã giải ngân vốn sự nghiệp 122.109 triệu đồng, đạt 36,2%.",
+        "warning",
+        "Giao vốn đầu tư 438.215 triệu đồng, vốn sự nghiệp 374.245 triệu đồng. Đã giải ngân vốn sự nghiệp 122.109 triệu đồng, đạt 32,6%.",
+    ),
+    (
+        "Đàn bò 112.400 con; tiêm phòng cho đàn bò 64.810 liều (75,7% tổng đàn).",
+        "warning",
+        "Đàn bò 112.400 con; tiêm phòng cho đàn bò 64.810 liều (57,7% tổng đàn).",
+    ),
 ]
 
 
@@ -137,6 +157,12 @@ def test_a_share_that_its_numbers_do_not_make(text: str, severity: str, right: s
     finding = only(text)
     assert (finding.code, finding.severity) == ("number-share", severity)
     assert finding.fix is not None and finding.fix.text == right
+
+
+def test_shares_in_each_others_place_are_no_growth() -> None:
+    findings = of_lines(["Kiểm tra 4.216 cơ sở; đạt 3.789 cơ sở, chiếm 10,1%; vi phạm 427 cơ sở, chiếm 89,9%."])
+    assert {finding.code for finding in findings} == {"number-share"}
+    assert {(finding.values["stated"], finding.values["right"]) for finding in findings} >= {("89,9%", "10,1%")}
 
 
 @pytest.mark.parametrize("share", ["77,78%", "77,77%", "77,8%", "77,7%", "78%", "77%"])
@@ -154,6 +180,14 @@ GROWTH = [
     (
         "Có 3.420 văn bản, giảm 21,1% so với cùng kỳ năm trước (3.845 văn bản).",
         "Có 3.420 văn bản, giảm 11,1% so với cùng kỳ năm trước (3.845 văn bản).",
+    ),
+    (
+        "Giá gói thầu 4.017,82 triệu đồng, giá trúng thầu 3.846,59 triệu đồng, tiết kiệm 171,23 triệu đồng (tỷ lệ 2,46%).",
+        "Giá gói thầu 4.017,82 triệu đồng, giá trúng thầu 3.846,59 triệu đồng, tiết kiệm 171,23 triệu đồng (tỷ lệ 4,26%).",
+    ),
+    (
+        "Đề nghị 64.812 triệu đồng, phê duyệt 64.107 triệu đồng, giảm 705 triệu đồng (1,90%).",
+        "Đề nghị 64.812 triệu đồng, phê duyệt 64.107 triệu đồng, giảm 705 triệu đồng (1,09%).",
     ),
 ]
 
