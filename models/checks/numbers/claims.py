@@ -63,7 +63,10 @@ DOCUMENTS = frozenset({
     "kế hoạch", "quyết định", "công văn", "báo cáo", "tờ trình", "chỉ thị", "thông báo", "nghị quyết", "chương trình", "hướng dẫn",
     "giấy mời",
 })  # fmt: skip
-PEOPLE = frozenset({"người", "cán bộ", "công chức", "viên chức", "biên chế", "lao động"})
+PEOPLE = frozenset({
+    "người", "cán bộ", "công chức", "viên chức", "biên chế", "lao động", "bác sĩ", "dược sĩ", "điều dưỡng", "hộ sinh", "kỹ thuật viên",
+    "nhân viên", "giáo viên", "giảng viên", "thẩm phán", "thư ký", "kế toán", "kiểm sát viên",
+})  # fmt: skip
 
 
 class Part(Struct, frozen=True):
@@ -138,6 +141,8 @@ def _claim(sentence: Sentence, text: str, wording: Wording, before: int, start: 
         if not fitting and len(parts) > 1 and not _measured(parts):
             fitting = [one for one in near if one.unit in _GENERAL or (one.unit not in _WORTH and _is_named(sentence, one, parts))]
         fitting = fitting if fitting and fitting[-1] in near else []
+    elif wording == "all" and not fitting and len(parts) > 1 and not _measured(parts):
+        fitting, loose = [one for one in earlier if one.unit in _GENERAL], True
     if fitting:
         whole = fitting[-1]
         parts = [scaled(part, whole) for part in parts]

@@ -15,7 +15,7 @@ from models.language import N_, _
 from models.quantities import Quantity, written
 
 _LINK = re.compile(
-    r"(?:[^\d;.]|(?<=năm )\d{4}){0,90}?(?P<link>\(|\bchiếm|\bđạt|\bbằng|\bt[ỷỉ] lệ|\btương ứng|\btương đương)"
+    r"(?:[^\d;.]|(?<=năm )\d{4}){0,90}?(?:; (?=đạt|chiếm|t[ỷỉ] lệ))?(?P<link>\(|\bchiếm|\bđạt|\bbằng|\bt[ỷỉ] lệ|\btương ứng|\btương đương)"
     r"(?: (?:t[ỷỉ] lệ|là|đạt|chiếm|với|bằng))*\s*",
     re.IGNORECASE,
 )

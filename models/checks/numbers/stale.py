@@ -42,6 +42,7 @@ _OF_ANOTHER = re.compile(
 _PLAN = re.compile(
     r"^(?:\W|\d|[IVX]+\b)*(?:phương hướng|nhiệm vụ trọng tâm|nhiệm vụ|kế hoạch công tác|chương trình công tác|dự kiến)\b", re.IGNORECASE
 )
+_AND_PLAN = re.compile(r"[,;]?\s+(?:và\s+)?(?:phương hướng|nhiệm vụ|kế hoạch|chương trình|dự kiến|mục tiêu)\b", re.IGNORECASE)
 _DONE = re.compile(r"kết quả|tình hình|thực hiện|đánh giá|triển khai|giao", re.IGNORECASE)
 _FORMS = {
     PeriodKind.MONTH: "month",
@@ -151,10 +152,14 @@ def _heading(passage: Passage, named: Sequence[Mention], own: Period) -> Iterato
 
 
 def _is_last_year(passage: Passage, named: Sequence[Mention], own: Period) -> bool:
-    """Whether a year's report speaks of the year before as if it were its own: "Kết quả công tác năm 2020". Plans and decisions have years
-    of their own.
+    """Whether a year's report speaks of the year before as if it were its own: "Kết quả công tác năm 2020", "công tác năm 2020 và nhiệm vụ
+    năm 2022". Plans and decisions have years of their own.
     """
-    if own.kind is not PeriodKind.YEAR or len(named) != 1 or len(passage.times(own.year)) != 1:
+    if own.kind is not PeriodKind.YEAR or not named:
+        return False
+    others = [one for one in passage.times(own.year) if one.start != named[0].start]
+    planned = len(others) == 1 and others[0].span == span_of(own).moved(12) and bool(_AND_PLAN.match(passage.text, named[0].end))
+    if others and not planned:
         return False
     one = named[0]
     is_own = one.form == "year" and one.span == span_of(own).moved(-12) and passage.is_typed(one.start, one.end)

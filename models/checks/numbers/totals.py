@@ -8,7 +8,7 @@ from itertools import takewhile
 from msgspec.structs import replace
 
 from models.checks.finding import Finding
-from models.checks.numbers.claims import DOCUMENTS, Claim, Part
+from models.checks.numbers.claims import DOCUMENTS, Claim, Part, fits
 from models.checks.numbers.classes import Divided, divided
 from models.checks.numbers.slips import is_slip
 from models.checks.spots import sentence as capital
@@ -116,7 +116,8 @@ def _divided(claim: Claim) -> tuple[Claim, Divided]:
 
 def _apart(claim: Claim, how: Divided) -> bool:
     """Whether nothing belongs to two of the parts, so that they cannot be more than the whole."""
-    return how.disjoint or claim.wording == "all" or _alike(claim.parts) or _are_documents(claim.parts)
+    of_its_kind = all(fits(part.quantity.unit, claim.whole.unit) for part in claim.parts)
+    return how.disjoint or (claim.wording == "all" and of_its_kind) or _alike(claim.parts) or _are_documents(claim.parts)
 
 
 def _are_documents(parts: Sequence[Part]) -> bool:

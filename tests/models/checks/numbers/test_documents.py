@@ -187,6 +187,7 @@ def test_a_heading_of_another_period(period: str, title: str, right: str) -> Non
         ("2021-H1", "Phương hướng, nhiệm vụ năm 2021"),
         ("2021-Y", "Nhiệm vụ trọng tâm đã thực hiện năm 2021"),
         ("2021-Y", "So sánh với năm 2020, so với kế hoạch"),
+        ("2021-Y", "Công tác năm 2021 và phương hướng, nhiệm vụ năm 2022"),
     ],
 )
 def test_headings_that_fit(period: str, title: str) -> None:
@@ -202,6 +203,11 @@ def test_a_years_report_that_still_bears_the_year_before() -> None:
     ]
 
 
+def test_the_year_before_beside_the_plan_of_the_next() -> None:
+    (finding,) = told(report(period="2021-Y", subject="Công tác năm 2020 và phương hướng, nhiệm vụ năm 2022"))
+    assert summary(finding) == ("period-stale", "subject", "Công tác {ky} và phương hướng, nhiệm vụ năm 2022")
+
+
 @pytest.mark.parametrize(
     "opening",
     [
@@ -209,6 +215,7 @@ def test_a_years_report_that_still_bears_the_year_before() -> None:
         "Sở báo cáo kết quả thi hành Luật Tiếp cận thông tin năm 2020 như sau:",
         "So với năm 2020, kết quả như sau:",
         "Sở báo cáo kết quả công tác năm 2020 và năm 2021 như sau:",
+        "Sở báo cáo kết quả năm 2020 và kế hoạch năm 2021 như sau:",
     ],
 )
 def test_openings_that_name_an_earlier_year(opening: str) -> None:

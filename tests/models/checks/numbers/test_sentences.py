@@ -82,6 +82,16 @@ TOTALS = [
         "warning",
         "Có 54 mỏ còn phép (đá vôi 29, cát, sỏi 12, đất 11, cao lanh 02).",
     ),
+    (
+        "Hiện có 18 người, gồm 05 Thẩm phán, 07 Thư ký và 01 kế toán.",
+        "warning",
+        "Hiện có 13 người, gồm 05 Thẩm phán, 07 Thư ký và 01 kế toán.",
+    ),
+    (
+        "Khối có 26 tổ chức cơ sở đảng với 5.418 đảng viên, gồm 41 đảng bộ cơ sở và 21 chi bộ cơ sở.",
+        "warning",
+        "Khối có 62 tổ chức cơ sở đảng với 5.418 đảng viên, gồm 41 đảng bộ cơ sở và 21 chi bộ cơ sở.",
+    ),
 ]
 
 
@@ -128,6 +138,11 @@ SHARES = [
         "Giải ngân 3.845 triệu đồng, đạt 86,1% kế hoạch (4.000 triệu đồng).",
         "warning",
         "Giải ngân 3.845 triệu đồng, đạt 96,1% kế hoạch (4.000 triệu đồng).",
+    ),
+    (
+        "Thụ lý 614 vụ, việc; giải quyết 541 vụ, việc; đạt tỷ lệ 81,8%.",
+        "warning",
+        "Thụ lý 614 vụ, việc; giải quyết 541 vụ, việc; đạt tỷ lệ 88,1%.",
     ),
     (
         "Kiểm tra 2.215 lượt xe, phát hiện 57 xe vi phạm (6,2%).",
