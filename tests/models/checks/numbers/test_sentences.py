@@ -227,6 +227,10 @@ def test_a_written_sum_is_reckoned(text: str, right: str) -> None:
     assert finding.fix is not None and finding.fix.text == right
 
 
+def test_a_written_sum_is_reckoned_where_its_unit_is_glued_to_it() -> None:
+    assert {finding.code for finding in of_lines(["Tuyến dài 12 + 5 = 18km."])} == {"unit-form", "number-sum"}
+
+
 @pytest.mark.parametrize(
     "text", ["Hồ sơ đúng hạn chiếm 120%.", "Có 105% hồ sơ được giải quyết đúng hạn.", "Tỷ lệ hài lòng của người dân đạt 105,2%."]
 )
