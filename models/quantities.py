@@ -15,7 +15,8 @@ from models.number_words import FORM, read_number_words
 from models.numerals import read_number, rounded, write_number
 
 _COUNT_NOUNS = (
-    "văn bản|hồ sơ|thủ tục hành chính|thủ tục|TTHC|dịch vụ công|dịch vụ|lượt người|lượt khách|lượt truy cập|lượt tiếp|lượt|người|nhân khẩu|"
+    "văn bản|hồ sơ|thủ tục hành chính|thủ tục|TTHC|dịch vụ công|dịch vụ|lượt người|lượt khách|lượt truy cập|lượt tiếp|lượt xe|"
+    "lượt|người|nhân khẩu|bác sĩ|dược sĩ|điều dưỡng|hộ sinh|kỹ thuật viên|nhân viên|giảng viên|thẩm phán|thư ký|kế toán|kiểm sát viên|"
     "trường hợp|vụ việc|vụ án|vụ|cuộc họp|cuộc|đoàn|hộ gia đình|hộ|xã|phường|thị trấn|huyện|thôn|tỉnh|cán bộ|công chức|viên chức|đảng viên|"
     "biên chế|tài khoản|giao dịch|công dân|doanh nghiệp|hợp tác xã|tin bài|tin|bài viết|bài|máy tính|máy|học sinh|học viên|giáo viên|"
     "sinh viên|khách|đơn thư|đơn vị|đơn|chứng thư số|chứng thư|chữ ký số|lớp|hội nghị|hội thảo|buổi|đề án|dự án|công trình|nhiệm vụ|"

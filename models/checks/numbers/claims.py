@@ -30,8 +30,11 @@ _GENERAL = frozenset({
 })  # fmt: skip
 """What may be divided into things called otherwise: "19 tổ chức (03 phòng, 16 văn phòng)", "34 dự thảo (12 nghị quyết, 22 quyết định)"."""
 _NEVER = frozenset(
-    {"đồng", "người", "ha", "km", "tấn", "kg", "m²", "m³", "lượt", "lượt người", "vụ", "tháng", "năm", "ngày", "lần", "điểm"}
+    {"đồng", "người", "ha", "km", "tấn", "kg", "m²", "m³", "lượt", "lượt người", "lượt xe", "vụ", "tháng", "năm", "ngày", "lần", "điểm"}
 )
+_WORTH = frozenset({"đồng", "người", "lượt người"})
+"""What may stand between things and the brackets that divide them: their worth, the people they are for."""
+_PUNCTUATION = re.compile(r"[^\w]+")
 _ADDED = re.compile(r"\d\s*\+\s*\d")
 _TOGETHER = re.compile(r"[,;]\s+(?:nâng )?(?P<word>tổng cộng|tổng số|tổng|cộng chung)(?: là| có| được|:)?\s+(?=\d)", re.IGNORECASE)
 _NEW_STATEMENT = re.compile(
@@ -46,7 +49,8 @@ _LONGEST_LIST = 1500
 _FARTHEST = 400
 """How many characters a whole may stand from its parts."""
 _UP_TO_PARTS = re.compile(r"[^,;:]*[,;:]?\s*")
-_CLOSE = re.compile(r"[^,;.:]{0,60}|[^;.:\d]{0,80}")
+_CLOSE = re.compile(r"(?:[^,;.:]|[.,](?=\d)){0,60}|[^;.:\d]{0,80}|,? (?:đạt|bằng|tăng|giảm) [\d.,]+\s?%[^,;.:\d]{0,40}\s")
+"""Between a whole and its parts in brackets or behind a colon: at most what it is of a plan, or how it has grown."""
 _REST = re.compile(r"(?:số )?còn lại\b", re.IGNORECASE)
 _UNCOUNTED = re.compile(
     r"(?<!khiếu nại)(?<!tố cáo)(?<!kiến nghị)(?<!phản ánh)(?<!công chức)(?<!viên chức)(?<!cán bộ)(?<!tổ chức)(?<!cá nhân)(?<!thị xã)(?<!sở)"
@@ -59,7 +63,10 @@ DOCUMENTS = frozenset({
     "kế hoạch", "quyết định", "công văn", "báo cáo", "tờ trình", "chỉ thị", "thông báo", "nghị quyết", "chương trình", "hướng dẫn",
     "giấy mời",
 })  # fmt: skip
-PEOPLE = frozenset({"người", "cán bộ", "công chức", "viên chức", "biên chế", "lao động"})
+PEOPLE = frozenset({
+    "người", "cán bộ", "công chức", "viên chức", "biên chế", "lao động", "bác sĩ", "dược sĩ", "điều dưỡng", "hộ sinh", "kỹ thuật viên",
+    "nhân viên", "giáo viên", "giảng viên", "thẩm phán", "thư ký", "kế toán", "kiểm sát viên",
+})  # fmt: skip
 
 
 class Part(Struct, frozen=True):
@@ -79,8 +86,8 @@ def part_of(passage: Passage, text: str, one: Quantity, start: int, end: int) ->
 
 class Claim(Struct, frozen=True):
     """A whole, other numbers that it might be instead, and the parts. `rest` tells that the last part is "còn lại", `open` that not all are
-    counted ("và một số văn bản khác"); `loose` that one may hold more than it counts ("cát, sỏi 21").
-    `about` are the words around the whole.
+    counted ("và một số văn bản khác"); `loose` that one may hold more than it counts ("tuyên truyền, tập huấn 05 lớp").
+    `about` are the words around the whole; `named` tells that they name every part: "xây mới, sửa chữa 53 nhà (xây mới 41, sửa chữa 12)".
     """
 
     sentence: Sentence
@@ -92,6 +99,7 @@ class Claim(Struct, frozen=True):
     open: bool = False
     about: str = ""
     loose: bool = False
+    named: bool = False
 
 
 def claims(sentence: Sentence) -> Iterator[Claim]:
@@ -128,13 +136,42 @@ def _claim(sentence: Sentence, text: str, wording: Wording, before: int, start: 
     loose = loose or len(kept) < len(parts)
     parts = kept
     fitting = [one for one in earlier if parts and all(fits(part.quantity.unit, one.unit) for part in parts)]
-    if wording == "none" and not fitting and len(parts) > 1 and earlier[-1].unit in _GENERAL and not _measured(parts):
-        fitting = earlier[-1:]
-    if fitting and not (wording == "none" and fitting[-1] is not earlier[-1]):
+    if wording == "none":
+        near = _told_of(sentence, earlier, before)
+        if not fitting and len(parts) > 1 and not _measured(parts):
+            fitting = [one for one in near if one.unit in _GENERAL or (one.unit not in _WORTH and _is_named(sentence, one, parts))]
+        fitting = fitting if fitting and fitting[-1] in near else []
+    elif wording == "all" and not fitting and len(parts) > 1 and not _measured(parts):
+        fitting, loose = [one for one in earlier if one.unit in _GENERAL], True
+    if fitting:
         whole = fitting[-1]
         parts = [scaled(part, whole) for part in parts]
         rest = len(parts) > 1 and bool(_REST.match(parts[-1].label))
-        yield Claim(sentence, wording, whole, tuple(fitting[:-1]), tuple(parts), rest, is_open, _about(sentence, whole, before), loose)
+        named = wording != "some" and len(parts) > 1 and _is_named(sentence, whole, parts)
+        about = _about(sentence, whole, before)
+        yield Claim(sentence, wording, whole, tuple(fitting[:-1]), tuple(parts), rest, is_open, about, loose, named)
+
+
+def _told_of(sentence: Sentence, earlier: list[Quantity], before: int) -> list[Quantity]:
+    """What brackets may tell of: the number before them, or one of which the number between tells the worth, or for how many people it is:
+    "53 nhà trị giá 3,18 tỷ đồng (…)".
+    """
+    told = earlier[-1:]
+    if (
+        len(earlier) > 1
+        and told[0].unit in _WORTH
+        and earlier[-2].unit not in _WORTH
+        and _CLOSE.fullmatch(sentence.flat, earlier[-2].after, before)
+    ):
+        told = earlier[-2:]
+    return told
+
+
+def _is_named(sentence: Sentence, whole: Quantity, parts: list[Part]) -> bool:
+    """Whether the words before a whole name each of its parts."""
+    words = f" {_PUNCTUATION.sub(' ', sentence.flat[max(sentence.start, whole.start - 90) : whole.start].lower())} "
+    labels = {part.label.lower().removesuffix(part.quantity.unit).strip() for part in parts}
+    return len(labels) == len(parts) and all(label and f" {label} " in words for label in labels)
 
 
 def _of_one_kind(parts: list[Part], wholes: list[Quantity]) -> list[Part]:
@@ -202,7 +239,8 @@ def _parts(sentence: Sentence, text: str, start: int, end: int) -> tuple[list[Pa
             break
         if len(counted) > 1 and not named:
             return [], True, True
-        loose = loose or bool(_UNCOUNTED.search(text, first, counted[0].start))
+        ends_bare = not counted[0].unit and not text[counted[0].end : last].strip(" .;:,\n")
+        loose = loose or (not ends_bare and bool(_UNCOUNTED.search(text, first, counted[0].start)))
         parts.append(part_of(sentence.passage, text, counted[0], first, last))
     return parts, is_open or bool(_MORE.search(text, start, end)), loose
 

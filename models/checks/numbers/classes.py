@@ -53,6 +53,12 @@ DIVISIONS = (
     _division("lần đầu", "nhiều lần"),
     _division("(?<!không )chuyên trách", "kiêm nhiệm|không chuyên trách"),
     _division("thành thị", "nông thôn"),
+    _division(
+        "(?:ngoài|tại) (?:cộng đồng|xã hội)",
+        "cai nghiện bắt buộc|cơ sở cai nghiện",
+        "tạm giam|tạm giữ|trại giam|giáo dưỡng",
+        needed=(0, 1, 2),
+    ),
     _division("(?<!không )(?<!chưa )hợp lệ", "(?:không|chưa) hợp lệ"),
     _division("(?<!không )thuộc thẩm quyền", "không thuộc thẩm quyền"),
 )

@@ -13,7 +13,7 @@ from models.numerals import decimals_of, read_number, write_number
 _ONE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _TERM = rf"(?:{_ONE})(?:\s+[^\W\d]+){{0,4}}"
 _SUM = re.compile(
-    rf"(?<![\w.,/+*x×-])(?P<terms>{_TERM}(?:\s*[+–-]\s*{_TERM}){{1,20}})\s*=\s*(?P<total>{_ONE})(?![\w/%]|[.,]\d|\s*[+*x×/=–-]\s*\d)",
+    rf"(?<![\w.,/+*x×-])(?P<terms>{_TERM}(?:\s*[+–-]\s*{_TERM}){{1,20}})\s*=\s*(?P<total>{_ONE})(?![\d/%]|[.,]\d|\s*[+*x×/=–-]\s*\d)",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(rf"(?P<sign>[+–-]?)\s*(?P<number>{_ONE})")

@@ -29,7 +29,7 @@ _PLAN = re.compile(
 _ALONE = re.compile(r"[^,;()\d]*\)")
 """Behind a plan told in brackets; where more follows, brackets hold the parts of what was reached."""
 _REACHED = re.compile(r"(?:\s+[^\W\d]+){0,6}?,?\s+(?:đạt|bằng)\s+", re.IGNORECASE)
-_WRONG = N_("{where} ghi {verb} {stated} nhưng từ {before} đến {now} là {verb} {right}; hãy xem lại.")
+WRONG = N_("{where} ghi {verb} {stated} nhưng từ {before} đến {now} là {verb} {right}; hãy xem lại.")
 _PLANNED = N_("{where} ghi {stated} nhưng {part} trên {whole} là {right}; hãy xem lại.")
 
 
@@ -111,7 +111,7 @@ def _both(sentence: Sentence, told: Sequence[Quantity], at: int, verb: str) -> I
     earlier = now.value - stated.value if verb == "tăng" else now.value + stated.value
     if earlier > 0 and now.is_exact and stated.is_exact and not is_share(percent, stated, earlier):
         values = {"verb": verb, "before": written(earlier, now, text), "now": text[now.start : now.end]}
-        yield Reckoned(percent, stated.value / earlier * HUNDRED, "number-growth", _(_WRONG), values)
+        yield Reckoned(percent, stated.value / earlier * HUNDRED, "number-growth", _(WRONG), values)
 
 
 def _planned(sentence: Sentence, told: Sequence[Quantity]) -> Iterator[Reckoned]:
@@ -141,4 +141,4 @@ def _unless_right(sentence: Sentence, stated: Quantity, before: Quantity, now: Q
     if holds or not any(passage.is_typed(one.start, one.end) for one in (stated, before, now)):
         return
     values = {"verb": verb, "before": passage.text[before.start : before.end], "now": passage.text[now.start : now.end]}
-    yield Reckoned(stated, right, "number-growth", _(_WRONG), values)
+    yield Reckoned(stated, right, "number-growth", _(WRONG), values)

@@ -15,12 +15,14 @@ from models.language import N_, _
 from models.quantities import Quantity, written
 
 _LINK = re.compile(
-    r"(?:[^\d;.]|(?<=năm )\d{4}){0,90}?(?P<link>\(|\bchiếm|\bđạt|\bbằng|\bt[ỷỉ] lệ|\btương ứng|\btương đương)"
+    r"(?:[^\d;.]|(?<=năm )\d{4}){0,90}?(?:; (?=đạt|chiếm|t[ỷỉ] lệ))?(?P<link>\(|\bchiếm|\bđạt|\bbằng|\bt[ỷỉ] lệ|\btương ứng|\btương đương)"
     r"(?: (?:t[ỷỉ] lệ|là|đạt|chiếm|với|bằng))*\s*",
     re.IGNORECASE,
 )
 _OVER = re.compile(_LINK.pattern.replace(r"(?:[^\d;.]|(?<=năm )\d{4})", "[^;.]", 1), re.IGNORECASE)
 _CLOSED = re.compile(r"\([^()]*\)(?=[^()]*$)")
+_GROWN = re.compile(r"tăng|giảm|vượt|hụt|so với|cùng kỳ|tiết kiệm|cao hơn|thấp hơn|năm \d{4}", re.IGNORECASE)
+"""Where nothing is compared, what is missing to the whole is no growth: of two shares in each other's place it would look like one."""
 _RISEN = re.compile(r"(?:tăng|giảm|vượt)[^\d;.]{0,20}$", re.IGNORECASE)
 _PLANNED = re.compile(
     r"kế hoạch|dự toán|bố trí|được giao|\bgiao\b|phải|tổng|nhu cầu|kiểm sát|thụ lý|tiếp nhận|có\b|chỉ tiêu", re.IGNORECASE
@@ -32,6 +34,8 @@ _DONE = re.compile(
 )
 _AHEAD = re.compile(r"[^\d.;]{0,50}\([^\d()]{0,20}")
 _OF_PLAN = re.compile(r"\s*(?:so với\s+)?(?:kế hoạch|KH|dự toán|chỉ tiêu|nghị quyết|mục tiêu)\b", re.IGNORECASE)
+_OF_TOTAL = re.compile(r"\s*(?:trên |trong |so với )?tổng\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;.:()]\s*|\b(?:trong đó|gồm)\b(?: có)?\s*")
 _PERSONS = frozenset({
     "người", "đồng chí", "đảng viên", "cán bộ", "công chức", "viên chức", "giáo viên", "em", "học sinh", "hội", "hoà", "hòa", "chị", "phụ",
     "lao động", "trẻ", "biên chế", "đoàn", "học viên", "đại biểu", "nam", "nữ",
@@ -90,18 +94,25 @@ def _missed(passage: Passage, part: Quantity, percent: Quantity, behind: Sequenc
     if not passage.is_typed(percent.start, percent.end) or any(is_share(percent, part, value, part.step) for value in values):
         return
     counted = {one.value: one for one in around if one.is_count and one.value}.values()
-    if any(is_share(percent, one, part.value, one.step) or is_growth(percent, part, one) for one in counted):
+    compared = bool(_GROWN.search(text, max(0, part.start - _FAR), percent.end + _NEAR))
+    if any(is_share(percent, one, part.value, one.step) or (compared and is_growth(percent, part, one)) for one in counted):
         return
-    others = {text[one.start : one.end] for one in around if one.is_percent}
+    others = [one for one in around if one.is_percent and one is not percent]
     wholes = list(_wholes(passage, part, percent, behind, link))
     swapped = [one.value for one in around if one.unit == part.unit != "" and one.value > part.value] if link else []
     for whole in (*wholes, *swapped):
         right = written(part.value / whole * HUNDRED, percent, text)
-        if right and ((whole in wholes and is_slip(text[percent.start : percent.end], right)) or right in others):
+        typed = text[percent.start : percent.end]
+        if right and ((whole in wholes and (is_slip(typed, right) or typed == f"1{right}")) or _stands(part.value / whole, others, text)):
             shown = written(whole, part, text) if part.scale == 1 else f"{(whole / part.scale).normalize():f}".replace(".", ",")
             values_ = {"part": text[part.start : part.end].partition("/")[0].strip(), "whole": shown}
             yield Reckoned(percent, part.value / whole * HUNDRED, "number-share", _(_WRONG), values_)
             return
+
+
+def _stands(share: Decimal, others: Sequence[Quantity], text: str) -> bool:
+    """Whether one of other percentages is a share, each as exactly as it is written."""
+    return any(one.step != 1 and written(share * HUNDRED, one, text) == text[one.start : one.end] for one in others)
 
 
 def _wholes(passage: Passage, part: Quantity, percent: Quantity, behind: Sequence[Quantity], link: str) -> Iterator[Decimal]:
@@ -116,6 +127,9 @@ def _wholes(passage: Passage, part: Quantity, percent: Quantity, behind: Sequenc
     if _OF_PLAN.match(text, percent.after) or not link:
         return
     before = [one for one in passage.between(max(0, part.start - _FAR), part.start) if one.value > part.value or one.of]
+    if (namesake := _namesake(text, part, percent, before)) is not None:
+        yield namesake.value
+        return
     last = next((one for one in reversed(before) if _same(one.unit, part.unit) and (one.is_count or one.of)), None)
     if last is None or last.vague:
         return
@@ -124,8 +138,25 @@ def _wholes(passage: Passage, part: Quantity, percent: Quantity, behind: Sequenc
     yield last.of or last.value
 
 
+def _namesake(text: str, part: Quantity, percent: Quantity, before: Sequence[Quantity]) -> Quantity | None:
+    """What bears the part's own name, "vốn đầu tư 438 tỷ đồng … vốn đầu tư 341 tỷ đồng, đạt 78,0%", in the same unit or where the
+    percentage is told of a total: "gia cầm 4,86 triệu con … gia cầm 2,96 triệu liều (60,9% tổng đàn)".
+    """
+    words, of_total = _words(text, part), bool(_OF_TOTAL.match(text, percent.after))
+    own = words[-2:] if of_total else words[:3]
+    counted = [one for one in before if one.is_count and not one.vague and (of_total or one.unit == part.unit)]
+    alike = [one for one in counted if own and own == (_words(text, one)[-2:] if of_total else _words(text, one)[:3])]
+    return alike[0] if len(alike) == 1 and len(own) > 1 else None
+
+
+def _words(text: str, one: Quantity) -> list[str]:
+    """Those between the mark before a number and the number."""
+    return _CLAUSE.split(text[max(0, one.start - _NEAR) : one.start].lower())[-1].split()
+
+
 def _same(whole: str, part: str) -> bool:
-    return not part or part.partition(" ")[0] == whole.partition(" ")[0] or (whole in _PERSONS and part in _PERSONS)
+    counted = whole if part.startswith("lượt") else whole.removeprefix("lượt ")
+    return not part or part.partition(" ")[0] == counted.partition(" ")[0] or (whole in _PERSONS and part in _PERSONS)
 
 
 def _is_due(text: str, whole: Quantity, part: Quantity) -> bool:

@@ -8,6 +8,7 @@ from models.checks.numbers.beside_figures import beside_figures
 from models.checks.numbers.bullets import bulleted
 from models.checks.numbers.claims import Claim, claims
 from models.checks.numbers.clauses import sentences
+from models.checks.numbers.differences import differences
 from models.checks.numbers.equations import equations
 from models.checks.numbers.growth import growths
 from models.checks.numbers.manners import manners
@@ -58,7 +59,7 @@ def reckoned(told: Sequence[Passage]) -> Iterator[Finding]:
         for sentence in sentences(passage):
             own = list(claims(sentence))
             claimed += own
-            for wrong in (*shares(sentence, own), *growths(sentence)):
+            for wrong in (*shares(sentence, own), *growths(sentence), *differences(sentence)):
                 if wrong.stated.start not in seen and len(seen) < MOST_IN_A_SPOT:
                     seen.add(wrong.stated.start)
                     yield from wrong_number(wrong, passage)

@@ -32,6 +32,9 @@ _OWN_COMPARISON = re.compile(
 )
 _TOLD = re.compile(r"(?:^|[.;:]\s+|,\s+|^[-+*•]\s+|^\d+\.\s+)(?:trong|trong suốt|qua)\s+$|\btrong\s+$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:tính đến|đến hết|tính đến hết|tính đến thời điểm)\s+$|^\s*đến\s+$", re.IGNORECASE)
+_END_OF = re.compile(r"(?:[-+*•]\s+|\d+\.\s+)?(?:tính\s+)?đến\s+(?:hết|cuối)\s+", re.IGNORECASE)
+_LEFT = re.compile(r",\s+(?:vẫn )?còn\b", re.IGNORECASE)
+"""What was left at the end of a year is where the next one begins."""
 _OF_ANOTHER = re.compile(
     r"\b(?:kế hoạch|nghị quyết|luật|đề án|chương trình|quyết định|chỉ thị|dự toán|hướng dẫn|công văn|từ|ngày|tháng)\b[^,;.]{0,60}$",
     re.IGNORECASE,
@@ -39,6 +42,7 @@ _OF_ANOTHER = re.compile(
 _PLAN = re.compile(
     r"^(?:\W|\d|[IVX]+\b)*(?:phương hướng|nhiệm vụ trọng tâm|nhiệm vụ|kế hoạch công tác|chương trình công tác|dự kiến)\b", re.IGNORECASE
 )
+_AND_PLAN = re.compile(r"[,;]?\s+(?:và\s+)?(?:phương hướng|nhiệm vụ|kế hoạch|chương trình|dự kiến|mục tiêu)\b", re.IGNORECASE)
 _DONE = re.compile(r"kết quả|tình hình|thực hiện|đánh giá|triển khai|giao", re.IGNORECASE)
 _FORMS = {
     PeriodKind.MONTH: "month",
@@ -82,7 +86,8 @@ def _in(sentence: Sentence, named: Sequence[Mention], own: Period) -> Iterator[F
         return
     for one in here:
         before, goes_on = passage.text[sentence.start : one.start], passage.text.startswith(",", one.end)
-        if passage.is_typed(one.start, one.end) and (_is_old_period(one, before, goes_on, own) or _is_old_day(one, before, own)):
+        old = _is_old_period(one, before, goes_on, own) or _is_old_day(one, before, own) or _is_old_end(passage, one, goes_on, own)
+        if old and passage.is_typed(one.start, one.end):
             right = own.phrase if one.day is None else ""
             values = {"typed": one.text, "period": own.phrase}
             message = _(_OLD).format(where=capital(passage.spot.name), **values)
@@ -128,6 +133,12 @@ def _is_old_day(one: Mention, before: str, own: Period) -> bool:
     return own.start <= date(own.year, one.day.month, min(one.day.day, 28)) <= own.end
 
 
+def _is_old_end(passage: Passage, one: Mention, goes_on: bool, own: Period) -> bool:
+    """ "Đến hết năm 2022, có 6/7 xã đạt chuẩn" at the head of a text of the report of 2023, that names no other time to set it against."""
+    alone = len(passage.times(own.year)) == 1 and goes_on and own.kind is PeriodKind.YEAR and not _LEFT.match(passage.text, one.end)
+    return alone and one.form == "year" and one.year == own.year - 1 and bool(_END_OF.fullmatch(passage.text, 0, one.start))
+
+
 def _heading(passage: Passage, named: Sequence[Mention], own: Period) -> Iterator[Finding]:
     """A plan that names the report's own period or an earlier one, and in a year's report the results of an earlier year."""
     if len(named) != 1 or not passage.is_typed(named[0].start, named[0].end) or _COMPARED.search(passage.text):
@@ -141,10 +152,14 @@ def _heading(passage: Passage, named: Sequence[Mention], own: Period) -> Iterato
 
 
 def _is_last_year(passage: Passage, named: Sequence[Mention], own: Period) -> bool:
-    """Whether a year's report speaks of the year before as if it were its own: "Kết quả công tác năm 2020". Plans and decisions have years
-    of their own.
+    """Whether a year's report speaks of the year before as if it were its own: "Kết quả công tác năm 2020", "công tác năm 2020 và nhiệm vụ
+    năm 2022". Plans and decisions have years of their own.
     """
-    if own.kind is not PeriodKind.YEAR or len(named) != 1 or len(passage.times(own.year)) != 1:
+    if own.kind is not PeriodKind.YEAR or not named:
+        return False
+    others = [one for one in passage.times(own.year) if one.start != named[0].start]
+    planned = len(others) == 1 and others[0].span == span_of(own).moved(12) and bool(_AND_PLAN.match(passage.text, named[0].end))
+    if others and not planned:
         return False
     one = named[0]
     is_own = one.form == "year" and one.span == span_of(own).moved(-12) and passage.is_typed(one.start, one.end)

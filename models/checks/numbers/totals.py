@@ -8,7 +8,7 @@ from itertools import takewhile
 from msgspec.structs import replace
 
 from models.checks.finding import Finding
-from models.checks.numbers.claims import DOCUMENTS, Claim, Part
+from models.checks.numbers.claims import DOCUMENTS, Claim, Part, fits
 from models.checks.numbers.classes import Divided, divided
 from models.checks.numbers.slips import is_slip
 from models.checks.spots import sentence as capital
@@ -90,7 +90,7 @@ def _is_missed(claim: Claim, total: Decimal) -> bool:
     right = written(total, whole, text)
     if right and is_slip(text[whole.start : whole.end], right):
         return True
-    if len(claim.parts) == 2 and size < _FEW + (claim.wording == "some"):
+    if len(claim.parts) == 2 and size < _FEW + (claim.wording == "some") and not divided([part.label for part in claim.parts], "").disjoint:
         return False
     return any(_is_slipped(part, part.quantity.value + whole.value - total, text) for part in claim.parts)
 
@@ -116,7 +116,8 @@ def _divided(claim: Claim) -> tuple[Claim, Divided]:
 
 def _apart(claim: Claim, how: Divided) -> bool:
     """Whether nothing belongs to two of the parts, so that they cannot be more than the whole."""
-    return how.disjoint or claim.wording == "all" or _alike(claim.parts) or _are_documents(claim.parts)
+    of_its_kind = all(fits(part.quantity.unit, claim.whole.unit) for part in claim.parts)
+    return how.disjoint or (claim.wording == "all" and of_its_kind) or _alike(claim.parts) or _are_documents(claim.parts)
 
 
 def _are_documents(parts: Sequence[Part]) -> bool:
@@ -126,7 +127,7 @@ def _are_documents(parts: Sequence[Part]) -> bool:
 
 
 def _is_all(claim: Claim, how: Divided) -> bool:
-    return not claim.open and not claim.loose and (how.complete or claim.wording == "all" or claim.rest)
+    return not claim.open and not claim.loose and (how.complete or claim.wording == "all" or claim.rest or claim.named)
 
 
 def _all_shown(claim: Claim) -> bool:
@@ -135,15 +136,22 @@ def _all_shown(claim: Claim) -> bool:
 
 
 def _holds(wholes: list[Decimal], claim: Claim) -> bool:
-    """Whether the parts make one of the numbers that may be the whole, or the first of them do where another statement may follow."""
+    """Whether the parts make one of the numbers that may be the whole, or the first of them do where another statement may follow. In
+    brackets another follows only where it says so, or tells of a quality.
+    """
     rough = sum((one.step for one in (claim.whole, *(part.quantity for part in claim.parts)) if one.step != 1), Decimal(0)) / 2
     total = Decimal(0)
     for at, part in enumerate(claim.parts):
         total += part.quantity.value
-        is_end = at + 1 == len(claim.parts) or claim.wording != "all" or bool(_STATEMENT.match(claim.parts[at + 1].label))
+        is_end = at + 1 == len(claim.parts) or claim.wording == "some" or _goes_on(claim, claim.parts[at + 1])
         if at and is_end and any(abs(total - value) <= rough for value in wholes):
             return True
     return False
+
+
+def _goes_on(claim: Claim, part: Part) -> bool:
+    """Whether a part may tell of something else than those before it."""
+    return bool(_STATEMENT.match(part.label)) or (claim.wording == "none" and (_is_quality(part) or bool(part.quantity.unit)))
 
 
 def _alike(parts: Sequence[Part]) -> bool:

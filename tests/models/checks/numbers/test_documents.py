@@ -131,6 +131,7 @@ STALE = [
         "Trong {ky}, đã tiếp 3.412 lượt, giảm 6,8% so với năm 2020.",
     ),
     ("2021-H1", "Trong 6 tháng đầu năm 2020, đã tổ chức 02 hội nghị.", "Trong {ky}, đã tổ chức 02 hội nghị."),
+    ("2021-Y", "Tính đến hết năm 2020, có 45 xã đạt chuẩn.", "Tính đến hết {ky}, có 45 xã đạt chuẩn."),
 ]
 
 
@@ -150,6 +151,11 @@ FRESH = [
     ("2021-9T", "Đến ngày 31/12/2020, còn 15 hồ sơ."),
     ("2021-9T", "9 tháng đầu năm 2020 là 3.420 văn bản."),
     ("2021-Q1", "Trong tháng 12 năm 2020, UBND tỉnh đã giao kế hoạch."),
+    ("2021-Y", "Đến hết năm 2020, có 45 xã đạt chuẩn. Năm 2021, thêm 02 xã."),
+    ("2021-Y", "Đến cuối năm 2020, còn 15 hồ sơ chuyển sang năm 2021."),
+    ("2021-Y", "Đến cuối năm 2020, còn 15 hồ sơ tồn."),
+    ("2021-Y", "Dự án bàn giao đến hết năm 2020, đưa vào sử dụng 12 công trình."),
+    ("2021-9T", "Đến hết năm 2020, có 45 xã đạt chuẩn."),
 ]
 
 
@@ -181,6 +187,7 @@ def test_a_heading_of_another_period(period: str, title: str, right: str) -> Non
         ("2021-H1", "Phương hướng, nhiệm vụ năm 2021"),
         ("2021-Y", "Nhiệm vụ trọng tâm đã thực hiện năm 2021"),
         ("2021-Y", "So sánh với năm 2020, so với kế hoạch"),
+        ("2021-Y", "Công tác năm 2021 và phương hướng, nhiệm vụ năm 2022"),
     ],
 )
 def test_headings_that_fit(period: str, title: str) -> None:
@@ -196,6 +203,11 @@ def test_a_years_report_that_still_bears_the_year_before() -> None:
     ]
 
 
+def test_the_year_before_beside_the_plan_of_the_next() -> None:
+    (finding,) = told(report(period="2021-Y", subject="Công tác năm 2020 và phương hướng, nhiệm vụ năm 2022"))
+    assert summary(finding) == ("period-stale", "subject", "Công tác {ky} và phương hướng, nhiệm vụ năm 2022")
+
+
 @pytest.mark.parametrize(
     "opening",
     [
@@ -203,6 +215,7 @@ def test_a_years_report_that_still_bears_the_year_before() -> None:
         "Sở báo cáo kết quả thi hành Luật Tiếp cận thông tin năm 2020 như sau:",
         "So với năm 2020, kết quả như sau:",
         "Sở báo cáo kết quả công tác năm 2020 và năm 2021 như sau:",
+        "Sở báo cáo kết quả năm 2020 và kế hoạch năm 2021 như sau:",
     ],
 )
 def test_openings_that_name_an_earlier_year(opening: str) -> None:

@@ -52,6 +52,46 @@ TOTALS = [
         "warning",
         "Có 110 hồ sơ, trong đó lĩnh vực đất đai 60 hồ sơ, lĩnh vực hộ tịch 50 hồ sơ.",
     ),
+    (
+        "Kiểm tra, giám sát 25 “điểm nóng” trị giá 1,2 tỷ đồng (kiểm tra 14 nơi, giám sát 12 nơi).",
+        "warning",
+        "Kiểm tra, giám sát 26 “điểm nóng” trị giá 1,2 tỷ đồng (kiểm tra 14 nơi, giám sát 12 nơi).",
+    ),
+    (
+        "Thụ lý 313 vụ việc cho 341 người (kỳ trước chuyển sang 76 vụ việc, thụ lý mới 247 vụ việc).",
+        "warning",
+        "Thụ lý 323 vụ việc cho 341 người (kỳ trước chuyển sang 76 vụ việc, thụ lý mới 247 vụ việc).",
+    ),
+    (
+        "Sản lượng 46.417 tấn, đạt 77,2% kế hoạch (đánh bắt 24.210 tấn, nuôi 12.207 tấn).",
+        "warning",
+        "Sản lượng 36.417 tấn, đạt 77,2% kế hoạch (đánh bắt 24.210 tấn, nuôi 12.207 tấn).",
+    ),
+    (
+        "Đã giải quyết 487 vụ/1.064 bị can (truy tố 418 vụ/1.041 bị can; đình chỉ 15 vụ/23 bị can; tạm đình chỉ 44 vụ).",
+        "warning",
+        "Đã giải quyết 477 vụ/1.064 bị can (truy tố 418 vụ/1.041 bị can; đình chỉ 15 vụ/23 bị can; tạm đình chỉ 44 vụ).",
+    ),
+    (
+        "Thi hành kỷ luật 28 đồng chí (khiển trách 22, cảnh cáo 05, cách chức 01, khai trừ 01).",
+        "warning",
+        "Thi hành kỷ luật 29 đồng chí (khiển trách 22, cảnh cáo 05, cách chức 01, khai trừ 01).",
+    ),
+    (
+        "Có 63 mỏ còn phép (đá vôi 29, cát, sỏi 12, đất 11, cao lanh 02).",
+        "warning",
+        "Có 54 mỏ còn phép (đá vôi 29, cát, sỏi 12, đất 11, cao lanh 02).",
+    ),
+    (
+        "Hiện có 18 người, gồm 05 Thẩm phán, 07 Thư ký và 01 kế toán.",
+        "warning",
+        "Hiện có 13 người, gồm 05 Thẩm phán, 07 Thư ký và 01 kế toán.",
+    ),
+    (
+        "Khối có 26 tổ chức cơ sở đảng với 5.418 đảng viên, gồm 41 đảng bộ cơ sở và 21 chi bộ cơ sở.",
+        "warning",
+        "Khối có 62 tổ chức cơ sở đảng với 5.418 đảng viên, gồm 41 đảng bộ cơ sở và 21 chi bộ cơ sở.",
+    ),
 ]
 
 
@@ -99,6 +139,31 @@ SHARES = [
         "warning",
         "Giải ngân 3.845 triệu đồng, đạt 96,1% kế hoạch (4.000 triệu đồng).",
     ),
+    (
+        "Thụ lý 614 vụ, việc; giải quyết 541 vụ, việc; đạt tỷ lệ 81,8%.",
+        "warning",
+        "Thụ lý 614 vụ, việc; giải quyết 541 vụ, việc; đạt tỷ lệ 88,1%.",
+    ),
+    (
+        "Kiểm tra 2.215 lượt xe, phát hiện 57 xe vi phạm (6,2%).",
+        "warning",
+        "Kiểm tra 2.215 lượt xe, phát hiện 57 xe vi phạm (2,6%).",
+    ),
+    (
+        "Đảng bộ có 9.614 đảng viên, đảng viên nữ 3.218 đồng chí (133,5%).",
+        "warning",
+        "Đảng bộ có 9.614 đảng viên, đảng viên nữ 3.218 đồng chí (33,5%).",
+    ),
+    (
+        "Giao vốn đầu tư 438.215 triệu đồng, vốn sự nghiệp 374.245 triệu đồng. Đã giải ngân vốn sự nghiệp 122.109 triệu đồng, đạt 36,2%.",
+        "warning",
+        "Giao vốn đầu tư 438.215 triệu đồng, vốn sự nghiệp 374.245 triệu đồng. Đã giải ngân vốn sự nghiệp 122.109 triệu đồng, đạt 32,6%.",
+    ),
+    (
+        "Đàn bò 112.400 con; tiêm phòng cho đàn bò 64.810 liều (75,7% tổng đàn).",
+        "warning",
+        "Đàn bò 112.400 con; tiêm phòng cho đàn bò 64.810 liều (57,7% tổng đàn).",
+    ),
 ]
 
 
@@ -107,6 +172,12 @@ def test_a_share_that_its_numbers_do_not_make(text: str, severity: str, right: s
     finding = only(text)
     assert (finding.code, finding.severity) == ("number-share", severity)
     assert finding.fix is not None and finding.fix.text == right
+
+
+def test_shares_in_each_others_place_are_no_growth() -> None:
+    findings = of_lines(["Kiểm tra 4.216 cơ sở; đạt 3.789 cơ sở, chiếm 10,1%; vi phạm 427 cơ sở, chiếm 89,9%."])
+    assert {finding.code for finding in findings} == {"number-share"}
+    assert {(finding.values["stated"], finding.values["right"]) for finding in findings} >= {("89,9%", "10,1%")}
 
 
 @pytest.mark.parametrize("share", ["77,78%", "77,77%", "77,8%", "77,7%", "78%", "77%"])
@@ -124,6 +195,14 @@ GROWTH = [
     (
         "Có 3.420 văn bản, giảm 21,1% so với cùng kỳ năm trước (3.845 văn bản).",
         "Có 3.420 văn bản, giảm 11,1% so với cùng kỳ năm trước (3.845 văn bản).",
+    ),
+    (
+        "Giá gói thầu 4.017,82 triệu đồng, giá trúng thầu 3.846,59 triệu đồng, tiết kiệm 171,23 triệu đồng (tỷ lệ 2,46%).",
+        "Giá gói thầu 4.017,82 triệu đồng, giá trúng thầu 3.846,59 triệu đồng, tiết kiệm 171,23 triệu đồng (tỷ lệ 4,26%).",
+    ),
+    (
+        "Đề nghị 64.812 triệu đồng, phê duyệt 64.107 triệu đồng, giảm 705 triệu đồng (1,90%).",
+        "Đề nghị 64.812 triệu đồng, phê duyệt 64.107 triệu đồng, giảm 705 triệu đồng (1,09%).",
     ),
 ]
 
@@ -146,6 +225,10 @@ def test_a_written_sum_is_reckoned(text: str, right: str) -> None:
     finding = only(text)
     assert (finding.code, finding.severity) == ("number-sum", "error")
     assert finding.fix is not None and finding.fix.text == right
+
+
+def test_a_written_sum_is_reckoned_where_its_unit_is_glued_to_it() -> None:
+    assert {finding.code for finding in of_lines(["Tuyến dài 12 + 5 = 18km."])} == {"unit-form", "number-sum"}
 
 
 @pytest.mark.parametrize(
