@@ -86,6 +86,15 @@ FOUND = [
     ("Việc thực hiện thực hiện còn chậm.", "word-doubled", "Việc thực hiện còn chậm."),
     ("Việc ứng dụng công nghệ ứng dụng công nghệ mới.", "word-doubled", "Việc ứng dụng công nghệ mới."),
     ("Việc của của xã.", "word-doubled", "Việc của xã."),
+    ("Việc thực thực hiện còn chậm.", "word-doubled", "Việc thực hiện còn chậm."),
+    ("Nhân sự bộ bộ phận một cửa.", "word-doubled", "Nhân sự bộ phận một cửa."),
+    ("Văn bản bản hành chính.", "word-doubled", "Văn bản hành chính."),
+    ("Hỗ trợ trợ người nghèo.", "word-doubled", "Hỗ trợ người nghèo."),
+    ("Thực thực hiện tại xã.", "word-doubled", "Thực hiện tại xã."),
+    ("Đã họp. Thực thực hiện tại xã.", "word-doubled", "Đã họp. Thực hiện tại xã."),
+    ("Chi ngân sách sách.", "word-doubled", "Chi ngân sách."),
+    ("Tập huấn 20 người người lao động.", "word-doubled", "Tập huấn 20 người lao động."),
+    ("Đường qua trên trên 5 xã.", "word-doubled", "Đường qua trên 5 xã."),
     # abbreviations
     ("Nâng cấp CSDL; sao lưu CSDL.", "abbreviation-unknown", ""),
     ("Nâng cấp CSDL. Dùng cơ sở dữ liệu (CSDL) mới.", "abbreviation-late", ""),
@@ -108,6 +117,40 @@ def test_what_is_said_is_a_sentence_that_names_the_spot(text: str, code: str, fi
         assert finding.severity == "warning"
         assert "ý 1 của mục I" in finding.message.lower().replace("mục i", "mục I")
         assert finding.message.endswith(".")
+
+
+WORDS_THAT_MEET = """
+cơ quan quan tâm; cán bộ bộ máy; thực hiện hiện đại hóa; phát triển triển khai; nhân dân dân tộc; tổ chức chức năng; hoạt động động viên
+sự nghiệp nghiệp vụ; chính quyền quyền hạn; lãnh đạo đạo đức; quản lý lý lịch; quy hoạch hoạch định; công tác tác chiến; hành vi vi phạm
+các tổ tổ chức họp dân; vốn của xã xã hội hóa; cây trồng trồng mới; học sinh sinh năm 2010; còn lại lại tăng; các cấp cấp ủy
+nông thôn mới mới đạt; giá cả cả năm; người lái lái xe; cơ sở sở hữu vốn; vụ án án mạng; đồng thời thời gian qua; bệnh viện viện dẫn
+nhà nước nước ngoài; thành phố phố cổ; chỉ tiêu tiêu thụ; doanh nghiệp nghiệp đoàn; sản phẩm phẩm chất; vật nuôi nuôi nhốt
+trung cấp cấp bằng; xử phạt phạt tiền; máy bơm bơm nước; nhà nhà thi đua, người người làm việc tốt; lớp lớp thanh niên
+rừng phòng hộ hộ gia đình nhận khoán; tài sản sản xuất; thu nhập nhập khẩu; tổng hợp hợp tác xã; giải quyết quyết liệt
+thông tin tin tưởng; yêu cầu cầu đường; phương án án phí; giao thông thông suốt; trên địa bàn bàn giao; nguyên nhân nhân dân
+công trình trình duyệt; cơ chế chế biến; nội dung dung lượng; chất lượng lượng mưa; khuyến khích khích lệ; môi trường trường học
+tư vấn vấn đề; hỗ trợ trợ giúp; thu hút hút thuốc; giám sát sát hạch; đánh giá giá trị; tạm đình chỉ chỉ đạo; hiện tại tại xã
+""".replace("\n", ";").split(";")
+
+
+@pytest.mark.parametrize("words", [words.strip() for words in WORDS_THAT_MEET if words.strip()])
+def test_where_one_word_ends_and_the_next_begins_nothing_is_typed_twice(words: str) -> None:
+    assert codes(report(f"Việc {words} của xã.")) == []
+    assert codes(report(f"{words[0].upper()}{words[1:]} tại xã.")) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["song song", "khăng khăng", "chăm chăm", "đều đều", "vân vân", "xa xa", "mãi mãi", "cào cào", "chôm chôm"]
+)
+def test_what_is_doubled_on_purpose_stays(words: str) -> None:
+    assert codes(report(f"Việc này {words} của xã.")) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Xã Sơn Sơn có 5 thôn.", "Dân tộc Lô Lô tại xã.", "Mục 5 5 việc.", "Ban ban hành quy chế.", "Bà Hoa hoa mắt."]
+)
+def test_names_and_numbers_may_stand_twice(text: str) -> None:
+    assert "word-doubled" not in codes(report(text))
 
 
 def test_the_rarer_style_is_told_of_once_with_its_count() -> None:

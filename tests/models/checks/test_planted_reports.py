@@ -20,6 +20,7 @@ FOUND = {
     "another period": 1.0,
     "impossible date": 1.0,
     "wrong weekday": 1.0,
+    "word doubled": 0.88,
     "letter slipped": 0.8,
     "space before mark": 1.0,
     "space doubled": 1.0,
