@@ -13,6 +13,8 @@ FOUND = [
     # tone styles: the rarer one, names left alone
     ("Trồng hoa màu, thuỷ lợi, thủy điện và thủy sản.", "tone-style-mixed", "Trồng hoa màu, thủy lợi, thủy điện và thủy sản."),
     ("Số hoá, đơn giản hoá và hiện đại hóa.", "tone-style-mixed", "Số hoá, đơn giản hoá và hiện đại hoá."),
+    ("Thuỷ lợi, số hóa và hiện đại hóa.", "tone-style-mixed", "Thủy lợi, số hóa và hiện đại hóa."),
+    ("Số hóa xong. Xoá 64 nhà tạm; hiện đại hóa.", "tone-style-mixed", "Số hóa xong. Xóa 64 nhà tạm; hiện đại hóa."),
     ("Uỷ ban nhân dân và Ủy viên.", "tone-style-mixed", "Ủy ban nhân dân và Ủy viên."),
     # days
     ("Họp ngày 30/02/2021.", "date-impossible", ""),
@@ -155,11 +157,12 @@ def test_names_and_numbers_may_stand_twice(text: str) -> None:
 
 def test_the_rarer_style_is_told_of_once_with_its_count() -> None:
     finding = only(report("Thuỷ lợi và thuỷ điện.", "Nuôi thủy sản, số hóa.", "Số hoá; hiện đại hóa; tự động hóa."))
-    assert (finding.values["count"], finding.values["others"], finding.involved) == ("2", "4", ("item.i3",))
+    assert (finding.values["count"], finding.values["others"], finding.involved) == ("3", "4", ("item.i3",))
 
 
 def test_names_keep_their_tone() -> None:
     assert codes(report("Số hóa tại xã Nghĩa Hoà, bà Nguyễn Thị Thuý và ông Hoà.")) == []
+    assert codes(report("Hoà báo cáo; số hóa.", "Thuý Hằng và Thuỷ dự; hiện đại hóa.", "Hoà 5 phiếu.")) == []
 
 
 def test_a_day_after_the_report_is_not_past() -> None:

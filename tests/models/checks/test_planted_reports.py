@@ -22,6 +22,7 @@ FOUND = {
     "wrong weekday": 1.0,
     "word doubled": 0.88,
     "letter slipped": 0.8,
+    "tone styles mixed": 0.82,
     "space before mark": 1.0,
     "space doubled": 1.0,
     "symbol of another kind": 1.0,
