@@ -21,7 +21,7 @@ FOUND = {
     "impossible date": 1.0,
     "wrong weekday": 1.0,
     "word doubled": 0.88,
-    "letter slipped": 0.8,
+    "letter slipped": 0.9,
     "tone styles mixed": 0.82,
     "space before mark": 1.0,
     "space doubled": 1.0,
