@@ -4,7 +4,7 @@ from models.lexicon import compounds, foreign
 from models.syllables import is_syllable
 
 SMALL = frozenset("các những và của là cho với đã sẽ đang để khi nếu thì mà hoặc cũng vì nhưng mọi tại".split())  # noqa: SIM905
-"""Small words that never stand twice, whatever stands around."""
+"""Small words that never stand twice, in headings of capitals neither."""
 
 _MEANT = frozenset("""
     ai anh ba be bô bời bừng bươm cao cào căm chan chăm chằm chiều chôm chốn chung chuồn cu dài dần đa đăm đâu đêm đều điệp đo đó đời
@@ -26,6 +26,10 @@ _VERBS = frozenset("""
 _EITHER = frozenset("bằng bị cấp chi có đến được học năm nợ thi thu vay".split())  # noqa: SIM905
 """Both a thing and what is done with it: "các khoản chi chi trước"."""
 
+_DOERS = frozenset({"người", "bên", "nơi", "máy"})
+_DONE = _VERBS | frozenset("chờ cho dùng giữ gửi hưởng khai khám ký làm lập nhận nói soạn tố trực viết xem xin".split())  # noqa: SIM905
+"""What somebody is named after may be what he does: "người ký ký tay", "bên nhận nhận đủ"."""
+
 _GROUPS = frozenset("""
     ban bộ cây cấp cơ dân đoàn đội đơn hội huyện khu ngành nhóm nước phòng quỹ sở thôn tỉnh tổ trường trạm vùng xã
     """.split())  # noqa: SIM905 # fmt: skip
@@ -38,11 +42,13 @@ def is_slip(before: str, word: str, after: str) -> bool:
     if not is_syllable(word) or word in _MEANT or word in foreign() or (len(word) == 1 and word.isascii()):
         return False
     ends, begins = (before, word) in compounds(), (word, after) in compounds()
+    if before in _DOERS and word in _DONE:
+        return False
     if word in _ALL_OF_THEM:
         return begins or (ends and word == "người")
     if ends or begins:
         return not (ends and begins) and not (ends and word in _VERBS) and not (begins and _may_act(before, word))
-    return word in SMALL or word not in _EITHER
+    return word not in _EITHER
 
 
 def _may_act(before: str, word: str) -> bool:

@@ -132,6 +132,7 @@ rừng phòng hộ hộ gia đình nhận khoán; tài sản sản xuất; thu n
 thông tin tin tưởng; yêu cầu cầu đường; phương án án phí; giao thông thông suốt; trên địa bàn bàn giao; nguyên nhân nhân dân
 công trình trình duyệt; cơ chế chế biến; nội dung dung lượng; chất lượng lượng mưa; khuyến khích khích lệ; môi trường trường học
 tư vấn vấn đề; hỗ trợ trợ giúp; thu hút hút thuốc; giám sát sát hạch; đánh giá giá trị; tạm đình chỉ chỉ đạo; hiện tại tại xã
+do người ký ký tay; do người ký ký ban hành; bên nhận nhận đủ; người nộp nộp thuế
 """.replace("\n", ";").split(";")
 
 
