@@ -1,4 +1,4 @@
-"""Words that checks of spelling know: frequent ones with what stands beside them, foreign ones, abbreviations (resources/words)."""
+"""Words that checks of spelling know: frequent ones with what stands beside them, compounds, foreign ones, abbreviations."""
 
 from functools import cache
 from itertools import pairwise
@@ -30,6 +30,13 @@ def frequent() -> frozenset[str]:
 def pairs() -> frozenset[tuple[str, str]]:
     """Two frequent syllables that make a word together: ("thực", "hiện")."""
     return frozenset(pair for word in _common() for pair in pairwise(word))
+
+
+@cache
+def compounds() -> frozenset[tuple[str, str]]:
+    """Words of two syllables of office language, the frequent ones and the halves of longer ones among them: ("quan", "tâm")."""
+    frequent_ones = {(word[at], word[at + 1]) for word in _common() for at in range(0, len(word) - 1, 2)}
+    return frozenset(frequent_ones | {(first, second) for line in _lines("compounds") for first, second in (line.split(),)})
 
 
 @cache

@@ -111,11 +111,19 @@ def _marks_missing(word: str, right: str) -> int | None:
 
 
 def _near(word: str) -> _Sort:
-    if word.isascii() or len(word) < 3:
+    if len(word) < 3:
         return _Sort(())
+    if word.isascii():
+        return _Sort(tuple(made for made in _fingers(word) if made in frequent()))
     found = process.extract(word, sorted(frequent()), scorer=OSA.distance, score_cutoff=1, limit=None)
     near = tuple(syllable for syllable, _distance, _at in found)
     return _Sort(near, near[0] if len(near) == 1 and _is_finger_slip(word, near[0]) else "")
+
+
+def _fingers(word: str) -> set[str]:
+    """What a word of plain letters is with two neighbours swapped, or a doubled letter once: it needs a word beside it."""
+    swapped = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)}
+    return swapped | {word[:at] + word[at + 1 :] for at in range(1, len(word)) if word[at] == word[at - 1]}
 
 
 def _is_finger_slip(word: str, near: str) -> bool:

@@ -13,6 +13,8 @@ FOUND = [
     # tone styles: the rarer one, names left alone
     ("Trồng hoa màu, thuỷ lợi, thủy điện và thủy sản.", "tone-style-mixed", "Trồng hoa màu, thủy lợi, thủy điện và thủy sản."),
     ("Số hoá, đơn giản hoá và hiện đại hóa.", "tone-style-mixed", "Số hoá, đơn giản hoá và hiện đại hoá."),
+    ("Thuỷ lợi, số hóa và hiện đại hóa.", "tone-style-mixed", "Thủy lợi, số hóa và hiện đại hóa."),
+    ("Số hóa xong. Xoá 64 nhà tạm; hiện đại hóa.", "tone-style-mixed", "Số hóa xong. Xóa 64 nhà tạm; hiện đại hóa."),
     ("Uỷ ban nhân dân và Ủy viên.", "tone-style-mixed", "Ủy ban nhân dân và Ủy viên."),
     # days
     ("Họp ngày 30/02/2021.", "date-impossible", ""),
@@ -86,6 +88,15 @@ FOUND = [
     ("Việc thực hiện thực hiện còn chậm.", "word-doubled", "Việc thực hiện còn chậm."),
     ("Việc ứng dụng công nghệ ứng dụng công nghệ mới.", "word-doubled", "Việc ứng dụng công nghệ mới."),
     ("Việc của của xã.", "word-doubled", "Việc của xã."),
+    ("Việc thực thực hiện còn chậm.", "word-doubled", "Việc thực hiện còn chậm."),
+    ("Nhân sự bộ bộ phận một cửa.", "word-doubled", "Nhân sự bộ phận một cửa."),
+    ("Văn bản bản hành chính.", "word-doubled", "Văn bản hành chính."),
+    ("Hỗ trợ trợ người nghèo.", "word-doubled", "Hỗ trợ người nghèo."),
+    ("Thực thực hiện tại xã.", "word-doubled", "Thực hiện tại xã."),
+    ("Đã họp. Thực thực hiện tại xã.", "word-doubled", "Đã họp. Thực hiện tại xã."),
+    ("Chi ngân sách sách.", "word-doubled", "Chi ngân sách."),
+    ("Tập huấn 20 người người lao động.", "word-doubled", "Tập huấn 20 người lao động."),
+    ("Đường qua trên trên 5 xã.", "word-doubled", "Đường qua trên 5 xã."),
     # abbreviations
     ("Nâng cấp CSDL; sao lưu CSDL.", "abbreviation-unknown", ""),
     ("Nâng cấp CSDL. Dùng cơ sở dữ liệu (CSDL) mới.", "abbreviation-late", ""),
@@ -110,13 +121,49 @@ def test_what_is_said_is_a_sentence_that_names_the_spot(text: str, code: str, fi
         assert finding.message.endswith(".")
 
 
+WORDS_THAT_MEET = """
+cơ quan quan tâm; cán bộ bộ máy; thực hiện hiện đại hóa; phát triển triển khai; nhân dân dân tộc; tổ chức chức năng; hoạt động động viên
+sự nghiệp nghiệp vụ; chính quyền quyền hạn; lãnh đạo đạo đức; quản lý lý lịch; quy hoạch hoạch định; công tác tác chiến; hành vi vi phạm
+các tổ tổ chức họp dân; vốn của xã xã hội hóa; cây trồng trồng mới; học sinh sinh năm 2010; còn lại lại tăng; các cấp cấp ủy
+nông thôn mới mới đạt; giá cả cả năm; người lái lái xe; cơ sở sở hữu vốn; vụ án án mạng; đồng thời thời gian qua; bệnh viện viện dẫn
+nhà nước nước ngoài; thành phố phố cổ; chỉ tiêu tiêu thụ; doanh nghiệp nghiệp đoàn; sản phẩm phẩm chất; vật nuôi nuôi nhốt
+trung cấp cấp bằng; xử phạt phạt tiền; máy bơm bơm nước; nhà nhà thi đua, người người làm việc tốt; lớp lớp thanh niên
+rừng phòng hộ hộ gia đình nhận khoán; tài sản sản xuất; thu nhập nhập khẩu; tổng hợp hợp tác xã; giải quyết quyết liệt
+thông tin tin tưởng; yêu cầu cầu đường; phương án án phí; giao thông thông suốt; trên địa bàn bàn giao; nguyên nhân nhân dân
+công trình trình duyệt; cơ chế chế biến; nội dung dung lượng; chất lượng lượng mưa; khuyến khích khích lệ; môi trường trường học
+tư vấn vấn đề; hỗ trợ trợ giúp; thu hút hút thuốc; giám sát sát hạch; đánh giá giá trị; tạm đình chỉ chỉ đạo; hiện tại tại xã
+do người ký ký tay; do người ký ký ban hành; bên nhận nhận đủ; người nộp nộp thuế
+""".replace("\n", ";").split(";")
+
+
+@pytest.mark.parametrize("words", [words.strip() for words in WORDS_THAT_MEET if words.strip()])
+def test_where_one_word_ends_and_the_next_begins_nothing_is_typed_twice(words: str) -> None:
+    assert codes(report(f"Việc {words} của xã.")) == []
+    assert codes(report(f"{words[0].upper()}{words[1:]} tại xã.")) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["song song", "khăng khăng", "chăm chăm", "đều đều", "vân vân", "xa xa", "mãi mãi", "cào cào", "chôm chôm"]
+)
+def test_what_is_doubled_on_purpose_stays(words: str) -> None:
+    assert codes(report(f"Việc này {words} của xã.")) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Xã Sơn Sơn có 5 thôn.", "Dân tộc Lô Lô tại xã.", "Mục 5 5 việc.", "Ban ban hành quy chế.", "Bà Hoa hoa mắt."]
+)
+def test_names_and_numbers_may_stand_twice(text: str) -> None:
+    assert "word-doubled" not in codes(report(text))
+
+
 def test_the_rarer_style_is_told_of_once_with_its_count() -> None:
     finding = only(report("Thuỷ lợi và thuỷ điện.", "Nuôi thủy sản, số hóa.", "Số hoá; hiện đại hóa; tự động hóa."))
-    assert (finding.values["count"], finding.values["others"], finding.involved) == ("2", "4", ("item.i3",))
+    assert (finding.values["count"], finding.values["others"], finding.involved) == ("3", "4", ("item.i3",))
 
 
 def test_names_keep_their_tone() -> None:
     assert codes(report("Số hóa tại xã Nghĩa Hoà, bà Nguyễn Thị Thuý và ông Hoà.")) == []
+    assert codes(report("Hoà báo cáo; số hóa.", "Thuý Hằng và Thuỷ dự; hiện đại hóa.", "Hoà 5 phiếu.")) == []
 
 
 def test_a_day_after_the_report_is_not_past() -> None:
