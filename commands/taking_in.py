@@ -106,15 +106,19 @@ def write_out(report: Report, traced: "tuple[Traced, ...]", target: Path) -> Non
 
 def read_foreign_file(path: Path, kind: str | None, period: str | None) -> "tuple[Report, tuple[Traced, ...]]":
     """A report from a Word or text file, with a line that says what was understood, or what was changed. Raises BookError."""
+    from importers.reading import counts
     from importers.returned import Returned, read_file
 
     imported = read_file(path, lambda: the_kind(kind), Period.parse(period) if period else None)
-    if isinstance(imported, Returned):
-        refuse_other(path, imported.report, kind, period)
-        for line in change_lines(imported.changes):
-            click.echo(line)
+    if not isinstance(imported, Returned):
+        click.echo(imported.summary)
+        return imported.report, imported.traced
+    refuse_other(path, imported.report, kind, period)
+    for line in change_lines(imported.changes):
+        click.echo(line)
     click.echo(imported.summary)
-    return imported.report, () if isinstance(imported, Returned) else imported.traced
+    click.echo(counts(imported.report, len(imported.report.sections), len(imported.unplaced)))
+    return imported.report, ()
 
 
 def keep_present(store: Store, report: Report) -> None:

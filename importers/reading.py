@@ -60,15 +60,20 @@ class Imported(Struct, frozen=True):
     @property
     def summary(self) -> str:
         """One line for the clerk."""
-        counted = _("{headings} đề mục, {items} ý, {citations} văn bản viện dẫn, {figures} chỉ tiêu, {tables} bảng; {lost}.").format(
-            headings=self.headings,
-            items=self.items,
-            citations=len(self.report.citations),
-            figures=len(self.report.figures),
-            tables=len(self.report.tables),
-            lost=_lost(len(self.unplaced)),
-        )
+        counted = counts(self.report, self.headings, len(self.unplaced))
         return " ".join(part for part in (self.way, self.notice, counted, self.period_why) if part)
+
+
+def counts(report: Report, headings: int, unplaced: int) -> str:
+    """What a report that came in holds, in one line."""
+    return _("{headings} đề mục, {items} ý, {citations} văn bản viện dẫn, {figures} chỉ tiêu, {tables} bảng; {lost}.").format(
+        headings=headings,
+        items=sum(1 for _item in report.items()),
+        citations=len(report.citations),
+        figures=len(report.figures),
+        tables=len(report.tables),
+        lost=_lost(unplaced),
+    )
 
 
 def _lost(count: int) -> str:
