@@ -5,7 +5,7 @@ Not a dictionary: every syllable that the language could have is one, rare rhyme
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 ToneStyle = Literal["", "old", "new"]
@@ -51,6 +51,7 @@ _EITHER = ("oa", "oe", "uy")
 """The open rhymes whose tone stands on the first letter in the old style and on the second in the new one."""
 
 
+@cache
 def _rhymes_after(onset: str) -> frozenset[str]:
     match onset:
         case "qu":
@@ -93,8 +94,12 @@ def _toned(rhyme: str) -> frozenset[str]:
     return frozenset(unicodedata.normalize("NFC", rhyme[: seat + 1] + tone + rhyme[seat + 1 :]) for tone in tones for seat in _seats(rhyme))
 
 
-_RHYMES_AFTER = {onset: _rhymes_after(onset) for onset in ("", *_ONSETS)}
-_SPELLINGS = {onset: frozenset(spelling for rhyme in rhymes for spelling in _toned(rhyme)) for onset, rhymes in _RHYMES_AFTER.items()}
+@cache
+def _spellings() -> dict[str, frozenset[str]]:
+    """What may follow each onset; made when the first word is looked at, as it takes longer than loading all else here."""
+    return {onset: frozenset(spelling for rhyme in _rhymes_after(onset) for spelling in _toned(rhyme)) for onset in ("", *_ONSETS)}
+
+
 _BASE = {
     unicodedata.normalize("NFC", vowel + tone): (vowel, tone) for vowel in _VOWELS for tone in _TONES if tone
 }  # the letter without its tone, and the tone
@@ -104,12 +109,12 @@ _BASE = {
 def is_syllable(word: str) -> bool:
     """Whether Vietnamese could have this syllable, in any case and in either style of placing the tone: "ngành", "HÒA", "khoẻ"."""
     lower = unicodedata.normalize("NFC", word).lower()
-    return any(lower[size:] in _SPELLINGS.get(lower[:size], ()) for size in range(min(4, len(lower))))
+    return any(lower[size:] in _spellings().get(lower[:size], ()) for size in range(min(4, len(lower))))
 
 
 def syllables() -> frozenset[str]:
     """Every syllable that the rule makes, in small letters: some eighteen thousand."""
-    return frozenset(onset + spelling for onset, spellings in _SPELLINGS.items() for spelling in spellings)
+    return frozenset(onset + spelling for onset, spellings in _spellings().items() for spelling in spellings)
 
 
 def without_tone(word: str) -> tuple[str, str]:
@@ -122,7 +127,7 @@ def with_tone(bare: str, tone: str) -> str:
     """A small syllable without tone, with the tone where it belongs, in the old style; nothing where that makes no syllable."""
     for size in range(min(4, len(bare))):
         onset, rhyme = bare[:size], bare[size:]
-        if rhyme not in _RHYMES_AFTER.get(onset, ()):
+        if onset not in ("", *_ONSETS) or rhyme not in _rhymes_after(onset):
             continue
         seat = size + _seats(rhyme)[0]
         made = unicodedata.normalize("NFC", bare[: seat + 1] + tone + bare[seat + 1 :])

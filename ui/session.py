@@ -14,7 +14,6 @@ from models import edit
 from models.acceptance import sorted_out
 from models.calculate import recalculated
 from models.checks.finding import Finding
-from models.checks.run import all_mended, check, context_for
 from models.definition import ReportDefinition, definition_for
 from models.document import compose
 from models.errors import BookError
@@ -154,6 +153,8 @@ class Session(QObject):
             return 0
         now, then = self.report, checked.report
         usable = tuple(finding for finding in findings if (fix := finding.fix) and _text_at(now, fix.place) == _text_at(then, fix.place))
+        from models.checks.run import all_mended  # noqa: PLC0415  # was loaded to find them
+
         self.apply(lambda report: all_mended(report, usable), _("Sửa {count} chỗ").format(count=len(usable)))
         return len(usable)
 
@@ -240,6 +241,7 @@ def prove(report: Report, definition: ReportDefinition, earlier: Earlier = Earli
     """Checks a report and sets its paper. What is issued shows the paper that was frozen, and nothing is left to be done about it."""
     from exporters.characters import check_characters  # noqa: PLC0415  # loaded by the worker, while the window stands already
     from exporters.pdf import render_pdf  # noqa: PLC0415
+    from models.checks.run import check, context_for  # noqa: PLC0415
 
     document = compose(report, definition, earlier)
     findings = (*check(report, context_for(definition, earlier)), *check_characters(document))
