@@ -12,7 +12,7 @@ from importers.headings import Heading, Headings, missing_into, resolved
 from importers.lines import DASHES, PLUSES, SourceLine, first_words, is_upper, words_of
 from importers.outline import Found, outline
 from importers.tables import UNIT, cells_of, read_table
-from importers.trace import Claim, Role
+from importers.trace import DOUBTFUL, Claim, Role
 from models import place as places
 from models.citation import Citation
 from models.definition import ReportDefinition
@@ -21,7 +21,7 @@ from models.language import _
 from models.numerals import LETTERS
 from models.period import Period
 from models.place import Place
-from models.report import OPENING, Annex, FigureValue, Item, ItemLevel, Section
+from models.report import OPENING, Annex, FigureValue, Item, ItemLevel, Section, first_free
 from models.text import plain
 from models.text_table import TextTable
 
@@ -47,7 +47,7 @@ class Body(Struct, frozen=True):
 
 
 class _Raw(Struct):
-    """An item before its text is looked into; `at` are the lines that it was made of, `taken` what those of its table are."""
+    """An item before its text is looked into; `at` are the lines that it was made of, `cells` where those of its table stand."""
 
     level: ItemLevel
     markup: str
@@ -62,8 +62,8 @@ class _Raw(Struct):
 class _Open:
     """A section or an annex that is being filled; it counts numbers and letters as the paper will."""
 
-    def __init__(self, section: Section, at: tuple[int, ...] = (), sure: float = _SURE) -> None:
-        self.section = section
+    def __init__(self, section: Section, at: tuple[int, ...] = (), sure: float = _SURE, annex: bool = False) -> None:
+        self.section, self.annex = section, annex
         self.items: list[_Raw] = []
         self.at, self.sure = at, sure
         self._number = self._letter = 0
@@ -130,10 +130,11 @@ class BodyReader:
 
     def read_annex(self, title: tuple[int, ...], start: int, end: int, name: tuple[int, ...] = ()) -> None:
         """Takes an annex in: the lines of its `name` and its title, then what is in it."""
-        id = f"pl{len(self._annexes) + 1}"
+        taken = {section.id for section in self._definition.sections} | {annex.id for annex, _part in self._annexes}
+        id = f"pl{first_free(taken, 'pl')}"
         words = " ".join(self._lines[at].markup for at in title)
         first = next((self._lines[at] for at in (*name, *title, *range(start, end))), None)
-        part = _Open(Section(id, "", ""), name)
+        part = _Open(Section(id, "", ""), name, annex=True)
         self._annexes.append((Annex(id, words, landscape=first is not None and first.landscape), part))
         at = start
         while at < end:
@@ -179,9 +180,9 @@ class BodyReader:
         caption = self._caption(part)
         unit = self._unit(part)
         caption = caption or self._caption(part)
-        table = replace(read.table, unit=unit.markup if unit else "", landscape=lines[0][1].landscape and part.section.id[:2] != "pl")
+        table = replace(read.table, unit=unit.markup if unit else "", landscape=lines[0][1].landscape and not part.annex)
         cells = {**read.places, **({each: places.table_unit(table.id) for each in unit.at} if unit else {})}
-        why = "" if read.sure >= 0.75 else _("chưa rõ dòng tiêu đề của bảng")
+        why = "" if read.sure >= DOUBTFUL else _("chưa rõ dòng tiêu đề của bảng")
         part.put(_Raw("paragraph", caption.markup if caption else "", caption.at if caption else (), True, read.sure, why, table, cells))
         return own
 
@@ -291,9 +292,9 @@ def _item_claims(item: Item, raw: _Raw, opens: bool) -> Iterable[Claim]:
 
 
 def _heading_claims(part: _Open) -> Iterable[Claim]:
-    if part.section.id[:2] == "pl" and not part.section.title:
+    if part.annex:
         return (Claim(at, "annex", places.annex(part.section.id)) for at in part.at)
-    why = "" if part.sure >= 0.75 else _("có thể là đề mục, có thể là một ý")
+    why = "" if part.sure >= DOUBTFUL else _("có thể là đề mục, có thể là một ý")
     return (Claim(at, "heading", places.section(part.section.id), part.sure, why) for at in part.at)
 
 

@@ -23,12 +23,12 @@ _BASE_LEVEL: dict[Style, int] = {
     "decimal": 2,
     "stepped": 3,
     "deeper": 4,
-    "letter": 3,
+    "letter": 4,
     "bracket": 4,
     "bold": 2,
     "slanted": 3,
 }
-"""The level that a style has by NĐ 30/2020, Phụ lục I, V: "I." is 1, "1." is 2; points come below."""
+"""The level that a style has by NĐ 30/2020, Phụ lục I, V: "I." is 1, "1." is 2, "a)" is 4."""
 DEEPEST = 4
 _LONGEST = 45
 _SHORT = 25
@@ -293,10 +293,7 @@ def _level(candidate: _Candidate, line: SourceLine, parent: int, used: set[Style
     if candidate.style in ("bold", "slanted"):
         own = line.level or (1 if is_upper(line.words) and not used & {"upper", "roman"} else 2)
         return min(max(own, parent + 1 if parent else 1), DEEPEST)
-    level = max(_BASE_LEVEL[candidate.style], parent + 1)
-    if candidate.style == "letter":
-        level = DEEPEST
-    return min(level, DEEPEST)
+    return min(max(_BASE_LEVEL[candidate.style], parent + 1), DEEPEST)
 
 
 def _found(candidate: _Candidate, lines: Sequence[SourceLine], level: int) -> Found:

@@ -12,7 +12,7 @@ from importers.body import Body, BodyReader
 from importers.figures import with_period
 from importers.headings import resolved
 from importers.kept import lost_lines
-from importers.kinds import kind_of
+from importers.kinds import Kind, kind_of
 from importers.layout import OTHER_PARTS, Layout, laid_out
 from importers.lines import SourceLine, words_of
 from importers.period import period_in
@@ -100,14 +100,16 @@ def report_of(lines: Sequence[SourceLine], definition: ReportDefinition | None, 
     """A report from lines. `name` is the file's, for the sentence that asks for a period."""
     layout = laid_out(lines)
     period, why = (period, "") if period is not None else _period_of(layout, name)
-    kind = kind_of(layout.head.subject, layout.lines[layout.text : layout.tail.body], period, definitions().values())
-    if definition is not None:
-        kind = replace(kind, definition=definition, confidence=1.0)
+    kind = Kind(definition, 1.0) if definition is not None else _kind_of(layout, period)
     report, body, claims = _built(layout, kind.definition, period, ())
     lost = lost_lines(report, kind.definition, layout.lines, claims)
     if lost:
         report, body, claims = _built(layout, kind.definition, period, lost)
     return Imported(report, body.unplaced, body.headings, "", traced(lines, layout.lines, claims), kind.confidence, why)
+
+
+def _kind_of(layout: Layout, period: Period) -> Kind:
+    return kind_of(layout.head.subject, layout.lines[layout.text : layout.tail.body], period, definitions().values())
 
 
 def _period_of(layout: Layout, name: str) -> tuple[Period, str]:

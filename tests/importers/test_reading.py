@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from exporters.export import export
 from importers.lines import SourceLine, source_line, words_of
 from importers.period import period_in
 from importers.reading import Imported, import_report, report_of
 from importers.trace import DOUBTFUL
-from models.definition import definition_of
+from models.definition import SectionDefinition, definition_of
 from models.document import MOTTO, NATION, compose
 from models.page import page_lines
 from models.period import Period
@@ -366,3 +367,20 @@ def test_the_numbers_of_a_table_that_was_saved_cell_by_cell_stay_and_those_of_pa
     assert kept[-len(cells) :] == list(cells)
     numbered = report_from(*head, *PAGE, "1", *PAGE, "2", *PAGE)
     assert [line.line.words for line in numbered.traced if line.role == "page"] == ["1", "2"]
+
+
+def test_a_section_is_no_annex_whatever_its_id_begins_with() -> None:
+    definition = replace(CNTT, sections=(SectionDefinition("plan", "I", "Kế hoạch"), SectionDefinition("pl1", "II", "Phần còn lại")))
+    cells = (("TT", "Đơn vị"), ("1", "Văn phòng"), ("2", "Thanh tra"))
+    table_lines = [
+        SourceLine(text, table=1, row=row, cell=2 * row + column, column=column, landscape=True)
+        for row, texts in enumerate(cells, 1)
+        for column, text in enumerate(texts, 1)
+    ]
+    texts = ("BÁO CÁO", "Tình hình", "I. KẾ HOẠCH")
+    below = ("II. PHẦN CÒN LẠI", "Hết.", "Trên đây là báo cáo./.", "Nơi nhận:", "- Lưu: VT.", "PHỤ LỤC", "Danh mục")
+    lines = [line for text in texts if (line := source_line([Words(text)])) is not None]
+    lines += [*table_lines, *(line for text in below if (line := source_line([Words(text)])) is not None)]
+    report = report_of(tuple(lines), definition, NINE_MONTHS, "a.txt").report
+    assert report.tables[0].landscape, "a table on its side inside the text has pages of its own"
+    assert [section.id for section in report.sections] == ["plan", "pl1"] and [annex.id for annex in report.annexes] == ["pl2"]
