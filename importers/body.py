@@ -228,39 +228,25 @@ class BodyReader:
         """Everything that was taken in; headings of the definition that the file lacks are there without items."""
         parts = [*self._parts, *(part for _annex, part in self._annexes)]
         raw = [(part.section.id, item) for part in parts for item in part.items]
-        cited = cited_in([(item.level, item.markup if item.placed and item.table is None else "") for _section, item in raw])
-        names = {citation.id: f"c{number}" for number, citation in enumerate(cited.values(), 1)}
-        finder = FigureReader(self._definition, self._period)
-        placed = finder.read(
+        cited = _named(cited_in([(item.level, item.markup if item.placed and item.table is None else "") for _section, item in raw]))
+        placed = FigureReader(self._definition, self._period).read(
             [("", "") if index in cited or item.table else (section, item.markup) for index, (section, item) in enumerate(raw)]
         )
-        made: list[tuple[Item, ...]] = []
-        claims: list[Claim] = list(self._title_claims)
-        index = 0
-        for part in parts:
-            items = []
-            for item in part.items:
-                citation = replace(cited[index], id=names[cited[index].id]) if index in cited else None
-                items.append(_item(index, item, citation, placed.get(index, ())))
-                if any(each.loose for each in placed.get(index, ())):
-                    item.sure, item.why = min(item.sure, _GUESSED), _("số liệu lấy từ câu gần giống lời của đề cương")
-                claims += _item_claims(items[-1], item, part.section.id == OPENING)
-                index += 1
-            made.append(_with_end_marks(tuple(items), part.items))
-            claims += _heading_claims(part)
+        _doubt_guesses([item for _section, item in raw], placed)
+        made = _made(parts, cited, placed)
         texts = len(self._parts)
         sections = [replace(part.section, items=items) for part, items in zip(self._parts[1:], made[1:texts], strict=True)]
         annexes = (replace(annex, items=items) for (annex, _part), items in zip(self._annexes, made[texts:], strict=True))
         return Body(
             self._opening(made[0]),
             tuple(self._completed(sections)),
-            tuple(replace(citation, id=names[citation.id]) for citation in cited.values()),
+            tuple(cited.values()),
             {each.token: FigureValue(each.value, "imported") for found in placed.values() for each in found if each.value is not None},
-            tuple(item.table for part in parts for item in part.items if item.table is not None),
+            tuple(item.table for _section, item in raw if item.table is not None),
             tuple(annexes),
             self._found,
             tuple(self._unplaced),
-            tuple(claims),
+            (*self._title_claims, *(claim for part, items in zip(parts, made, strict=True) for claim in _part_claims(part, items))),
         )
 
     def _opening(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -272,6 +258,29 @@ class BodyReader:
         blank = {known.id: Section(known.id, known.number, known.title, known.level) for known in self._definition.sections}
         own = {section.id: section for section in sections}
         return (own.get(id) or blank[id] for id in missing_into(list(own), blank))
+
+
+def _named(cited: dict[int, Citation]) -> dict[int, Citation]:
+    """The cited documents counted through: c1, c2 …"""
+    return {index: replace(citation, id=f"c{number}") for number, (index, citation) in enumerate(cited.items(), 1)}
+
+
+def _doubt_guesses(items: Sequence[_Raw], placed: dict[int, tuple[Placed, ...]]) -> None:
+    """Items with a figure in other words than the outline's want a look."""
+    for at, found in placed.items():
+        if any(each.loose for each in found):
+            items[at].sure, items[at].why = min(items[at].sure, _GUESSED), _("số liệu lấy từ câu gần giống lời của đề cương")
+
+
+def _made(parts: Sequence[_Open], cited: dict[int, Citation], placed: dict[int, tuple[Placed, ...]]) -> list[tuple[Item, ...]]:
+    """The items of each part; all items of all parts are counted through."""
+    made: list[tuple[Item, ...]] = []
+    first = 0
+    for part in parts:
+        items = tuple(_item(at, raw, cited.get(at), placed.get(at, ())) for at, raw in enumerate(part.items, first))
+        made.append(_with_end_marks(items, part.items))
+        first += len(items)
+    return made
 
 
 def _item(index: int, raw: _Raw, cited: Citation | None, placed: tuple[Placed, ...]) -> Item:
@@ -289,6 +298,13 @@ def _item_claims(item: Item, raw: _Raw, opens: bool) -> Iterable[Claim]:
         yield from (Claim(at, "table", cell, raw.sure, raw.why) for at, cell in raw.cells.items())
         role = "table"
     yield from (Claim(at, role, place, raw.sure, raw.why) for at in raw.at)
+
+
+def _part_claims(part: _Open, items: Sequence[Item]) -> Iterable[Claim]:
+    """What the lines of a part are: its heading and its items."""
+    yield from _heading_claims(part)
+    for item, raw in zip(items, part.items, strict=True):
+        yield from _item_claims(item, raw, part.section.id == OPENING)
 
 
 def _heading_claims(part: _Open) -> Iterable[Claim]:
