@@ -33,7 +33,10 @@ TIMES = frozenset({"tháng", "năm", "ngày", "giờ", "phút", "tuần", "quý"
 
 _ONE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _BEHIND = rf"(?P<percent>\s?%)|\s(?P<scale>{'|'.join(_SCALES)})\b"
-_NUMBER = re.compile(rf"(?<![\w.,/:–-])(?P<first>{_ONE})(?:\s?/\s?(?P<of>{_ONE}))?(?![\w/:]|[.,]\d|[-–]\d|\s?[/:]\s?\d)(?:{_BEHIND})?")
+_NUMBER = re.compile(
+    rf"(?<![\w.,/:–-])(?<!\d )(?P<first>{_ONE})(?! \d{{3}}(?!\d))(?:\s?/\s?(?P<of>{_ONE}))?"
+    rf"(?![\w/:]|[.,]\d|[-–]\d|\s?[/:]\s?\d)(?:{_BEHIND})?"
+)
 _NOUN = re.compile(rf"\s*(?P<unit>{_UNIT})(?![\w/])", re.IGNORECASE)
 _WORDS = re.compile(rf"(?<![\w/-])(?:{FORM})(?=\s+(?:{_UNIT})(?![\w/]))", re.IGNORECASE)
 _NO_COUNT = frozenset({"bộ", "con", "cái", "lần", "khoản", "ngành", "ban", "m", "giải", "điểm", "quý", "tổ"})
@@ -107,7 +110,9 @@ class Quantity(Struct, frozen=True):
 
 @lru_cache(maxsize=8192)
 def quantities(text: str) -> tuple[Quantity, ...]:
-    """The quantities of a text, in order."""
+    """The quantities of a text, in order; those in words are read where there are digits too. "12 345" may be one number or two: neither is
+    read.
+    """
     if not any(map(str.isdigit, text)):
         return ()
     foreign = sorted(_foreign(text))

@@ -43,7 +43,9 @@ def growths(sentence: Sentence) -> Iterator[Reckoned]:
     for rise in _RISE.finditer(text, sentence.start, sentence.end):
         at = places.get(rise.end())
         if at is not None and not told[at].vague and told[at].of is None:
-            yield from _risen(sentence, told, at, rise["verb"].lower(), pair)
+            yield from _risen(
+                sentence, told, at, rise["verb"].lower(), pair if pair and _joined(text, pair, rise.start(), told[at]) else None
+            )
     yield from _planned(sentence, told)
 
 
@@ -69,6 +71,12 @@ def _from_to(text: str, told: Sequence[Quantity]) -> tuple[Quantity, Quantity] |
         if _FROM.search(text, max(0, one.start - 5), one.start) and _TO.fullmatch(text, one.after, two.start) and not two.is_percent
     ]
     return pairs[0] if len(pairs) == 1 and pairs[0][0].of is None else None
+
+
+def _joined(text: str, pair: tuple[Quantity, Quantity], rise: int, stated: Quantity) -> bool:
+    """Whether a change is that of the pair beside it: no other number stands between them."""
+    before, now = pair
+    return bool(_CLOSE.fullmatch(text, now.after, rise) if now.after <= rise else _CLOSE.fullmatch(text, stated.after, before.start))
 
 
 def _compared(text: str, told: Sequence[Quantity], at: int) -> tuple[Quantity, Quantity] | None:

@@ -125,7 +125,9 @@ def _separators(told: Sequence[Passage]) -> Iterator[Finding]:
 
 
 def _padded(told: Sequence[Passage]) -> Iterator[Finding]:
-    """Days below 10 and months below 3 have a zero, or have none: the rarer way, where it is clearly rarer."""
+    """Days below 10 have a zero, months from 3 on have one or none: the rarer way, where it is clearly rarer. No zero of a day is
+    ever taken away, as the decree asks for it (NĐ 30/2020, Phụ lục I, II.4).
+    """
     found = [one for one in _dates(told) if one.match["first"] == "/"]
     for part, judged in (("day", lambda value: value < 10), ("month", lambda value: 3 <= value < 10)):
         yield from _padding(part, judged, found)
@@ -134,7 +136,7 @@ def _padded(told: Sequence[Passage]) -> Iterator[Finding]:
 def _padding(part: str, judged: Callable[[int], bool], found: list[_Date]) -> Iterator[Finding]:
     padded = [one for one in found if judged(int(one.match[part])) and one.match[part][0] == "0"]
     bare = [one for one in found if judged(int(one.match[part])) and one.match[part][0] != "0"]
-    rarer, usual = (padded, bare) if len(padded) < len(bare) else (bare, padded)
+    rarer, usual = (padded, bare) if len(padded) < len(bare) and part != "day" else (bare, padded)
     if rarer and len(rarer) * 2 <= len(usual):
         yield from _findings("date-mixed", [one.written(_other(one.match, part)) for one in rarer], _DATED)
 

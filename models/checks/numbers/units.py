@@ -9,7 +9,7 @@ from models.checks.spots import sentence as capital
 from models.language import N_, _
 
 _NUMBER = r"(?<![\w.,/:-])(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
-_GAP = re.compile(rf"(?P<number>{_NUMBER})(?P<wrong>(?P<unit>km²|km2|km|kg|mm|cm|ha|m²|m³|tấn|tạ))(?![\w²³/-])")
+_GAP = re.compile(rf"(?P<number>{_NUMBER})(?P<wrong>(?P<unit>km²|km|kg|mm|cm|ha|m²|m³|tấn|tạ))(?![\w²³/-])")
 _DEGREE = re.compile(rf"(?P<number>{_NUMBER})(?P<wrong>\s?(?:oC|0C|ºC|độ C))(?!\w)")
 _MONEY = re.compile(rf"(?P<number>{_NUMBER})(?P<wrong>\s?(?:VNĐ|VNđ|vnđ|Vnđ))(?!\w)")
 _POWER = re.compile(rf"(?P<number>{_NUMBER})(?P<wrong>\s?(?P<unit>k?m)(?P<power>[23]))(?!\w)")
@@ -25,27 +25,30 @@ def units(told: Sequence[Passage]) -> Iterator[Finding]:
         found = sorted(_found(passage.text, raised))
         typed = [one for one in found if passage.is_typed(one[0], one[1])]
         if typed:
-            start, end, right = typed[0]
-            number = _number_before(passage.text, start)
+            start, end, right, number = typed[0]
             values = {"typed": number + passage.text[start:end], "right": number + right}
             message = _(_WRONG).format(where=capital(passage.spot.name), **values)
-            yield Finding("unit-form", "warning", passage.spot.place, message, "", values, passage.fix_all(typed, values["right"]))
+            yield Finding(
+                "unit-form",
+                "warning",
+                passage.spot.place,
+                message,
+                "",
+                values,
+                passage.fix_all([one[:3] for one in typed], values["right"]),
+            )
 
 
-def _found(text: str, raised: set[str]) -> Iterator[tuple[int, int, str]]:
+def _found(text: str, raised: set[str]) -> Iterator[tuple[int, int, str, str]]:
+    """Where each unit stands, how it is written right, and the number before it."""
     for match in _GAP.finditer(text):
-        yield *match.span("wrong"), f" {match['unit']}"
+        yield *match.span("wrong"), f" {match['unit']}", match["number"]
     for match in _DEGREE.finditer(text):
         if match["wrong"].strip() != "độ C":
-            yield *match.span("wrong"), " °C"
+            yield *match.span("wrong"), " °C", match["number"]
     for match in _MONEY.finditer(text):
-        yield *match.span("wrong"), " đồng"
+        yield *match.span("wrong"), " đồng", match["number"]
     for match in _POWER.finditer(text):
         sign = "²" if match["power"] == "2" else "³"
         if sign in raised:
-            yield *match.span("wrong"), f" {match['unit']}{sign}"
-
-
-def _number_before(text: str, end: int) -> str:
-    match = re.search(r"[\d.,]+$", text[:end])
-    return match[0] if match else ""
+            yield *match.span("wrong"), f" {match['unit']}{sign}", match["number"]

@@ -295,3 +295,25 @@ MISSED = [
 @pytest.mark.parametrize(("line", "code"), MISSED)
 def test_a_number_that_a_slip_of_the_hand_made_wrong(line: str, code: str) -> None:
     assert {finding.code for finding in of_lines([line])} == {code}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Từ 100 hồ sơ lên 130 hồ sơ, tăng 30 hồ sơ; trong đó trực tuyến tăng 12 hồ sơ.",
+        "Hồ sơ tăng từ 100 lên 130 hồ sơ, tăng 30%; văn bản đi tăng 12,5%.",
+        "Tuyến dài 5 km + 300 m = 5,3 km.",
+        "Tổng vốn là 10 tỷ đồng + 500.000.000 đồng = 10,5 tỷ đồng.",
+        "Chi 3 triệu + 2 triệu = 5.000.000 đồng.",
+        "Tổng là 1,2 tỷ đồng + 0,3 tỷ đồng = 1.500 triệu đồng.",
+        "Tỷ lệ là 33,33 + 33,33 + 33,33 = 100.",
+        "Có 12 345 hồ sơ, gồm 12 000 hồ sơ trực tuyến và 345 hồ sơ trực tiếp.",
+    ],
+)
+def test_a_true_sentence_is_never_mended_into_a_false_one(text: str) -> None:
+    assert not [finding for finding in of_lines([text]) if finding.code.startswith("number-") and finding.code != "number-mixed"]
+
+
+def test_a_power_without_a_blank_is_mended_once() -> None:
+    (finding,) = of_lines(["Diện tích 3km2 và 4km2, trong đó rừng là 2 m²."])
+    assert finding.fix is not None and finding.fix.text == "Diện tích 3 km² và 4 km², trong đó rừng là 2 m²."
