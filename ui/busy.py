@@ -86,9 +86,11 @@ class Busy(QWidget):
             self._late.stop()
             self.hide()
             self._at_work = False
-            if not stop.is_set():
-                tell()
-            self._begin_next()
+            try:
+                if not stop.is_set():
+                    tell()
+            finally:
+                self._begin_next()
 
         def succeeded(result: T) -> None:
             self.succeeded.emit()

@@ -28,7 +28,7 @@ class ForeignFiles(QObject):
         super().__init__(window)
         self._window = window
         self._busy = busy
-        self._dialog: ImportDialog | None = None
+        self._open: dict[ImportDialog, tuple[str, Period] | None] = {}
         self._said: dict[Path, Confirming] = {}
 
     def ask_about(self, read: "Imported", path: Path, take: Callable[[Report], None]) -> None:
@@ -40,30 +40,30 @@ class ForeignFiles(QObject):
 
         definition, kinds = definition_for(read.report), offered_kinds()
         dialog = ImportDialog(read, definition, kinds, path.name, self._window, self._said.get(path))
-        dialog.reading_asked.connect(lambda definition, period: self._read_again(path, definition, period))
+        dialog.reading_asked.connect(lambda definition, period: self._read_again(dialog, path, definition, period))
         dialog.accepted.connect(lambda: take(dialog.wanted))
-        dialog.finished.connect(lambda _result: self._close(path))
-        self._dialog = dialog
+        dialog.finished.connect(lambda _result: self._close(dialog, path))
+        self._open[dialog] = None
         dialog.open()
 
-    def _close(self, path: Path) -> None:
-        if self._dialog is not None:
-            self._said[path] = self._dialog.state
-            self._dialog.deleteLater()
-            self._dialog = None
+    def _close(self, dialog: "ImportDialog", path: Path) -> None:
+        self._said[path] = dialog.state
+        del self._open[dialog]
+        dialog.deleteLater()
 
-    def _read_again(self, path: Path, definition: ReportDefinition, period: Period) -> None:
-        """Reads the file as another kind of report, or for another period."""
+    def _read_again(self, dialog: "ImportDialog", path: Path, definition: ReportDefinition, period: Period) -> None:
+        """Reads the file as another kind of report, or for another period; only what was asked last is shown."""
         from importers.reading import import_report  # noqa: PLC0415  # was loaded to read the file
 
-        dialog = self._dialog
+        asked = (definition.id, period)
+        self._open[dialog] = asked
 
         def show(read: "Imported") -> None:
-            if dialog is not None and dialog is self._dialog:
+            if self._open.get(dialog) == asked:
                 dialog.show_read(read, definition)
 
         def fail(error: Exception) -> None:
-            if dialog is not None and dialog is self._dialog:
+            if self._open.get(dialog) == asked:
                 dialog.show_failure(str(error) if isinstance(error, BookError) else _("Chưa đọc được tệp: {why}").format(why=error))
 
         what = _("Đang đọc {path}…").format(path=path.name)

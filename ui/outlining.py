@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from models import place as places
 from models.document import heading_number, shown
 from models.language import _
+from models.lifecycle import is_locked, lock_reason
 from models.outline_edits import (
     Act,
     Where,
@@ -22,7 +23,7 @@ from models.outline_edits import (
     says_something,
     shift_heading,
 )
-from models.report import OPENING, Report
+from models.report import BASES, OPENING, Report
 from ui.dialogs.boxes import RemoveHeadingBox
 from ui.form.row_menu import key_words
 from ui.heading_acts import HEADING_ACTS, HeadingAct
@@ -31,7 +32,7 @@ from ui.pages import LETTERHEAD, TASKS
 from ui.session import Session
 
 _RENAME = "F2"
-_BEFORE_HEADINGS = (LETTERHEAD, TASKS, OPENING)
+_BEFORE_HEADINGS = (LETTERHEAD, TASKS, BASES, OPENING)
 """Pages that stand before all headings."""
 
 
@@ -108,6 +109,9 @@ class Outlining(QObject):
     def do(self, act: str, id: str) -> None:
         """Does what was asked with a heading; what is not possible there is said, where the reason is not plain to see."""
         report, definition = self._session.report, self._session.definition
+        if is_locked(report):
+            self.said.emit(lock_reason(report))
+            return
         wanted = next(one for one in HEADING_ACTS if one.id == act)
         if wanted.id not in possible_acts(report, definition, id):
             if "remove" not in possible_acts(report, definition, id):
@@ -141,8 +145,10 @@ class Outlining(QObject):
             if answer is None:
                 return
             keep = answer == "keep"
+        before = self._session.report
         self._apply(partial(remove_heading, id=id, keep=keep), act)
-        self.said.emit(_("Đã xóa đề mục; Ctrl+Z để lấy lại."))
+        if self._session.report is not before:
+            self.said.emit(_("Đã xóa đề mục; Ctrl+Z để lấy lại."))
 
     def _apply(self, change: Callable[[Report], Report], act: HeadingAct) -> None:
         self._session.apply(change, _(act.step))

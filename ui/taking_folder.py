@@ -3,7 +3,7 @@
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from importers.folder_account import account, counted
@@ -43,6 +43,8 @@ class FolderTaking(Job):
         dialog = FolderDialog(folder, self._window)
         dialog.stop_asked.connect(stop.set)
         dialog.save_asked.connect(lambda: self._save(dialog, folder))
+        self.said.connect(dialog.say)  # Qt lets go of both with the dialog
+        self.failed.connect(dialog.say)
 
         def failed(error: Exception) -> None:
             dialog.show_end(False, str(error) if isinstance(error, BookError) else _("Chưa nhập xong được: {why}").format(why=error))
@@ -96,12 +98,8 @@ class FolderTaking(Job):
 
             export_tables([table], path)
 
-        def tell(sentence: str, by: SignalInstance = self.said) -> None:
-            by.emit(sentence)
-            if dialog.isVisible():
-                dialog.say(sentence)
-
         def failed(error: Exception) -> None:
-            tell(str(error) if isinstance(error, BookError) else _("Chưa lưu được bản kê: {why}").format(why=error), self.failed)
+            self.failed.emit(str(error) if isinstance(error, BookError) else _("Chưa lưu được bản kê: {why}").format(why=error))
 
-        self._busy.run(_("Đang lưu {path}…").format(path=path), work, lambda _none: tell(_("Đã lưu {path}").format(path=path)), failed)
+        saved = _("Đã lưu {path}").format(path=path)
+        self._busy.run(_("Đang lưu {path}…").format(path=path), work, lambda _none: self.said.emit(saved), failed)

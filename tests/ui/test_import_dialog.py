@@ -269,10 +269,18 @@ def test_the_wheel_above_the_kind_reads_nothing_again(dialog: ImportDialog) -> N
 
 
 def test_a_reading_that_fails_is_told_and_what_was_there_stays(dialog: ImportDialog) -> None:
+    dialog.show_read(replace(as_cntt(*FILE), kind_confidence=0.5), cntt())
     dialog.header.year.setValue(2022)
     dialog.show_failure("Tệp không đọc được nữa.")
+    assert "Chưa chắc tệp này thuộc loại" in dialog.header.doubts.text()
     assert "Tệp không đọc được nữa." in dialog.header.notice.text()
     assert dialog.header.year.value() == 2021 and dialog.header.counts.text().startswith("3 chỗ")
+
+
+def test_a_new_reading_leaves_the_cursor_where_it_is(dialog: ImportDialog) -> None:
+    dialog.header.year.setFocus()
+    dialog.show_read(as_cntt(*FILE), cntt())
+    assert dialog.header.year.hasFocus(), "who steps through years must not find the next key in the list of corrections"
 
 
 def test_a_doubt_about_kind_and_period_is_told_above_all_others(dialog: ImportDialog) -> None:

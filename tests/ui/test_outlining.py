@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton, QWi
 
 from models import place as places
 from models.definition import definition_of
+from models.lifecycle import lock_reason
 from models.period import Period
+from models.report import Item
 from models.start import blank_report
 from tests.builders import sample
 from tests.ui.desks import desk_with, field, key, press_button, settled, until, when_asked
@@ -21,6 +23,7 @@ from ui.desk import Desk
 from ui.dialogs.boxes import RemoveHeadingBox
 from ui.dialogs.new_report_dialog import NewReportDialog
 from ui.form.row_menu import RowMenu
+from ui.heading_acts import HEADING_ACTS
 from ui.window import Window
 
 CHUNG = definition_of("chung")
@@ -184,6 +187,32 @@ def test_a_heading_can_be_put_into_a_report_of_any_kind(window: Window) -> None:
     desk.show_page("the-thuc")
     window.menus.actions["heading"].trigger()
     assert desk.session.report.sections[0].number == "I" and desk.session.report.section("phuong-huong").number == "III"
+
+
+@pytest.mark.parametrize("act", [*(act.id for act in HEADING_ACTS)])
+def test_an_issued_report_keeps_its_outline_whatever_is_asked(window: Window, monkeypatch: pytest.MonkeyPatch, act: str) -> None:
+    def asked(*_what: object) -> None:
+        raise AssertionError("nothing is asked about what cannot be changed")
+
+    monkeypatch.setattr("ui.outlining.RemoveHeadingBox", asked)
+    head = replace(sample().letterhead, number="177")
+    report = replace(blank_report(CHUNG, Period.parse("2021-9T"), sample()), state="issued", letterhead=head)
+    report = replace(report, sections=(replace(report.sections[0], items=(Item("i1", text="Đã làm."),)), *report.sections[1:]))
+    desk = desk_with(window, report)
+    said: list[str] = []
+    desk.outlining.said.connect(said.append)
+    desk.outlining.do(act, "muc-1")
+    assert desk.session.report == report
+    assert said == [lock_reason(report)], "why, and nothing else"
+
+
+def test_a_heading_asked_for_above_all_headings_is_the_first(window: Window) -> None:
+    report = replace(blank_report(CHUNG, Period.parse("2021-9T"), sample()), bases=(Item("i9", text="Căn cứ Luật Lưu trữ"),))
+    for page in ("the-thuc", "bases", "opening"):
+        desk = desk_with(window, report)
+        desk.show_page(page)
+        desk.outlining.add_behind(page)
+        assert desk.session.report.sections[0].id not in {section.id for section in report.sections}, page
 
 
 def test_an_issued_report_keeps_its_outline(window: Window) -> None:

@@ -72,6 +72,7 @@ class ImportDialog(QDialog):
         self._connect()
         self._add_keys()
         self._begin(read, definition, before or self.state)
+        (self.buttons.go if without_doubt(self._guesses) else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def guesses(self) -> tuple[Guess, ...]:
@@ -171,18 +172,18 @@ class ImportDialog(QDialog):
 
     def show_failure(self, sentence: str) -> None:
         """Says why the file could not be read in another way; what was shown stays."""
-        self.header.show_report(self.state.report, (), f"⚠ {sentence}")
+        self.header.show_report(self.state.report, self._doubts, f"⚠ {sentence}")
         self._refresh(self._line())
 
     def _begin(self, read: "Imported", definition: ReportDefinition, before: Confirming) -> None:
         self._undo.clear()
         self.state = gone_on(before, Confirming(read.report, read.traced, definition))
         self._guesses = self.state.guesses
-        self.header.show_report(read.report, _doubts(read), f"{read.way} {read.notice}".strip())
+        self._doubts = _doubts(read)
+        self.header.show_report(read.report, self._doubts, f"{read.way} {read.notice}".strip())
         self.source.show_lines([one.line for one in read.traced])
         self.filter.setCurrentIndex(_ALL if without_doubt(self._guesses) else _TO_SEE)
         self._refresh(self._guesses[0].lines[0] if self._guesses else 0)
-        (self.buttons.go if without_doubt(self._guesses) else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refresh(self, line: int) -> None:
         """Shows list and counts anew, with the guess of a line chosen."""
