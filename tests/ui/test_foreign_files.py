@@ -7,10 +7,11 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 
-from importers.reading import Imported
+from importers.lines import source_line
+from importers.reading import Imported, report_of
 from models.period import Period
+from models.text import Words
 from tests.builders import cntt
-from tests.importers.files import read_as
 from tests.ui.desks import until
 from ui.dialogs.import_dialog import ImportDialog
 from ui.foreign_files import ForeignFiles
@@ -27,8 +28,9 @@ def files(qt: QApplication, window: Window) -> Iterator[ForeignFiles]:
         dialog.reject()
 
 
-def read(*lines: str) -> Imported:
-    return read_as(*lines).imported
+def read(*texts: str) -> Imported:
+    lines = [line for text in texts if (line := source_line([Words(text)])) is not None]
+    return report_of(lines, None, None, "a.txt")
 
 
 def dialogs(window: Window) -> list[ImportDialog]:
