@@ -11,7 +11,7 @@ from importers.folder_reading import Read, Reading, read_one
 from importers.folder_result import FileResult
 from models.arrival import Arrival, KnownFile, SourceFile, readable, source_file
 from models.dates import short_date
-from models.errors import BookError, StoreError, reason
+from models.errors import BookError, ReadingStopped, StoreError, reason
 from models.language import _
 from models.report import Report
 
@@ -31,13 +31,18 @@ def take_in_files(
 ) -> Iterator[FileResult]:
     """Takes in one file after the other and says of each what became of it; `stop` is asked before each. Raises StoreError.
 
-    A file has no time of its own: it is read in this process, where nothing can be broken off safely, and the readers bound what they open.
+    A file has no time of its own: it is read in this process, where nothing can be broken off safely but another program that converts it,
+    and the readers bound what they open.
     What was kept before a stop, a crash or an error of the store stays, and the next run goes on behind it.
     """
     for file in found:
         if stop():
             return
-        yield _result(file, folder, read, shelf)
+        try:
+            result = _result(file, folder, read, shelf)
+        except ReadingStopped:
+            return
+        yield result
 
 
 def _result(file: FoundFile, folder: Path, read: Read, shelf: Shelf) -> FileResult:
@@ -45,7 +50,7 @@ def _result(file: FoundFile, folder: Path, read: Read, shelf: Shelf) -> FileResu
         return FileResult(file.path, "skipped" if file.aside == "other" else "unreadable", remarks=(file.why,))
     try:
         return _taken(file, folder, read, shelf)
-    except (StoreError, MemoryError):
+    except (StoreError, MemoryError, ReadingStopped):
         raise
     except BookError as error:
         return FileResult(file.path, "unreadable", remarks=(readable(str(error)),))

@@ -13,7 +13,7 @@ from importers.source import never
 from importers.trace import DOUBTFUL
 from models import interchange
 from models.definition import ReportDefinition, definition_for
-from models.errors import ImportProblem
+from models.errors import NoPeriod
 from models.language import _
 from models.period import Period
 from models.report import Report
@@ -48,7 +48,7 @@ def read_one(path: Path, folder: Path, read: Read) -> Reading:
     named = period_of_name(path.relative_to(folder))
     try:
         found = read(path, None)
-    except ImportProblem:
+    except NoPeriod:
         if named is None:
             raise
         return _reading(read(path, named), _named_words(named))

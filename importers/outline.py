@@ -16,7 +16,7 @@ from models.numerals import LETTERS, read_roman
 
 Style = Literal["part", "upper", "roman", "decimal", "stepped", "deeper", "letter", "bracket", "bold", "slanted"]
 _RANKS: tuple[Style, ...] = ("part", "upper", "roman", "decimal", "stepped", "deeper", "letter", "bracket", "bold", "slanted")
-_BASE_LEVEL: dict[Style, int] = {
+BASE_LEVEL: dict[Style, int] = {
     "part": 1,
     "upper": 1,
     "roman": 1,
@@ -293,7 +293,7 @@ def _level(candidate: _Candidate, line: SourceLine, parent: int, used: set[Style
     if candidate.style in ("bold", "slanted"):
         own = line.level or (1 if is_upper(line.words) and not used & {"upper", "roman"} else 2)
         return min(max(own, parent + 1 if parent else 1), DEEPEST)
-    return min(max(_BASE_LEVEL[candidate.style], parent + 1), DEEPEST)
+    return min(max(BASE_LEVEL[candidate.style], parent + 1), DEEPEST)
 
 
 def _found(candidate: _Candidate, lines: Sequence[SourceLine], level: int) -> Found:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from importers.confirming import Change, Confirming
 from importers.head import ADDRESSEES
 from importers.lines import BULLETS, is_upper, words_of
+from importers.outline import BASE_LEVEL, style_of
 from importers.standing import lines_before, spot_before, spot_in
 from importers.tail import RECIPIENTS
 from importers.taking import Piece, moved, with_lines
@@ -105,14 +106,9 @@ def _put_heading(state: Confirming, piece: Piece) -> Confirming:
 
 
 def _level(mark: str, above: int) -> int:
-    """The level that a number tells: "I." 1, "1." 2, "1.1." 3, "a)" 4; without one that of the heading above."""
-    if re.fullmatch(r"[IVX]+\W*|[A-E][.)]", mark):
-        return 1
-    if re.fullmatch(r"\d+\W*", mark):
-        return 2
-    if re.fullmatch(r"\d+(?:\.\d+)+\W*", mark):
-        return 3
-    return 4 if re.fullmatch(r"\(?[a-zđ]\)", mark) else above
+    """The level that a number tells, as it tells it to the reader; without one that of the heading above."""
+    style = style_of(mark)
+    return BASE_LEVEL[style] if style is not None else above
 
 
 # ---------------------------------------------------------------- Nơi nhận, Kính gửi, signature

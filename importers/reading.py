@@ -20,7 +20,7 @@ from importers.source import never, read_source
 from importers.trace import Claim, Traced, traced
 from models import place as places
 from models.definition import ReportDefinition, definitions
-from models.errors import ImportProblem
+from models.errors import ImportProblem, NoPeriod
 from models.language import _
 from models.period import Period, PeriodKind
 from models.report import Item, Report
@@ -131,7 +131,7 @@ def _period_of(layout: Layout, name: str) -> tuple[Period, str]:
             "Tệp “{file}”: tiêu đề không nói rõ kỳ báo cáo; hãy cho biết kỳ bằng -p 2021-9T, "
             "hoặc trong cửa sổ chọn Báo cáo mới, bắt đầu từ tệp Word."
         )
-        raise ImportProblem(sentence.format(file=name))
+        raise NoPeriod(sentence.format(file=name))
     return guessed, _("Tiêu đề không nói rõ kỳ; đã lấy {period}, hãy xem lại.").format(period=guessed.phrase)
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from models.errors import ImportProblem, reason
+from models.errors import ImportProblem, ReadingStopped, reason
 from models.language import _
 
 
@@ -107,6 +107,6 @@ def office_suite_slow(path: Path, seconds: int) -> ImportProblem:
     return ImportProblem(sentence.format(file=path.name, seconds=seconds))
 
 
-def stopped(path: Path) -> ImportProblem:
+def stopped(path: Path) -> ReadingStopped:
     """Somebody did not want to wait."""
-    return ImportProblem(_("Đã dừng đọc tệp “{file}” theo yêu cầu; có thể nhận lại bất cứ lúc nào.").format(file=path.name))
+    return ReadingStopped(_("Đã dừng đọc tệp “{file}” theo yêu cầu; có thể nhận lại bất cứ lúc nào.").format(file=path.name))

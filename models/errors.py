@@ -85,3 +85,11 @@ class ExportError(BookError):
 
 class ImportProblem(BookError):
     """A file of another program that cannot be read as a report."""
+
+
+class NoPeriod(ImportProblem):
+    """A file that can be read, and names no period."""
+
+
+class ReadingStopped(ImportProblem):
+    """Somebody did not want to wait for a file."""

@@ -15,7 +15,7 @@ from models.arrival import source_file
 from models.carried import has_private_words, outgoing, private_words_sentence
 from models.definition import ReportDefinition, definition_for
 from models.editions import base_name, current_editions
-from models.errors import BookError, ImportProblem
+from models.errors import BookError, NoPeriod
 from models.interchange import read_file, unread_parts
 from models.language import _
 from models.lifecycle import is_locked, second
@@ -140,7 +140,7 @@ class FileDoor(QObject):
 
             try:
                 return read_file(path, lambda: definition, None, stop.is_set)
-            except ImportProblem:
+            except NoPeriod:
                 if period is None:
                     raise
                 return read_file(path, lambda: definition, period, stop.is_set)

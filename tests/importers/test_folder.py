@@ -15,6 +15,7 @@ from importers.folder_files import files_in
 from importers.folder_reading import Read, reader
 from importers.folder_result import FileResult, Outcome
 from importers.reading import Imported
+from importers.refusals import damaged, stopped
 from importers.returned import Returned
 from models.arrival import Arrival, SourceFile
 from models.errors import StoreError
@@ -258,3 +259,28 @@ def test_a_name_that_is_no_text_stands_in_the_account(folder: Path, store: Store
 
 def test_every_outcome_has_a_word_and_a_place_in_the_count() -> None:
     assert set(ORDER) == set(outcome_words()) == set(get_args(Outcome))
+
+
+def test_a_file_that_nobody_waited_for_is_told_of_as_nothing(folder: Path, store: Store) -> None:
+    for name in ("một.doc", "hai.doc"):
+        (folder / name).write_text(name, "utf-8")
+    asked: list[Path] = []
+
+    def read(path: Path, _period: object) -> Imported:
+        asked.append(path)
+        raise stopped(path)
+
+    results = list(take_in_files(files_in(folder), folder, read, Arrivals(store)))
+    assert results == [] and len(asked) == 1, "it is read at the next run, and nothing is said against it"
+
+
+def test_a_damaged_file_is_read_once_whatever_period_its_name_tells(folder: Path, store: Store) -> None:
+    (folder / "Báo cáo năm 2021.doc").write_text("x", "utf-8")
+    asked: list[Path] = []
+
+    def read(path: Path, _period: object) -> Imported:
+        asked.append(path)
+        raise damaged(path)
+
+    (result,) = take_in_files(files_in(folder), folder, read, Arrivals(store))
+    assert result.outcome == "unreadable" and len(asked) == 1
