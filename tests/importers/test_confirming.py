@@ -163,7 +163,7 @@ def test_a_correction_changes_the_outline_around_it(words: str, change: Change, 
     state = changed(read(), words, change, to)
     lines = outline(state)
     at = next(at for at, one in enumerate(lines) if one.startswith(expected[0]))
-    for shown, wanted in zip(lines[at:], expected, strict=False):
+    for shown, wanted in zip(lines[at : at + len(expected)], expected, strict=True):
         assert shown.startswith(wanted), lines
     assert guess(state, words).accepted, "who corrects something has looked at it"
 

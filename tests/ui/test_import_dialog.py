@@ -7,6 +7,7 @@ import docx
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QFileDialog, QMenu, QWidget
 
@@ -94,14 +95,17 @@ def press(dialog: ImportDialog, button: QAbstractButton) -> None:
 
 def entry(menu: QMenu, words: str) -> None:
     """Opens a menu and chooses an entry of it, or of one inside it."""
+    next(action for action in _entries(menu) if action.text().replace("&", "").partition("\t")[0] == words).trigger()
+
+
+def _entries(menu: QMenu) -> Iterator[QAction]:
     menu.aboutToShow.emit()
     for action in menu.actions():
         inside = action.menu()
         if isinstance(inside, QMenu) and action.isVisible():
-            entry(inside, words)
-        elif action.text().replace("&", "").partition("\t")[0] == words and action.isVisible():
-            action.trigger()
-            return
+            yield from _entries(inside)
+        elif action.isVisible():
+            yield action
 
 
 # ---------------------------------------------------------------- one key accepts

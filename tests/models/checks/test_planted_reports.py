@@ -29,8 +29,11 @@ FOUND = {
     "space doubled": 1.0,
     "symbol of another kind": 1.0,
     "number skipped": 0.95,
+    "told twice": 0.25,
 }
 """What is found of each kind at least; tests/bench/prose.py tells how much it is."""
+OTHERS = {"told twice": 0.2}
+"""Of how many plants something else is said too, where that is not nothing: what is told twice may be a part of a sum."""
 
 
 def test_one_finding_at_most_in_ten_pages_of_clean_reports() -> None:
@@ -40,15 +43,19 @@ def test_one_finding_at_most_in_ten_pages_of_clean_reports() -> None:
     assert len(told) <= pages / 10, told
 
 
+def test_every_kind_of_error_is_held_to_something() -> None:
+    assert FOUND.keys() == set(KINDS)
+
+
 @pytest.mark.parametrize("kind", FOUND)
 def test_planted_errors_are_found_and_nothing_else_is_said(kind: str) -> None:
-    assert kind in KINDS
     random = Random(7)
     made = [(name, plant) for name, report in clean_reports().items() for plant in plants(report, kind, random)]
     random.shuffle(made)
     verdicts = [judged(name, plant) for name, plant in made[:MOST]]
+    assert verdicts, "there is nothing to be found"
     assert sum(verdict.found for verdict in verdicts) >= FOUND[kind] * len(verdicts), kind
-    assert sum(len(verdict.extra) for verdict in verdicts) <= len(verdicts) / 10, kind
+    assert sum(len(verdict.extra) for verdict in verdicts) <= OTHERS.get(kind, 0) * len(verdicts), kind
 
 
 @pytest.mark.parametrize("name", ["giao-duc", "nong-thon-moi", "thue", "cong-an"])
