@@ -79,8 +79,6 @@ def _taken(file: FoundFile, folder: Path, read: Read, shelf: Shelf) -> FileResul
         arrival.report,
         remarks,
         reading.summary,
-        reading.unplaced,
-        reading.doubtful,
         bool(head.number.strip() and head.date),
     )
 

@@ -23,13 +23,11 @@ Read = Callable[[Path, Period | None], Imported | Returned]
 
 
 class Reading(Struct, frozen=True):
-    """A report as it was read. `remarks` say what to look at, `unplaced` and `doubtful` count lines."""
+    """A report as it was read. `remarks` say what to look at."""
 
     report: Report
     summary: str = ""
     remarks: tuple[str, ...] = ()
-    unplaced: int = 0
-    doubtful: int = 0
 
 
 def reader(kind: Callable[[], ReportDefinition | None], period: Period | None = None, cancelled: Callable[[], bool] = never) -> Read:
@@ -71,10 +69,10 @@ def _own(path: Path) -> Reading:
 
 def _reading(read: Imported | Returned, *remarks: str) -> Reading:
     if isinstance(read, Returned):
-        return Reading(read.report, read.summary, (*remarks, *_returned_remarks(read)), len(read.unplaced))
+        return Reading(read.report, read.summary, (*remarks, *_returned_remarks(read)))
     told = (*remarks, *_doubts(read), *_counted(len(read.unplaced), read.doubtful))
     summary = replace(read, notice="", period_why="").summary
-    return Reading(read.report, summary, told, len(read.unplaced), read.doubtful)
+    return Reading(read.report, summary, told)
 
 
 def _doubts(read: Imported) -> tuple[str, ...]:

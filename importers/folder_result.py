@@ -13,8 +13,8 @@ class FileResult(Struct, frozen=True):
     """What became of one file.
 
     `report` is the name of the report that it became or is already. `remarks` say what to look at, or why it was not read or not taken in;
-    `summary` what was read. `unplaced` and `doubtful` count lines. `numbered` reports bear number and date, as issued ones do. `fault` is
-    the traceback where the program itself failed.
+    `summary` what was read. `numbered` reports bear number and date, as issued ones do. `fault` is the traceback
+    where the program itself failed.
     """
 
     path: Path
@@ -22,7 +22,5 @@ class FileResult(Struct, frozen=True):
     report: str = ""
     remarks: tuple[str, ...] = ()
     summary: str = ""
-    unplaced: int = 0
-    doubtful: int = 0
     numbered: bool = False
     fault: str = ""

@@ -241,7 +241,7 @@ def prove(report: Report, definition: ReportDefinition, earlier: Earlier = Earli
     """Checks a report and sets its paper. What is issued shows the paper that was frozen, and nothing is left to be done about it."""
     from exporters.characters import check_characters  # noqa: PLC0415  # loaded by the worker, while the window stands already
     from exporters.pdf import render_pdf  # noqa: PLC0415
-    from models.checks.run import check, context_for  # noqa: PLC0415
+    from models.checks.run import check, context_for  # noqa: PLC0415  # sixty checks load slowly
 
     document = compose(report, definition, earlier)
     findings = (*check(report, context_for(definition, earlier)), *check_characters(document))

@@ -61,8 +61,8 @@ class FolderTaking(Job):
     def _take(self, folder: Path, dialog: FolderDialog, stop: threading.Event) -> None:
         """In the worker's thread."""
         from importers.folder import take_in_files  # noqa: PLC0415  # the readers load slowly, and only here are they needed
-        from importers.folder_files import files_in  # noqa: PLC0415
-        from importers.folder_reading import reader  # noqa: PLC0415
+        from importers.folder_files import files_in  # noqa: PLC0415  # as above
+        from importers.folder_reading import reader  # noqa: PLC0415  # as above
 
         found = []
         for file in files_in(folder):

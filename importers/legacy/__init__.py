@@ -1,1 +1,1 @@
-"""Looking for words in all reports: what is asked, what a report says, where it says it. Nothing here knows how reports are kept."""
+"""Letters of the time before Unicode: TCVN3, VNI, VISCII and their like, told by their fonts and by what the letters say."""

@@ -3,7 +3,7 @@
 from models.lexicon import compounds, foreign
 from models.syllables import is_syllable
 
-SMALL = frozenset("các những và của là cho với đã sẽ đang để khi nếu thì mà hoặc cũng vì nhưng mọi tại".split())  # noqa: SIM905
+SMALL = frozenset("các những và của là cho với đã sẽ đang để khi nếu thì mà hoặc cũng vì nhưng mọi tại".split())
 """Small words that never stand twice, in headings of capitals neither."""
 
 _MEANT = frozenset("""
@@ -11,7 +11,7 @@ _MEANT = frozenset("""
     đông đùng đường gần ha hao hay hằng hầm hàng hây hiu hoe hung im kè khang khăng khư kìn la lai lăm lâng lâu lần le lông lớp lù lừ luôn
     mãi muôn năm ngang ngày ngàn nghìn nhanh nho nhỏ nơi oang oe ồn phau phăng phơi râm rành rầm rất riêng rưng sang sáng sao sát sớm song
     tà tầng thao tháng thong thường ti tít tối tròn trùng trừng từ tưng ù ùn vanh vân vạn vù vui xa xanh xèo ầm ào
-    """.split())  # noqa: SIM905 # fmt: skip
+    """.split())  # fmt: skip
 """What Vietnamese doubles on purpose, and names of animals and fruits."""
 
 _ALL_OF_THEM = frozenset({"người", "nhà"})
@@ -20,20 +20,20 @@ _ALL_OF_THEM = frozenset({"người", "nhà"})
 _VERBS = frozenset("""
     bán bằng bị bơm cả cấp chi có còn cần dạy do đập đến đi đọc được giao hết học in lái lại lên mới mua nộp nợ nuôi phạt ra sinh tại thi
     thu thuê trồng vào vay xuống
-    """.split())  # noqa: SIM905 # fmt: skip
+    """.split())  # fmt: skip
 """What ends a compound and stands alone as well: "đạt được được nhân dân ghi nhận", "cây trồng trồng mới"."""
 
-_EITHER = frozenset("bằng bị cấp chi có đến được học năm nợ thi thu vay".split())  # noqa: SIM905
+_EITHER = frozenset("bằng bị cấp chi có đến được học năm nợ thi thu vay".split())
 """Both a thing and what is done with it: "các khoản chi chi trước"."""
 
 _DOERS = frozenset({"người", "bên", "nơi", "máy"})
-_DONE = _VERBS | frozenset("chờ cho dùng giữ gửi hưởng khai khám ký làm lập nhận nói soạn tố trực viết xem xin".split())  # noqa: SIM905
+_DONE = _VERBS | frozenset("chờ cho dùng giữ gửi hưởng khai khám ký làm lập nhận nói soạn tố trực viết xem xin".split())
 """What somebody is named after may be what he does: "người ký ký tay", "bên nhận nhận đủ"."""
 
 _GROUPS = frozenset("""
     ban bộ cây cấp cơ dân đoàn đội đơn hội huyện khu ngành nhóm nước phòng quỹ sở thôn tỉnh tổ trường trạm vùng xã
-    """.split())  # noqa: SIM905 # fmt: skip
-_BEFORE_A_GROUP = frozenset("ba bốn cả các của do hai mọi một mỗi nhiều những năm ở sáu tại toàn trong từng và với".split())  # noqa: SIM905
+    """.split())  # fmt: skip
+_BEFORE_A_GROUP = frozenset("ba bốn cả các của do hai mọi một mỗi nhiều những năm ở sáu tại toàn trong từng và với".split())
 """Behind these a group of people may act: "các tổ tổ chức họp dân", "của xã xã hội hóa"."""
 
 

@@ -29,9 +29,9 @@ def _results() -> tuple[FileResult, ...]:
     broken = _FOLDER / "2019" / "Báo cáo năm.docx"
     made += [
         FileResult(_FOLDER / "2018" / "Bản sao của Báo cáo CNTT Quý I.docx", "known", "cntt/2018-Q1", (again,)),
-        FileResult(_FOLDER / "2019" / "Báo cáo CNTT Quý I (sửa).docx", "doubtful", "cntt/2019-Q1/2", (further, unplaced), read, 3),
+        FileResult(_FOLDER / "2019" / "Báo cáo CNTT Quý I (sửa).docx", "doubtful", "cntt/2019-Q1/2", (further, unplaced), read),
         FileResult(broken, "unreadable", remarks=(str(damaged(broken)),)),
-        FileResult(_FOLDER / "2021" / "Báo cáo năm (theo mẫu cũ).docx", "doubtful", "cntt/2021-Y", (unsure,), read, 0, 5),
+        FileResult(_FOLDER / "2021" / "Báo cáo năm (theo mẫu cũ).docx", "doubtful", "cntt/2021-Y", (unsure,), read),
         FileResult(_FOLDER / "2021" / "Phụ lục.xlsx", "skipped", remarks=(other,)),
     ]
     return tuple(sorted(made, key=lambda result: result.path))
