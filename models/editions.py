@@ -31,8 +31,17 @@ def current_editions(states: States) -> dict[str, str]:
     for name in states:
         if name.count("/") > 1:  # few of ten thousand; the others need no comparing
             base = base_name(name)
-            chosen[base] = max(chosen.get(base, name), name, key=lambda one: (_RANK[states[one]], name_parts(one)[2]))
+            chosen[base] = max(chosen.get(base, name), name, key=lambda one: _weight(one, states))
     return chosen
+
+
+def current_edition(name: str, states: States) -> str | None:
+    """The name of the report that counts of the kind and period of a name; nothing where there is none."""
+    return max(editions(name, states), key=lambda one: _weight(one, states), default=None)
+
+
+def _weight(name: str, states: States) -> tuple[int, int]:
+    return _RANK[states[name]], name_parts(name)[2]
 
 
 def counted_states(states: States) -> dict[str, State]:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.editions import base_name, counted_states, current_editions, editions, issued_periods, next_edition
+from models.editions import base_name, counted_states, current_edition, current_editions, editions, issued_periods, next_edition
 from models.report import State, name_parts, report_name
 
 NAMES = st.builds(report_name, st.sampled_from(("cntt", "nho")), st.sampled_from(("2021-9T", "2021-Q1")), st.integers(1, 12))
@@ -47,3 +47,10 @@ def test_an_amended_report_in_work_does_not_yet_count() -> None:
     assert current_editions({"cntt/2021-9T": "draft", "cntt/2021-9T/10": "draft", "cntt/2021-9T/9": "draft"}) == {
         "cntt/2021-9T": "cntt/2021-9T/10"
     }
+
+
+@given(STATES)
+def test_the_one_that_counts_is_the_same_asked_alone_or_with_all(states: dict[str, State]) -> None:
+    everything = current_editions(states)
+    for base in {base_name(name) for name in states} | {"cntt/2030-Y"}:
+        assert current_edition(base, states) == everything.get(base)

@@ -8,7 +8,7 @@ from msgspec import Struct
 from models.dates import short_date
 from models.deadline import due_day
 from models.definition import ReportDefinition
-from models.editions import current_editions, edition_words, editions
+from models.editions import current_edition, edition_words, editions
 from models.language import _
 from models.period import Period, read_period
 from models.prior import periods_before, prior_period
@@ -51,7 +51,7 @@ class Starts(Struct, frozen=True):
     @property
     def state(self) -> State | None:
         """How far the report of the period has come that counts; nothing where there is none."""
-        name = self._current().get(self._base)
+        name = current_edition(self._base, self.existing)
         return self.existing[name] if name else None
 
     @property
@@ -89,9 +89,6 @@ class Starts(Struct, frozen=True):
     def _base(self) -> str:
         return report_name(self.definition.id, self.period.code)
 
-    def _current(self) -> dict[str, str]:
-        return current_editions(self.existing)
-
     def _of_period(self) -> tuple[str, ...]:
         return editions(self._base, self.existing)
 
@@ -101,11 +98,12 @@ class Starts(Struct, frozen=True):
             words = _("Mở báo cáo đã có: {what} ({state})")
             opened = ((name, self._what(name, self.period), state_names()[self.existing[name]]) for name in self._of_period())
             return tuple(Choice(words.format(what=what, state=state), "open", name) for name, what, state in opened)
-        if self.state is None:
+        name = current_edition(self._base, self.existing)
+        if name is None:
             return ()
-        name = self._current()[self._base]
-        found = [Choice(_("Mở báo cáo đã có ({state})").format(state=state_names()[self.state]), "open", name)]
-        if self.state == "issued":
+        state = self.existing[name]
+        found = [Choice(_("Mở báo cáo đã có ({state})").format(state=state_names()[state]), "open", name)]
+        if state == "issued":
             found.append(Choice(_("Lập báo cáo thay thế báo cáo đã ban hành…"), "amend", name))
         return tuple(found)
 
@@ -124,7 +122,9 @@ class Starts(Struct, frozen=True):
         prior = self.prior
         if prior is None:
             return ()
-        name = self._current()[report_name(self.definition.id, prior.code)]
+        name = current_edition(report_name(self.definition.id, prior.code), self.existing)
+        if name is None:
+            return ()
         return (Choice(_("Báo cáo kỳ trước: {phrase}").format(phrase=self._what(name, prior)), "report", name),)
 
     def _others(self, taken: set[str]) -> list[Choice]:
@@ -134,9 +134,13 @@ class Starts(Struct, frozen=True):
             kind, code, _edition = name_parts(name)
             period = read_period(code) if kind == self.definition.id else None
             if period is not None and name not in taken:
-                words = _("Báo cáo đã có của chính kỳ này") if period == self.period else _("Báo cáo khác: {phrase}")
-                found.append((period.end, name, words.format(phrase=self._what(name, period))))
-        return [Choice(words, "report", name) for _end, name, words in sorted(found, reverse=True)[:_OTHERS]]
+                found.append((period.end, name, period))
+        latest = sorted(found, key=lambda one: one[:2], reverse=True)[:_OTHERS]
+        return [Choice(self._other_words(name, period), "report", name) for _end, name, period in latest]
+
+    def _other_words(self, name: str, period: Period) -> str:
+        words = _("Báo cáo đã có của chính kỳ này") if period == self.period else _("Báo cáo khác: {phrase}")
+        return words.format(phrase=self._what(name, period))
 
     def _what(self, name: str, period: Period) -> str:
         """A report in a list: its period and edition; of a general kind what it is about as well."""
