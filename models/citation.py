@@ -23,16 +23,18 @@ LAWS = {"Luật": "", "Bộ luật": "", "Pháp lệnh": "", "Nghị định": "
 _BY_NAME = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 """What is cited by its name, without number and issuer."""
 
-_KIND = "|".join(sorted((*KINDS, *LAWS), key=len, reverse=True))
-_DATE = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
+KIND_FORM = "|".join(sorted((*KINDS, *LAWS), key=len, reverse=True))
+"""Any kind of document, as part of a pattern."""
+DATE_FORM = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
+"""The day of a document, as part of a pattern."""
 _VERBS = (
     "về|V/v|ban hành|phê duyệt|quy định|hướng dẫn|công bố|triển khai|thực hiện|sửa đổi|bổ sung|giao|kiện toàn|thành lập|tăng cường|"
     "đẩy mạnh|báo cáo|đề nghị|tổ chức|thông qua|chấn chỉnh|điều chỉnh|bãi bỏ|quyết định"
 )
 """How subjects begin: behind them the issuer's name ends."""
 _CITED = re.compile(
-    rf"(?P<kind>{_KIND})\s+số(?::|\s)\s*(?P<number>\d+)\s*/\s*(?P<symbol>[^\s,;]+)"
-    rf"(?:,?\s+ngày\s+(?P<date>{_DATE}))?"
+    rf"(?P<kind>{KIND_FORM})\s+số(?::|\s)\s*(?P<number>\d+)\s*/\s*(?P<symbol>[^\s,;]+)"
+    rf"(?:,?\s+ngày\s+(?P<date>{DATE_FORM}))?"
     rf"(?:\s+của\s+(?P<issuer>[A-ZĐÀ-Ỹ][^,;]*?)(?=\s+(?:{_VERBS})\b))?"
     r"[\s,]*(?P<subject>.*)",
     re.DOTALL,

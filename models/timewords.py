@@ -9,8 +9,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-from models.citation import KINDS, LAWS
+from models.citation import DATE_FORM, KIND_FORM
 from models.period import Period
+from models.text import CAPITALS
 
 Form = Literal["months", "quarter", "month", "year", "day"]
 
@@ -31,12 +32,10 @@ _MENTION = re.compile(
     r")(?![\w/]|[.,]\d)",
     re.IGNORECASE,
 )
-_KIND = "|".join(sorted((*KINDS, *LAWS), key=len, reverse=True))
-_CAPITALS = "".join(letter for letter in map(chr, range(0x41, 0x1F00)) if letter.isupper())
 _GOES_ON = r"trong|từ|đến|tính|tại|theo|kết quả|cơ quan|đơn vị|phòng|sở|quý|năm|tháng|\d"
 _CITED = re.compile(
-    rf"\b(?:{_KIND})\s+(?:số\s*:?\s*)?\d+\s*/\s*[^\s,;]+(?:,?\s+ngày\s+(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}|\d{{1,2}}\s+tháng\s+\d{{1,2}}\s+năm\s+\d{{4}}))?"
-    rf"(?:(?!\s*,).*?(?=;|\.\s+[{_CAPITALS}]|,\s+(?:[{_CAPITALS}]|(?:{_GOES_ON})\b)|$))?",
+    rf"\b(?:{KIND_FORM})\s+(?:số\s*:?\s*)?\d+\s*/\s*[^\s,;]+(?:,?\s+ngày\s+(?:{DATE_FORM}))?"
+    rf"(?:(?!\s*,).*?(?=;|\.\s+[{CAPITALS}]|,\s+(?:[{CAPITALS}]|(?:{_GOES_ON})\b)|$))?",
     re.DOTALL,
 )
 """A cited document up to the end of its subject: a comma right behind its date ends it, and so does one before a word that goes on with the

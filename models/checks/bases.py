@@ -7,7 +7,7 @@ from models import place as places
 from models.checks.citations import is_numbered
 from models.checks.finding import Context, Finding, Fix
 from models.checks.spots import put_label, quoted
-from models.citation import KINDS, LAWS
+from models.citation import KIND_FORM, KINDS, LAWS
 from models.document import without_end_mark
 from models.language import _
 from models.report import Report
@@ -15,9 +15,8 @@ from models.text import plain
 
 WHY = "NĐ 30/2020, Phụ lục I, II.6a"
 _BEGINNINGS = ("Căn cứ", "Theo", "Thực hiện", "Xét", "Trên cơ sở", "Tiếp theo", "Thi hành", "Để")
-_KIND = "|".join(sorted((*KINDS, *LAWS), key=len, reverse=True))
 _BEGUN = re.compile(rf"(?:{'|'.join(_BEGINNINGS)})\b", re.IGNORECASE)
-_NAMED = re.compile(rf"(?:{'|'.join(_BEGINNINGS)})\s+(?P<kind>{_KIND})\b", re.IGNORECASE)
+_NAMED = re.compile(rf"(?:{'|'.join(_BEGINNINGS)})\s+(?P<kind>{KIND_FORM})\b", re.IGNORECASE)
 _LAW_NUMBER = re.compile(r"\s+số\s*:?\s*\d+/\d{4}/(?:UBTV)?QH\d+")
 
 

@@ -10,20 +10,19 @@ from models.checks.citations import CITED_FORM, KIND_LIST, NUMBER_FORM, wanted_s
 from models.checks.finding import Context, Finding, Fix
 from models.checks.repeated import first_few
 from models.checks.spots import Spot, prose, put_label, quoted
-from models.citation import KINDS, LAWS
+from models.citation import DATE_FORM, KINDS, LAWS
 from models.dates import read_date, short_date
 from models.language import _
 from models.report import Report
 
 _KIND = "|".join(sorted((kind for kind in (*KINDS, *LAWS) if kind not in ("Luật", "Bộ luật", "Hiến pháp")), key=len, reverse=True))
 _CODE = r"[A-ZĐƠƯ][A-Za-zĐđƠơƯư&]*"
-_DATE = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
 _CITED = re.compile(
     rf"\b(?P<kind>{_KIND})(?P<of>\s+số:?\s*|\s+)(?P<number>\d+)(?P<symbol>\s?/\s?(?:\d{{4}}\s?/\s?)?{_CODE}(?:\s?-\s?{_CODE})*)"
-    rf"(?:(?P<day>,?\s+(?:ngày\s+)?)(?P<date>{_DATE}))?"
+    rf"(?:(?P<day>,?\s+(?:ngày\s+)?)(?P<date>{DATE_FORM}))?"
 )
 _SWAPPED = re.compile(
-    rf"\b(?P<kind>{_KIND})\s+(?P<day>ngày\s+(?:{_DATE}))\s+(?P<number>số\s+\d+/(?:\d{{4}}/)?{_CODE}(?:-{_CODE})+)(?!\S*/)"
+    rf"\b(?P<kind>{_KIND})\s+(?P<day>ngày\s+(?:{DATE_FORM}))\s+(?P<number>số\s+\d+/(?:\d{{4}}/)?{_CODE}(?:-{_CODE})+)(?!\S*/)"
 )
 _YEARLESS = frozenset({"Công văn", "Kế hoạch", "Báo cáo", "Tờ trình", "Thông báo", "Giấy mời", "Công điện", "Chương trình"})
 """Kinds that are no legal documents, whose number has no year; decisions, resolutions and directives may be either."""

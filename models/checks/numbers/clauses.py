@@ -6,9 +6,9 @@ from msgspec import Struct
 
 from models.checks.numbers.passage import Passage
 from models.quantities import Quantity
+from models.text import CAPITALS
 
-_CAPITALS = "".join(letter for letter in map(chr, range(0x41, 0x1F00)) if letter.isupper())
-_SENTENCE_END = re.compile(rf"(?<!\bTP)(?<!\bv\.v)[.!?…](?=\s+(?!Trong (?:đó|số đó)|Cụ thể|Bao gồm|Gồm)[{_CAPITALS}\d“(])|\n")
+_SENTENCE_END = re.compile(rf"(?<!\bTP)(?<!\bv\.v)[.!?…](?=\s+(?!Trong (?:đó|số đó)|Cụ thể|Bao gồm|Gồm)[{CAPITALS}\d“(])|\n")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _BETWEEN = re.compile(r"[,;]\s+|\s+(?:và|cùng|cùng với)\s+(?=\D{0,40}\d)|\s+-\s+|\s*\+\s+|\n")
 
