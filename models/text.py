@@ -16,6 +16,8 @@ _CONTROLS = (*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 
 _INVISIBLE = dict.fromkeys((*_CONTROLS, *map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff")))
 _SPACES = re.compile(r"[\t\u00a0\u2000-\u200a\u202f\u3000 ]+")
 _WORD = re.compile(r"[^\W_]+")
+CYRILLIC_LOOKS = str.maketrans("АВЕЅІЈКМНОРСТУХаеѕіјорсухһԁ", "ABESIJKMHOPCTYXaesijopcyxhd")
+"""Cyrillic letters that look like Latin ones, and those."""
 CAPITALS = "".join(letter for letter in map(chr, range(0x41, 0x1F00)) if letter.isupper())
 """Every capital letter that Vietnamese, and its neighbours, write, as part of a pattern."""
 _LINE_ENDS = re.compile(r"\r\n|[\r\n\v\f\u0085\u2028\u2029]")

@@ -3,9 +3,9 @@
 import re
 
 from importers.legacy.plausible import is_syllable
+from models.text import CYRILLIC_LOOKS
 
 _STROKED = str.maketrans("ÐƉðƒ", "ĐĐđđ")
-_CYRILLIC = str.maketrans("АВЕЅІЈКМНОРСТУХаеѕіјорсухһԁ", "ABESIJKMHOPCTYXaesijopcyxhd")
 _WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]*[ÐƉðƒ\u0400-\u052f](?:[^\W\d_]|[\u0300-\u036f])*")
 _VIETNAMESE = re.compile("[A-Za-zÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]+")
 
@@ -20,7 +20,7 @@ def with_own_letters(text: str) -> str:
 
 def _own(match: re.Match[str]) -> str:
     word = match[0]
-    latin = word.translate(_CYRILLIC)
+    latin = word.translate(CYRILLIC_LOOKS)
     if latin != word and not (_VIETNAMESE.search(word) and _VIETNAMESE.fullmatch(latin.translate(_STROKED))):
         return word
     stroked = latin.translate(_STROKED)

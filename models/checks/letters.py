@@ -10,7 +10,7 @@ from models.checks.spots import Spot, plain_fields, prose, quoted, sentence
 from models.language import _
 from models.report import Report
 from models.syllables import is_syllable
-from models.text import clean_line, words
+from models.text import CYRILLIC_LOOKS, clean_line, words
 
 WHY = "TCVN 6909:2001"
 _CONTROL = "\x00-\x08\x0e-\x1f\x7f"
@@ -18,8 +18,7 @@ _UNSEEN = re.compile(rf"[{_CONTROL}\t\r\n\v\f\u0085\u2028\u2029\u00a0\u2000-\u20
 _CONTROLS = re.compile(f"[{_CONTROL}]")
 _ETH = str.maketrans("ÐƉðɖ", "ĐĐđđ")
 _ETHS = re.compile("[ÐƉðɖ]")
-_CYRILLIC = str.maketrans("АВЕКМНОРСТУХІЅЈаеорсухіѕј", "ABEKMHOPCTYXISJaeopcyxisj")
-_CYRILLIC_WORD = re.compile(r"\w*[\u0400-\u04ff]\w*")
+_CYRILLIC_WORD = re.compile(r"\w*[\u0400-\u052f]\w*")
 _BROKEN = re.compile("[\ufffd\ue000-\uf8ff]")
 _OLD = "µ¸¶·¹¨»¾¼½Æ©ÇË®ÏÎÑªÖ×ØÜÞß«¬äåæçëîïñö÷ûüþøÿ¿§"
 _OLD_WORD = re.compile(rf"\w*(?:[A-Za-zÀ-ỹ][{_OLD}]|[{_OLD}][A-Za-zÀ-ỹ])[\w{_OLD}]*")
@@ -90,7 +89,7 @@ def _latin(match: re.Match[str]) -> str:
     word = match[0]
     if not any("LATIN" in unicodedata.name(letter, "") for letter in word):
         return word
-    return word.translate(_CYRILLIC)
+    return word.translate(CYRILLIC_LOOKS)
 
 
 def _broken(spot: Spot) -> Iterator[Finding]:
