@@ -42,6 +42,15 @@ def look_at(folder: Path) -> Looked:
         return Looked(folder, problems=(_unread(folder, error),))
 
 
+def manifest_in(folder: Path) -> Manifest | None:
+    """What the manifest of a folder says, of whose files none is looked at; nothing where it cannot be believed."""
+    try:
+        path = folder / MANIFEST
+        return None if _not_plain(path, LARGEST) else read_manifest(path.read_bytes())
+    except (OSError, BadManifest):
+        return None
+
+
 def contents(looked: Looked) -> tuple[KeptFile, ...]:
     """The files themselves, in the order of the manifest. Raises ArchiveProblem where one is no longer what it was a moment ago."""
     files = looked.manifest.files if looked.manifest else ()
