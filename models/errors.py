@@ -103,6 +103,14 @@ class ImportProblem(BookError):
     """A file of another program that cannot be read as a report."""
 
 
+class WorkStopped(BookError):
+    """Somebody did not want to wait for a long piece of work; nothing of it is half done."""
+
+
+class ArchiveProblem(BookError):
+    """A folder that is no archive of issued reports, or holds one that cannot be taken in."""
+
+
 class WrongPassword(BookError):
     """A password that does not open a locked file, or none where one is needed."""
 

@@ -7,11 +7,15 @@ from sqlite_utils import Database
 
 from models.errors import StoreError, reason
 from models.language import _
+from models.private_files import keep_private, private_file, private_folder
 from models.store.migrations import STEPS, migrate, version
 
 FILE = "sobaocao.db"
 APPLICATION = 0x53424F43
 """Marks our files ("SBOC"), so that another program's database is never touched."""
+
+OURS = (f"{FILE}*", "archive", "backups", "images", "loi.log", ".sobaocao-*")
+"""What this program keeps in its data folder, as patterns of names."""
 
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -21,8 +25,10 @@ def open_database(folder: Path) -> Database:
     """Opens or makes the store in a folder, brought up to date. Raises StoreError."""
     path = folder / FILE
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        private_folder(folder)
         new = not path.exists() or path.stat().st_size == 0
+        private_file(path)
+        keep_private(folder, OURS)
         connection = sqlite3.connect(path, timeout=1.0, isolation_level=None, check_same_thread=False)
     except (OSError, sqlite3.Error) as error:
         raise _unusable(folder, error) from error
