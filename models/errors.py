@@ -63,10 +63,6 @@ class DataDamaged(BackupFailed):
     """A backup that could not be made because the data are damaged themselves."""
 
 
-class BackupStopped(BookError):
-    """Somebody did not want to wait for a backup or a restore; nothing has changed."""
-
-
 class BadBackup(BookError):
     """A file that cannot be restored: of another program, of a newer version, damaged; nothing has changed."""
 

@@ -14,7 +14,8 @@ from models.language import _
 from models.store.backups.checking import content_problems, page_problem
 from models.store.backups.images import take_images_in
 from models.store.backups.names import BACKUPS, Why, backup_name, next_number
-from models.store.backups.work import WHOLE, Progress, Stopped, never, part, stop_if, unwatched
+from models.store.backups.shares import WHOLE, part
+from models.store.watching import Progress, Stopped, never, stop_if, unwatched
 
 ABOUT = "backup_about"
 """The table that only a copy has: when and why it was made."""
@@ -46,7 +47,7 @@ def copy_store(
     """Copies an open store with its images to a file, which takes the place of one that stands there.
 
     Gives what is wrong with the content of the data, which is then wrong in the copy too: a broken chain, a changed paper. Others may
-    write through the same connection meanwhile. Raises BackupFailed, BackupStopped; then the target is as it was.
+    write through the same connection meanwhile. Raises BackupFailed, WorkStopped; then the target is as it was.
     """
     with telling(target), half_of(target) as half:
         ask_for_room(_size(source), target)
@@ -93,7 +94,7 @@ def _add_what_stands_beside(copy: sqlite3.Connection, data: Path, why: Why, at: 
 
 
 def pages_told(progress: Progress, open_one: sqlite3.Connection) -> Callable[[int, int, int], None]:
-    """What SQLite tells of its copying as progress; it ends where the store is closed meanwhile. Raises BackupStopped."""
+    """What SQLite tells of its copying as progress; it ends where the store is closed meanwhile. Raises WorkStopped."""
 
     def told(_status: int, remaining: int, pages: int) -> None:
         try:

@@ -10,15 +10,17 @@ from pathlib import Path
 from urllib.parse import quote
 
 from models.errors import DataDamaged, StoreError
+from models.store.archive import finish_archives
 from models.store.backups.copying import PAGES, half_of, pages_told, telling
 from models.store.backups.images import put_images_out
-from models.store.backups.keeping import ONE_AT_A_TIME, keep_backup, mark_of
+from models.store.backups.keeping import ONE_AT_A_TIME, forget_last_backup, keep_backup, mark_of
 from models.store.backups.names import BACKUPS
 from models.store.backups.plain_copy import pour
 from models.store.backups.preparing import Prepared, make_present, prepared, refuse_own_file
-from models.store.backups.work import WHOLE, Progress, Stopped, never, part, unwatched
+from models.store.backups.shares import WHOLE, part
 from models.store.connection import FILE, sentence
 from models.store.store import Store
+from models.store.watching import Progress, Stopped, never, unwatched
 
 _BESIDE = ("-wal", "-journal")
 """The files beside a store that may hold its last changes."""
@@ -28,17 +30,20 @@ def restore(store: Store, path: Path, password: str = "", progress: Progress = u
     """Makes the open store what a backup holds, all of it or nothing; gives the file in which the present state was kept.
 
     The store stays open. An older backup is brought up to date. The caller has saved what is being written, and reads all anew after.
-    Raises BadBackup, WrongPassword, BadLockedFile, BackupFailed, BackupStopped, StoreError; then the store is as it was.
+    Raises BadBackup, WrongPassword, BadLockedFile, BackupFailed, WorkStopped, StoreError; then the store is as it was.
     """
     refuse_own_file(path, store.folder)
     with ONE_AT_A_TIME, prepared(path, store.folder / BACKUPS, password, part(progress, 0, 400, stopped), stopped) as found:
         put_images_out(found.copy, store.folder)
-        make_present(found, path)
+        make_present(found, path, store.folder)
         mark, kept = _mark(store), _keep_present(store, part(progress, 400, 700, stopped), stopped)
         with store._reading():
             if _mark(store) != mark:  # somebody wrote meanwhile; now nobody can
                 kept = _keep_present(store, unwatched, stopped)
             _replace_pages(found, store._db.conn, part(progress, 700, WHOLE, stopped))
+            with contextlib.suppress(StoreError):  # the first write tells the open store that its chain has another end
+                forget_last_backup(store)
+    finish_archives(store)
     return kept
 
 
@@ -74,14 +79,14 @@ def _replace_pages(found: Prepared, present: sqlite3.Connection, progress: Progr
 def restore_closed(data: Path, path: Path, password: str = "", progress: Progress = unwatched, stopped: Stopped = never) -> Path:
     """The same for a store that does not open: its file is set aside under another name; gives that name. Then the store opens.
 
-    Raises BadBackup, WrongPassword, BadLockedFile, BackupFailed, BackupStopped, StoreError where it is open elsewhere; then the data folder
+    Raises BadBackup, WrongPassword, BadLockedFile, BackupFailed, WorkStopped, StoreError where it is open elsewhere; then the data folder
     is as it was.
     """
     refuse_own_file(path, data)
     _refuse_open_one(data / FILE)
     with prepared(path, data / BACKUPS, password, part(progress, 0, 700, stopped), stopped) as found:
         put_images_out(found.copy, data)
-        make_present(found, path)
+        make_present(found, path, data)
         found.copy.close()
         return _put_in_place(found.path, data / FILE, _free_name(data), part(progress, 700, WHOLE, stopped))
 

@@ -21,8 +21,9 @@ from models.store.backups.copying import remove_all_halves
 from models.store.backups.names import BACKUPS, LOCKED_SUFFIX, PLACE_PREFIX, Backup, backups_in, backups_of
 from models.store.backups.plain_copy import copy_file, copy_locked
 from models.store.backups.rotation import superseded
-from models.store.backups.work import Progress, Stopped, never, part, unwatched
+from models.store.backups.shares import part
 from models.store.store import Store
+from models.store.watching import Progress, Stopped, never, unwatched
 from models.whole_file import put_whole
 
 _FILE = "second-place.json"
@@ -76,7 +77,7 @@ def set_second_place(store: Store, place: SecondPlace) -> None:
 def copy_to_second_place(data: Path, progress: Progress = unwatched, stopped: Stopped = never) -> str:
     """Copies the backups that were made since the place was last there; lets older ones there go.
 
-    Gives a sentence where it cannot be done now, which harms nothing, or nothing. Raises BackupStopped.
+    Gives a sentence where it cannot be done now, which harms nothing, or nothing. Raises WorkStopped.
     """
     try:
         kept = _read(data)
