@@ -11,6 +11,7 @@ from pathlib import Path
 
 from models.errors import BackupFailed, DataDamaged, reason
 from models.language import _
+from models.private_files import private_folder
 from models.store.backups.checking import content_problems, page_problem
 from models.store.backups.images import take_images_in
 from models.store.backups.names import BACKUPS, Why, backup_name, next_number
@@ -124,7 +125,7 @@ def pages_told(progress: Progress, open_one: sqlite3.Connection) -> Callable[[in
 @contextmanager
 def half_of(target: Path) -> Iterator[Path]:
     """An empty file beside a target, its owner's alone, that takes the target's name when all went well, and is gone when not."""
-    target.parent.mkdir(parents=True, exist_ok=True)
+    private_folder(target.parent)
     half = target.with_name(target.name + HALF)
     remove_half(half)
     try:
