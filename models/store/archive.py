@@ -10,14 +10,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from models.errors import BookError, StoreError, reason
 from models.file_names import safe_name
 from models.language import _
 from models.private_files import private_folder
 from models.report import Report
-from models.store.manifest import MANIFEST, Link, manifest_of, written
+from models.store.manifest import MANIFEST, Link, link_in, manifest_of, written
 from models.store.papers import KeptFile, broken_paper, listed
 from models.whole_file import put_whole
 
@@ -109,6 +107,4 @@ def link_of(connection: sqlite3.Connection, name: str) -> Link | None:
     ).fetchone()
     if row is None:
         return None
-    with contextlib.suppress(msgspec.DecodeError):
-        return msgspec.json.decode(row[4], type=Link)
-    return Link(row[0], row[1], row[2], row[3])
+    return link_in(row[4]) or Link(row[0], row[1], row[2], row[3])

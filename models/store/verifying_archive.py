@@ -37,16 +37,17 @@ def _told(problems: Iterator[str]) -> Iterator[str]:
 
 
 def mend_archive(store: Store, progress: Progress = unwatched, stopped: Stopped = never) -> tuple[str, ...]:
-    """Writes each folder again that lacks something or is not as it was, from what the store keeps; gives their reports' names.
+    """Writes each folder again that lacks something, is not as it was, or has no link to the chain yet; gives their reports' names.
 
-    What lies in a folder beside is left. Raises WorkStopped, StoreError.
+    It is written from what the store keeps. What lies in a folder beside is left. Raises WorkStopped, StoreError.
     """
     names = _issued(store)
     work, mended = Work(len(names), progress, stopped), []
     for name in names:
         work.step()
         looked = look_at(archive_folder(store.folder, name))
-        if looked.report is None or _difference(store, name, looked):
+        whole = looked.report is not None and looked.manifest is not None and looked.manifest.issued
+        if not whole or _difference(store, name, looked):
             finish_archive(store, name)
             mended.append(name)
     return tuple(mended)
