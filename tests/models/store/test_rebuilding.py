@@ -281,7 +281,7 @@ def _json_of(one: Report, **changes: object) -> Callable[[Path], None]:
         shutil.rmtree(folder)
         folder.mkdir()
         (folder / file.name).write_bytes(file.content)
-        (folder / MANIFEST).write_bytes(written(manifest_of(changed, listed((file,)), None)))
+        (folder / MANIFEST).write_bytes(written(manifest_of(changed, (listed(file),), None)))
 
     return write
 
