@@ -4,11 +4,10 @@ import sqlite3
 from datetime import datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from models.errors import StoreError, reason
 from models.language import _
 from models.store.backup import back_up
+from models.store.database import Database
 from models.store.migrations import STEPS, migrate, version
 
 FILE = "sobaocao.db"

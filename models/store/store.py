@@ -13,7 +13,6 @@ from typing import Literal, Self
 
 from msgspec import Struct
 from msgspec.structs import replace
-from sqlite_utils import Database
 
 from models.citation import Citation
 from models.definition import definitions
@@ -28,6 +27,7 @@ from models.report import Report, State
 from models.search.found import Found
 from models.store import cited, search_index
 from models.store.connection import FILE, open_database, sentence
+from models.store.database import Database
 from models.store.history import kept_bytes, no_revision, put_back
 from models.store.locks import refuse_change
 from models.store.papers import Papers

@@ -4,9 +4,8 @@ import hashlib
 import json
 from collections.abc import Iterator
 
-from sqlite_utils import Database
-
 from models.language import _
+from models.store.database import Database
 from models.store.history import unpacked
 
 HEAD = "chain_head"
