@@ -3,6 +3,7 @@
 from models.store.archive import write_archive
 from models.store.arrivals import Arrivals
 from models.store.history import cause_words
+from models.store.in_use import Holder, InUse
 from models.store.issuing import keep_issued, keep_scan, replacement_in_work
 from models.store.listing import Listing
 from models.store.papers import KeptFile
@@ -13,6 +14,8 @@ from models.store.store import Cause, ReportEntry, Revision, Store
 __all__ = [
     "Arrivals",
     "Cause",
+    "Holder",
+    "InUse",
     "KeptFile",
     "Listing",
     "ReportEntry",

@@ -8,6 +8,7 @@ from models.errors import StoreError, reason
 from models.language import _
 from models.store.backup import back_up
 from models.store.database import Database
+from models.store.in_use import InUse, holder_of
 from models.store.migrations import STEPS, migrate, version
 
 FILE = "sobaocao.db"
@@ -73,9 +74,7 @@ def sentence(path: Path, error: Exception) -> StoreError:
     """What an error of SQLite or of the disk means for the user."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in _BUSY:
-        return StoreError(
-            _("Sổ báo cáo đang mở dữ liệu này ở cửa sổ khác ({path}); hãy dùng cửa sổ đó hoặc đóng nó rồi mở lại.").format(path=path)
-        )
+        return InUse(path.parent, holder_of(path.parent))
     if code in _DAMAGED:
         return StoreError(
             _("Tệp dữ liệu “{path}” bị hỏng hoặc không phải của Sổ báo cáo; tệp được giữ nguyên, hãy khôi phục từ bản sao lưu.").format(
