@@ -25,13 +25,10 @@ from ui.busy import Busy
 from ui.commands import Menus
 from ui.desk import Desk
 from ui.dialogs.boxes import UnsavedBox
-from ui.dialogs.help_window import HelpWindow
-from ui.dialogs.messages import Messages, MessagesDialog
 from ui.dialogs.settings_dialog import SettingsDialog
-from ui.dialogs.shortcut_sheet import ShortcutSheet
-from ui.dialogs.tour import Tour
 from ui.electronic import ElectronicCopy
 from ui.file_door import FileDoor
+from ui.guidance import Guidance
 from ui.inserting import insert_annex, insert_basis, insert_cosigner, insert_table_here
 from ui.issuance import Issuance
 from ui.lookup import Lookup
@@ -48,7 +45,6 @@ from ui.trends import Trends
 from ui.trouble import TroubleBanner
 
 _SETTING = "window"
-_TOURED = "toured"
 _RECENT = 12
 """Reports that the start page lists as the last ones worked on."""
 
@@ -61,11 +57,10 @@ class Window(QMainWindow):
         self.store = store
         self.preferences = read_preferences(store)
         self.desk: Desk | None = None
-        self._messages = Messages()
         self._started = False
-        self._help: HelpWindow | None = None
         self._stack = QStackedWidget(self)
         self.trouble = TroubleBanner(self)
+        self.guidance = Guidance(self, store, lambda: self.desk.topic() if self.desk else "bat-dau")
         self._lay_out()
         self.busy = Busy(self)
         self.statusBar().addPermanentWidget(self.busy)
@@ -179,13 +174,13 @@ class Window(QMainWindow):
             "reopen": self.issuance.reopen,
             **{way: partial(self.issuance.take_way, way) for way in get_args(Way)},
             "history": self._on_desk(lambda desk: self.past.show(desk.session)),
-            "messages": self.show_messages,
+            "messages": self.guidance.show_messages,
             "trend": self._on_desk(self.trends.show_of),
             "search": self.search_reports,
             "register": self.lookup.open_register,
-            "help": self.show_help,
-            "shortcuts": self.show_shortcuts,
-            "tour": self.show_tour,
+            "help": self.guidance.show_help,
+            "shortcuts": self.guidance.show_shortcuts,
+            "tour": self.guidance.show_tour,
         }
 
     def _on_desk(self, act: Callable[[Desk], None]) -> Callable[[], None]:
@@ -298,7 +293,7 @@ class Window(QMainWindow):
 
     def say(self, sentence: str) -> None:
         """One sentence in the status line; never a box that blocks typing."""
-        self._messages.add(sentence)
+        self.guidance.messages.add(sentence)
         self.statusBar().showMessage(sentence)
 
     def fail(self, sentence: str) -> None:
@@ -335,7 +330,7 @@ class Window(QMainWindow):
             session = self.desk.session
             self.files.export(session.report, session.definition, suffix, session.earlier)
 
-    # ------------------------------------------------------------ settings and help
+    # ------------------------------------------------------------ settings
 
     def show_settings(self) -> None:
         """Asks for the settings and puts them to use at once."""
@@ -373,41 +368,16 @@ class Window(QMainWindow):
             self._drop_desk(self.desk, keep_session=True)
         self._stack.removeWidget(self.start_page)
         self.start_page.deleteLater()
-        if self._help is not None:
-            self._help.close()
-            self._help = None
+        self.guidance.forget_help()
         self._build()
         if session is None:
             self.show_start()
         else:
             self._show_session(session, page, place)
 
-    def show_help(self) -> None:
-        """Opens the user's guide at what is on the screen."""
-        if self._help is None:
-            self._help = HelpWindow(self)
-        self._help.show_topic(self.desk.topic() if self.desk else "bat-dau")
-        self._help.show()
-        self._help.raise_()
-        self._help.activateWindow()
-
-    def show_shortcuts(self) -> None:
-        """Shows every key."""
-        ShortcutSheet(self).exec()
-
-    def show_messages(self) -> None:
-        """Shows what was said of late."""
-        MessagesDialog(self._messages, self).exec()
-
-    def show_tour(self) -> None:
-        """Shows the five cards."""
-        Tour(self).exec()
-
     def welcome(self) -> None:
         """Shows the tour to who opens the program for the first time."""
-        if self.store.get_setting(_TOURED) is None:
-            self.files.try_(lambda: self.store.put_setting(_TOURED, True))
-            self.show_tour()
+        self.files.try_(self.guidance.welcome)
 
     # ------------------------------------------------------------ where the clerk was
 

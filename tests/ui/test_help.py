@@ -42,11 +42,11 @@ def test_f1_opens_at_what_one_is_doing(window: Window, place: places.Place, head
     own = (*sample().sections, Section("tu-dat", "III", "Nội dung khác"))
     made = replace(sample(), sections=own, bases=(Item("n1"),), annexes=annexes, tables=(table,), cosignature=Signature())
     desk_with(window, made).go_to(place)
-    window.show_help()
-    assert window._help is not None and window._help.heading_at_top() == heading
-    browser = window._help._browser
+    window.guidance.show_help()
+    assert window.guidance.help is not None and window.guidance.help.heading_at_top() == heading
+    browser = window.guidance.help._browser
     until(lambda: abs(browser.cursorRect().top()) < 40 or browser.verticalScrollBar().value() == browser.verticalScrollBar().maximum())
-    window._help.close()
+    window.guidance.help.close()
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
