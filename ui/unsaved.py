@@ -145,7 +145,7 @@ class Unsaved(QObject):
                 return True
 
     def save_at_any_price(self, session: Session) -> None:
-        """Saves without a question, as the system is shutting down: where the store takes nothing, at the other place or with the papers."""
+        """Saves without a question: where the store takes nothing, at the other place or where papers are kept."""
         try:
             session.finish()
         except BookError:
