@@ -24,6 +24,8 @@ _MOST_MOVES = 5
 """Times that the file may seem to be another one, before that is put down to a file system that gives changing numbers."""
 
 _DISK = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PROTOCOL)
+_NO_STORE = (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_NOTADB)
+"""No such table, or no database at all."""
 
 
 class Transactions:
@@ -103,8 +105,8 @@ class Transactions:
         place = self._found_place()
         moved = place != self._place and self._moves < _MOST_MOVES
         if moved or self._failures >= _ENOUGH_FAILURES:
-            self._moves += moved
             self._open_again(place)
+            self._moves += moved
 
     def _found_place(self) -> tuple[int, int]:
         """Raises StoreError where the file is gone: what is written then would go nowhere, or into a folder that was moved away."""
@@ -124,16 +126,16 @@ class Transactions:
                 self._db.conn.close()
         else:  # closing would delete the write-ahead log of whatever stands in its place now
             self._abandoned.append(self._db.conn)
-        fresh = open_database(self._folder)
         try:
-            head = _head_of(fresh)
-            if head != self._head and head not in self._failed_heads:
+            head = _looked_up_head(self._path)
+            if head is None or (head != self._head and head not in self._failed_heads):
                 sentence = _(
                     "Tệp “{path}” không phải là sổ đang mở, hoặc là bản cũ của nó, nên không ghi vào; hãy đưa đúng ổ đĩa về chỗ cũ."
                 )
                 raise StoreError(sentence.format(path=self._path))
+            fresh = open_database(self._folder)
         except BaseException:
-            fresh.conn.close()
+            self._failures = _ENOUGH_FAILURES
             raise
         self._db.conn = fresh.conn
         self.unsure = head if head != self._head else ""
@@ -141,12 +143,27 @@ class Transactions:
         self._failed_heads.clear()
 
     def _read_head(self) -> str:
-        return _head_of(self._db)
+        return _head_of(self._db.conn)
 
 
-def _head_of(db: Database) -> str:
-    """The hash of the last revision; "" where there is none."""
-    row = db.conn.execute("SELECT hash FROM revision ORDER BY id DESC LIMIT 1").fetchone()
+def _looked_up_head(path: Path) -> str | None:
+    """The same of a file that is not open, and is not written to; nothing where it is no store. Raises sqlite3.Error."""
+    connection = sqlite3.connect(path, timeout=1.0, isolation_level=None)
+    try:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")  # no file of shared memory beside it
+        return _head_of(connection)
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _NO_STORE:
+            return None
+        raise
+    finally:
+        connection.close()
+
+
+def _head_of(connection: sqlite3.Connection) -> str:
+    """What tells the store, and how far it has come: the hash of the last revision; before there is one, the newest draft."""
+    row = connection.execute("SELECT hash FROM revision ORDER BY id DESC LIMIT 1").fetchone()
+    row = row or connection.execute("SELECT updated || ' ' || name FROM report ORDER BY updated DESC, rowid DESC LIMIT 1").fetchone()
     return str(row[0]) if row else ""
 
 
