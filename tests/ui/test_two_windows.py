@@ -43,11 +43,12 @@ sys.exit(app.run_window(Path(sys.argv[1])))
 """
 
 TYPE_AND_BLOCK = """
-from tests.ui.desks import field
 from tests.ui.typing_keys import type_text
 from models import place as places
 desk = window.desk
-type_text(field(desk, places.item(desk.session.report.opening[0].id)), "%s")
+place = places.item(desk.session.report.opening[0].id)
+desk.go_to(place)
+type_text(desk._pages[desk.page()]._fields[place], "%s")
 desk.session.saving.stop()
 QTimer.singleShot(0, window.guidance.show_shortcuts)
 """ % WORDS  # fmt: skip
@@ -74,7 +75,7 @@ class Program:
         for line in self.process.stdout:
             self._lines.put(line.strip())
 
-    def tells(self, words: str, seconds: float = 40) -> bool:
+    def tells(self, words: str, seconds: float = 30) -> bool:
         try:
             while not any(words in line for line in self.told):
                 self.told.append(self._lines.get(timeout=seconds))
