@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from commands.archive import COMMANDS as ARCHIVE
 from commands.cases import Settings, default_data
 from commands.handover import COMMANDS as HANDOVER
 from commands.history import COMMANDS as HISTORY
@@ -39,7 +40,7 @@ def cli(context: click.Context, data: Path | None, lang: Language | None) -> Non
         context.exit(run_window(context.obj.data, lang))
 
 
-for command in (*PICTURES, *TAKING_IN, *REPORTS, *LIFECYCLE, *HANDOVER, *HISTORY, *LOOKUP, *RESCUE):
+for command in (*PICTURES, *TAKING_IN, *REPORTS, *LIFECYCLE, *HANDOVER, *HISTORY, *ARCHIVE, *LOOKUP, *RESCUE):
     cli.add_command(command)
 
 

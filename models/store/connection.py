@@ -6,14 +6,13 @@ A file that is refused stays as it is, byte for byte, and so do the logs beside 
 import contextlib
 import re
 import sqlite3
-from datetime import datetime
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from models.errors import DamagedStore, ForeignStore, MissingStore, NewerStore, StoreError, StoreFull, StoreInUse, StoreUnwritable, reason
 from models.language import N_, _
-from models.store.backup import back_up
+from models.private_files import keep_private, private_file, private_folder
 from models.store.leftovers import Header, header, is_in_use, is_waiting, would_be_lost
 from models.store.migrations import STEPS, migrate, version
 from models.store.soundness import is_whole, played_back
@@ -21,6 +20,9 @@ from models.store.soundness import is_whole, played_back
 FILE = "sobaocao.db"
 APPLICATION = 0x53424F43
 """Marks our files ("SBOC"), so that another program's database is never touched."""
+
+OURS = (f"{FILE}*", "sobaocao-hong-*", "second-place.json", "archive", "backups", "images", "loi.log", ".sobaocao-*")
+"""What this program keeps in its data folder, as patterns of names."""
 
 BACKUPS = "backups"
 
@@ -51,8 +53,10 @@ def open_database(folder: Path) -> Database:
     """
     path = folder / FILE
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        private_folder(folder)
         new = _look(path)
+        private_file(path)
+        keep_private(folder, OURS)
         connection = sqlite3.connect(path, timeout=1.0, isolation_level=None, check_same_thread=False)
     except (OSError, sqlite3.Error) as error:
         raise _sentence(path, error) from error
@@ -161,7 +165,9 @@ def _check_tables(db: Database, path: Path) -> None:
 
 def _bring_up_to_date(db: Database, folder: Path, new: bool) -> None:
     if not new and 0 < version(db) < len(STEPS):
-        back_up(db.conn, folder / BACKUPS / f"truoc-nang-cap-{version(db)}-{datetime.now():%Y%m%d-%H%M%S}.db")
+        from models.store.backups.copying import back_up_before_migration  # noqa: PLC0415  once in years, and it needs this module
+
+        back_up_before_migration(db.conn, folder)
     try:
         migrate(db)
     except sqlite3.OperationalError as error:

@@ -2,6 +2,6 @@
 
 from models.store.salvage.choosing import Rescued
 from models.store.salvage.folder import account
-from models.store.salvage.rescuing import NothingToRescue, Rescue, RescueStopped, rescue
+from models.store.salvage.rescuing import NothingToRescue, Rescue, rescue
 
-__all__ = ["NothingToRescue", "Rescue", "RescueStopped", "Rescued", "account", "rescue"]
+__all__ = ["NothingToRescue", "Rescue", "Rescued", "account", "rescue"]

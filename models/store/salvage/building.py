@@ -9,31 +9,45 @@ from msgspec.structs import replace
 
 from models.interchange import decode
 from models.lifecycle import is_locked
+from models.store.backups.copying import MARK
 from models.store.salvage.choosing import Rescued
-from models.store.salvage.finds import Finds
-from models.store.store import _FIRST, Revision, Store, _sealed, _subject
-from models.store.verifying import HEAD, note_head
+from models.store.salvage.finds import Finds, said_of
+from models.store.store import Store, _subject
+from models.store.verifying import FIRST, HEAD, Chained, note_head
 
-_OF_THE_OLD = (HEAD, "window")
-"""Settings that speak of the damaged file: the end of its chain, and what its window last showed."""
+_OF_THE_OLD = (HEAD, MARK, "window")
+"""Settings that speak of the damaged file: the end of its chain, its last backup, what its window last showed."""
 _MOST = 1 << 40
 """No store has so many revisions."""
 _LINKED = (
-    "SELECT id, report, content, cause, clerk, at, previous, hash, note FROM revision"
+    "SELECT id, report, content, cause, clerk, at, previous, note, hash FROM revision"
     " ORDER BY id, hash NOT IN (SELECT previous FROM revision), hash"
 )
 
 
+class Renumbered(Struct, frozen=True):
+    """A kept revision: its number and hash in the damaged store, and in the new one."""
+
+    old: int
+    new: int
+    old_hash: str
+    new_hash: str
+
+
 class Built(Struct, frozen=True):
-    """What became of the chain of revisions: how many links it has, how many are gone, whether it had to be joined anew.
+    """What became of the chain of revisions: its links, and how many are gone.
 
     `problems` is what `verify` says of the new store; nothing where it is sound.
     """
 
-    revisions: int
+    revisions: tuple[Renumbered, ...]
     gone: int
-    joined: bool
     problems: tuple[str, ...]
+
+    @property
+    def joined(self) -> bool:
+        """Whether it had to be joined anew: then numbers and hashes that stand on paper are those of the old one."""
+        return any(each.old_hash != each.new_hash for each in self.revisions)
 
 
 def build(folder: Path, finds: Finds, rescued: Mapping[str, Rescued]) -> Built:
@@ -43,11 +57,11 @@ def build(folder: Path, finds: Finds, rescued: Mapping[str, Rescued]) -> Built:
         with store._writing():
             for each in readable.values():
                 _put_report(store, finds, each)
-            kept, joined = _put_revisions(store, finds, readable)
+            kept = _put_revisions(store, finds, readable)
             _put_papers(store, finds, readable)
             _put_settings(store, finds)
             _end_locked(store, finds, readable)
-        return Built(kept, _known_revisions(finds) - kept, joined, store.verify())
+        return Built(kept, _known_revisions(finds) - len(kept), store.verify())
 
 
 def _put_report(store: Store, finds: Finds, rescued: Rescued) -> None:
@@ -60,34 +74,33 @@ def _put_report(store: Store, finds: Finds, rescued: Rescued) -> None:
     )
 
 
-def _put_revisions(store: Store, finds: Finds, readable: Mapping[str, Rescued]) -> tuple[int, bool]:
-    """Keeps every revision whose content is there, under its old number; how many, and whether links had to be made anew."""
-    previous, kept, joined = _FIRST, 0, False
-    for revision in _one_each(finds):
-        packed = next(finds.rows("SELECT packed FROM content WHERE hash = ?", revision.content), None)
-        if packed is None or revision.report not in readable:
+def _put_revisions(store: Store, finds: Finds, readable: Mapping[str, Rescued]) -> tuple[Renumbered, ...]:
+    """Keeps every revision whose content is there, joined and numbered anew behind one that is gone; old and new numbers."""
+    previous, kept = FIRST, list[tuple[int, int, str, str]]()
+    for found, hash in _one_each(finds):
+        packed = next(finds.rows("SELECT packed FROM content WHERE hash = ?", found.content), None)
+        if packed is None or found.report not in readable:
             continue
-        if revision.previous != previous:
-            revision, joined = _sealed(replace(revision, previous=previous)), True
+        revision = replace(found, id=len(kept) + 1, previous=previous)
         store._db.conn.execute("INSERT OR IGNORE INTO content (hash, json) VALUES (?, ?)", (revision.content, packed[0]))
-        columns = revision.__struct_fields__
+        columns = (*revision.__struct_fields__, "hash")
         store._db.conn.execute(
-            f"INSERT INTO revision ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
-            tuple(getattr(revision, field) for field in columns),
+            f"INSERT INTO revision ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})", (*said_of(revision), revision.hash)
         )
-        previous, kept = revision.hash, kept + 1
-        note_head(store._db, revision.id, revision.hash)
-    return kept, joined
+        kept.append((found.id, revision.id, hash, revision.hash))
+        previous = revision.hash
+        note_head(store._db.conn, revision.id, revision.hash)
+    return tuple(Renumbered(*each) for each in kept)
 
 
-def _one_each(finds: Finds) -> Iterator[Revision]:
-    """The sealed revisions in their order; of two with one number the one that another goes on from."""
+def _one_each(finds: Finds) -> Iterator[tuple[Chained, str]]:
+    """The sealed revisions in their order, with their hashes; of two with one number the one that another goes on from."""
     last = 0
-    for row in finds.rows(_LINKED):
-        revision = Revision(*row)
+    for *said, hash in finds.rows(_LINKED):
+        revision = Chained(*said)
         if revision.id > last:
             last = revision.id
-            yield revision
+            yield revision, hash
 
 
 def _known_revisions(finds: Finds) -> int:

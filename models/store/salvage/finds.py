@@ -15,7 +15,7 @@ from models.errors import BookError
 from models.interchange import decode
 from models.store.salvage.cells import Row, Value
 from models.store.salvage.shapes import table_of
-from models.store.store import Revision, _sealed
+from models.store.verifying import Chained
 
 MOST_BYTES = 1 << 26
 """No report's JSON is larger; what unpacks to more is none."""
@@ -25,7 +25,7 @@ CREATE TABLE content (hash TEXT PRIMARY KEY, packed BLOB, name TEXT);
 CREATE TABLE file (hash TEXT PRIMARY KEY, content BLOB);
 CREATE TABLE draft (name TEXT, digest TEXT, draft BLOB, updated TEXT, live INTEGER, PRIMARY KEY (name, digest));
 CREATE TABLE scrap (name TEXT, updated TEXT, draft BLOB, PRIMARY KEY (name, updated));
-CREATE TABLE revision (id INTEGER, report TEXT, content TEXT, cause TEXT, clerk TEXT, at TEXT, previous TEXT, hash TEXT, note TEXT,
+CREATE TABLE revision (id INTEGER, report TEXT, content TEXT, cause TEXT, clerk TEXT, at TEXT, previous TEXT, note TEXT, hash TEXT,
     PRIMARY KEY (id, hash));
 CREATE TABLE unsealed (id INTEGER PRIMARY KEY, report TEXT);
 CREATE TABLE paper (report TEXT, role TEXT, name TEXT, hash TEXT, at TEXT, PRIMARY KEY (report, role, name, hash));
@@ -112,10 +112,10 @@ class Finds:
         self._put("content", (hash, content, name))
 
     def _add_revision(self, rowid: int, values: tuple[Value, ...]) -> None:
-        said = [*values[1:8], values[8] if len(values) > 8 else ""]
-        revision = Revision(rowid, *[value if isinstance(value, str) else "" for value in said])  # type: ignore[arg-type]
-        if _sealed(revision).hash == revision.hash:
-            self._put("revision", tuple(getattr(revision, field) for field in revision.__struct_fields__))
+        said = [value if isinstance(value, str) else "" for value in (*values[1:7], values[8] if len(values) > 8 else "")]
+        revision = Chained(rowid, *said)
+        if revision.hash == values[7]:
+            self._put("revision", (*said_of(revision), revision.hash))
         elif 0 < rowid < 1 << 40:
             self._put("unsealed", (rowid, revision.report))
 
@@ -129,6 +129,11 @@ class Finds:
     def _put(self, table: str, values: tuple[Value, ...]) -> None:
         """The first one counts: what SQLite can read comes before what stands in pages."""
         self.connection.execute(f"INSERT OR IGNORE INTO {table} VALUES ({', '.join('?' * len(values))})", values)
+
+
+def said_of(revision: Chained) -> tuple[int | str, ...]:
+    """What a revision says, as columns."""
+    return tuple(getattr(revision, field) for field in revision.__struct_fields__)
 
 
 def unpacked(content: bytes) -> bytes | None:

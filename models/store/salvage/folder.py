@@ -14,6 +14,7 @@ from models.store.salvage.choosing import Rescued, Sure
 from models.store.salvage.finds import Finds
 
 ACCOUNT = "ket-qua.txt"
+NUMBERS = "so-phien-ban.csv"
 REPORTS, PAPERS = "bao-cao", "giay-to"
 _KEPT, _TORN = "ban-giu-gan-nhat", "manh-con-doc-duoc"
 _MOST_NAMED = 500
@@ -27,6 +28,8 @@ def write_files(folder: Path, source: Path, finds: Finds, rescued: Mapping[str, 
         _write_report(folder / REPORTS, finds, each)
     strays = _write_papers(folder / PAPERS, finds)
     lines = account(source, tuple(rescued.values()), built, _missing_papers(finds), strays)
+    if built.joined:
+        _write_numbers(folder / NUMBERS, built)
     (folder / ACCOUNT).write_text("\n".join(lines) + "\n", "utf-8-sig", newline="\r\n")
     return ACCOUNT
 
@@ -56,6 +59,12 @@ def _write_papers(folder: Path, finds: Finds) -> int:
         (folder / f"{hash[:16]}{suffix}").write_bytes(content)
         strays += 1
     return strays
+
+
+def _write_numbers(path: Path, built: Built) -> None:
+    heads = (_("Số cũ"), _("Số mới"), _("Mã cũ"), _("Mã mới"))
+    lines = [heads, *((str(each.old), str(each.new), each.old_hash, each.new_hash) for each in built.revisions)]
+    path.write_text("".join(f"{';'.join(line)}\n" for line in lines), "utf-8-sig", newline="\r\n")
 
 
 def _missing_papers(finds: Finds) -> tuple[tuple[str, str], ...]:
@@ -88,9 +97,11 @@ def account(
     lines += _block(_("Giấy tờ không đọc được:"), (f"{name_words(report)} · {name}" for report, name in missing))
     if strays:
         lines.append(_("{count} tệp giấy tờ không rõ của báo cáo nào, ở thư mục “{folder}”.").format(count=strays, folder=PAPERS))
-    lines.append(_("Giữ lại được {kept} phiên bản trong lịch sử, mất {gone}.").format(kept=built.revisions, gone=built.gone))
+    lines.append(_("Giữ lại được {kept} phiên bản trong lịch sử, mất {gone}.").format(kept=len(built.revisions), gone=built.gone))
     if built.joined:
-        lines.append(_("Chuỗi phiên bản được nối lại ở chỗ đứt; số của các phiên bản không đổi."))
+        lines.append(
+            _("Chuỗi phiên bản được nối lại và đánh số lại từ chỗ đứt; số cũ, như in trên giấy, ở tệp “{file}”.").format(file=NUMBERS)
+        )
     return (*lines, *built.problems)
 
 

@@ -3,7 +3,7 @@
 import contextlib
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,9 +24,7 @@ from models.store.salvage.finds import Finds
 from models.store.salvage.folder import write_files
 from models.store.salvage.pages import USUAL_SIZE, Pages
 from models.store.salvage.shapes import COLUMNS, may_be_ours
-
-Progress = Callable[[int, int], None]
-Stopped = Callable[[], bool]
+from models.store.watching import Progress, Stopped, never, stop_if, unwatched
 
 _EVERY = 64
 """Pages between two words about how far it is."""
@@ -34,10 +32,6 @@ _EVERY = 64
 
 class NothingToRescue(BookError):
     """A file in which nothing of a store can be read."""
-
-
-class RescueStopped(BookError):
-    """Somebody did not want to wait; nothing half done is left."""
 
 
 class Rescue(Struct, frozen=True):
@@ -54,10 +48,10 @@ class Rescue(Struct, frozen=True):
         return all(each.sure == "whole" for each in self.reports) and not self.built.gone
 
 
-def rescue(source: Path, target: Path, progress: Progress = lambda done, of: None, stopped: Stopped = lambda: False) -> Rescue:
+def rescue(source: Path, target: Path, progress: Progress = unwatched, stopped: Stopped = never) -> Rescue:
     """Saves what can be read of a damaged store (a file, or a data folder) into a folder that is not there yet or is empty.
 
-    The source is never changed. Raises NothingToRescue, RescueStopped, StoreError; then there is no folder.
+    The source is never changed. Raises NothingToRescue, WorkStopped, StoreError; then there is no folder.
     """
     source = source / FILE if source.is_dir() else source
     _refuse(source, target)
@@ -94,7 +88,7 @@ def _refuse(source: Path, target: Path) -> None:
 
 
 def _find(source: Path, finds: Finds, progress: Progress, stopped: Stopped) -> None:
-    """By SQL first, which knows what is the present state; then page by page, the log's pages too. Raises OSError, RescueStopped."""
+    """By SQL first, which knows what is the present state; then page by page, the log's pages too. Raises OSError, WorkStopped."""
     with copied(source) as copy:
         if not _ask(copy, finds, stopped):
             _mend_header(copy)
@@ -112,7 +106,7 @@ def _ask(copy: Path, finds: Finds, stopped: Stopped) -> bool:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             for table, columns in COLUMNS.items():
                 for row in asked(connection, table, columns):
-                    _go_on(stopped)
+                    stop_if(stopped)
                     finds.add(row, live=True)
     except sqlite3.Error:
         return False
@@ -140,7 +134,7 @@ def _scan(source: Path, log: Path | None, finds: Finds, progress: Progress, stop
             return
         for at, number in enumerate(pages.numbers()):
             if at % _EVERY == 0:
-                _go_on(stopped)
+                stop_if(stopped)
                 progress(at, pages.count)
             for row in _readable_rows(pages, number):
                 finds.add(row, live=False)
@@ -166,8 +160,3 @@ def _give(source: Path, finds: Finds, folder: Path) -> tuple[tuple[Rescued, ...]
         shutil.copytree(pictures, folder / PICTURES, copy_function=shutil.copyfile)
     account = write_files(folder, source, finds, rescued, built)
     return tuple(rescued.values()), built, account
-
-
-def _go_on(stopped: Stopped) -> None:
-    if stopped():
-        raise RescueStopped(_("Đã dừng cứu dữ liệu theo yêu cầu; không có gì bị thay đổi."))

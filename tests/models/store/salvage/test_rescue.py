@@ -15,13 +15,13 @@ from hypothesis import strategies as some
 from msgspec.structs import replace
 
 from models.dates import read_date
-from models.errors import StoreError
+from models.errors import StoreError, WorkStopped
 from models.interchange import decode, encode
 from models.report import Report
 from models.samples import sample_report
 from models.store import KeptFile, Store, keep_issued
 from models.store.connection import FILE
-from models.store.salvage import NothingToRescue, Rescue, RescueStopped, rescue
+from models.store.salvage import NothingToRescue, Rescue, rescue
 from models.store.salvage.folder import safe_name
 from models.store.salvage.shapes import COLUMNS
 
@@ -156,7 +156,8 @@ def test_the_chain_is_joined_where_a_link_is_gone(made: bytes, tmp_path: Path) -
     assert found.built.joined and found.built.gone == 1
     with Store.open(found.folder) as store:
         assert store.verify() == ()
-        assert [revision.id for revision in store.revisions(WORKED)] == [2, 4]
+        assert [revision.id for revision in store.revisions(WORKED)] == [2, 3]
+    assert (found.folder / "so-phien-ban.csv").read_text("utf-8-sig").splitlines()[3].startswith("4;3;")
 
 
 def test_a_missing_paper_is_named(made: bytes, tmp_path: Path) -> None:
@@ -293,7 +294,7 @@ def test_a_store_that_is_open_is_refused(tmp_path: Path) -> None:
 
 def test_stopping_leaves_nothing(made: bytes, tmp_path: Path) -> None:
     path = damaged(tmp_path / "data", made)
-    with pytest.raises(RescueStopped):
+    with pytest.raises(WorkStopped):
         rescue(path, tmp_path / "out", stopped=lambda: True)
     assert sorted(file.name for file in tmp_path.iterdir()) == ["data"]
 
