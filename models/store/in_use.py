@@ -16,7 +16,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from models.errors import StoreError
+from models.errors import StoreInUse
 from models.language import _
 from models.store.this_computer import computer, machine, process_began, screen, user
 
@@ -55,7 +55,7 @@ class Holder(Struct, frozen=True):
         return self.is_here and self.user == user() and self.screen == screen()
 
 
-class InUse(StoreError):
+class InUse(StoreInUse):
     """Another one has the store open; `holder` says who, where that is known."""
 
     def __init__(self, folder: Path, holder: Holder | None) -> None:
