@@ -1,0 +1,111 @@
+"""Backups by themselves: a little after the window stands, and when a day has passed while it stays open. Typing notices nothing of it."""
+
+import time
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from models.errors import BackupStopped, BookError
+from models.language import _
+from models.store import Store
+from models.store.backups import KeptBackup, Why, backups_of, due, keep_backup
+from ui.backup_line import BackupLine
+from ui.long_work import LongWork
+
+AFTER_START = 4000
+"""Milliseconds that a window which has just been opened has for itself."""
+_LOOK_EVERY = 60_000
+"""Milliseconds between two looks at the calendar. A computer that slept looks when it wakes: what counts is the clock, not the waiting."""
+_AGAIN_AFTER = 900.0
+"""Seconds after which a backup that failed is tried again."""
+
+
+class BackupWatch(QObject):
+    """`failed(sentence)`: a backup that was due was not made; each reason is told once until one goes well. `said(sentence)`: what is to
+    be known and is no alarm: the second place is not there. `made`: there is one backup more.
+    """
+
+    said = Signal(str)
+    failed = Signal(str)
+    made = Signal()
+
+    def __init__(self, store: Store, work: LongWork, line: BackupLine, parent: QObject) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._work = work
+        self._line = line
+        self._looker = LongWork(self)
+        self._told: set[str] = set()
+        self._told_of_place: set[str] = set()
+        self._not_before = 0.0
+        self._backing_up = False
+        self._clock = QTimer(self, interval=_LOOK_EVERY)
+        self._clock.timeout.connect(self.look)
+        work.advanced.connect(self._show_advance)
+
+    def begin(self, after: int = AFTER_START) -> None:
+        """Looks after so many milliseconds, and from then on again and again."""
+        QTimer.singleShot(after, self, self.look)
+        self._clock.start()
+
+    def look(self) -> None:
+        """Makes a backup where one is due."""
+        folder = self._store.folder
+
+        def work(_progress: object, _stopped: object) -> tuple[Why | None, datetime | None]:
+            newest = next(iter(backups_of(folder)), None)
+            return due(folder, datetime.now().astimezone()), newest.at if newest else None
+
+        self._looker.run("…", work, lambda found: self._judge(*found), self._fail)
+
+    def _judge(self, why: Why | None, last: datetime | None) -> None:
+        if not self._work.is_running():
+            if self._line.isHidden():
+                self._line.show_last(last)
+            if why is not None and time.monotonic() >= self._not_before:
+                self.back_up(why)
+
+    def back_up(self, why: Why, done: Callable[[KeptBackup], object] = lambda _kept: None) -> bool:
+        """Makes a backup now; False where something else is being done. What comes of it is shown and told."""
+
+        def kept(backup: KeptBackup) -> None:
+            self._kept(backup)
+            done(backup)
+
+        work = self._work.run(_("Đang sao lưu…"), lambda progress, stopped: keep_backup(
+            self._store, why, progress=progress, stopped=stopped), kept, self._fail)
+        if work:
+            self._backing_up = True
+            self._line.show_running(None)
+        return work
+
+    def _show_advance(self, done: int, of: int) -> None:
+        if self._backing_up and of:
+            self._line.show_running(done * 100 // of)
+
+    def _kept(self, kept: KeptBackup) -> None:
+        self._backing_up = False
+        self._told.clear()
+        self._line.show_last(datetime.now().astimezone(), kept.trouble)
+        if kept.trouble and kept.trouble not in self._told_of_place:
+            self._told_of_place.add(kept.trouble)
+            self.said.emit(kept.trouble)
+        self.made.emit()
+
+    def _fail(self, error: Exception) -> None:
+        self._backing_up = False
+        self._not_before = time.monotonic() + _AGAIN_AFTER
+        if isinstance(error, BackupStopped):
+            self._line.show_again()
+            return
+        sentence = str(error) if isinstance(error, BookError) else _("Chưa sao lưu được: {why}").format(why=error)
+        self._line.show_failure(sentence)
+        if sentence not in self._told:
+            self._told.add(sentence)
+            self.failed.emit(sentence)
+
+    def close(self) -> None:
+        """Looks no more; before the window goes."""
+        self._clock.stop()
+        self._looker.close(0.5)

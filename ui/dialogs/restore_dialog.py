@@ -1,0 +1,141 @@
+"""What going back to a backup would change, before it is done: reports that come back, change and go, with their days on both sides."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QHeaderView, QPlainTextEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from models.definition import definitions
+from models.editions import name_words
+from models.language import _
+from models.report import State, name_parts
+from models.store.backups import Preview, PreviewEntry
+from ui.dialogs.backup_words import moment_words
+from ui.dialogs.dialog_buttons import DialogButtons
+from ui.dialogs.wrapped_label import wrapped_label
+from ui.start.period_grid import state_names
+
+_REPORT, _NOW, _THEN = range(3)
+_PROBLEM_LINES = 3
+
+
+class RestoreDialog(QDialog):
+    """Accepted: the clerk wants it. The careful answer is the default and what Escape means.
+
+    `open_report` names the report that is on the desk; it is saved and put away first.
+    """
+
+    def __init__(self, preview: Preview, open_report: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Khôi phục từ bản sao lưu"))
+        today = date.today()
+        moment = moment_words(preview.taken, today)
+        self.heading = wrapped_label(_("Đưa cả sổ về như lúc {moment}?").format(moment=moment), "heading", self)
+        self.summary = wrapped_label(summary_words(preview), "", self)
+        self.list = QTreeWidget(self)
+        self.kept = wrapped_label(_kept_words(open_report), "quiet", self)
+        self.problem = wrapped_label("", "error", self)
+        self.problems = QPlainTextEdit("\n".join(preview.problems), self)
+        self.buttons = DialogButtons(self, _("&Khôi phục"), _("Thôi, giữ như đang có"))
+        self._fill(preview, today)
+        self._show_problems(preview.problems)
+        self._lay_out()
+        self._make_careful(is_same(preview))
+        over = parent.window().size() if parent else self.screen().availableSize()
+        self.resize(QSize(860, 600).boundedTo(over * 0.96))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 16, 22, 14)
+        column.setSpacing(8)
+        for part in (self.heading, self.summary, self.problem, self.problems):
+            column.addWidget(part)
+        column.addWidget(self.list, 1)
+        if self.list.isHidden():
+            column.addStretch(1)
+        column.addWidget(self.kept)
+        column.addWidget(self.buttons)
+
+    def _make_careful(self, same: bool) -> None:
+        """Enter keeps what there is, unless the other button is chosen."""
+        go, leave = self.buttons.go, self.buttons.leave
+        go.setEnabled(not same)
+        go.setAutoDefault(False)
+        for button, role in ((go, ""), (leave, "primary")):
+            button.setProperty("role", role)
+            button.style().unpolish(button)
+            button.style().polish(button)
+        leave.setDefault(True)
+        leave.setFocus()
+
+    def _show_problems(self, problems: Sequence[str]) -> None:
+        self.problem.setText(_("Bản sao lưu này mở được nhưng có chỗ không còn nguyên; nếu có bản khác thì nên chọn bản khác."))
+        self.problem.setVisible(bool(problems))
+        self.problems.setVisible(bool(problems))
+        self.problems.setReadOnly(True)
+        self.problems.setTabChangesFocus(True)
+        self.problems.setAccessibleName(_("Những chỗ không còn nguyên"))
+        self.problems.setFixedHeight(_PROBLEM_LINES * self.fontMetrics().lineSpacing() + 12)
+
+    # ------------------------------------------------------------ reports
+
+    def _fill(self, preview: Preview, today: date) -> None:
+        self.list.setAccessibleName(_("Những báo cáo sẽ trở lại, đổi khác hoặc mất đi"))
+        self.list.setObjectName("documents")
+        self.list.setHeaderLabels([_("Báo cáo"), _("Đang có"), _("Sau khi khôi phục")])
+        self.list.setUniformRowHeights(True)
+        self.list.setRootIsDecorated(True)
+        for words, entries in (
+            (_("Mất khỏi sổ, vì làm sau lúc sao lưu ({count})"), preview.gone),
+            (_("Về như lúc sao lưu ({count})"), preview.changed),
+            (_("Trở lại, vì đã bỏ sau lúc sao lưu ({count})"), preview.added),
+        ):
+            if entries:
+                self._add_group(words.format(count=len(entries)), entries, today)
+        self.list.header().setSectionResizeMode(_REPORT, QHeaderView.ResizeMode.Stretch)
+        self.list.header().setStretchLastSection(False)
+        for column in (_NOW, _THEN):
+            self.list.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self.list.setVisible(self.list.topLevelItemCount() > 0)
+
+    def _add_group(self, words: str, entries: Sequence[PreviewEntry], today: date) -> None:
+        group = QTreeWidgetItem([words])
+        font = self.list.font()
+        font.setBold(True)
+        group.setFont(_REPORT, font)
+        for entry in entries:
+            row = QTreeWidgetItem([report_words(entry), _side(entry.now, today), _side(entry.then, today)])
+            row.setToolTip(_REPORT, report_words(entry))
+            group.addChild(row)
+        self.list.addTopLevelItem(group)
+        group.setFirstColumnSpanned(True)
+        group.setExpanded(True)
+
+
+def is_same(preview: Preview) -> bool:
+    """Whether going back would change nothing."""
+    return not (preview.added or preview.changed or preview.gone or preview.revisions_fewer or preview.settings_differ)
+
+
+def summary_words(preview: Preview) -> str:
+    """How much would change, in a sentence or two."""
+    if is_same(preview):
+        return _("Bản sao lưu này giống dữ liệu đang có; không có gì để khôi phục.")
+    counts = (
+        (_("{count} báo cáo mất khỏi sổ"), len(preview.gone)),
+        (_("{count} báo cáo về như lúc sao lưu"), len(preview.changed)),
+        (_("{count} báo cáo trở lại"), len(preview.added)),
+        (_("bớt {count} phiên bản đã giữ trong lịch sử"), max(0, preview.revisions_fewer)),
+    )
+    parts = [words.format(count=count) for words, count in counts if count]
+    if preview.settings_differ:
+        parts.append(_("thiết lập về như lúc sao lưu"))
+    return _("So với dữ liệu đang có: {changes}.").format(changes="; ".join(parts) or _("chỉ khác ở lịch sử"))
+
+
+def _kept_words(open_report: str) -> str:
+    kept = _("Dữ liệu đang có được sao lưu trước, thành dòng “Trước khi khôi phục”; chọn dòng ấy thì về lại như bây giờ.")
+    if not open_report:
+        return kept
+    return _("“{report}” đang mở sẽ được lưu rồi đóng lại.").format(report=open_report) + " " + kept
