@@ -87,6 +87,14 @@ class ImportProblem(BookError):
     """A file of another program that cannot be read as a report."""
 
 
+class WrongPassword(BookError):
+    """A password that does not open a locked file, or none where one is needed."""
+
+
+class BadLockedFile(BookError):
+    """A file locked by a password that was cut, changed, or is locked by other means."""
+
+
 class NoPeriod(ImportProblem):
     """A file that can be read, and names no period."""
 
