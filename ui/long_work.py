@@ -1,6 +1,6 @@
 """One long work at a time beside the window: how far it is, and a way to stop it that leaves nothing half done.
 
-Not the queue of the status line (ui/busy.py): what is asked for while something runs is refused, and whoever shows the work may come and go.
+Not the queue of the status line (ui/busy.py): what is asked for while something runs is refused, and who shows the work may come and go.
 """
 
 import threading
@@ -59,7 +59,7 @@ class LongWork(QObject):
         def labour() -> None:
             try:
                 result = work(self._tell_progress, stop.is_set)
-            except Exception as error:  # noqa: BLE001  # whatever it is must reach the window as words
+            except Exception as error:  # whatever it is must reach the window as words
                 self._send(lambda error=error: self._end(lambda: failed(error)))
             else:
                 self._send(lambda: self._end(lambda: done(result)))
