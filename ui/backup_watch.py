@@ -11,7 +11,7 @@ from models.language import _
 from models.store import Store
 from models.store.backups import KeptBackup, Why, backups_of, due, keep_backup
 from ui.backup_line import BackupLine
-from ui.long_work import LongWork
+from ui.long_work import LongWork, Progress, Stopped
 
 AFTER_START = 4000
 """Milliseconds that a window which has just been opened has for itself."""
@@ -39,6 +39,7 @@ class BackupWatch(QObject):
         self._told: set[str] = set()
         self._told_of_place: set[str] = set()
         self._not_before = 0.0
+        self._looked = False
         self._backing_up = False
         self._clock = QTimer(self, interval=_LOOK_EVERY)
         self._clock.timeout.connect(self.look)
@@ -51,20 +52,21 @@ class BackupWatch(QObject):
 
     def look(self) -> None:
         """Makes a backup where one is due."""
-        folder = self._store.folder
 
-        def work(_progress: object, _stopped: object) -> tuple[Why | None, datetime | None]:
-            newest = next(iter(backups_of(folder)), None)
-            return due(folder, datetime.now().astimezone()), newest.at if newest else None
+        def work(_progress: Progress, _stopped: Stopped) -> tuple[Why | None, datetime | None]:
+            newest = next(iter(backups_of(self._store.folder)), None)
+            return due(self._store, datetime.now().astimezone(), at_start=not self._looked), newest.at if newest else None
 
         self._looker.run("…", work, lambda found: self._judge(*found), self._fail)
 
     def _judge(self, why: Why | None, last: datetime | None) -> None:
-        if not self._work.is_running():
-            if self._line.isHidden():
-                self._line.show_last(last)
-            if why is not None and time.monotonic() >= self._not_before:
-                self.back_up(why)
+        if self._work.is_running():
+            return  # the next look comes soon enough
+        self._looked = True
+        if self._line.isHidden():
+            self._line.show_last(last)
+        if why is not None and time.monotonic() >= self._not_before:
+            self.back_up(why)
 
     def back_up(self, why: Why, done: Callable[[KeptBackup], object] = lambda _kept: None) -> bool:
         """Makes a backup now; False where something else is being done. What comes of it is shown and told."""
@@ -73,12 +75,14 @@ class BackupWatch(QObject):
             self._kept(backup)
             done(backup)
 
-        work = self._work.run(_("Đang sao lưu…"), lambda progress, stopped: keep_backup(
-            self._store, why, progress=progress, stopped=stopped), kept, self._fail)
-        if work:
+        def work(progress: Progress, stopped: Stopped) -> KeptBackup:
+            return keep_backup(self._store, why, progress=progress, stopped=stopped)
+
+        begun = self._work.run(_("Đang sao lưu…"), work, kept, self._fail)
+        if begun:
             self._backing_up = True
             self._line.show_running(None)
-        return work
+        return begun
 
     def _show_advance(self, done: int, of: int) -> None:
         if self._backing_up and of:

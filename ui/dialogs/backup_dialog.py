@@ -101,8 +101,9 @@ class BackupDialog(QDialog):
     def show_backups(self, rows: tuple[ListedBackup, ...]) -> None:
         """Shows the backups, the newest first."""
         self.table.show_rows(rows)
-        if rows:
-            last = _("Bản sao lưu gần nhất: {moment}").format(moment=moment_words(rows[0].backup.at, date.today()))
+        newest = next((row for row in rows if row.here), next(iter(rows), None))
+        if newest is not None:
+            last = _("Bản sao lưu gần nhất: {moment}").format(moment=moment_words(newest.backup.at, date.today()))
         else:
             last = _("Chưa có bản sao lưu nào; bấm “Sao lưu ngay” để có bản đầu tiên.")
         self.last.setText(last)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from heapq import merge
 from pathlib import Path
 
 from msgspec import Struct
@@ -30,14 +31,19 @@ class ListedBackup(Struct, frozen=True):
 
 
 def listed(here: Iterable[Backup], there: Iterable[Backup]) -> tuple[ListedBackup, ...]:
-    """The backups of both places, the newest first; one that is at both is one, opened from this computer."""
-    own, other = {_mark(backup): backup for backup in here}, {_mark(backup): backup for backup in there}
-    rows = [ListedBackup(backup, mark in own, mark in other) for mark, backup in (other | own).items()]
-    return tuple(sorted(rows, key=lambda row: row.backup.at.timestamp(), reverse=True))
+    """The backups of both places, each given the newest first; one that is at both is one, opened from this computer.
+
+    The order within a place stays: it does not trust the clock. Only where the two meet do times decide.
+    """
+    own = {_mark(backup): backup for backup in here}
+    other = {_mark(backup): backup for backup in there}
+    rows = [ListedBackup(backup, True, mark in other) for mark, backup in own.items()]
+    away = [ListedBackup(backup, False, True) for mark, backup in other.items() if mark not in own]
+    return tuple(merge(rows, away, key=lambda row: -row.backup.at.timestamp()))
 
 
-def _mark(backup: Backup) -> tuple[float, str]:
-    return backup.at.timestamp(), backup.why
+def _mark(backup: Backup) -> tuple[int, float, str]:
+    return backup.number, backup.at.timestamp(), backup.why
 
 
 class _Rows(QAbstractTableModel):
@@ -76,7 +82,7 @@ class _Rows(QAbstractTableModel):
             case 0:
                 return moment_words(row.backup.at, self.today)
             case 1:
-                return why_words(row.backup.why)
+                return why_words(row.backup.why) + (" ⚠ " + _("lúc ấy dữ liệu có chỗ hỏng") if row.backup.doubtful else "")
             case 2:
                 return _("Máy này và nơi thứ hai") if row.here and row.there else _("Máy này") if row.here else _("Nơi thứ hai")
             case 3:

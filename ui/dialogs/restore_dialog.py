@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QHeaderView, QPlainTextEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from models.definition import definitions
 from models.editions import name_words
 from models.language import _
-from models.report import State, name_parts
-from models.store.backups import Preview, PreviewEntry
+from models.report import name_parts
+from models.store.backups import Preview, PreviewEntry, Side
 from ui.dialogs.backup_words import moment_words
 from ui.dialogs.dialog_buttons import DialogButtons
 from ui.dialogs.wrapped_label import wrapped_label
@@ -105,12 +105,27 @@ class RestoreDialog(QDialog):
         font.setBold(True)
         group.setFont(_REPORT, font)
         for entry in entries:
-            row = QTreeWidgetItem([report_words(entry), _side(entry.now, today), _side(entry.then, today)])
+            row = QTreeWidgetItem([report_words(entry), _side_words(entry.here, today), _side_words(entry.there, today)])
             row.setToolTip(_REPORT, report_words(entry))
             group.addChild(row)
         self.list.addTopLevelItem(group)
         group.setFirstColumnSpanned(True)
         group.setExpanded(True)
+
+
+def report_words(entry: PreviewEntry) -> str:
+    """Kind and period of a report, of a general kind what it is about: "Công tác văn thư, 6 tháng đầu năm 2021 (van-thu/2021-H1)"."""
+    known = definitions().get(name_parts(entry.name)[0])
+    side = entry.here or entry.there
+    about = side.subject.strip() if known and known.general and side else ""
+    return ", ".join(part for part in (about or (known.name if known else ""), name_words(entry.name)) if part)
+
+
+def _side_words(side: Side | None, today: date) -> str:
+    if side is None:
+        return _("không có")
+    changed = _("sửa {moment}").format(moment=moment_words(datetime.fromisoformat(side.updated), today))
+    return f"{state_names()[side.state]}, {changed}"
 
 
 def is_same(preview: Preview) -> bool:
@@ -126,12 +141,12 @@ def summary_words(preview: Preview) -> str:
         (_("{count} báo cáo mất khỏi sổ"), len(preview.gone)),
         (_("{count} báo cáo về như lúc sao lưu"), len(preview.changed)),
         (_("{count} báo cáo trở lại"), len(preview.added)),
-        (_("bớt {count} phiên bản đã giữ trong lịch sử"), max(0, preview.revisions_fewer)),
+        (_("{count} phiên bản trong lịch sử mất đi"), max(0, preview.revisions_fewer)),
     )
     parts = [words.format(count=count) for words, count in counts if count]
     if preview.settings_differ:
         parts.append(_("thiết lập về như lúc sao lưu"))
-    return _("So với dữ liệu đang có: {changes}.").format(changes="; ".join(parts) or _("chỉ khác ở lịch sử"))
+    return _("So với dữ liệu đang có: {changes}.").format(changes="; ".join(parts) )
 
 
 def _kept_words(open_report: str) -> str:
