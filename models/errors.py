@@ -55,6 +55,18 @@ class StoreError(BookError):
     """The store cannot be opened, read or written."""
 
 
+class BackupFailed(StoreError):
+    """A backup that could not be made; the ones before it stand as they were."""
+
+
+class BackupStopped(BookError):
+    """Somebody did not want to wait for a backup or a restore; nothing has changed."""
+
+
+class BadBackup(BookError):
+    """A file that cannot be restored: of another program, of a newer version, damaged; nothing has changed."""
+
+
 class LockedReport(StoreError):
     """A report that is issued or replaced: nothing of it may change; the sentence says why and what can be done."""
 
