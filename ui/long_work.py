@@ -60,7 +60,8 @@ class LongWork(QObject):
             try:
                 result = work(self._tell_progress, stop.is_set)
             except Exception as error:  # whatever it is must reach the window as words
-                self._send(lambda error=error: self._end(lambda: failed(error)))
+                problem = error
+                self._send(lambda: self._end(lambda: failed(problem)))
             else:
                 self._send(lambda: self._end(lambda: done(result)))
 

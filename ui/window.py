@@ -38,6 +38,8 @@ from ui.pages import LETTERHEAD, report_title
 from ui.past import Past
 from ui.preferences import Preferences, keep_preferences, read_preferences
 from ui.printing import Printing
+from ui.safekeeping.going_back import OpenBook
+from ui.safekeeping.safekeeping import Safekeeping
 from ui.session import Session
 from ui.start.start_page import StartPage
 from ui.taking_folder import FolderTaking
@@ -98,6 +100,10 @@ class Window(QMainWindow):
         self.past = Past(self, store, store.clerk)
         self.past.said.connect(self.say)
         self.past.place_asked.connect(lambda place: self.desk and self.desk.go_to(Place(place)))
+        self.safekeeping = Safekeeping(self, store, OpenBook(self._open_name, self._put_away))
+        self.safekeeping.said.connect(self.say)
+        self.safekeeping.restored.connect(self._show_restored)
+        self.statusBar().addPermanentWidget(self.safekeeping.line)
         self._listen()
         self._build()
         self.setMinimumSize(800, 460)
@@ -114,7 +120,7 @@ class Window(QMainWindow):
 
     def _listen(self) -> None:
         """Failures of what reads and writes stay in sight; what went well is said in the status line."""
-        for part in (self.files, self.folder, self.issuance, self.electronic, self.trends, self.printing):
+        for part in (self.files, self.folder, self.issuance, self.electronic, self.trends, self.printing, self.safekeeping):
             part.failed.connect(self.fail)
         self.busy.succeeded.connect(self.trouble.hide)
 
@@ -146,6 +152,7 @@ class Window(QMainWindow):
             "json": partial(self.export_paper, "json"),
             "json-locked": self.export_locked,
             "print": self._on_desk(self.printing.ask),
+            "backups": self.safekeeping.ask,
             "settings": self.show_settings,
             "quit": self.close,
             "undo": self._on_desk(lambda desk: desk.session.undo_stack.undo()),
@@ -355,13 +362,16 @@ class Window(QMainWindow):
 
     def use_preferences(self, preferences: Preferences) -> None:
         """Puts settings to use, and keeps them."""
+        self.files.try_(lambda: keep_preferences(self.store, preferences))
+        if self.desk is not None and not self.desk.session.locked:
+            self.desk.session.apply(lambda report: report.with_paper(preferences.paper), _("Đổi trang giấy"))
+        self._show_preferences(preferences)
+
+    def _show_preferences(self, preferences: Preferences) -> None:
         before, self.preferences = self.preferences, preferences
         application = QApplication.instance()
         if isinstance(application, QApplication):
             apply_theme(application, preferences.theme, preferences.text_size)
-        self.files.try_(lambda: keep_preferences(self.store, preferences))
-        if self.desk is not None and not self.desk.session.locked:
-            self.desk.session.apply(lambda report: report.with_paper(preferences.paper), _("Đổi trang giấy"))
         if preferences.language != before.language:
             use_language(preferences.language)
             self._say_everything_anew()
@@ -386,6 +396,27 @@ class Window(QMainWindow):
     def welcome(self) -> None:
         """Shows the tour to who opens the program for the first time."""
         self.files.try_(self.guidance.welcome)
+
+    # ------------------------------------------------------------ another state of the store
+
+    def _open_name(self) -> str:
+        """What the open report is called; "" where none is open."""
+        return report_title(self.desk.session.report, self.desk.session.definition) if self.desk else ""
+
+    def _put_away(self) -> bool:
+        """Saves the open report and shows the start page; where it cannot be saved it stays open, and that is told."""
+        try:
+            if self.desk is not None:
+                self.desk.session.finish()
+        except BookError as error:
+            self.fail(str(error))
+            return False
+        self.show_start()
+        return True
+
+    def _show_restored(self) -> None:
+        """Everything is read anew: another state of the store has taken the place of the one before."""
+        self._show_preferences(read_preferences(self.store))
 
     # ------------------------------------------------------------ where the clerk was
 
@@ -439,5 +470,6 @@ class Window(QMainWindow):
         self.lookup.close()
         self.issuance.close()
         self.printing.close()
+        self.safekeeping.close()
         self.busy.close_work()
         super().closeEvent(event)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -39,6 +39,7 @@ class BackupDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Sao lưu và khôi phục"))
+        self._held = False
         self.last = wrapped_label("", "heading", self)
         self._rule = wrapped_label(
             _("Chương trình tự sao lưu khi mở nếu có thay đổi, mỗi ngày một lần, trước khi nâng cấp và trước khi khôi phục."), "quiet", self
@@ -46,7 +47,7 @@ class BackupDialog(QDialog):
         self.table = BackupTable(self)
         self.place = BackupPlace(self)
         self.work = WorkRow(self)
-        self.result = wrapped_label("", "heading", self)
+        self.outcome = wrapped_label("", "heading", self)
         self.details = QPlainTextEdit(self)
         self.details.setReadOnly(True)
         self.details.setTabChangesFocus(True)
@@ -68,7 +69,7 @@ class BackupDialog(QDialog):
         over = parent.window().size() if parent else self.screen().availableSize()
         self.resize(QSize(860, 660).boundedTo(over * 0.96))
 
-    def _button(self, words: str, asked: Signal | None = None) -> QPushButton:
+    def _button(self, words: str, asked: SignalInstance | None = None) -> QPushButton:
         button = QPushButton(words, self)
         button.setAutoDefault(False)
         if asked is not None:
@@ -92,7 +93,7 @@ class BackupDialog(QDialog):
         column.addWidget(self._rule)
         column.addWidget(self.table, 1)
         column.addLayout(acts)
-        for part in (self.work, self.result, self.details, self.place):
+        for part in (self.work, self.outcome, self.details, self.place):
             column.addWidget(part)
         column.addLayout(foot)
 
@@ -126,8 +127,9 @@ class BackupDialog(QDialog):
         """Whether something is being done."""
         return not self.work.isHidden()
 
-    def show_running(self, words: str) -> None:
-        """Something has begun: it can be stopped, and nothing else begun."""
+    def show_running(self, words: str, held: bool = True) -> None:
+        """Something has begun: it can be stopped, and nothing else begun. `held`: leaving is asking to stop first."""
+        self._held = held
         self.work.show_running(words)
         self.hide_result()
         self._enable(False)
@@ -149,16 +151,23 @@ class BackupDialog(QDialog):
 
     def show_result(self, sentence: str, tone: Tone = "heading", details: Sequence[str] = ()) -> None:
         """What came of it: one sentence, and where there is more to say, a line each below it."""
-        self.result.setText(sentence)
-        self.result.setProperty("role", tone)
-        self.result.style().unpolish(self.result)
-        self.result.style().polish(self.result)
-        self.result.show()
+        self.outcome.setText(sentence)
+        self.outcome.setProperty("role", tone)
+        self.outcome.style().unpolish(self.outcome)
+        self.outcome.style().polish(self.outcome)
+        self.outcome.show()
         self.details.setPlainText("\n".join(details))
         self.details.setAccessibleName(sentence)
         self.details.setVisible(bool(details))
 
+    def reject(self) -> None:
+        """Leaves, once nothing runs any more that was begun here."""
+        if self.is_busy() and self._held:
+            self.work.stop_asked.emit()
+        else:
+            super().reject()
+
     def hide_result(self) -> None:
         """What was said last is of no interest any more."""
-        self.result.hide()
+        self.outcome.hide()
         self.details.hide()

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from msgspec import Struct
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from models.arrival import readable
@@ -52,7 +52,7 @@ class BackupPlace(QFrame):
         column.addLayout(buttons)
         self.show_place(ShownPlace())
 
-    def _button(self, words: str, asked: Signal) -> QPushButton:
+    def _button(self, words: str, asked: SignalInstance) -> QPushButton:
         button = QPushButton(words, self)
         button.setAutoDefault(False)
         button.clicked.connect(asked)

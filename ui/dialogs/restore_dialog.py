@@ -146,7 +146,7 @@ def summary_words(preview: Preview) -> str:
     parts = [words.format(count=count) for words, count in counts if count]
     if preview.settings_differ:
         parts.append(_("thiết lập về như lúc sao lưu"))
-    return _("So với dữ liệu đang có: {changes}.").format(changes="; ".join(parts) )
+    return _("So với dữ liệu đang có: {changes}.").format(changes="; ".join(parts))
 
 
 def _kept_words(open_report: str) -> str:

@@ -10,8 +10,8 @@ from models.errors import BackupStopped, BookError
 from models.language import _
 from models.store import Store
 from models.store.backups import KeptBackup, Why, backups_of, due, keep_backup
-from ui.backup_line import BackupLine
 from ui.long_work import LongWork, Progress, Stopped
+from ui.safekeeping.line import BackupLine
 
 AFTER_START = 4000
 """Milliseconds that a window which has just been opened has for itself."""
@@ -57,7 +57,9 @@ class BackupWatch(QObject):
             newest = next(iter(backups_of(self._store.folder)), None)
             return due(self._store, datetime.now().astimezone(), at_start=not self._looked), newest.at if newest else None
 
-        self._looker.run("…", work, lambda found: self._judge(*found), self._fail)
+        self._looker.run(
+            "…", work, lambda found: self._judge(*found), lambda _error: None
+        )  # a store that cannot be read is told where it is worked with
 
     def _judge(self, why: Why | None, last: datetime | None) -> None:
         if self._work.is_running():
@@ -68,8 +70,10 @@ class BackupWatch(QObject):
         if why is not None and time.monotonic() >= self._not_before:
             self.back_up(why)
 
-    def back_up(self, why: Why, done: Callable[[KeptBackup], object] = lambda _kept: None) -> bool:
-        """Makes a backup now; False where something else is being done. What comes of it is shown and told."""
+    def back_up(
+        self, why: Why, done: Callable[[KeptBackup], object] = lambda _kept: None, failed: Callable[[Exception], object] | None = None
+    ) -> bool:
+        """Makes a backup now; False where something else is being done. Its failure is told here unless somebody else does (`failed`)."""
 
         def kept(backup: KeptBackup) -> None:
             self._kept(backup)
@@ -78,7 +82,15 @@ class BackupWatch(QObject):
         def work(progress: Progress, stopped: Stopped) -> KeptBackup:
             return keep_backup(self._store, why, progress=progress, stopped=stopped)
 
-        begun = self._work.run(_("Đang sao lưu…"), work, kept, self._fail)
+        def not_kept(error: Exception) -> None:
+            sentence = self._note_failure(error)
+            if failed is not None:
+                failed(error)
+            elif sentence and sentence not in self._told:
+                self._told.add(sentence)
+                self.failed.emit(sentence)
+
+        begun = self._work.run(_("Đang sao lưu…"), work, kept, not_kept)
         if begun:
             self._backing_up = True
             self._line.show_running(None)
@@ -97,17 +109,16 @@ class BackupWatch(QObject):
             self.said.emit(kept.trouble)
         self.made.emit()
 
-    def _fail(self, error: Exception) -> None:
+    def _note_failure(self, error: Exception) -> str:
+        """Shows that no backup was made and waits a while; gives why, or nothing where the clerk stopped it."""
         self._backing_up = False
         self._not_before = time.monotonic() + _AGAIN_AFTER
         if isinstance(error, BackupStopped):
             self._line.show_again()
-            return
+            return ""
         sentence = str(error) if isinstance(error, BookError) else _("Chưa sao lưu được: {why}").format(why=error)
         self._line.show_failure(sentence)
-        if sentence not in self._told:
-            self._told.add(sentence)
-            self.failed.emit(sentence)
+        return sentence
 
     def close(self) -> None:
         """Looks no more; before the window goes."""
