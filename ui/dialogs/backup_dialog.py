@@ -6,19 +6,21 @@ from typing import Literal
 
 from PySide6.QtCore import QSize, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from models.language import _
 from ui.dialogs.backup_place import BackupPlace, ShownPlace
 from ui.dialogs.backup_table import BackupTable, ListedBackup
 from ui.dialogs.backup_words import moment_words
+from ui.dialogs.detail_lines import DetailLines
 from ui.dialogs.dialog_buttons import close_button
 from ui.dialogs.work_row import WorkRow
 from ui.dialogs.wrapped_label import wrapped_label
 
 Tone = Literal["heading", "warning", "error"]
 
-_DETAIL_LINES = 5
+_WIDE = 124
+"""Letters of ordinary width that stand side by side."""
 
 
 class BackupDialog(QDialog):
@@ -48,10 +50,7 @@ class BackupDialog(QDialog):
         self.place = BackupPlace(self)
         self.work = WorkRow(self)
         self.outcome = wrapped_label("", "heading", self)
-        self.details = QPlainTextEdit(self)
-        self.details.setReadOnly(True)
-        self.details.setTabChangesFocus(True)
-        self.details.setFixedHeight(_DETAIL_LINES * self.fontMetrics().lineSpacing() + 12)
+        self.details = DetailLines("", self)
         self.backup = self._button(_("&Sao lưu ngay"), self.backup_asked)
         self.restore = self._button(_("&Khôi phục…"))
         self.other = self._button(_("Mở tệp sao lưu khá&c…"), self.other_asked)
@@ -67,7 +66,7 @@ class BackupDialog(QDialog):
         self.hide_result()
         self.table.setFocus()
         over = parent.window().size() if parent else self.screen().availableSize()
-        self.resize(QSize(860, 660).boundedTo(over * 0.96))
+        self.resize(QSize(_WIDE * self.fontMetrics().averageCharWidth(), 660).boundedTo(over * 0.96))
 
     def _button(self, words: str, asked: SignalInstance | None = None) -> QPushButton:
         button = QPushButton(words, self)
@@ -156,9 +155,8 @@ class BackupDialog(QDialog):
         self.outcome.style().unpolish(self.outcome)
         self.outcome.style().polish(self.outcome)
         self.outcome.show()
-        self.details.setPlainText("\n".join(details))
         self.details.setAccessibleName(sentence)
-        self.details.setVisible(bool(details))
+        self.details.show_lines(details)
 
     def reject(self) -> None:
         """Leaves, once nothing runs any more that was begun here."""

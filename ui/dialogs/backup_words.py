@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from models.dates import short_date
 from models.language import N_, _
-from models.numerals import write_number
+from models.numerals import rounded, write_number
 from models.store.backups import Why
 
 _WHY: dict[Why, str] = {
@@ -39,5 +39,5 @@ def size_words(size: int) -> str:
     if size < _KILO * _KILO:
         return f"{write_number(Decimal(max(1, round(size / _KILO))))} KB"
     if size < _KILO**3:
-        return f"{write_number(Decimal(size) / _KILO**2, 1)} MB"
-    return f"{write_number(Decimal(size) / _KILO**3, 1)} GB"
+        return f"{write_number(rounded(Decimal(size) / _KILO**2, 1))} MB"
+    return f"{write_number(rounded(Decimal(size) / _KILO**3, 1))} GB"

@@ -4,20 +4,26 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QHeaderView, QPlainTextEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from models.checks.spots import sentence
 from models.definition import definitions
-from models.editions import name_words
+from models.editions import edition_words
 from models.language import _
+from models.period import read_period
 from models.report import name_parts
 from models.store.backups import Preview, PreviewEntry, Side
 from ui.dialogs.backup_words import moment_words
+from ui.dialogs.detail_lines import DetailLines
 from ui.dialogs.dialog_buttons import DialogButtons
 from ui.dialogs.wrapped_label import wrapped_label
 from ui.start.period_grid import state_names
 
 _REPORT, _NOW, _THEN = range(3)
-_PROBLEM_LINES = 3
+_WIDE, _NARROW = 140, 88
+"""Letters of ordinary width that stand side by side where there is a list, and where there is none."""
+_ROW_GAP = 10
+"""Pixels of a row beside its letters."""
 
 
 class RestoreDialog(QDialog):
@@ -36,14 +42,17 @@ class RestoreDialog(QDialog):
         self.list = QTreeWidget(self)
         self.kept = wrapped_label(_kept_words(open_report), "quiet", self)
         self.problem = wrapped_label("", "error", self)
-        self.problems = QPlainTextEdit("\n".join(preview.problems), self)
+        self.problems = DetailLines(_("Những chỗ không còn nguyên"), self)
         self.buttons = DialogButtons(self, _("&Khôi phục"), _("Thôi, giữ như đang có"))
         self._fill(preview, today)
         self._show_problems(preview.problems)
         self._lay_out()
         self._make_careful(is_same(preview))
+        self.kept.setVisible(not is_same(preview))
         over = parent.window().size() if parent else self.screen().availableSize()
-        self.resize(QSize(860, 600).boundedTo(over * 0.96))
+        letter = self.fontMetrics().averageCharWidth()
+        wanted = QSize(_WIDE * letter, 600) if self.list.topLevelItemCount() else QSize(_NARROW * letter, self.sizeHint().height())
+        self.resize(wanted.boundedTo(over * 0.96))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -72,18 +81,14 @@ class RestoreDialog(QDialog):
     def _show_problems(self, problems: Sequence[str]) -> None:
         self.problem.setText(_("Bản sao lưu này mở được nhưng có chỗ không còn nguyên; nếu có bản khác thì nên chọn bản khác."))
         self.problem.setVisible(bool(problems))
-        self.problems.setVisible(bool(problems))
-        self.problems.setReadOnly(True)
-        self.problems.setTabChangesFocus(True)
-        self.problems.setAccessibleName(_("Những chỗ không còn nguyên"))
-        self.problems.setFixedHeight(_PROBLEM_LINES * self.fontMetrics().lineSpacing() + 12)
+        self.problems.show_lines(problems)
 
     # ------------------------------------------------------------ reports
 
     def _fill(self, preview: Preview, today: date) -> None:
         self.list.setAccessibleName(_("Những báo cáo sẽ trở lại, đổi khác hoặc mất đi"))
-        self.list.setObjectName("documents")
-        self.list.setHeaderLabels([_("Báo cáo"), _("Đang có"), _("Sau khi khôi phục")])
+        self.list.setObjectName("changes")
+        self.list.setHeaderLabels([_("Báo cáo"), _("Đang có, sửa lúc"), _("Sau khi khôi phục, sửa lúc")])
         self.list.setUniformRowHeights(True)
         self.list.setRootIsDecorated(True)
         for words, entries in (
@@ -101,12 +106,15 @@ class RestoreDialog(QDialog):
 
     def _add_group(self, words: str, entries: Sequence[PreviewEntry], today: date) -> None:
         group = QTreeWidgetItem([words])
+        height = QSize(0, self.fontMetrics().height() + _ROW_GAP)
+        group.setSizeHint(_REPORT, height)
         font = self.list.font()
         font.setBold(True)
         group.setFont(_REPORT, font)
         for entry in entries:
             row = QTreeWidgetItem([report_words(entry), _side_words(entry.here, today), _side_words(entry.there, today)])
             row.setToolTip(_REPORT, report_words(entry))
+            row.setSizeHint(_REPORT, height)
             group.addChild(row)
         self.list.addTopLevelItem(group)
         group.setFirstColumnSpanned(True)
@@ -114,18 +122,17 @@ class RestoreDialog(QDialog):
 
 
 def report_words(entry: PreviewEntry) -> str:
-    """Kind and period of a report, of a general kind what it is about: "Công tác văn thư, 6 tháng đầu năm 2021 (van-thu/2021-H1)"."""
-    known = definitions().get(name_parts(entry.name)[0])
-    side = entry.here or entry.there
-    about = side.subject.strip() if known and known.general and side else ""
-    return ", ".join(part for part in (about or (known.name if known else ""), name_words(entry.name)) if part)
+    """Period and kind of a report, of a general kind what it is about: "6 tháng đầu năm 2021, bản 2: Công tác văn thư"."""
+    definition, code, _edition = name_parts(entry.name)
+    known, period, side = definitions().get(definition), read_period(code), entry.here or entry.there
+    about = side.subject.strip() if side and (known is None or known.general) else known.name if known else ""
+    return f"{sentence(period.phrase) if period else code}{edition_words(entry.name)}: {about or definition}"
 
 
 def _side_words(side: Side | None, today: date) -> str:
     if side is None:
         return _("không có")
-    changed = _("sửa {moment}").format(moment=moment_words(datetime.fromisoformat(side.updated), today))
-    return f"{state_names()[side.state]}, {changed}"
+    return f"{state_names()[side.state]}, {moment_words(datetime.fromisoformat(side.updated), today)}"
 
 
 def is_same(preview: Preview) -> bool:

@@ -111,7 +111,7 @@ class BackupVisit(QObject):
     def _back_up(self) -> None:
         def done(kept: KeptBackup) -> None:
             self._newest_wanted = True
-            self._work.tell(_("Đã sao lưu và đã mở lại kiểm tra."), details=(kept.trouble,) if kept.trouble else ())
+            self._work.tell(" ".join((_("Đã sao lưu và đã mở lại kiểm tra."), kept.trouble)).strip())
 
         self._work.hold()
         self._watch.back_up("asked", done, self._work.fail)
