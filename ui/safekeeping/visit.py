@@ -18,6 +18,7 @@ from ui.dialogs.backup_place import ShownPlace
 from ui.dialogs.backup_table import ListedBackup, listed
 from ui.dialogs.help_window import HelpWindow
 from ui.file_door import last_folder, remember_folder
+from ui.help_topics import BACKUPS
 from ui.long_work import LongWork, Progress, Stopped
 from ui.safekeeping.dialog_work import DialogWork
 from ui.safekeeping.going_back import GoingBack, OpenBook
@@ -25,7 +26,6 @@ from ui.safekeeping.watch import BackupWatch
 
 _FOLDER = "folder-backup"
 """The setting with the folder in which the clerk last looked for a backup, or put one."""
-_TOPIC = "sao-luu"
 
 
 class _Found(Struct, frozen=True):
@@ -78,7 +78,7 @@ class BackupVisit(QObject):
         """The guide, as a window of the dialog, so that it can be read beside it."""
         if self._help is None:
             self._help = HelpWindow(self._dialog)
-        self._help.open_at(_TOPIC)
+        self._help.open_at(BACKUPS)
 
     # ------------------------------------------------------------ what there is
 
