@@ -59,6 +59,10 @@ class BackupFailed(StoreError):
     """A backup that could not be made; the ones before it stand as they were."""
 
 
+class DataDamaged(BackupFailed):
+    """A backup that could not be made because the data are damaged themselves."""
+
+
 class BackupStopped(BookError):
     """Somebody did not want to wait for a backup or a restore; nothing has changed."""
 

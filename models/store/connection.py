@@ -7,7 +7,6 @@ from sqlite_utils import Database
 
 from models.errors import StoreError, reason
 from models.language import _
-from models.store.backups.copying import back_up_before_migration
 from models.store.migrations import STEPS, migrate, version
 
 FILE = "sobaocao.db"
@@ -65,6 +64,8 @@ def _check_kind(db: Database, path: Path, new: bool) -> None:
 
 def _bring_up_to_date(db: Database, folder: Path, new: bool) -> None:
     if not new and version(db) < len(STEPS):
+        from models.store.backups.copying import back_up_before_migration  # noqa: PLC0415  once in years, and it needs this module
+
         back_up_before_migration(db.conn, folder)
     migrate(db)
 

@@ -9,12 +9,12 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from models.errors import BackupFailed, reason
+from models.errors import BackupFailed, DataDamaged, reason
 from models.language import _
 from models.store.backups.checking import content_problems, page_problem
 from models.store.backups.images import take_images_in
 from models.store.backups.names import BACKUPS, Why, backup_name, next_number
-from models.store.backups.work import WHOLE, Progress, Stopped, never, part, unwatched
+from models.store.backups.work import WHOLE, Progress, Stopped, never, part, stop_if, unwatched
 
 ABOUT = "backup_about"
 """The table that only a copy has: when and why it was made."""
@@ -49,12 +49,12 @@ def copy_store(
     write through the same connection meanwhile. Raises BackupFailed, BackupStopped; then the target is as it was.
     """
     with telling(target), half_of(target) as half:
-        _ask_for_room(source, target)
+        ask_for_room(_size(source), target)
         with closing(sqlite3.connect(half, isolation_level=None)) as copy:
             copy.execute("PRAGMA journal_mode = OFF")
             copy.execute("PRAGMA synchronous = OFF")
             copy.execute("PRAGMA locking_mode = EXCLUSIVE")
-            source.backup(copy, pages=PAGES, progress=_pages_told(part(progress, 0, 500, stopped)), sleep=0.02)
+            source.backup(copy, pages=PAGES, progress=pages_told(part(progress, 0, 500, stopped), source), sleep=0.02)
             copy.execute("PRAGMA journal_mode = DELETE")
             _add_what_stands_beside(copy, data, why, at)
         with closing(sqlite3.connect(half, isolation_level=None)) as copy:
@@ -72,11 +72,15 @@ def back_up_before_migration(source: sqlite3.Connection, data: Path) -> Path:
     return target
 
 
-def _ask_for_room(source: sqlite3.Connection, target: Path) -> None:
-    """Refuses at once what would fill the disk, as typing must be saved meanwhile. Raises BackupFailed."""
-    size = source.execute("PRAGMA page_count").fetchone()[0] * source.execute("PRAGMA page_size").fetchone()[0]
+def ask_for_room(size: int, target: Path) -> None:
+    """Refuses at once what would fill the disk, as typing must be saved meanwhile; size in bytes. Raises BackupFailed, OSError."""
     if shutil.disk_usage(target.parent).free < size + ROOM_LEFT:
         raise _no_room(target)
+
+
+def _size(source: sqlite3.Connection) -> int:
+    pages, each = (source.execute(f"PRAGMA {what}").fetchone()[0] for what in ("page_count", "page_size"))
+    return int(pages * each)
 
 
 def _add_what_stands_beside(copy: sqlite3.Connection, data: Path, why: Why, at: datetime) -> None:
@@ -88,8 +92,17 @@ def _add_what_stands_beside(copy: sqlite3.Connection, data: Path, why: Why, at: 
     copy.execute("COMMIT")
 
 
-def _pages_told(progress: Progress) -> Callable[[int, int, int], None]:
-    return lambda _status, remaining, pages: progress(pages - remaining, pages)
+def pages_told(progress: Progress, open_one: sqlite3.Connection) -> Callable[[int, int, int], None]:
+    """What SQLite tells of its copying as progress; it ends where the store is closed meanwhile. Raises BackupStopped."""
+
+    def told(_status: int, remaining: int, pages: int) -> None:
+        try:
+            open_one.total_changes  # noqa: B018  a closed connection says so here
+        except sqlite3.ProgrammingError:
+            stop_if(lambda: True)
+        progress(pages - remaining, pages)
+
+    return told
 
 
 @contextmanager
@@ -119,7 +132,7 @@ def remove_half(half: Path) -> None:
 
 def remove_all_halves(folder: Path) -> None:
     """Deletes what a killed program left of its half files; what cannot be deleted stays, and harms nothing."""
-    for half in folder.glob(f"*{HALF}"):
+    for half in (*folder.glob(f"*{HALF}"), *folder.glob(".sobaocao-*.tmp")):
         with contextlib.suppress(OSError):
             remove_half(half)
 
@@ -148,9 +161,9 @@ def telling(target: Path) -> Iterator[None]:
         raise _not_written(target, reason(error)) from error
 
 
-def _damaged(problem: str) -> BackupFailed:
+def _damaged(problem: str) -> DataDamaged:
     sentence = _("Dữ liệu có chỗ hỏng nên không sao lưu được ({problem}); các bản sao lưu trước còn nguyên, hãy dùng Kiểm tra dữ liệu.")
-    return BackupFailed(sentence.format(problem=problem))
+    return DataDamaged(sentence.format(problem=problem))
 
 
 def _no_room(target: Path) -> BackupFailed:

@@ -90,12 +90,13 @@ def _backups(folder: Path) -> Iterator[Backup]:
     except OSError:
         return
     for path, size in files:
-        backup = _read_name(path, size)
+        backup = read_name(path, size)
         if backup is not None:
             yield backup
 
 
-def _read_name(path: Path, size: int) -> Backup | None:
+def read_name(path: Path, size: int) -> Backup | None:
+    """What the name of a file tells; nothing where it is no name of a backup."""
     try:
         if named := _NAME.fullmatch(path.name):
             number, at, why, doubtful, locked = named.groups()
