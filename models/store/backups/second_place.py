@@ -21,8 +21,9 @@ from models.store.backups.copying import remove_all_halves
 from models.store.backups.names import BACKUPS, LOCKED_SUFFIX, PLACE_PREFIX, Backup, backups_in, backups_of
 from models.store.backups.plain_copy import copy_file, copy_locked
 from models.store.backups.rotation import superseded
-from models.store.backups.work import Progress, Stopped, never, part, unwatched
+from models.store.backups.shares import part
 from models.store.store import Store
+from models.store.watching import Progress, Stopped, never, unwatched
 from models.whole_file import put_whole
 
 _FILE = "second-place.json"
@@ -46,8 +47,13 @@ class _Kept(Struct, frozen=True):
 
 
 def second_place(store: Store) -> SecondPlace:
-    """The second place of a store; nowhere where none was chosen."""
-    kept = _read(store.folder)
+    """The second place of a store; nowhere where none was chosen. Raises StoreError where that can no longer be read."""
+    return second_place_of(store.folder)
+
+
+def second_place_of(data: Path) -> SecondPlace:
+    """The same for the store of a data folder, which need not be open. Raises StoreError."""
+    kept = _read(data)
     return SecondPlace(Path(kept.folder), kept.password) if kept else SecondPlace()
 
 
@@ -76,7 +82,7 @@ def set_second_place(store: Store, place: SecondPlace) -> None:
 def copy_to_second_place(data: Path, progress: Progress = unwatched, stopped: Stopped = never) -> str:
     """Copies the backups that were made since the place was last there; lets older ones there go.
 
-    Gives a sentence where it cannot be done now, which harms nothing, or nothing. Raises BackupStopped.
+    Gives a sentence where it cannot be done now, which harms nothing, or nothing. Raises WorkStopped.
     """
     try:
         kept = _read(data)
