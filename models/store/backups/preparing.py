@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 from sqlite_utils import Database
 
-from models.errors import BackupFailed, BadBackup, reason
+from models.errors import BackupFailed, BadBackup, WrongPassword, reason
 from models.language import _
 from models.store.archive import EXPECTED, archive_folder
 from models.store.backups.checking import content_problems, page_problem
