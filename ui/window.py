@@ -72,7 +72,7 @@ class Window(QMainWindow):
         self.files.taken_in.connect(self.show_report)
         self.folder = FolderTaking(self, store, self.busy)
         self.folder.said.connect(self.say)
-        self.folder.came_in.connect(lambda: None if self.desk else self.show_start())
+        self.folder.came_in.connect(self._show_more)
         self.folder.known.connect(self.open_report)
         self.beginning = Beginning(self, store, self.files, lambda: self.preferences)
         self.beginning.begun.connect(self.show_report)
@@ -103,6 +103,7 @@ class Window(QMainWindow):
         self.safekeeping = Safekeeping(self, store, OpenBook(self._open_name, self._put_away))
         self.safekeeping.said.connect(self.say)
         self.safekeeping.restored.connect(self._show_restored)
+        self.safekeeping.came_in.connect(self._show_more)
         self.statusBar().addPermanentWidget(self.safekeeping.line)
         self._listen()
         self._build()
@@ -417,6 +418,11 @@ class Window(QMainWindow):
     def _show_restored(self) -> None:
         """Everything is read anew: another state of the store has taken the place of the one before."""
         self._show_preferences(read_preferences(self.store))
+
+    def _show_more(self) -> None:
+        """The start page lists what came in; an open report stays."""
+        if self.desk is None:
+            self.show_start()
 
     # ------------------------------------------------------------ where the clerk was
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushB
 
 from models import locked_file
 from models import place as places
-from models.errors import BackupFailed, BackupStopped, StoreError
+from models.errors import BackupFailed, StoreError, WorkStopped
 from models.language import use_language
 from models.store import Store
 from models.store.backups import (
@@ -30,6 +30,7 @@ from models.store.backups import (
     set_second_place,
 )
 from tests.builders import sample
+from tests.models.store.archived import issue, issued
 from tests.ui.desks import a_window, desk_with, key, until, when_asked
 from ui.dialogs.backup_dialog import BackupDialog
 from ui.dialogs.help_window import HelpWindow
@@ -69,8 +70,9 @@ def visited(window: Window, act: Callable[[BackupDialog], object]) -> None:
                 dialog.reject()
                 QApplication.processEvents()
 
-    when_asked(answer)
     window.activateWindow()
+    until(window.isActiveWindow)
+    when_asked(answer)
     QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert seen, "the dialog was not seen to its end"
 
@@ -176,7 +178,7 @@ def test_a_window_that_closes_while_it_backs_up_stops_it_and_leaves_nothing_half
         while not stopped():
             progress(1, 2)
         ended.set()
-        raise BackupStopped("Đã dừng.")
+        raise WorkStopped("Đã dừng.")
 
     monkeypatch.setattr(watching, "keep_backup", slow)
     with a_window(tmp_path) as window:
@@ -278,7 +280,7 @@ def test_stopping_leaves_nothing_half_done(window: Window, monkeypatch: pytest.M
         begun.set()
         while not stopped():
             pass
-        raise BackupStopped("Đã dừng theo yêu cầu; dữ liệu không thay đổi.")
+        raise WorkStopped("Đã dừng theo yêu cầu; dữ liệu không thay đổi.")
 
     monkeypatch.setattr(watching, "keep_backup", slow)
 
@@ -389,9 +391,10 @@ def test_the_look_before_lists_reports_with_their_days_on_both_sides(window: Win
     window.store.save_draft(sample().with_figure("van_ban_den", 3900))
     dialog = RestoreDialog(preview(window.store, kept.path), "", window)
     group = dialog.list.topLevelItem(0)
+    assert group is not None and (row := group.child(0)) is not None
     assert group.text(0) == "Về như lúc sao lưu (1)"
-    assert group.child(0).text(0) == "9 tháng đầu năm 2021: Tình hình ứng dụng công nghệ thông tin"
-    assert all("đang soạn thảo" in group.child(0).text(column) and "hôm nay" in group.child(0).text(column) for column in (1, 2))
+    assert row.text(0) == "9 tháng đầu năm 2021: Tình hình ứng dụng công nghệ thông tin"
+    assert all("đang soạn thảo" in row.text(column) and "hôm nay" in row.text(column) for column in (1, 2))
     assert dialog.buttons.leave.isDefault() and dialog.list.accessibleName()
     same = RestoreDialog(Preview(datetime.now().astimezone()), "", window)
     assert not same.buttons.go.isEnabled() and "giống dữ liệu đang có" in same.summary.text()
@@ -482,7 +485,7 @@ def test_a_report_that_cannot_be_saved_is_not_left_for_a_backup(window: Window, 
     assert window.desk is desk and not window.trouble.isHidden()
 
 
-# ------------------------------------------------------------ the second place
+# ------------------------------------------------------------ the second place, the archive, damage
 
 
 def test_the_second_place_is_chosen_locked_and_given_up(window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -516,6 +519,41 @@ def test_the_second_place_is_chosen_locked_and_given_up(window: Window, tmp_path
     visited(window, act)
     (copy,) = backups_in(stick)
     assert copy.locked and second_place(window.store) == SecondPlace()
+
+
+def test_sound_data_are_said_to_be_sound_and_a_broken_revision_is_named(window: Window) -> None:
+    window.store.keep_revision(sample(), "worked")
+    said: list[str] = []
+
+    def act(dialog: BackupDialog) -> None:
+        pressed(dialog.verify)
+        told(dialog, "Dữ liệu nguyên vẹn")
+        with window.store._writing():
+            window.store._db.conn.execute("UPDATE revision SET clerk = 'ai đó'")
+        pressed(dialog.verify)
+        told(dialog, "Có 1 chỗ không còn nguyên")
+        said.append(dialog.details.toPlainText())
+        assert dialog.details.isVisible() and dialog.details.accessibleName()
+
+    visited(window, act)
+    assert "phiên bản số 1" in said[0] and NAME in said[0]
+
+
+def test_issued_reports_come_back_from_the_archive_folder(window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Store.open(tmp_path / "máy cũ") as old:
+        issue(old, issued())
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_arguments: str(tmp_path / "máy cũ" / "archive"))
+
+    def act(dialog: BackupDialog) -> None:
+        pressed(dialog.rebuild)
+        told(dialog, "Nhận 1 báo cáo vào sổ")
+        assert "9 tháng đầu năm 2021" in dialog.details.toPlainText()
+        pressed(dialog.rebuild)
+        until(lambda: "Nhận 0 báo cáo vào sổ; 1 báo cáo đã có sẵn" in dialog.outcome.text())
+
+    visited(window, act)
+    assert window.store.states() == {"nho/2021-9T": "issued"}
+    assert "9 tháng" in str(window.start_page._model.index(0, 0).data())
 
 
 def said_in(dialog: QDialog) -> str:

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from models.errors import BackupStopped, BookError
+from models.errors import BookError, WorkStopped
 from models.language import _
 from ui.dialogs.backup_dialog import BackupDialog, Tone
 from ui.long_work import LongWork, Progress, Stopped
@@ -62,7 +62,7 @@ class DialogWork(QObject):
 
     def fail(self, error: Exception) -> None:
         """Shows why nothing came of it."""
-        if isinstance(error, BackupStopped):
+        if isinstance(error, WorkStopped):
             self.dialog.show_result(str(error))
         else:
             self.tell(str(error) if isinstance(error, BookError) else _("Chưa làm được: {why}").format(why=error), "error")

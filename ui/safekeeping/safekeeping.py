@@ -13,7 +13,8 @@ from ui.safekeeping.watch import BackupWatch
 
 
 class Safekeeping(QObject):
-    """`said(sentence)` for the status line, `failed(sentence)` for what went wrong, `restored`: the store is to be read anew.
+    """`said(sentence)` for the status line, `failed(sentence)` for what went wrong, `restored`: the store is to be read anew,
+    `came_in`: it holds more reports than before.
 
     `line` belongs at the end of the status line.
     """
@@ -21,6 +22,7 @@ class Safekeeping(QObject):
     said = Signal(str)
     failed = Signal(str)
     restored = Signal()
+    came_in = Signal()
 
     def __init__(self, window: QWidget, store: Store, book: OpenBook) -> None:
         super().__init__(window)
@@ -45,6 +47,7 @@ class Safekeeping(QObject):
         visit = BackupVisit(self._store, self._work, self.watch, self._book, dialog)
         visit.said.connect(self.said)
         visit.restored.connect(self.restored)
+        visit.came_in.connect(self.came_in)
         visit.look()
         dialog.exec()
         visit.close()

@@ -22,6 +22,7 @@ from ui.help_topics import BACKUPS
 from ui.long_work import LongWork, Progress, Stopped
 from ui.safekeeping.dialog_work import DialogWork
 from ui.safekeeping.going_back import GoingBack, OpenBook
+from ui.safekeeping.soundness import Soundness
 from ui.safekeeping.watch import BackupWatch
 
 _FOLDER = "folder-backup"
@@ -36,10 +37,11 @@ class _Found(Struct, frozen=True):
 
 
 class BackupVisit(QObject):
-    """`restored`: the store is to be read anew. `said(sentence)` for the status line."""
+    """`restored`: the store is to be read anew; `came_in`: it holds more reports than before. `said(sentence)` for the status line."""
 
     said = Signal(str)
     restored = Signal()
+    came_in = Signal()
 
     def __init__(self, store: Store, work: LongWork, watch: BackupWatch, book: OpenBook, dialog: BackupDialog) -> None:
         super().__init__(dialog)
@@ -48,6 +50,7 @@ class BackupVisit(QObject):
         self._dialog = dialog
         self._work = DialogWork(work, dialog)
         self._going_back = GoingBack(store, self._work, book)
+        self._soundness = Soundness(store, self._work)
         self._looker = LongWork(self)
         self._look_again = False
         self._newest_wanted = False
@@ -59,11 +62,14 @@ class BackupVisit(QObject):
         self._work.said.connect(self.said)
         self._going_back.restored.connect(self.restored)
         self._going_back.restored.connect(self._look_for_newest)
+        self._soundness.came_in.connect(self.came_in)
         self._watch.made.connect(self.look)
         dialog.backup_asked.connect(self._back_up)
         dialog.file_asked.connect(self._back_up_to_file)
         dialog.restore_asked.connect(self._going_back.look_into)
         dialog.other_asked.connect(self._ask_other)
+        dialog.verify_asked.connect(self._soundness.verify)
+        dialog.rebuild_asked.connect(self._soundness.rebuild)
         dialog.help_asked.connect(self._show_help)
         dialog.place.folder_asked.connect(self._choose_place)
         dialog.place.password_asked.connect(self._choose_password)

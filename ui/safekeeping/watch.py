@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from models.errors import BackupStopped, BookError
+from models.errors import BookError, WorkStopped
 from models.language import _
 from models.store import Store
 from models.store.backups import KeptBackup, Why, backups_of, due, keep_backup
@@ -113,7 +113,7 @@ class BackupWatch(QObject):
         """Shows that no backup was made and waits a while; gives why, or nothing where the clerk stopped it."""
         self._backing_up = False
         self._not_before = time.monotonic() + _AGAIN_AFTER
-        if isinstance(error, BackupStopped):
+        if isinstance(error, WorkStopped):
             self._line.show_again()
             return ""
         sentence = str(error) if isinstance(error, BookError) else _("Chưa sao lưu được: {why}").format(why=error)
