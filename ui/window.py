@@ -38,7 +38,7 @@ from ui.pages import LETTERHEAD, report_title
 from ui.past import Past
 from ui.preferences import Preferences, keep_preferences, read_preferences
 from ui.printing import Printing
-from ui.safekeeping.going_back import OpenBook
+from ui.safekeeping.open_book import OpenBook
 from ui.safekeeping.safekeeping import Safekeeping
 from ui.session import Session
 from ui.start.start_page import StartPage

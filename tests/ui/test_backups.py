@@ -15,7 +15,7 @@ from models import locked_file
 from models import place as places
 from models.errors import BackupFailed, StoreError, WorkStopped
 from models.language import use_language
-from models.store import Store
+from models.store import Store, backups
 from models.store.backups import (
     Preview,
     Progress,
@@ -139,7 +139,7 @@ def test_a_backup_that_fails_is_told_once_in_red_with_what_to_do(window: Window,
         asked.append(True)
         raise BackupFailed("Ổ đĩa không đủ chỗ cho bản sao lưu; hãy xóa bớt tệp.")
 
-    monkeypatch.setattr(watching, "keep_backup", full)
+    monkeypatch.setattr(backups, "keep_backup", full)
     monkeypatch.setattr(watching, "_AGAIN_AFTER", 0.0)
     window.store.save_draft(sample())
     window.safekeeping.watch.begin(after=0)
@@ -180,7 +180,7 @@ def test_a_window_that_closes_while_it_backs_up_stops_it_and_leaves_nothing_half
         ended.set()
         raise WorkStopped("Đã dừng.")
 
-    monkeypatch.setattr(watching, "keep_backup", slow)
+    monkeypatch.setattr(backups, "keep_backup", slow)
     with a_window(tmp_path) as window:
         window.store.save_draft(sample())
         window.safekeeping.watch.begin(after=0)
@@ -282,7 +282,7 @@ def test_stopping_leaves_nothing_half_done(window: Window, monkeypatch: pytest.M
             pass
         raise WorkStopped("Đã dừng theo yêu cầu; dữ liệu không thay đổi.")
 
-    monkeypatch.setattr(watching, "keep_backup", slow)
+    monkeypatch.setattr(backups, "keep_backup", slow)
 
     def act(dialog: BackupDialog) -> None:
         pressed(dialog.backup)

@@ -2,13 +2,16 @@
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from models.dates import short_date
 from models.language import N_, _
 from models.numerals import rounded, write_number
-from models.store.backups import Why
 
-_WHY: dict[Why, str] = {
+if TYPE_CHECKING:
+    from models.store.backups import Why
+
+_WHY: "dict[Why, str]" = {
     "start": N_("Khi mở chương trình"),
     "daily": N_("Hằng ngày"),
     "asked": N_("Bấm “Sao lưu ngay”"),
@@ -18,7 +21,7 @@ _WHY: dict[Why, str] = {
 _KILO = 1024
 
 
-def why_words(why: Why) -> str:
+def why_words(why: "Why") -> str:
     """Why a backup was made: "Hằng ngày"."""
     return _(_WHY[why])
 

@@ -1,10 +1,8 @@
 """Going back to a backup: its password where it has one, a look at what would change, and only then the act itself."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from models.errors import WrongPassword
@@ -16,14 +14,7 @@ from ui.dialogs.backup_passwords import answer, opening_dialog
 from ui.dialogs.backup_words import moment_words
 from ui.dialogs.restore_dialog import RestoreDialog
 from ui.safekeeping.dialog_work import DialogWork
-
-
-class OpenBook(Struct, frozen=True):
-    """What a restore must know of the window: what the open report is called ("" where none is open), and how it is saved and put away;
-    that gives False where it could not be saved."""
-
-    report: Callable[[], str]
-    put_away: Callable[[], bool]
+from ui.safekeeping.open_book import OpenBook
 
 
 class GoingBack(QObject):

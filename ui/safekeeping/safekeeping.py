@@ -1,14 +1,12 @@
 """The window's door to backups: by themselves, at the end of the status line, and in the dialog."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from models.store import Store
-from ui.dialogs.backup_dialog import BackupDialog
 from ui.long_work import LongWork
-from ui.safekeeping.going_back import OpenBook
 from ui.safekeeping.line import BackupLine
-from ui.safekeeping.visit import BackupVisit
+from ui.safekeeping.open_book import OpenBook
 from ui.safekeeping.watch import BackupWatch
 
 
@@ -30,7 +28,7 @@ class Safekeeping(QObject):
         self._store = store
         self._book = book
         self._work = LongWork(self)
-        self._dialog: BackupDialog | None = None
+        self._dialog: QDialog | None = None
         self.line = BackupLine(window)
         self.line.asked.connect(self.ask)
         self.watch = BackupWatch(store, self._work, self.line, self)
@@ -43,6 +41,9 @@ class Safekeeping(QObject):
 
     def ask(self) -> None:
         """Shows the backups until the clerk closes the dialog."""
+        from ui.dialogs.backup_dialog import BackupDialog  # noqa: PLC0415  # the window must stand before backups are thought of
+        from ui.safekeeping.visit import BackupVisit  # noqa: PLC0415  # as above
+
         self._dialog = dialog = BackupDialog(self._window)
         visit = BackupVisit(self._store, self._work, self.watch, self._book, dialog)
         visit.said.connect(self.said)

@@ -21,7 +21,8 @@ from ui.file_door import last_folder, remember_folder
 from ui.help_topics import BACKUPS
 from ui.long_work import LongWork, Progress, Stopped
 from ui.safekeeping.dialog_work import DialogWork
-from ui.safekeeping.going_back import GoingBack, OpenBook
+from ui.safekeeping.going_back import GoingBack
+from ui.safekeeping.open_book import OpenBook
 from ui.safekeeping.soundness import Soundness
 from ui.safekeeping.watch import BackupWatch
 

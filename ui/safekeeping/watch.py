@@ -3,15 +3,18 @@
 import time
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from models.errors import BookError, WorkStopped
 from models.language import _
 from models.store import Store
-from models.store.backups import KeptBackup, Why, backups_of, due, keep_backup
 from ui.long_work import LongWork, Progress, Stopped
 from ui.safekeeping.line import BackupLine
+
+if TYPE_CHECKING:
+    from models.store.backups import KeptBackup, Why
 
 AFTER_START = 4000
 """Milliseconds that a window which has just been opened has for itself."""
@@ -53,7 +56,9 @@ class BackupWatch(QObject):
     def look(self) -> None:
         """Makes a backup where one is due."""
 
-        def work(_progress: Progress, _stopped: Stopped) -> tuple[Why | None, datetime | None]:
+        def work(_progress: Progress, _stopped: Stopped) -> "tuple[Why | None, datetime | None]":
+            from models.store.backups import backups_of, due  # noqa: PLC0415  # loaded by the worker, while the window stands already
+
             newest = next(iter(backups_of(self._store.folder)), None)
             return due(self._store, datetime.now().astimezone(), at_start=not self._looked), newest.at if newest else None
 
@@ -61,7 +66,7 @@ class BackupWatch(QObject):
             "…", work, lambda found: self._judge(*found), lambda _error: None
         )  # a store that cannot be read is told where it is worked with
 
-    def _judge(self, why: Why | None, last: datetime | None) -> None:
+    def _judge(self, why: "Why | None", last: datetime | None) -> None:
         if self._work.is_running():
             return  # the next look comes soon enough
         self._looked = True
@@ -71,15 +76,17 @@ class BackupWatch(QObject):
             self.back_up(why)
 
     def back_up(
-        self, why: Why, done: Callable[[KeptBackup], object] = lambda _kept: None, failed: Callable[[Exception], object] | None = None
+        self, why: "Why", done: "Callable[[KeptBackup], object]" = lambda _kept: None, failed: Callable[[Exception], object] | None = None
     ) -> bool:
         """Makes a backup now; False where something else is being done. Its failure is told here unless somebody else does (`failed`)."""
 
-        def kept(backup: KeptBackup) -> None:
+        def kept(backup: "KeptBackup") -> None:
             self._kept(backup)
             done(backup)
 
-        def work(progress: Progress, stopped: Stopped) -> KeptBackup:
+        def work(progress: Progress, stopped: Stopped) -> "KeptBackup":
+            from models.store.backups import keep_backup  # noqa: PLC0415  # as above
+
             return keep_backup(self._store, why, progress=progress, stopped=stopped)
 
         def not_kept(error: Exception) -> None:
@@ -100,7 +107,7 @@ class BackupWatch(QObject):
         if self._backing_up and of:
             self._line.show_running(done * 100 // of)
 
-    def _kept(self, kept: KeptBackup) -> None:
+    def _kept(self, kept: "KeptBackup") -> None:
         self._backing_up = False
         self._told.clear()
         self._line.show_last(datetime.now().astimezone(), kept.trouble)
