@@ -50,6 +50,7 @@ def run_window(folder: Path, language: Language | None = None) -> int:
         window = Window(store)
         window.restore()
         window.show()
+        window.safekeeping.begin()
         if running.platformName() not in ("offscreen", "minimal"):
             QTimer.singleShot(0, window, window.welcome)
         return stay(running, window, folder)

@@ -38,6 +38,8 @@ from ui.pages import LETTERHEAD, report_title
 from ui.past import Past
 from ui.preferences import Preferences, keep_preferences, read_preferences
 from ui.printing import Printing
+from ui.safekeeping.open_book import OpenBook
+from ui.safekeeping.safekeeping import Safekeeping
 from ui.session import Session
 from ui.start.start_page import StartPage
 from ui.taking_folder import FolderTaking
@@ -78,7 +80,7 @@ class Window(QMainWindow):
         self.files.taken_in.connect(self.show_report)
         self.folder = FolderTaking(self, store, self.busy)
         self.folder.said.connect(self.say)
-        self.folder.came_in.connect(lambda: None if self.desk else self.show_start())
+        self.folder.came_in.connect(self._show_more)
         self.folder.known.connect(self.open_report)
         self.beginning = Beginning(self, store, self.files, lambda: self.preferences)
         self.beginning.begun.connect(self.show_report)
@@ -106,6 +108,11 @@ class Window(QMainWindow):
         self.past = Past(self, store, store.clerk)
         self.past.said.connect(self.say)
         self.past.place_asked.connect(lambda place: self.desk and self.desk.go_to(Place(place)))
+        self.safekeeping = Safekeeping(self, store, OpenBook(self._open_name, self._put_away))
+        self.safekeeping.said.connect(self.say)
+        self.safekeeping.restored.connect(self._show_restored)
+        self.safekeeping.came_in.connect(self._show_more)
+        self.statusBar().addPermanentWidget(self.safekeeping.line)
         self._listen()
         self._build()
         self.setMinimumSize(800, 460)
@@ -122,7 +129,7 @@ class Window(QMainWindow):
 
     def _listen(self) -> None:
         """Failures of what reads and writes stay in sight; what went well is said in the status line."""
-        for part in (self.files, self.folder, self.issuance, self.electronic, self.trends, self.printing):
+        for part in (self.files, self.folder, self.issuance, self.electronic, self.trends, self.printing, self.safekeeping):
             part.failed.connect(self.fail)
         self.busy.succeeded.connect(self.trouble.clear)
 
@@ -154,6 +161,7 @@ class Window(QMainWindow):
             "json": partial(self.export_paper, "json"),
             "json-locked": self.export_locked,
             "print": self._on_desk(self.printing.ask),
+            "backups": self.safekeeping.ask,
             "settings": self.show_settings,
             "quit": self.close,
             "undo": self._on_desk(lambda desk: desk.session.undo_stack.undo()),
@@ -372,25 +380,28 @@ class Window(QMainWindow):
 
     def use_preferences(self, preferences: Preferences) -> None:
         """Puts settings to use, and keeps them."""
+        self._settings_kept = False
+        self._keep_preferences_again(preferences)
+        if self.desk is not None and not self.desk.session.locked:
+            self.desk.session.apply(lambda report: report.with_paper(preferences.paper), _("Đổi trang giấy"))
+        self._show_preferences(preferences)
+
+    def _show_preferences(self, preferences: Preferences) -> None:
         before, self.preferences = self.preferences, preferences
         application = QApplication.instance()
         if isinstance(application, QApplication):
             apply_theme(application, preferences.theme, preferences.text_size)
-        self._settings_kept = False
-        self._keep_preferences_again()
-        if self.desk is not None and not self.desk.session.locked:
-            self.desk.session.apply(lambda report: report.with_paper(preferences.paper), _("Đổi trang giấy"))
         if preferences.language != before.language:
             use_language(preferences.language)
             self._say_everything_anew()
         elif self.desk is None:
             self.show_start()
 
-    def _keep_preferences_again(self) -> None:
+    def _keep_preferences_again(self, preferences: Preferences | None = None) -> None:
         """Settings in use that the disk has not taken are kept as soon as it takes something."""
         if not self._settings_kept:
             try:
-                keep_preferences(self.store, self.preferences)
+                keep_preferences(self.store, preferences or self.preferences)
                 self._settings_kept = True
             except BookError as error:
                 self.fail(_("Thiết lập được dùng ngay nhưng chưa lưu được: {why}").format(why=error))
@@ -414,6 +425,32 @@ class Window(QMainWindow):
     def welcome(self) -> None:
         """Shows the tour to who opens the program for the first time."""
         self.files.try_(self.guidance.welcome)
+
+    # ------------------------------------------------------------ another state of the store
+
+    def _open_name(self) -> str:
+        """What the open report is called; "" where none is open."""
+        return report_title(self.desk.session.report, self.desk.session.definition) if self.desk else ""
+
+    def _put_away(self) -> bool:
+        """Saves the open report and shows the start page; where it cannot be saved it stays open, and that is told."""
+        try:
+            if self.desk is not None:
+                self.desk.session.finish()
+        except BookError as error:
+            self.fail(str(error))
+            return False
+        self.show_start()
+        return True
+
+    def _show_restored(self) -> None:
+        """Everything is read anew: another state of the store has taken the place of the one before."""
+        self._show_preferences(read_preferences(self.store))
+
+    def _show_more(self) -> None:
+        """The start page lists what came in; an open report stays."""
+        if self.desk is None:
+            self.show_start()
 
     # ------------------------------------------------------------ where the clerk was
 
@@ -467,7 +504,7 @@ class Window(QMainWindow):
         if self.hangs:
             super().closeEvent(event)
             return
-        for part in (self.folder, self.lookup, self.issuance, self.printing, self.unsaved):
+        for part in (self.folder, self.lookup, self.issuance, self.printing, self.safekeeping, self.unsaved):
             part.close()
         self.busy.close_work()
         super().closeEvent(event)

@@ -19,6 +19,7 @@ def verify(store: Store, progress: Progress = unwatched, stopped: Stopped = neve
     """What is wrong with the file, the chain of revisions, the locked reports, their files and the archive folder.
 
     Nothing where all is well. What a damaged file does not let one read is told, and the archive is looked at all the same.
+
     Raises WorkStopped, StoreError.
     """
     names = _issued(store)
