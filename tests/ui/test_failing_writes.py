@@ -1,5 +1,7 @@
 """What becomes of typing when the disk takes nothing: it goes on, is said at once, and is saved by itself when the disk takes it again."""
 
+import os
+import sqlite3
 import subprocess
 import sys
 import time
@@ -8,11 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from models import place as places
-from models.errors import StoreError
 from models.interchange import read_file
 from models.report import Report
 from models.samples import sample_report
@@ -188,8 +190,6 @@ def test_an_older_copy_of_the_store_in_its_place_is_not_written_to(window: Windo
     older = data.with_name("older")
     older.mkdir()
     copied = window.store._db.conn
-    import sqlite3
-
     with sqlite3.connect(older / FILE) as copy:
         copied.backup(copy)
     copy.close()
@@ -219,6 +219,22 @@ def test_a_revision_that_the_disk_took_though_it_said_no_is_kept_once(tmp_path: 
         assert store.verify() == ()
         store.keep_revision(report, "checked")
         assert len(store.revisions(report.name)) == 3
+
+
+@pytest.mark.parametrize("kind", ["full", "pulled", "read-only"])
+def test_a_real_disk_that_fails_under_the_window(tmp_path: Path, kind: str) -> None:
+    own = ["unshare", "-m", "--propagation", "private"]
+    try:
+        subprocess.run([*own, "mount", "-t", "tmpfs", "none", "/mnt"], check=True, capture_output=True)
+        (tmp_path / "x").touch()
+        subprocess.run(["chattr", "+i", tmp_path / "x"], check=True, capture_output=True)
+        subprocess.run(["chattr", "-i", tmp_path / "x"], check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("mounting and locking of files are not permitted here")
+    command = [*own, sys.executable, "-m", "tests.ui.failing_run", kind, str(tmp_path)]
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    told = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert told.stdout.endswith("well\n"), told.stderr
 
 
 # ---------------------------------------------------------------- leaving
@@ -253,10 +269,8 @@ def test_at_the_end_what_is_not_saved_can_go_to_another_place(
 
 
 def test_a_full_window_of_trouble_says_settings_too_and_keeps_them_later(window: Window, desk: Desk, data: Path) -> None:
-    from msgspec.structs import replace
-
     with moved_away(data):
-        window.use_preferences(replace(window.preferences, text_size=120, clerk="Nguyễn Lan"))
+        window.use_preferences(replace(window.preferences, clerk="Nguyễn Lan"))
         assert "Thiết lập được dùng ngay nhưng chưa lưu được" in banner(window)
         type_text(opening_field(desk), WORDS)
         until(lambda: "cứ soạn tiếp" in banner(window))
