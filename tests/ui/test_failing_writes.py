@@ -4,6 +4,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -131,6 +132,7 @@ def test_a_failing_disk_is_told_at_once_typing_goes_on_and_is_saved_when_it_is_b
         type_text(typing, " ")
         until(lambda: said in banner(window))
         assert window.trouble.elsewhere.isVisible()
+        assert desk.strip._saved.text() == "Chưa lưu được"
         assert "cứ soạn tiếp" in banner(window)
         type_text(typing, WORDS)
         assert text_of(desk.session.report).endswith(WORDS)
@@ -291,3 +293,39 @@ def test_a_shutdown_saves_without_a_question_and_where_it_cannot_with_the_papers
         assert not window.isVisible()
         (path,) = papers.iterdir()
         assert text_of(read_file(path)).endswith("một hai")
+
+
+# ---------------------------------------------------------------- closing over long work
+
+
+def test_closing_stops_long_work_at_its_next_step_and_saves(window: Window, desk: Desk) -> None:
+    began, stopped = threading.Event(), threading.Event()
+
+    def work(stop: threading.Event) -> None:
+        began.set()
+        if stop.wait(30):
+            stopped.set()
+
+    window.busy.run("…", work, lambda _none: pytest.fail("it was told as done"), lambda error: pytest.fail(str(error)))
+    window.busy.run("…", lambda _stop: pytest.fail("what waited was begun"), lambda _none: None, lambda _error: None)
+    assert began.wait(10)
+    type_text(opening_field(desk), WORDS)
+    assert window.close()
+    assert stopped.is_set()
+    assert text_of(stored(window)).endswith(WORDS)
+
+
+def test_a_disk_that_does_not_answer_is_told_and_does_not_hold_the_window(
+    window: Window, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers, save = threading.Event(), window.store.save_draft
+    monkeypatch.setattr(window.store, "save_draft", lambda report: (answers.wait(30), save(report)))
+    monkeypatch.setattr("ui.saving.PATIENCE", 50)
+    desk.session.saving._patience.setInterval(50)
+    type_text(opening_field(desk), WORDS)
+    until(lambda: "chưa trả lời" in banner(window))
+    when_asked(lambda box: box.reject())
+    assert not window.close(), "the clerk wanted to stay"
+    answers.set()
+    until(lambda: "Đã lưu lại được" in banner(window))
+    assert text_of(stored(window)).endswith(WORDS)
