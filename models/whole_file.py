@@ -3,23 +3,49 @@
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
+
+from models.private_files import FILE as PRIVATE
+from models.private_files import is_shared
 
 
-def put_whole(path: Path, content: bytes) -> None:
+def put_whole(path: Path, content: bytes, private: bool = False) -> None:
     """Writes beside the final name first, waits for the disk, and only then renames. Raises OSError; then the old file still stands."""
+    with writing_whole(path, private) as file:
+        file.write(content)
+
+
+@contextlib.contextmanager
+def writing_whole(path: Path, private: bool = False) -> Iterator[BinaryIO]:
+    """The same for a content that comes piece by piece; what is raised inside leaves the old file, and nothing else.
+
+    `private` gives the file to its owner alone, whatever the permissions of the one that it replaces (models/private_files.py).
+    """
     handle, name = tempfile.mkstemp(prefix=".sobaocao-", suffix=".tmp", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(_mode(path))
+        Path(name).chmod(PRIVATE if private and not is_shared(path.parent) else _mode(path))
         Path(name).replace(path)
+        settle(path.parent)
     except BaseException:
         with contextlib.suppress(OSError):
             Path(name).unlink()
         raise
+
+
+def settle(folder: Path) -> None:
+    """Waits until a new name is on the disk; Windows does this by itself and has no such call."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _mode(path: Path) -> int:

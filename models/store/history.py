@@ -4,11 +4,11 @@ import hashlib
 import zlib
 from typing import TYPE_CHECKING
 
-from sqlite_utils import Database
-
 from models.errors import StoreError
 from models.language import N_, _
 from models.printing import printout_of
+from models.store.database import Database
+from models.store.manifest import link_in
 
 if TYPE_CHECKING:
     from models.store.store import Revision
@@ -29,6 +29,7 @@ _CAUSES = {
     "scanned": N_("thêm bản quét"),
     "electronic": N_("làm bản điện tử"),
     "paper": N_("in ra giấy"),
+    "rebuilt": N_("dựng lại từ thư mục lưu trữ"),
 }
 
 
@@ -37,7 +38,10 @@ def cause_words(revision: "Revision") -> str:
     printout = printout_of(revision.note) if revision.note else None
     if printout is not None:
         return printout.words
-    return _(_CAUSES[revision.cause]) if revision.cause in _CAUSES else revision.cause
+    words = _(_CAUSES[revision.cause]) if revision.cause in _CAUSES else revision.cause
+    if revision.cause == "rebuilt" and (link := link_in(revision.note)) and link.clerk:
+        return _("{words} ({clerk} ban hành)").format(words=words, clerk=link.clerk)
+    return words
 
 
 def no_revision(id: int) -> StoreError:

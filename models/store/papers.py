@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime
 from typing import Literal
 
 from msgspec import Struct
-from sqlite_utils import Database
 
 from models.checks.citations import mended_number
 from models.language import _
 from models.numbering import Issued
+from models.store.database import Database
 
 Role = Literal["docx", "pdf", "json", "scan", "redline"]
 """A "redline" is the Word file that tells what an amended report changed."""
@@ -32,6 +32,26 @@ class KeptFile(Struct, frozen=True):
     def hash(self) -> str:
         """Its SHA-256 hash, under which the store keeps it."""
         return hashlib.sha256(self.content).hexdigest()
+
+
+class Listed(Struct, frozen=True, forbid_unknown_fields=True):
+    """The same without what is in it: its hash, and its size in bytes."""
+
+    name: str
+    role: Role
+    sha256: str
+    size: int
+
+
+def listed(paper: KeptFile) -> Listed:
+    """A file without what is in it."""
+    return Listed(paper.name, paper.role, paper.hash, len(paper.content))
+
+
+def broken_paper(report: str, name: str) -> str:
+    """What to say of a file that is no longer what it was when it was kept."""
+    sentence = _("Tệp “{name}” lưu kèm báo cáo {report} không còn như khi được lưu; hãy lấy lại từ thư mục lưu trữ hoặc bản sao lưu.")
+    return sentence.format(name=name, report=report)
 
 
 Transaction = Callable[[], AbstractContextManager[None]]
@@ -64,6 +84,23 @@ class Papers:
             ).fetchall()
         return tuple(KeptFile(*row) for row in rows)
 
+    def lines(self, report: str) -> tuple[Listed, ...]:
+        """The files of a report as they were kept, without what is in them; a content that is gone has size 0."""
+        with self._reading():
+            rows = self._db.conn.execute(
+                "SELECT name, role, hash, coalesce(length(content), 0) FROM paper LEFT JOIN file USING (hash)"
+                " WHERE report = ? ORDER BY paper.rowid",
+                (report,),
+            ).fetchall()
+        return tuple(Listed(*row) for row in rows)
+
+    def content(self, line: Listed) -> KeptFile | None:
+        """A file with what is in it; nothing where that is gone or no longer what it was when it was kept."""
+        with self._reading():
+            row = self._db.conn.execute("SELECT content FROM file WHERE hash = ?", (line.sha256,)).fetchone()
+        found = KeptFile(line.role, line.name, row[0]) if row else None
+        return found if found is not None and found.hash == line.sha256 else None
+
     def frozen(self, report: str) -> dict[str, bytes]:
         """The papers of an issued report by their suffix (".docx", ".pdf"); nothing for one that was never issued here."""
         with self._reading():
@@ -86,11 +123,3 @@ class Papers:
             for name, number, symbol, day in rows
             if mended_number(number)
         )
-
-    def problems(self) -> tuple[str, ...]:
-        """What is wrong with the files: contents that are no longer what they were when they were kept."""
-        with self._reading():
-            rows = self._db.conn.execute("SELECT report, name, hash, content FROM paper LEFT JOIN file USING (hash)")
-            broken = [(report, name) for report, name, hash, content in rows if hashlib.sha256(content or b"").hexdigest() != hash]
-        sentence = _("Tệp “{name}” lưu kèm báo cáo {report} không còn như khi được lưu; hãy lấy lại từ thư mục lưu trữ hoặc bản sao lưu.")
-        return tuple(sentence.format(name=name, report=report) for report, name in broken)
