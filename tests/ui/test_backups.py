@@ -168,6 +168,30 @@ def test_a_second_place_that_is_away_is_said_once_and_is_no_alarm(window: Window
     assert window.guidance.messages.lines() == said
 
 
+def test_a_stick_that_comes_back_gets_what_it_missed(window: Window, tmp_path: Path) -> None:
+    stick, drawer = tmp_path / "USB", tmp_path / "ngăn kéo"
+    stick.mkdir()
+    set_second_place(window.store, SecondPlace(stick))
+    stick.rename(drawer)
+    window.store.save_draft(sample())
+    window.safekeeping.watch.begin(after=0)
+    until(lambda: "chưa có bản ở nơi thứ hai" in window.safekeeping.line.text())
+    drawer.rename(stick)
+    window.safekeeping.watch._not_before = 0.0
+    window.safekeeping.watch.look()
+    until(lambda: backups_in(stick) and not window.safekeeping._work.is_running())
+    assert "nơi thứ hai" not in window.safekeeping.line.text()
+
+
+def test_data_that_are_not_whole_any_more_are_told_in_red_though_they_were_backed_up(window: Window) -> None:
+    window.store.keep_revision(sample(), "worked")
+    with window.store._writing():
+        window.store._db.conn.execute("UPDATE revision SET clerk = 'ai đó'")
+    window.safekeeping.watch.begin(after=0)
+    until(lambda: not window.trouble.isHidden())
+    assert "không còn nguyên vẹn" in window.trouble.words.text() and "chỗ hỏng" in window.safekeeping.line.text()
+
+
 def test_a_window_that_closes_while_it_backs_up_stops_it_and_leaves_nothing_half(
     qt: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -42,9 +42,9 @@ class BackupLine(QToolButton):
         """A backup is being made; how much of it, where that is known."""
         self._say(_("Đang sao lưu…") if percent is None else _("Đang sao lưu… {percent} %").format(percent=percent))
 
-    def show_failure(self, why: str) -> None:
-        """The backup that was due was not made."""
-        self._say(_("⚠ Chưa sao lưu được"), why)
+    def show_failure(self, why: str, words: str = "") -> None:
+        """The backup that was due was not made, or `words` say what else is wrong."""
+        self._say(words or _("⚠ Chưa sao lưu được"), why)
 
     def _say(self, words: str, more: str = "") -> None:
         self.setText(words)
