@@ -175,6 +175,7 @@ class BackupVisit(QObject):
             return place
 
         def done(place: SecondPlace) -> None:
+            self._watch.place_changed()
             self.look()
             said = _("Từ lần sao lưu sau có thêm một bản ở nơi thứ hai.") if place.folder else _("Từ nay chỉ sao lưu trên máy này.")
             self._work.tell(said)

@@ -175,6 +175,11 @@ class BackupWatch(QObject):
 
         self._work.run(_("Đang chép sang nơi thứ hai…"), work, done, failed)
 
+    def place_changed(self) -> None:
+        """Another second place was chosen: it gets a copy at the next look, however the one before did."""
+        self._behind = True
+        self._not_before = 0.0
+
     def _show_place(self, last: datetime | None, trouble: str) -> None:
         """Shows the last backup, and what hindered its copy; that is said once and no alarm."""
         self._behind = bool(trouble)
