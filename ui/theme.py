@@ -94,6 +94,8 @@ QFrame#strip {{ background: {surface}; border: none; border-bottom: 1px solid {l
 QFrame#lockBanner {{ background: {tint}; border: none; border-bottom: 1px solid {line}; }}
 QFrame#trouble {{ background: {surface}; border: none; border-left: 6px solid {error}; border-bottom: 2px solid {error}; }}
 QFrame#trouble QLabel {{ color: {error}; font-weight: 600; }}
+QFrame#trouble[state="over"] {{ border-left-color: {good}; border-bottom-color: {good}; }}
+QFrame#trouble[state="over"] QLabel {{ color: {good}; }}
 QFrame#dropBox {{ background: {ground}; border: 1px dashed {line}; border-radius: 6px; }}
 QFrame[role="card"] {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; }}
 QLabel[role="title"] {{ font-size: {title}pt; font-weight: 600; }}
