@@ -441,7 +441,7 @@ class Window(QMainWindow):
             self.fail(str(error))
             return False
         self.show_start()
-        return True
+        return self.desk is None
 
     def _show_restored(self) -> None:
         """Everything is read anew: another state of the store has taken the place of the one before."""
@@ -504,8 +504,9 @@ class Window(QMainWindow):
         if self.hangs:
             super().closeEvent(event)
             return
-        for part in (self.folder, self.lookup, self.issuance, self.printing, self.safekeeping, self.unsaved):
+        for part in (self.folder, self.lookup, self.issuance, self.printing, self.unsaved):
             part.close()
+        self.hangs = not self.safekeeping.close()
         self.busy.close_work()
         super().closeEvent(event)
 
