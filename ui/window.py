@@ -432,16 +432,18 @@ class Window(QMainWindow):
         """What the open report is called; "" where none is open."""
         return report_title(self.desk.session.report, self.desk.session.definition) if self.desk else ""
 
-    def _put_away(self) -> bool:
-        """Saves the open report and shows the start page; where it cannot be saved it stays open, and that is told."""
+    def _put_away(self) -> str:
+        """Saves the open report and shows the start page, so that nothing writes to the store; a sentence where that cannot be now."""
+        if self.busy.is_at_work() or (self.desk is not None and not self.desk.isEnabled()):  # it is disabled while it is being issued
+            return _("Chưa khôi phục: chương trình đang xuất, in, nhập hoặc ban hành dở. Hãy đợi xong, hoặc đóng hộp này rồi bấm Dừng.")
         try:
             if self.desk is not None:
                 self.desk.session.finish()
         except BookError as error:
-            self.fail(str(error))
-            return False
+            return _("Chưa khôi phục, vì báo cáo đang mở chưa lưu được: {why}").format(why=error)
         self.show_start()
-        return self.desk is None
+        self.lookup.rest()
+        return "" if self.desk is None else _("Chưa khôi phục: báo cáo đang mở còn phần chưa lưu.")
 
     def _show_restored(self) -> None:
         """Everything is read anew: another state of the store has taken the place of the one before."""

@@ -506,7 +506,42 @@ def test_a_report_that_cannot_be_saved_is_not_left_for_a_backup(window: Window, 
             told(dialog, "Chưa khôi phục")
 
     visited(window, act)
-    assert window.desk is desk and not window.trouble.isHidden()
+    assert window.desk is desk
+
+
+def test_nothing_is_restored_while_a_paper_is_being_exported(window: Window) -> None:
+    window.store.save_draft(sample())
+    keep_backup(window.store, "asked")
+    desk, gate = desk_with(window, sample().with_figure("van_ban_den", 3900)), threading.Event()
+    window.busy.run("Đang xuất…", lambda _stop: gate.wait(20), lambda _done: None, lambda _error: None)
+
+    def act(dialog: BackupDialog) -> None:
+        until(lambda: dialog.table.chosen())
+        answering(agreeing([]))
+        pressed(dialog.restore)
+        told(dialog, "đang xuất, in, nhập hoặc ban hành dở")
+
+    visited(window, act)
+    gate.set()
+    assert window.desk is desk
+
+
+def test_a_second_place_that_cannot_be_read_any_more_is_told_and_chosen_again(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.store.save_draft(sample())
+    (tmp_path / "USB").mkdir()
+    set_second_place(window.store, SecondPlace(tmp_path / "USB"))
+    (window.store.folder / "second-place.json").write_text("{", "utf-8")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_arguments: str(tmp_path / "USB"))
+
+    def act(dialog: BackupDialog) -> None:
+        told(dialog, "hãy chọn lại")
+        pressed(dialog.place.choose)
+        until(lambda: dialog.place.leave.isVisible() and not dialog.is_busy())
+
+    visited(window, act)
+    assert second_place(window.store).folder == tmp_path / "USB"
 
 
 # ------------------------------------------------------------ the second place, the archive, damage
