@@ -416,6 +416,7 @@ class Window(QMainWindow):
         self.start_page.deleteLater()
         self.guidance.forget_help()
         self.trouble.say_words_anew()
+        self.safekeeping.line.refresh()
         self._build()
         if session is None:
             self.show_start()

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -31,11 +31,12 @@ from models.store.backups import (
 )
 from tests.builders import sample
 from tests.models.store.archived import issue, issued
-from tests.ui.desks import a_window, desk_with, key, until, when_asked
+from tests.ui.desks import a_window, desk_with, key, settled, until, when_asked
 from ui.dialogs.backup_dialog import BackupDialog
 from ui.dialogs.help_window import HelpWindow
 from ui.dialogs.password_dialog import PasswordDialog
 from ui.dialogs.restore_dialog import RestoreDialog
+from ui.safekeeping import line as line_of_backups
 from ui.safekeeping import watch as watching
 from ui.window import Window
 
@@ -149,6 +150,38 @@ def test_a_backup_that_fails_is_told_once_in_red_with_what_to_do(window: Window,
     window.safekeeping.watch.look()
     until(lambda: len(asked) == 2 and not window.safekeeping._work.is_running())
     assert window.trouble.isHidden()
+
+
+def test_a_folder_of_backups_that_takes_nothing_is_told_and_typing_goes_on(window: Window) -> None:
+    (window.store.folder / "backups").write_bytes(b"a file stands where the folder should be")
+    desk = desk_with(window, sample())
+    window.safekeeping.watch.begin(after=0)
+    until(lambda: not window.trouble.isHidden())
+    assert "Chưa ghi được bản sao lưu" in window.trouble.words.text()
+    desk.session.put(places.CLOSING, "Trên đây là báo cáo./.")
+    settled(desk)
+    assert window.store.load(NAME).closing == "Trên đây là báo cáo./."
+
+
+def test_the_status_line_says_of_which_day_the_backup_is_and_in_the_language_in_use(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = window.safekeeping.line
+    at = datetime.now().astimezone().replace(hour=14, minute=5)
+    line.show_last(at)
+    assert line.text() == "Đã sao lưu lúc 14:05"
+
+    class Tomorrow(date):
+        @classmethod
+        def today(cls) -> date:  # type: ignore[override]
+            return at.date() + timedelta(days=1)
+
+    monkeypatch.setattr(line_of_backups, "date", Tomorrow)
+    line.refresh()
+    assert line.text() == "Đã sao lưu lúc 14:05 hôm qua"
+    line.show_running(50)
+    line.refresh()
+    assert line.text() == "Đang sao lưu… 50 %"
 
 
 def test_a_second_place_that_is_away_is_said_once_and_is_no_alarm(window: Window, tmp_path: Path) -> None:

@@ -87,6 +87,7 @@ class BackupWatch(QObject):
         self._looked = True
         if self._line.isHidden():
             self._line.show_last(look.last)
+        self._line.refresh()
         if time.monotonic() < self._not_before:
             return
         if look.due is not None:
