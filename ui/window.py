@@ -25,14 +25,11 @@ from ui.busy import Busy
 from ui.commands import Menus
 from ui.desk import Desk
 from ui.dialogs.boxes import UnsavedBox
-from ui.dialogs.help_window import HelpWindow
-from ui.dialogs.messages import Messages, MessagesDialog
 from ui.dialogs.password_dialog import new_password
 from ui.dialogs.settings_dialog import SettingsDialog
-from ui.dialogs.shortcut_sheet import ShortcutSheet
-from ui.dialogs.tour import Tour
 from ui.electronic import ElectronicCopy
 from ui.file_door import FileDoor
+from ui.guidance import Guidance
 from ui.inserting import insert_annex, insert_basis, insert_cosigner, insert_table_here
 from ui.issuance import Issuance
 from ui.lookup import Lookup
@@ -41,6 +38,8 @@ from ui.pages import LETTERHEAD, report_title
 from ui.past import Past
 from ui.preferences import Preferences, keep_preferences, read_preferences
 from ui.printing import Printing
+from ui.safekeeping.going_back import OpenBook
+from ui.safekeeping.safekeeping import Safekeeping
 from ui.session import Session
 from ui.start.start_page import StartPage
 from ui.taking_folder import FolderTaking
@@ -49,7 +48,6 @@ from ui.trends import Trends
 from ui.trouble import TroubleBanner
 
 _SETTING = "window"
-_TOURED = "toured"
 _RECENT = 12
 """Reports that the start page lists as the last ones worked on."""
 
@@ -62,11 +60,10 @@ class Window(QMainWindow):
         self.store = store
         self.preferences = read_preferences(store)
         self.desk: Desk | None = None
-        self._messages = Messages()
         self._started = False
-        self._help: HelpWindow | None = None
         self._stack = QStackedWidget(self)
         self.trouble = TroubleBanner(self)
+        self.guidance = Guidance(self, store, lambda: self.desk.topic() if self.desk else "bat-dau")
         self._lay_out()
         self.busy = Busy(self)
         self.statusBar().addPermanentWidget(self.busy)
@@ -75,7 +72,7 @@ class Window(QMainWindow):
         self.files.taken_in.connect(self.show_report)
         self.folder = FolderTaking(self, store, self.busy)
         self.folder.said.connect(self.say)
-        self.folder.came_in.connect(lambda: None if self.desk else self.show_start())
+        self.folder.came_in.connect(self._show_more)
         self.folder.known.connect(self.open_report)
         self.beginning = Beginning(self, store, self.files, lambda: self.preferences)
         self.beginning.begun.connect(self.show_report)
@@ -103,6 +100,11 @@ class Window(QMainWindow):
         self.past = Past(self, store, store.clerk)
         self.past.said.connect(self.say)
         self.past.place_asked.connect(lambda place: self.desk and self.desk.go_to(Place(place)))
+        self.safekeeping = Safekeeping(self, store, OpenBook(self._open_name, self._put_away))
+        self.safekeeping.said.connect(self.say)
+        self.safekeeping.restored.connect(self._show_restored)
+        self.safekeeping.came_in.connect(self._show_more)
+        self.statusBar().addPermanentWidget(self.safekeeping.line)
         self._listen()
         self._build()
         self.setMinimumSize(800, 460)
@@ -119,7 +121,7 @@ class Window(QMainWindow):
 
     def _listen(self) -> None:
         """Failures of what reads and writes stay in sight; what went well is said in the status line."""
-        for part in (self.files, self.folder, self.issuance, self.electronic, self.trends, self.printing):
+        for part in (self.files, self.folder, self.issuance, self.electronic, self.trends, self.printing, self.safekeeping):
             part.failed.connect(self.fail)
         self.busy.succeeded.connect(self.trouble.hide)
 
@@ -151,6 +153,7 @@ class Window(QMainWindow):
             "json": partial(self.export_paper, "json"),
             "json-locked": self.export_locked,
             "print": self._on_desk(self.printing.ask),
+            "backups": self.safekeeping.ask,
             "settings": self.show_settings,
             "quit": self.close,
             "undo": self._on_desk(lambda desk: desk.session.undo_stack.undo()),
@@ -181,13 +184,13 @@ class Window(QMainWindow):
             "reopen": self.issuance.reopen,
             **{way: partial(self.issuance.take_way, way) for way in get_args(Way)},
             "history": self._on_desk(lambda desk: self.past.show(desk.session)),
-            "messages": self.show_messages,
+            "messages": self.guidance.show_messages,
             "trend": self._on_desk(self.trends.show_of),
             "search": self.search_reports,
             "register": self.lookup.open_register,
-            "help": self.show_help,
-            "shortcuts": self.show_shortcuts,
-            "tour": self.show_tour,
+            "help": self.guidance.show_help,
+            "shortcuts": self.guidance.show_shortcuts,
+            "tour": self.guidance.show_tour,
         }
 
     def _on_desk(self, act: Callable[[Desk], None]) -> Callable[[], None]:
@@ -300,7 +303,7 @@ class Window(QMainWindow):
 
     def say(self, sentence: str) -> None:
         """One sentence in the status line; never a box that blocks typing."""
-        self._messages.add(sentence)
+        self.guidance.messages.add(sentence)
         self.statusBar().showMessage(sentence)
 
     def fail(self, sentence: str) -> None:
@@ -343,7 +346,7 @@ class Window(QMainWindow):
             session = self.desk.session
             self.files.export(session.report, session.definition, "json", session.earlier, password)
 
-    # ------------------------------------------------------------ settings and help
+    # ------------------------------------------------------------ settings
 
     def show_settings(self) -> None:
         """Asks for the settings and puts them to use at once."""
@@ -360,13 +363,16 @@ class Window(QMainWindow):
 
     def use_preferences(self, preferences: Preferences) -> None:
         """Puts settings to use, and keeps them."""
+        self.files.try_(lambda: keep_preferences(self.store, preferences))
+        if self.desk is not None and not self.desk.session.locked:
+            self.desk.session.apply(lambda report: report.with_paper(preferences.paper), _("Đổi trang giấy"))
+        self._show_preferences(preferences)
+
+    def _show_preferences(self, preferences: Preferences) -> None:
         before, self.preferences = self.preferences, preferences
         application = QApplication.instance()
         if isinstance(application, QApplication):
             apply_theme(application, preferences.theme, preferences.text_size)
-        self.files.try_(lambda: keep_preferences(self.store, preferences))
-        if self.desk is not None and not self.desk.session.locked:
-            self.desk.session.apply(lambda report: report.with_paper(preferences.paper), _("Đổi trang giấy"))
         if preferences.language != before.language:
             use_language(preferences.language)
             self._say_everything_anew()
@@ -381,41 +387,42 @@ class Window(QMainWindow):
             self._drop_desk(self.desk, keep_session=True)
         self._stack.removeWidget(self.start_page)
         self.start_page.deleteLater()
-        if self._help is not None:
-            self._help.close()
-            self._help = None
+        self.guidance.forget_help()
         self._build()
         if session is None:
             self.show_start()
         else:
             self._show_session(session, page, place)
 
-    def show_help(self) -> None:
-        """Opens the user's guide at what is on the screen."""
-        if self._help is None:
-            self._help = HelpWindow(self)
-        self._help.show_topic(self.desk.topic() if self.desk else "bat-dau")
-        self._help.show()
-        self._help.raise_()
-        self._help.activateWindow()
-
-    def show_shortcuts(self) -> None:
-        """Shows every key."""
-        ShortcutSheet(self).exec()
-
-    def show_messages(self) -> None:
-        """Shows what was said of late."""
-        MessagesDialog(self._messages, self).exec()
-
-    def show_tour(self) -> None:
-        """Shows the five cards."""
-        Tour(self).exec()
-
     def welcome(self) -> None:
         """Shows the tour to who opens the program for the first time."""
-        if self.store.get_setting(_TOURED) is None:
-            self.files.try_(lambda: self.store.put_setting(_TOURED, True))
-            self.show_tour()
+        self.files.try_(self.guidance.welcome)
+
+    # ------------------------------------------------------------ another state of the store
+
+    def _open_name(self) -> str:
+        """What the open report is called; "" where none is open."""
+        return report_title(self.desk.session.report, self.desk.session.definition) if self.desk else ""
+
+    def _put_away(self) -> bool:
+        """Saves the open report and shows the start page; where it cannot be saved it stays open, and that is told."""
+        try:
+            if self.desk is not None:
+                self.desk.session.finish()
+        except BookError as error:
+            self.fail(str(error))
+            return False
+        self.show_start()
+        return True
+
+    def _show_restored(self) -> None:
+        """Everything is read anew: another state of the store has taken the place of the one before."""
+        self._show_preferences(read_preferences(self.store))
+
+    def _show_more(self) -> None:
+        """The start page lists what came in; an open report stays."""
+        if self.desk is None:
+            self.show_start()
 
     # ------------------------------------------------------------ where the clerk was
 
@@ -469,5 +476,6 @@ class Window(QMainWindow):
         self.lookup.close()
         self.issuance.close()
         self.printing.close()
+        self.safekeeping.close()
         self.busy.close_work()
         super().closeEvent(event)

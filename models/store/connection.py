@@ -21,7 +21,7 @@ FILE = "sobaocao.db"
 APPLICATION = 0x53424F43
 """Marks our files ("SBOC"), so that another program's database is never touched."""
 
-OURS = (f"{FILE}*", "sobaocao-hong-*", "second-place.json", "archive", "backups", "images", "loi.log", ".sobaocao-*")
+OURS = (f"{FILE}*", "sobaocao-hong-*", "second-place.json", "archive", "backups", "images", "loi.log*", "cuu-du-lieu-*", ".sobaocao-*")
 """What this program keeps in its data folder, as patterns of names."""
 
 BACKUPS = "backups"
@@ -105,7 +105,7 @@ def _take(connection: sqlite3.Connection, new: bool) -> None:
 def _look(path: Path) -> bool:
     """Whether the file is yet to be made. Raises StoreError for one that is not to be opened, OSError."""
     if is_in_use(path):
-        raise _in_use(path)
+        raise in_use(path)
     doubt = path.with_name(DOUBT)
     if not path.exists() or path.stat().st_size == 0:
         if would_be_lost(path):
@@ -191,7 +191,7 @@ def sentence(path: Path, error: Exception) -> StoreError:
 def _sentence(path: Path, error: Exception) -> StoreError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in _BUSY:
-        return _in_use(path)
+        return in_use(path)
     if code in _DAMAGED:
         return _damaged(path)
     if code == sqlite3.SQLITE_FULL:
@@ -202,7 +202,8 @@ def _sentence(path: Path, error: Exception) -> StoreError:
     )
 
 
-def _in_use(path: Path) -> StoreInUse:
+def in_use(path: Path) -> StoreInUse:
+    """What to say where somebody else has a store open."""
     return StoreInUse(
         _("Sổ báo cáo đang mở dữ liệu này ở cửa sổ khác ({path}); hãy dùng cửa sổ đó hoặc đóng nó rồi mở lại.").format(path=path)
     )

@@ -68,7 +68,7 @@ def read_manifest(content: bytes) -> Manifest:
     """Raises BadManifest for one that was changed, is of another program, or names files outside of its folder."""
     try:
         manifest = msgspec.json.decode(content, type=Manifest)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadManifest(_("không đúng cấu trúc, đã bị sửa hoặc do bản chương trình mới hơn ghi")) from error
     if written(manifest) != content or (manifest.format == "sobaocao-archive/2") != bool(manifest.issued and manifest.seal):
         raise BadManifest(_("không còn như khi được ghi"))

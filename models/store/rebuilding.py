@@ -115,10 +115,10 @@ def _take(store: Store, candidate: _Candidate, over_drafts: bool) -> bool:
     if looked.report is None or looked.manifest is None:
         raise ArchiveProblem(looked.problems[0])
     report, papers = looked.report, contents(looked)
-    _refuse_other_archive(store, looked)
     with store._writing():
         if store.has(report.name) and not _gives_way(store, looked, over_drafts):
             return False
+        _refuse_other_archive(store, looked)
         note = msgspec.json.encode(looked.manifest.issued).decode() if looked.manifest.issued else ""
         _keep(store, report, papers, note)
     return True

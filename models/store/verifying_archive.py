@@ -18,7 +18,9 @@ from models.store.watching import Progress, Stopped, never, unwatched
 def verify(store: Store, progress: Progress = unwatched, stopped: Stopped = never) -> tuple[str, ...]:
     """What is wrong with the file, the chain of revisions, the locked reports, their files and the archive folder.
 
-    Nothing where all is well. What a damaged file does not let one read is told, and the archive is looked at all the same. Raises WorkStopped, StoreError.
+    Nothing where all is well. What a damaged file does not let one read is told, and the archive is looked at all the same.
+
+    Raises WorkStopped, StoreError.
     """
     names = _issued(store)
     with store._reading():

@@ -51,11 +51,7 @@ def copy_store(
     """
     with telling(target), half_of(target) as half:
         ask_for_room(_size(source), target)
-        with closing(sqlite3.connect(half, isolation_level=None)) as copy:
-            copy.execute("PRAGMA journal_mode = OFF")
-            copy.execute("PRAGMA synchronous = OFF")
-            copy.execute("PRAGMA locking_mode = EXCLUSIVE")
-            source.backup(copy, pages=PAGES, progress=pages_told(part(progress, 0, 500, stopped), source), sleep=0.02)
+        with closing(_copied(source, half, part(progress, 0, 500, stopped))) as copy:
             copy.execute("PRAGMA journal_mode = DELETE")
             _add_what_stands_beside(copy, data, why, at)
         with closing(sqlite3.connect(half, isolation_level=None)) as copy:
@@ -63,6 +59,25 @@ def copy_store(
             if problem:
                 raise _damaged(problem)
             return content_problems(copy, part(progress, 600, WHOLE, stopped), stopped)
+
+
+def copy_unchecked(source: sqlite3.Connection, target: Path, progress: Progress = unwatched) -> None:
+    """Copies the pages of an open store that is damaged, as they are, for whoever rescues what can be read. Raises BackupFailed."""
+    with telling(target), half_of(target) as half:
+        ask_for_room(_size(source), target)
+        _copied(source, half, progress).close()
+
+
+def _copied(source: sqlite3.Connection, half: Path, progress: Progress) -> sqlite3.Connection:
+    copy = sqlite3.connect(half, isolation_level=None)
+    try:
+        for pragma in ("journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE"):
+            copy.execute(f"PRAGMA {pragma}")
+        source.backup(copy, pages=PAGES, progress=pages_told(progress, source), sleep=0.02)
+        return copy
+    except BaseException:
+        copy.close()
+        raise
 
 
 def back_up_before_migration(source: sqlite3.Connection, data: Path) -> Path:

@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 from sqlite_utils import Database
 
-from models.errors import BackupFailed, BadBackup, reason
+from models.errors import BackupFailed, BadBackup, WrongPassword, reason
 from models.language import _
 from models.store.archive import EXPECTED, archive_folder
 from models.store.backups.checking import content_problems, page_problem
@@ -122,6 +122,9 @@ def _take_in(path: Path, half: Path, password: str, progress: Progress) -> None:
     try:
         ask_for_room(path.stat().st_size, half)
         if is_locked_file(path):
+            if not password:
+                sentence = _("Bản sao lưu “{name}” khóa bằng mật khẩu; hãy nhập mật khẩu (trên dòng lệnh: --password-file).")
+                raise WrongPassword(sentence.format(name=path.name))
             unlock_file(path, half, password, progress)
             return
         pour(path, half, progress)

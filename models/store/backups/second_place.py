@@ -47,8 +47,13 @@ class _Kept(Struct, frozen=True):
 
 
 def second_place(store: Store) -> SecondPlace:
-    """The second place of a store; nowhere where none was chosen."""
-    kept = _read(store.folder)
+    """The second place of a store; nowhere where none was chosen. Raises StoreError where that can no longer be read."""
+    return second_place_of(store.folder)
+
+
+def second_place_of(data: Path) -> SecondPlace:
+    """The same for the store of a data folder, which need not be open. Raises StoreError."""
+    kept = _read(data)
     return SecondPlace(Path(kept.folder), kept.password) if kept else SecondPlace()
 
 
