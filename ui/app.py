@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from models.errors import StoreError
 from models.language import Language, use_language
 from models.store import Store
+from models.store.clock import clock_problem
 from ui.faults import Faults
 from ui.fields.rich_clipboard import leave_plain_text
 from ui.preferences import read_preferences
@@ -34,22 +35,17 @@ def run_window(folder: Path, language: Language | None = None) -> int:
     """Opens the window on a data folder and stays until it is closed. Returns the exit code."""
     running = application()
     store, told = _opened(running, folder)
-    if store is None:
-        return 2
-    with store, Faults(store.folder) as faults:
-        preferences = read_preferences(store)
-        use_language(language or preferences.language)
-        apply_theme(running, preferences.theme, preferences.text_size)
-        window = Window(store)
-        faults.tell(window)
-        window.restore()
-        window.show()
-        if told:
-            window.say(told)
-        window.safekeeping.begin()
-        if running.platformName() not in ("offscreen", "minimal"):
-            QTimer.singleShot(0, window, window.welcome)
-        return running.exec()
+    while store is not None:
+        with store, Faults(store.folder) as faults:
+            try:
+                window = _window_on(running, store, language)
+            except StoreError as error:  # damage that shows only where something is read
+                trouble = error
+            else:
+                faults.tell(window)
+                return _stay(running, window, told)
+        store, told = _rescued(running, store.folder, trouble)
+    return 2
 
 
 def _opened(running: QApplication, folder: Path) -> tuple[Store | None, str]:
@@ -57,11 +53,36 @@ def _opened(running: QApplication, folder: Path) -> tuple[Store | None, str]:
     try:
         return Store.open(folder), ""
     except StoreError as error:
-        print(error, file=sys.stderr)
-        if running.platformName() in ("offscreen", "minimal"):
-            return None, ""
-        from ui.rescue import Rescuing  # noqa: PLC0415  # on the worst day alone
+        return _rescued(running, folder, error)
 
-        apply_theme(running, "system")
-        rescuing = Rescuing(folder, error)
-        return rescuing.ask(), rescuing.told
+
+def _rescued(running: QApplication, folder: Path, error: StoreError) -> tuple[Store | None, str]:
+    print(error, file=sys.stderr)
+    if running.platformName() in ("offscreen", "minimal"):
+        return None, ""
+    from ui.rescue import Rescuing  # noqa: PLC0415  # on the worst day alone
+
+    apply_theme(running, "system")
+    rescuing = Rescuing(folder, error)
+    return rescuing.ask(), rescuing.told
+
+
+def _window_on(running: QApplication, store: Store, language: Language | None) -> Window:
+    """Raises StoreError."""
+    preferences = read_preferences(store)
+    use_language(language or preferences.language)
+    apply_theme(running, preferences.theme, preferences.text_size)
+    window = Window(store)
+    window.notice.show_notice(clock_problem(store))
+    window.restore()
+    return window
+
+
+def _stay(running: QApplication, window: Window, told: str) -> int:
+    window.show()
+    if told:
+        window.say(told)
+    window.safekeeping.begin()
+    if running.platformName() not in ("offscreen", "minimal"):
+        QTimer.singleShot(0, window, window.welcome)
+    return running.exec()

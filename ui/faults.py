@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Self, TextIO
 
 from PySide6.QtCore import QObject, Signal
 
+from models.errors import BookError
 from models.fault_log import LOG, log_fault
 from models.language import _
 from models.private_files import private_file
@@ -64,6 +65,9 @@ class Faults(QObject):
         written = log_fault(self._data, "".join(traceback.format_exception(kind, error, trace)))
         with suppress(Exception):  # there is no stderr in a windowed program
             self._before[0](kind, error, trace)
+        if isinstance(error, BookError):
+            self._came.emit(str(error))
+            return
         where = _("chi tiết ghi ở “{file}”").format(file=written) if written else _("không ghi được chi tiết")
         words = _("Chương trình gặp lỗi ngoài dự kiến ({why}); {where}. Phần đang soạn được lưu lại, có thể làm tiếp.")
         self._came.emit(words.format(why=_short(error), where=where))

@@ -26,6 +26,7 @@ from models.report import Report, State
 from models.search.found import Found
 from models.store import cited, search_index, verifying
 from models.store.archive import finish_archives
+from models.store.clock import clock_horizon
 from models.store.connection import FILE, open_database, sentence
 from models.store.history import kept_bytes, no_revision, put_back
 from models.store.locks import refuse_change
@@ -174,16 +175,22 @@ class Store:
     def states(self) -> dict[str, State]:
         """How far each report has come, by its name, the last worked on first."""
         with self._reading():
-            return dict(self._db.conn.execute("SELECT name, state FROM report ORDER BY updated DESC, rowid DESC").fetchall())
+            rows = self._db.conn.execute("SELECT name, state, updated FROM report ORDER BY updated DESC, rowid DESC").fetchall()
+        horizon = clock_horizon()  # what a clock that ran ahead has written stands last, or it would stay first for years
+        return {name: state for name, state, _updated in sorted(rows, key=lambda row: row[2] > horizon)}
 
     def reports(self, limit: int = -1, definition: str = "") -> tuple[ReportEntry, ...]:
         """All reports, or so many of them, or those of one kind; the last worked on first."""
         with self._reading():
-            rows = self._db.conn.execute(
-                "SELECT name, definition, period, state, subject, updated FROM report WHERE :kind IN ('', definition)"
-                " ORDER BY updated DESC, rowid DESC LIMIT :limit",
-                {"kind": definition, "limit": limit},
-            ).fetchall()
+            rows = [
+                row
+                for when in ("updated <= :horizon", "updated > :horizon")
+                for row in self._db.conn.execute(
+                    f"SELECT name, definition, period, state, subject, updated FROM report WHERE {when} AND :kind IN ('', definition)"
+                    " ORDER BY updated DESC, rowid DESC LIMIT :limit",
+                    {"kind": definition, "limit": limit, "horizon": clock_horizon()},
+                )
+            ][: limit if limit >= 0 else None]
         return tuple(ReportEntry(*row) for row in rows)
 
     def next_edition(self, definition: str, period: str) -> int:
