@@ -1,16 +1,17 @@
 """Starting the window."""
 
+import contextlib
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QEvent, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from models.errors import StoreError
 from models.language import Language, use_language
 from models.store import Store
 from models.store.clock import clock_problem
-from ui.faults import Faults
+from ui.faults import Faults, own_words
 from ui.fields.rich_clipboard import leave_plain_text
 from ui.preferences import read_preferences
 from ui.qt_words import QtWords
@@ -38,11 +39,13 @@ def run_window(folder: Path, language: Language | None = None) -> int:
     while store is not None:
         with store, Faults(store.folder) as faults:
             try:
-                window = _window_on(running, store, language)
+                window = _window_on(running, store, language, faults)
             except StoreError as error:  # damage that shows only where something is read
                 trouble = error
+            except Exception as error:  # a fault of the program: without a word nobody would know why no window came
+                faults.tell_without_window(error)
+                return 2
             else:
-                faults.tell(window)
                 return _stay(running, window, told)
         store, told = _rescued(running, store.folder, trouble)
     return 2
@@ -57,7 +60,7 @@ def _opened(running: QApplication, folder: Path) -> tuple[Store | None, str]:
 
 
 def _rescued(running: QApplication, folder: Path, error: StoreError) -> tuple[Store | None, str]:
-    print(error, file=sys.stderr)
+    print(own_words(error), file=sys.stderr)
     if running.platformName() in ("offscreen", "minimal"):
         return None, ""
     from ui.rescue import Rescuing  # noqa: PLC0415  # on the worst day alone
@@ -67,21 +70,30 @@ def _rescued(running: QApplication, folder: Path, error: StoreError) -> tuple[St
     return rescuing.ask(), rescuing.told
 
 
-def _window_on(running: QApplication, store: Store, language: Language | None) -> Window:
-    """Raises StoreError."""
+def _window_on(running: QApplication, store: Store, language: Language | None, faults: Faults) -> Window:
+    """The window, shown. Raises StoreError, and whatever a fault of the program raises; then it is gone again."""
     preferences = read_preferences(store)
     use_language(language or preferences.language)
     apply_theme(running, preferences.theme, preferences.text_size)
     window = Window(store)
-    window.notice.show_notice(clock_problem(store))
-    window.restore()
+    try:
+        window.notice.show_notice(clock_problem(store))
+        window.restore()
+        window.show()
+    except BaseException:
+        with contextlib.suppress(Exception):
+            window.close()
+        window.deleteLater()
+        running.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        raise
+    faults.tell(window)
     return window
 
 
 def _stay(running: QApplication, window: Window, told: str) -> int:
-    window.show()
     if told:
         window.say(told)
+        window.notice.show_notice(told)
     window.safekeeping.begin()
     if running.platformName() not in ("offscreen", "minimal"):
         QTimer.singleShot(0, window, window.welcome)

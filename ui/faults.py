@@ -4,6 +4,7 @@ Qt goes on after an exception in one of its calls; so does the window.
 """
 
 import faulthandler
+import re
 import sys
 import threading
 import traceback
@@ -13,6 +14,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, TextIO
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox
 
 from models.errors import BookError
 from models.fault_log import LOG, log_fault
@@ -62,15 +65,25 @@ class Faults(QObject):
         if isinstance(error, KeyboardInterrupt):
             self._before[0](kind, error, trace)
             return
-        written = log_fault(self._data, "".join(traceback.format_exception(kind, error, trace)))
+        where = self._written(error)
         with suppress(Exception):  # there is no stderr in a windowed program
             self._before[0](kind, error, trace)
-        if isinstance(error, BookError):
-            self._came.emit(str(error))
-            return
-        where = _("chi tiết ghi ở “{file}”").format(file=written) if written else _("không ghi được chi tiết")
         words = _("Chương trình gặp lỗi ngoài dự kiến ({why}); {where}. Phần đang soạn được lưu lại, có thể làm tiếp.")
-        self._came.emit(words.format(why=_short(error), where=where))
+        self._came.emit(own_words(error) if isinstance(error, BookError) else words.format(why=_short(error), where=where))
+
+    def tell_without_window(self, error: Exception) -> None:
+        """Says why the window did not come."""
+        where = self._written(error)
+        words = _("Chưa mở được cửa sổ vì chương trình gặp lỗi ngoài dự kiến ({why}); {where}. Dữ liệu không bị thay đổi gì.")
+        sentence = own_words(error) if isinstance(error, BookError) else words.format(why=_short(error), where=where)
+        print(sentence, file=sys.stderr)
+        if QGuiApplication.platformName() not in ("offscreen", "minimal"):
+            QMessageBox.critical(None, _("Sổ báo cáo"), sentence)
+
+    def _written(self, error: BaseException) -> str:
+        """Writes a fault down; gives where, in words."""
+        written = log_fault(self._data, "".join(traceback.format_exception(error)))
+        return _("chi tiết ghi ở “{file}”").format(file=written) if written else _("không ghi được chi tiết")
 
     def _note_of_thread(self, arguments: "threading.ExceptHookArgs") -> None:
         if arguments.exc_value is not None and not issubclass(arguments.exc_type, SystemExit):
@@ -89,7 +102,12 @@ class Faults(QObject):
             self._telling = False
 
 
+def own_words(error: BaseException) -> str:
+    """What an error says, without what PySide puts before it where it came through a call of Qt."""
+    return re.sub(r"^(Error calling Python override of \S+: )+", "", str(error))
+
+
 def _short(error: BaseException) -> str:
     """The error in one line."""
-    words = " ".join(str(error).split()) or type(error).__name__
+    words = " ".join(own_words(error).split()) or type(error).__name__
     return words if len(words) < 160 else f"{words[:160]}…"

@@ -125,6 +125,7 @@ class Rescuing(QObject):
 
     def _confirm(self, path: Path, password: str, found: Preview) -> None:
         question = RestoreDialog(found, "", self.dialog)
+        _speak_of_closed(question, found)
         agreed = question.exec()
         question.deleteLater()
         if agreed:
@@ -178,3 +179,13 @@ class Rescuing(QObject):
         if name:
             self.folder = Path(name)
             self.try_again()
+
+
+def _speak_of_closed(question: RestoreDialog, found: Preview) -> None:
+    """Beside a store that does not open there is nothing to compare with: the backup's own reports are listed."""
+    question.summary.setText(_("Bản sao lưu này có {count} báo cáo.").format(count=len(found.added)))
+    question.kept.setText(_("Tệp hỏng được đổi tên và giữ lại trong thư mục dữ liệu."))
+    question.buttons.leave.setText(_("Thôi"))
+    question.list.setColumnHidden(1, True)
+    if group := question.list.topLevelItem(0):
+        group.setText(0, _("Báo cáo trong bản sao lưu ({count})").format(count=len(found.added)))

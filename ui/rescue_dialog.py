@@ -12,6 +12,7 @@ from models.language import N_, _
 from ui.dialogs.backup_table import BackupTable, ListedBackup
 from ui.dialogs.work_row import WorkRow
 from ui.dialogs.wrapped_label import wrapped_label
+from ui.faults import own_words
 
 Way = Literal["restore", "other", "rescue", "adopt", "show", "anew", "folder", "again"]
 """What a clerk may want: back to a backup of the list, or of another file; saving what can be read; working on with that, or looking at
@@ -74,7 +75,7 @@ _BUTTONS: dict[Way, str] = {
     "adopt": N_("&Dùng dữ liệu cứu được"),
     "show": N_("&Mở thư mục kết quả"),
     "anew": N_("&Bắt đầu sổ trống"),
-    "folder": N_("Chọn thư mục &dữ liệu khác…"),
+    "folder": N_("Chọn t&hư mục dữ liệu khác…"),
     "again": N_("Thử &lại"),
 }
 _ACTS: tuple[Way, ...] = ("adopt", "show", "restore", "rescue", "other")
@@ -152,7 +153,7 @@ class RescueDialog(QDialog):
         """Says what is wrong, and offers the ways out."""
         case = case_of(error)
         self.heading.setText(_(case.heading))
-        self.why.setText(f"{str(error).partition(';')[0].rstrip('.')}.")  # what to do about it is what the buttons say
+        self.why.setText(f"{own_words(error).partition(';')[0].rstrip('.')}.")  # what to do about it is what the buttons say
         self.comfort.setText(_(case.comfort))
         self._ways = case.ways if backups else tuple(way for way in case.ways if way != "restore")
         self.table.show_rows(backups)

@@ -17,7 +17,7 @@ from models.citation import Citation
 from models.definition import definitions
 from models.document import shown
 from models.editions import next_edition
-from models.errors import BookError, StoreError
+from models.errors import BadReport, BookError, StoreError
 from models.history import PastFigures
 from models.interchange import decode, decode_figures, digest, encode
 from models.language import _
@@ -153,7 +153,10 @@ class Store:
         if row is None:
             known = ", ".join(self.names()[:10]) or _("chưa có báo cáo nào")
             raise StoreError(_("Trong sổ không có báo cáo “{name}”; đang có: {known}.").format(name=name, known=known))
-        return decode(row[0])
+        try:
+            return decode(row[0])
+        except BadReport as error:
+            raise BadReport(_unreadable(name, error)) from error
 
     def past_figures(self, name: str) -> PastFigures:
         """The figures alone of a report, in a tenth of the time that the whole of it takes. Raises StoreError, BadReport."""
@@ -361,6 +364,15 @@ class Store:
 
 
 _SELECT_REVISION = "SELECT id, report, content, cause, clerk, at, previous, hash, note FROM revision"
+
+
+def _unreadable(name: str, error: BadReport) -> str:
+    """What to say of a draft that was damaged in the store: the file that it came from is not what the clerk has to look for."""
+    sentence = _(
+        "Bản nháp của báo cáo “{name}” trong sổ bị hỏng: {why} Hãy khôi phục từ bản sao lưu, hoặc một phiên bản đã giữ bằng lệnh "
+        "“history {name} --restore SỐ”."
+    )
+    return sentence.format(name=name, why=error)
 
 
 def _subject(report: Report) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from models.errors import DamagedStore, ForeignStore, MissingStore, NewerStore, StoreError, StoreFull, StoreUnwritable
 from models.samples import sample_report
@@ -17,7 +17,9 @@ from models.store.backups import keep_backup
 from models.store.connection import FILE
 from models.store.watching import stop_if
 from tests.ui.desks import until, when_asked
+from ui.app import run_window
 from ui.dialogs.restore_dialog import RestoreDialog
+from ui.faults import own_words
 from ui.rescue import Rescuing
 from ui.rescue_dialog import RescueDialog, case_of
 
@@ -83,6 +85,41 @@ def test_each_trouble_has_its_own_ways_out(qt: QApplication, error: StoreError, 
     assert shown(dialog) == ways
     assert dialog.heading.text() and dialog.comfort.text() and case_of(error).ways
     dialog.close()
+
+
+def test_no_two_buttons_that_are_seen_share_a_key(qt: QApplication, data: Path) -> None:
+    made = rescuing(data)
+    ended(made).go("rescue")
+    for _state in range(2):
+        seen = [button for button in made.dialog.findChildren(QPushButton) if button.isVisible()]
+        keys = [button.text().partition("&")[2][:1].lower() for button in seen]
+        assert len(set(keys)) == len(keys), keys
+        ended(made)
+    made.dialog.close()
+
+
+def test_damage_that_shows_only_when_the_window_is_shown_brings_up_the_same_dialog(
+    qt: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list of reports is read when the window is first seen; what is raised there comes through a call of Qt."""
+    with Store.open(tmp_path) as store:
+        store.keep_revision(replace(sample_report(), state="draft"), "worked")
+    path = tmp_path / FILE
+    with sqlite3.connect(path) as hand:
+        (page,) = hand.execute("SELECT rootpage FROM sqlite_master WHERE name = 'report'").fetchone()
+    hand.close()
+    content = bytearray(path.read_bytes())
+    content[(page - 1) * 4096 : page * 4096] = bytes(4096)
+    path.write_bytes(content)
+    seen: list[str] = []
+
+    def ask(_running: QApplication, folder: Path, error: StoreError) -> tuple[None, str]:
+        seen.append(own_words(error))
+        return None, ""
+
+    monkeypatch.setattr("ui.app._rescued", ask)
+    assert run_window(tmp_path) == 2
+    assert len(seen) == 1 and seen[0].startswith("Tệp dữ liệu"), seen
 
 
 def test_a_backup_is_looked_into_and_restored_and_the_damaged_file_stays(qt: QApplication, data: Path) -> None:
