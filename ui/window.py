@@ -33,6 +33,7 @@ from ui.guidance import Guidance
 from ui.inserting import insert_annex, insert_basis, insert_cosigner, insert_table_here
 from ui.issuance import Issuance
 from ui.lookup import Lookup
+from ui.notice import NoticeBanner
 from ui.on_screen import keep_on_screen
 from ui.pages import LETTERHEAD, report_title
 from ui.past import Past
@@ -71,6 +72,7 @@ class Window(QMainWindow):
         self.unsaved = Unsaved(self, self.trouble, lambda: self.desk.session if self.desk else None)
         self.unsaved.said.connect(self.say)
         self.unsaved.went_on.connect(self._keep_preferences_again)
+        self.notice = NoticeBanner(self)
         self.guidance = Guidance(self, store, lambda: self.desk.topic() if self.desk else "bat-dau")
         self._lay_out()
         self.busy = Busy(self)
@@ -124,6 +126,7 @@ class Window(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.trouble)
+        column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
 
