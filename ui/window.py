@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 from models.deadline import coming
 from models.definition import definitions
 from models.editions import issued_periods
-from models.errors import BookError
+from models.errors import BookError, DamagedStore
 from models.language import _, use_language
 from models.lifecycle import Way
 from models.office import OfficeBook, book_from
@@ -229,7 +229,12 @@ class Window(QMainWindow):
         if self._leave_desk():
             self._started = True
             self.lookup.forget()
-            self.files.try_(self._fill_start)
+            try:
+                self._fill_start()
+            except DamagedStore:
+                raise  # has a way out of its own (ui/rescue)
+            except BookError as error:
+                self.fail(str(error))
             self._stack.setCurrentWidget(self.start_page)
             self.setWindowTitle(_("Sổ báo cáo"))
             self.start_page.new_button.setFocus()
