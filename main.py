@@ -41,7 +41,7 @@ def cli(context: click.Context, data: Path | None, lang: Language | None) -> Non
         context.exit(run_window(context.obj.data, lang))
 
 
-for command in (*PICTURES, *TAKING_IN, *REPORTS, *LIFECYCLE, *HANDOVER, *HISTORY, *ARCHIVE, *LOOKUP, *RESCUE, *SAFEKEEPING):
+for command in (*PICTURES, *TAKING_IN, *REPORTS, *LIFECYCLE, *HANDOVER, *HISTORY, *ARCHIVE, *LOOKUP, *SAFEKEEPING, *RESCUE):
     cli.add_command(command)
 
 

@@ -21,14 +21,17 @@ def verify(settings: Settings, mend: bool, backups: bool) -> None:
     """Kiểm tra tệp dữ liệu, chuỗi phiên bản, báo cáo đã ban hành và thư mục lưu trữ; mã thoát 1 khi có chỗ hỏng."""
     from models.store import mend_archive
     from models.store import verify as find_problems
+    from models.store.clock import clock_problem
 
     with Store.open(settings.data) as store, shown_progress() as progress:
         if mend:
             for name in mend_archive(store, progress):
                 click.echo(_("Đã ghi lại thư mục lưu trữ của báo cáo {name}.").format(name=name))
-        problems = find_problems(store, progress)
+        problems, clock = find_problems(store, progress), clock_problem(store)
         if backups:
             problems += tuple(_backup_problems(settings.data, progress))
+    if clock:
+        click.echo(clock)
     _say(problems)
     click.echo(_("Dữ liệu nguyên vẹn, chuỗi phiên bản liền mạch, thư mục lưu trữ khớp với sổ."))
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 from models.deadline import coming
 from models.definition import definitions
 from models.editions import issued_periods
-from models.errors import BookError
+from models.errors import BookError, DamagedStore
 from models.language import _, use_language
 from models.lifecycle import Way
 from models.office import OfficeBook, book_from
@@ -33,6 +33,7 @@ from ui.guidance import Guidance
 from ui.inserting import insert_annex, insert_basis, insert_cosigner, insert_table_here
 from ui.issuance import Issuance
 from ui.lookup import Lookup
+from ui.notice import NoticeBanner
 from ui.on_screen import keep_on_screen
 from ui.pages import LETTERHEAD, report_title
 from ui.past import Past
@@ -71,6 +72,7 @@ class Window(QMainWindow):
         self.unsaved = Unsaved(self, self.trouble, lambda: self.desk.session if self.desk else None)
         self.unsaved.said.connect(self.say)
         self.unsaved.went_on.connect(self._keep_preferences_again)
+        self.notice = NoticeBanner(self)
         self.guidance = Guidance(self, store, lambda: self.desk.topic() if self.desk else "bat-dau")
         self._lay_out()
         self.busy = Busy(self)
@@ -124,6 +126,7 @@ class Window(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.trouble)
+        column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
 
@@ -226,7 +229,12 @@ class Window(QMainWindow):
         if self._leave_desk():
             self._started = True
             self.lookup.forget()
-            self.files.try_(self._fill_start)
+            try:
+                self._fill_start()
+            except DamagedStore:
+                raise  # has a way out of its own (ui/rescue)
+            except BookError as error:
+                self.fail(str(error))
             self._stack.setCurrentWidget(self.start_page)
             self.setWindowTitle(_("Sổ báo cáo"))
             self.start_page.new_button.setFocus()
@@ -416,6 +424,7 @@ class Window(QMainWindow):
         self.start_page.deleteLater()
         self.guidance.forget_help()
         self.trouble.say_words_anew()
+        self.safekeeping.line.refresh()
         self._build()
         if session is None:
             self.show_start()
@@ -432,16 +441,18 @@ class Window(QMainWindow):
         """What the open report is called; "" where none is open."""
         return report_title(self.desk.session.report, self.desk.session.definition) if self.desk else ""
 
-    def _put_away(self) -> bool:
-        """Saves the open report and shows the start page; where it cannot be saved it stays open, and that is told."""
+    def _put_away(self) -> str:
+        """Saves the open report and shows the start page, so that nothing writes to the store; a sentence where that cannot be now."""
+        if self.busy.is_at_work() or (self.desk is not None and not self.desk.isEnabled()):  # it is disabled while it is being issued
+            return _("Chưa khôi phục: chương trình đang xuất, in, nhập hoặc ban hành dở. Hãy đợi xong, hoặc đóng hộp này rồi bấm Dừng.")
         try:
             if self.desk is not None:
                 self.desk.session.finish()
         except BookError as error:
-            self.fail(str(error))
-            return False
+            return _("Chưa khôi phục, vì báo cáo đang mở chưa lưu được: {why}").format(why=error)
         self.show_start()
-        return True
+        self.lookup.rest()
+        return "" if self.desk is None else _("Chưa khôi phục: báo cáo đang mở còn phần chưa lưu.")
 
     def _show_restored(self) -> None:
         """Everything is read anew: another state of the store has taken the place of the one before."""
@@ -504,8 +515,9 @@ class Window(QMainWindow):
         if self.hangs:
             super().closeEvent(event)
             return
-        for part in (self.folder, self.lookup, self.issuance, self.printing, self.safekeeping, self.unsaved):
+        for part in (self.folder, self.lookup, self.issuance, self.printing, self.unsaved):
             part.close()
+        self.hangs = not self.safekeeping.close()
         self.busy.close_work()
         super().closeEvent(event)
 

@@ -14,7 +14,7 @@ from models.citation import Citation
 from models.definition import definitions
 from models.document import shown
 from models.editions import next_edition
-from models.errors import BookError, StoreError
+from models.errors import BadReport, BookError, StoreError
 from models.history import PastFigures
 from models.interchange import decode, decode_figures, digest, encode
 from models.language import _
@@ -23,6 +23,7 @@ from models.report import Report, State
 from models.search.found import Found
 from models.store import cited, search_index, verifying
 from models.store.archive import finish_archives
+from models.store.clock import clock_horizon
 from models.store.connection import FILE, open_database, sentence
 from models.store.database import Database
 from models.store.history import kept_bytes, no_revision, put_back
@@ -176,7 +177,10 @@ class Store:
         if row is None:
             known = ", ".join(self.names()[:10]) or _("chưa có báo cáo nào")
             raise StoreError(_("Trong sổ không có báo cáo “{name}”; đang có: {known}.").format(name=name, known=known))
-        return decode(row[0])
+        try:
+            return decode(row[0])
+        except BadReport as error:
+            raise BadReport(_unreadable(name, error)) from error
 
     def past_figures(self, name: str) -> PastFigures:
         """The figures alone of a report, in a tenth of the time that the whole of it takes. Raises StoreError, BadReport."""
@@ -198,16 +202,22 @@ class Store:
     def states(self) -> dict[str, State]:
         """How far each report has come, by its name, the last worked on first."""
         with self._reading():
-            return dict(self._db.conn.execute("SELECT name, state FROM report ORDER BY updated DESC, rowid DESC").fetchall())
+            rows = self._db.conn.execute("SELECT name, state, updated FROM report ORDER BY updated DESC, rowid DESC").fetchall()
+        horizon = clock_horizon()  # what a clock that ran ahead has written stands last, or it would stay first for years
+        return {name: state for name, state, _updated in sorted(rows, key=lambda row: row[2] > horizon)}
 
     def reports(self, limit: int = -1, definition: str = "") -> tuple[ReportEntry, ...]:
         """All reports, or so many of them, or those of one kind; the last worked on first."""
         with self._reading():
-            rows = self._db.conn.execute(
-                "SELECT name, definition, period, state, subject, updated FROM report WHERE :kind IN ('', definition)"
-                " ORDER BY updated DESC, rowid DESC LIMIT :limit",
-                {"kind": definition, "limit": limit},
-            ).fetchall()
+            rows = [
+                row
+                for when in ("updated <= :horizon", "updated > :horizon")
+                for row in self._db.conn.execute(
+                    f"SELECT name, definition, period, state, subject, updated FROM report WHERE {when} AND :kind IN ('', definition)"
+                    " ORDER BY updated DESC, rowid DESC LIMIT :limit",
+                    {"kind": definition, "limit": limit, "horizon": clock_horizon()},
+                )
+            ][: limit if limit >= 0 else None]
         return tuple(ReportEntry(*row) for row in rows)
 
     def next_edition(self, definition: str, period: str) -> int:
@@ -370,6 +380,15 @@ class Store:
 
 
 _SELECT_REVISION = "SELECT id, report, content, cause, clerk, at, previous, hash, note FROM revision"
+
+
+def _unreadable(name: str, error: BadReport) -> str:
+    """What to say of a draft that was damaged in the store: the file that it came from is not what the clerk has to look for."""
+    sentence = _(
+        "Bản nháp của báo cáo “{name}” trong sổ bị hỏng: {why} Hãy khôi phục từ bản sao lưu, hoặc một phiên bản đã giữ bằng lệnh "
+        "“history {name} --restore SỐ”."
+    )
+    return sentence.format(name=name, why=error)
 
 
 def _subject(report: Report) -> str:

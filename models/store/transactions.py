@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from models.errors import DamagedStore, StoreError
+from models.errors import DamagedStore, StoreError, StoreUnwritable
 from models.language import _
 from models.store.connection import FILE, open_database, sentence
 from models.store.database import Database
@@ -135,7 +135,10 @@ class Transactions:
                 )
                 raise StoreError(sentence.format(path=self._path))
             fresh = open_database(self._folder)
-        except DamagedStore as error:  # what a failing disk gives to read looks so; whether it is, the next start finds out
+        except (
+            DamagedStore,
+            StoreUnwritable,
+        ) as error:  # what a failing disk gives to read looks so; whether it is, the next start finds out
             self._failures = _ENOUGH_FAILURES
             raise _trouble(self._path, sqlite3.SQLITE_IOERR, error) from error
         except BaseException:

@@ -55,9 +55,11 @@ class Safekeeping(QObject):
         self._dialog = None
         dialog.deleteLater()
 
-    def close(self) -> None:
-        """Stops what is being done, waits a little for it, and takes no more; before the window goes."""
+    def close(self) -> bool:
+        """Stops what is being done, waits a little for it, and takes no more; before the window goes. False where it goes on waiting for
+        a disk that does not answer."""
         self.watch.close()
-        self._work.close()
+        ended = self._work.close()
         if self._dialog is not None:
             self._dialog.done(0)
+        return ended
