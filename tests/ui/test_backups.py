@@ -152,8 +152,9 @@ def test_a_backup_that_fails_is_told_once_in_red_with_what_to_do(window: Window,
     assert window.trouble.isHidden()
 
 
-def test_a_folder_of_backups_that_takes_nothing_is_told_and_typing_goes_on(window: Window) -> None:
-    (window.store.folder / "backups").write_bytes(b"a file stands where the folder should be")
+def test_a_folder_of_backups_that_takes_nothing_is_told_typing_goes_on_and_the_red_goes_when_it_takes_them(window: Window) -> None:
+    blocked = window.store.folder / "backups"
+    blocked.write_bytes(b"a file stands where the folder should be")
     desk = desk_with(window, sample())
     window.safekeeping.watch.begin(after=0)
     until(lambda: not window.trouble.isHidden())
@@ -161,6 +162,11 @@ def test_a_folder_of_backups_that_takes_nothing_is_told_and_typing_goes_on(windo
     desk.session.put(places.CLOSING, "Trên đây là báo cáo./.")
     settled(desk)
     assert window.store.load(NAME).closing == "Trên đây là báo cáo./."
+    blocked.unlink()
+    window.safekeeping.watch._not_before = 0.0
+    window.safekeeping.watch.look()
+    until(lambda: backups_of(window.store.folder) and not window.safekeeping._work.is_running())
+    assert window.trouble.isHidden() and "Đã sao lưu lúc" in window.safekeeping.line.text()
 
 
 def test_the_status_line_says_of_which_day_the_backup_is_and_in_the_language_in_use(
