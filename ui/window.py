@@ -112,6 +112,7 @@ class Window(QMainWindow):
         self.past.place_asked.connect(lambda place: self.desk and self.desk.go_to(Place(place)))
         self.safekeeping = Safekeeping(self, store, OpenBook(self._open_name, self._put_away))
         self.safekeeping.said.connect(self.say)
+        self.safekeeping.mended.connect(self.trouble.take_back)
         self.safekeeping.restored.connect(self._show_restored)
         self.safekeeping.came_in.connect(self._show_more)
         self.statusBar().addPermanentWidget(self.safekeeping.line)

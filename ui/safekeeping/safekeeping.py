@@ -19,6 +19,8 @@ class Safekeeping(QObject):
 
     said = Signal(str)
     failed = Signal(str)
+    mended = Signal(str)
+    """What was told as failed has gone well since."""
     restored = Signal()
     came_in = Signal()
 
@@ -34,6 +36,7 @@ class Safekeeping(QObject):
         self.watch = BackupWatch(store, self._work, self.line, self)
         self.watch.said.connect(self.said)
         self.watch.failed.connect(self.failed)
+        self.watch.mended.connect(self.mended)
 
     def begin(self) -> None:
         """Backups come by themselves from now on."""

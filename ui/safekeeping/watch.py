@@ -35,11 +35,13 @@ class _Look(Struct, frozen=True):
 
 class BackupWatch(QObject):
     """`failed(sentence)`: a backup that was due was not made; each reason is told once until one goes well. `said(sentence)`: what is to
-    be known and is no alarm: the second place is not there. `made`: there is one backup more.
+    be known and is no alarm: the second place is not there. `mended(sentence)`: what was told as failed has gone well since. `made`: there
+    is one backup more.
     """
 
     said = Signal(str)
     failed = Signal(str)
+    mended = Signal(str)
     made = Signal()
 
     def __init__(self, store: Store, work: LongWork, line: BackupLine, parent: QObject) -> None:
@@ -137,6 +139,8 @@ class BackupWatch(QObject):
             self._line.show_failure(kept.trouble, _("⚠ Dữ liệu có chỗ hỏng"))
             self._alarm(kept.trouble)
         else:
+            for sentence in self._told:
+                self.mended.emit(sentence)
             self._told.clear()
             self._show_place(datetime.now().astimezone(), kept.trouble)
         self.made.emit()
