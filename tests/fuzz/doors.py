@@ -150,7 +150,7 @@ def word_files() -> tuple[bytes, ...]:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in WHOLE.items():
-            package.writestr(name, content)
+            package.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     own = interchange.decode(report_files()[0])
     return packed.getvalue(), render_docx(compose(own, cntt()), carried=own)
 
@@ -169,7 +169,7 @@ def word_changed(random: Random, content: bytes, others: Sequence[bytes]) -> byt
             if name == chosen:
                 as_xml = name.endswith((".xml", ".rels")) and random.random() < 0.8
                 part = xml_changed(random, part, f"{W}val") if as_xml else bytes_changed(random, part, (part,))
-            after.writestr(name, part)
+            after.writestr(zipfile.ZipInfo(name), part)
     return changed.getvalue()
 
 
