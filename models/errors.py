@@ -55,6 +55,22 @@ class StoreError(BookError):
     """The store cannot be opened, read or written."""
 
 
+class BackupFailed(StoreError):
+    """A backup that could not be made; the ones before it stand as they were."""
+
+
+class DataDamaged(BackupFailed):
+    """A backup that could not be made because the data are damaged themselves."""
+
+
+class BackupStopped(BookError):
+    """Somebody did not want to wait for a backup or a restore; nothing has changed."""
+
+
+class BadBackup(BookError):
+    """A file that cannot be restored: of another program, of a newer version, damaged; nothing has changed."""
+
+
 class LockedReport(StoreError):
     """A report that is issued or replaced: nothing of it may change; the sentence says why and what can be done."""
 
@@ -85,6 +101,14 @@ class ExportError(BookError):
 
 class ImportProblem(BookError):
     """A file of another program that cannot be read as a report."""
+
+
+class WrongPassword(BookError):
+    """A password that does not open a locked file, or none where one is needed."""
+
+
+class BadLockedFile(BookError):
+    """A file locked by a password that was cut, changed, or is locked by other means."""
 
 
 class NoPeriod(ImportProblem):

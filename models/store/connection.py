@@ -1,14 +1,12 @@
 """Opening the one file: ours alone, whole, and of a version that this program knows; or a sentence that says what is wrong."""
 
 import sqlite3
-from datetime import datetime
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from models.errors import StoreError, reason
 from models.language import _
-from models.store.backup import back_up
 from models.store.migrations import STEPS, migrate, version
 
 FILE = "sobaocao.db"
@@ -66,7 +64,9 @@ def _check_kind(db: Database, path: Path, new: bool) -> None:
 
 def _bring_up_to_date(db: Database, folder: Path, new: bool) -> None:
     if not new and version(db) < len(STEPS):
-        back_up(db.conn, folder / "backups" / f"truoc-nang-cap-{version(db)}-{datetime.now():%Y%m%d-%H%M%S}.db")
+        from models.store.backups.copying import back_up_before_migration  # noqa: PLC0415  once in years, and it needs this module
+
+        back_up_before_migration(db.conn, folder)
     migrate(db)
 
 
