@@ -5,6 +5,7 @@ folder, a process or a connection begun, and words of the canary file in what ca
 """
 
 import resource
+import shutil
 import sys
 import tempfile
 import time
@@ -107,6 +108,7 @@ def run(door: Door, numbers: Iterable[int], folder: Path, told: Callable[[int], 
     """The faults of a stretch of inputs, and at the end what became of all."""
     sandbox = folder / "door"
     sandbox.mkdir()
+    tempfile.tempdir = str(sandbox)  # what the program puts into the system's folder for a while belongs to the door too
     for place in (folder, Path("/tmp")):  # where the names of the mutations lead to
         (place / CANARY).write_text(SECRET, "utf-8")
     watch = Watch(sandbox)
@@ -118,6 +120,8 @@ def run(door: Door, numbers: Iterable[int], folder: Path, told: Callable[[int], 
         before = time.process_time()
         came_in, fault = try_input(door, content, number, sandbox, watch)
         slowest = max(slowest, time.process_time() - before)
+        shutil.rmtree(sandbox)
+        sandbox.mkdir()
         taken, refused = taken + came_in, refused + (not came_in)
         if fault is not None:
             yield fault

@@ -31,13 +31,12 @@ from models.start import blank_report
 from models.table_paste import pasted_cells
 from models.text import parse, write
 from tests.builders import SAMPLE, cntt, sample
+from tests.fuzz.backup_door import backup_changed, backups, locked_files, open_backup, open_locked
 from tests.fuzz.mutating import Mutation, bytes_changed, json_changed, lines_changed, pieces_changed, png_changed, xml_changed
 from tests.importers.word_files.whole_file import MUTABLE, WHOLE
 
 RESOURCES = SAMPLE.parent.parent
 CORPUS = Path(__file__).parent.parent
-LARGEST = 120_000
-"""Bytes of an input: mutations double, and what is large takes its time by right (tests/importers has such files)."""
 SHOWN = 40
 """Of so many inputs that come in as reports, one is put on paper as well: that takes longer than all else together."""
 
@@ -288,6 +287,8 @@ DOORS = (
     Door("web", web_pages, lines_changed, open_web_page),
     Door("typed", lambda: [text.encode() for text in TYPED], lines_changed, open_words),
     Door("image", images, png_changed, open_image),
+    Door("backup", backups, backup_changed, open_backup),
+    Door("locked", locked_files, bytes_changed, open_locked),
 )
 
 
@@ -306,4 +307,4 @@ def input_of(door: Door, number: int) -> bytes:
             content = door.mutated(random, content, seeds)
         except Exception:  # what is broken already cannot be taken apart; it is broken further byte by byte
             content = bytes_changed(random, content, seeds)
-    return content[:LARGEST]
+    return content

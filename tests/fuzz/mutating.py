@@ -18,6 +18,9 @@ Mutation = Callable[[Random, bytes, Sequence[bytes]], bytes]
 CANARY = "so-bao-cao-fuzz-canary"
 """The name of a file outside every folder of a door; what leads to it leads out."""
 
+LARGEST = 120_000
+"""Bytes of a text: lines are doubled, and what is large takes its time by right (tests/importers has such files)."""
+
 WORDS = (
     "", " ", "\0", "\t", "\r\n", "\ufeff", "\u200b", "\u0301" * 40, "\u202e", "\ud7ff", "\U0010ffff",
     "%", "{", "}", "{{ky}}", "{ky}", "**", "*", "\\", "|", "'", '"',
@@ -83,7 +86,7 @@ def lines_changed(random: Random, content: bytes, others: Sequence[bytes]) -> by
             case _:
                 other = random.choice(others).decode("utf-8", "replace").split("\n")
                 lines[at:at] = other[: random.choice((1, 3, 20))]
-    changed = "\n".join(lines).encode()
+    changed = "\n".join(lines).encode()[:LARGEST]
     return bytes_changed(random, changed, others) if random.random() < 0.2 else changed
 
 
