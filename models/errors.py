@@ -63,12 +63,36 @@ class DataDamaged(BackupFailed):
     """A backup that could not be made because the data are damaged themselves."""
 
 
-class BackupStopped(BookError):
-    """Somebody did not want to wait for a backup or a restore; nothing has changed."""
-
-
 class BadBackup(BookError):
     """A file that cannot be restored: of another program, of a newer version, damaged; nothing has changed."""
+
+
+class DamagedStore(StoreError):
+    """The store's file is damaged, or stands beside a log of another file; what can be read of it can be rescued."""
+
+
+class MissingStore(DamagedStore):
+    """The store's file is gone or empty although there are backups of it; an empty one is made only where somebody asks for it."""
+
+
+class ForeignStore(StoreError):
+    """The file under the store's name is a database of another program."""
+
+
+class NewerStore(StoreError):
+    """The store was written by a newer version of this program."""
+
+
+class StoreInUse(StoreError):
+    """Another window or another computer has the store open."""
+
+
+class StoreFull(StoreError):
+    """The disk of the store has no room."""
+
+
+class StoreUnwritable(StoreError):
+    """The store's folder or file may not be read or written, or its disk fails."""
 
 
 class LockedReport(StoreError):
@@ -101,6 +125,14 @@ class ExportError(BookError):
 
 class ImportProblem(BookError):
     """A file of another program that cannot be read as a report."""
+
+
+class WorkStopped(BookError):
+    """Somebody did not want to wait for a long piece of work; nothing of it is half done."""
+
+
+class ArchiveProblem(BookError):
+    """A folder that is no archive of issued reports, or holds one that cannot be taken in."""
 
 
 class WrongPassword(BookError):

@@ -1,11 +1,10 @@
 """Files locked by a password, in the public format age (age-encryption.org/v1), so that the programs `age` and `rage` open them too.
 
-The parts are those of the library `cryptography`: scrypt makes the key, ChaCha20-Poly1305 locks 64 KiB at a time, each piece bound to its
-place and the last one marked, so that a file that was cut or changed anywhere is never taken for whole.
+A key made from the password (models/password_cipher.py) locks 64 KiB at a time, each piece bound to its place and the last one marked, so
+that a file that was cut or changed anywhere is never taken for whole.
 """
 
 import base64
-import hmac
 import io
 import os
 import re
@@ -13,12 +12,6 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
-
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from models.errors import BadLockedFile, WrongPassword
 from models.language import _
@@ -91,30 +84,31 @@ def is_locked_file(path: Path) -> bool:
 
 
 def _lock(source: BinaryIO, target: BinaryIO, password: str, size: int, progress: Progress) -> None:
+    from models.password_cipher import derived, head_seal, seal  # noqa: PLC0415  # takes 15 ms to load, and few files are locked
+
     salt, file_key, nonce = os.urandom(16), os.urandom(16), os.urandom(16)
-    wrapped = ChaCha20Poly1305(_password_key(password, salt, WORK)).encrypt(bytes(12), file_key, None)
+    wrapped = seal(_password_key(password, salt, WORK), bytes(12), file_key)
     head = _VERSION + b"-> scrypt %s %d\n%s\n---" % (_base64(salt), WORK, _base64(wrapped))
-    target.write(b"%s %s\n" % (head, _base64(_head_seal(file_key, head))))
+    target.write(b"%s %s\n" % (head, _base64(head_seal(file_key, head))))
     target.write(nonce)
-    cipher, done = ChaCha20Poly1305(_derived(file_key, nonce, b"payload")), 0
+    key, done = derived(file_key, nonce, b"payload"), 0
     for number, piece, last in _pieces(source, PIECE):
-        target.write(cipher.encrypt(_piece_nonce(number, last), piece, None))
+        target.write(seal(key, _piece_nonce(number, last), piece))
         done += len(piece)
         progress(done, size)
 
 
 def _unlock(source: BinaryIO, target: BinaryIO, password: str, name: str, size: int, progress: Progress) -> None:
+    from models.password_cipher import derived, opened  # noqa: PLC0415  # as above
+
     file_key = _file_key(source, password, name)
     nonce = source.read(16)
     if len(nonce) != 16:
         raise _changed(name)
-    cipher, done = ChaCha20Poly1305(_derived(file_key, nonce, b"payload")), 0
+    key, done = derived(file_key, nonce, b"payload"), 0
     for number, piece, last in _pieces(source, PIECE + _TAG):
-        try:
-            content = cipher.decrypt(_piece_nonce(number, last), piece, None)
-        except InvalidTag as error:
-            raise _changed(name) from error
-        if number and not content:  # the format knows one writing of each content
+        content = opened(key, _piece_nonce(number, last), piece)
+        if content is None or (number and not content):  # the format knows one writing of each content
             raise _changed(name)
         target.write(content)
         done += len(piece)
@@ -123,6 +117,8 @@ def _unlock(source: BinaryIO, target: BinaryIO, password: str, name: str, size: 
 
 def _file_key(source: BinaryIO, password: str, name: str) -> bytes:
     """Reads the head. The seal over it is compared only after the password has opened its lock: both are one secret."""
+    from models.password_cipher import head_seal, opened, same  # noqa: PLC0415  # as above
+
     version, recipient, wrapped, seal = (source.readline(_LONGEST_LINE) for _line in range(4))
     salted, key, sealed = _SCRYPT.fullmatch(recipient), _WRAPPED.fullmatch(wrapped), _MAC.fullmatch(seal)
     if version != _VERSION or not (salted and key and sealed):
@@ -130,13 +126,12 @@ def _file_key(source: BinaryIO, password: str, name: str) -> bytes:
     salt, work = _plain(salted[1], name), int(salted[2])
     if work > MOST_WORK:
         raise BadLockedFile(_("Tệp “{name}” đòi nhiều bộ nhớ hơn mức an toàn để thử mật khẩu; tệp không được mở.").format(name=name))
-    try:
-        file_key = ChaCha20Poly1305(_password_key(password, salt, work)).decrypt(bytes(12), _plain(key[1], name), None)
-    except InvalidTag as error:
+    file_key = opened(_password_key(password, salt, work), bytes(12), _plain(key[1], name))
+    if file_key is None:
         sentence = _("Mật khẩu của tệp “{name}” không đúng; hãy nhập lại. Nếu mật khẩu chắc chắn đúng thì tệp đã hỏng hoặc bị sửa.")
-        raise WrongPassword(sentence.format(name=name)) from error
+        raise WrongPassword(sentence.format(name=name))
     head = version + recipient + wrapped + b"---"
-    if not hmac.compare_digest(_head_seal(file_key, head), _plain(sealed[1], name)):
+    if not same(head_seal(file_key, head), _plain(sealed[1], name)):
         raise _changed(name)
     return file_key
 
@@ -154,18 +149,12 @@ def _pieces(source: BinaryIO, size: int) -> Iterator[tuple[int, bytes, bool]]:
 
 def _password_key(password: str, salt: bytes, work: int) -> bytes:
     """The same password gives the same key whichever keyboard composed its marks."""
+    from models.password_cipher import password_key  # noqa: PLC0415  # as above
+
     typed = unicodedata.normalize("NFC", password).encode()
     if not typed:
         raise WrongPassword(_("Mật khẩu đang để trống; hãy nhập mật khẩu."))
-    return Scrypt(salt=b"age-encryption.org/v1/scrypt" + salt, length=32, n=1 << work, r=8, p=1).derive(typed)
-
-
-def _derived(file_key: bytes, salt: bytes, purpose: bytes) -> bytes:
-    return HKDF(SHA256(), length=32, salt=salt, info=purpose).derive(file_key)
-
-
-def _head_seal(file_key: bytes, head: bytes) -> bytes:
-    return hmac.digest(_derived(file_key, b"", b"header"), head, "sha256")
+    return password_key(typed, salt, work)
 
 
 def _piece_nonce(number: int, last: bool) -> bytes:

@@ -5,8 +5,8 @@ from models.store.backups.names import Backup, Why, backups_in, backups_of
 from models.store.backups.preparing import check_backup
 from models.store.backups.preview import Preview, PreviewEntry, Side, preview
 from models.store.backups.restoring import restore, restore_closed
-from models.store.backups.second_place import SecondPlace, copy_to_second_place, second_place, set_second_place
-from models.store.backups.work import Progress, Stopped
+from models.store.backups.second_place import SecondPlace, copy_to_second_place, second_place, second_place_of, set_second_place
+from models.store.watching import Progress, Stopped
 
 __all__ = [
     "Backup",
@@ -29,5 +29,6 @@ __all__ = [
     "restore",
     "restore_closed",
     "second_place",
+    "second_place_of",
     "set_second_place",
 ]

@@ -11,10 +11,12 @@ from pathlib import Path
 
 from models.errors import BackupFailed, DataDamaged, reason
 from models.language import _
+from models.private_files import private_folder
 from models.store.backups.checking import content_problems, page_problem
 from models.store.backups.images import take_images_in
 from models.store.backups.names import BACKUPS, Why, backup_name, next_number
-from models.store.backups.work import WHOLE, Progress, Stopped, never, part, stop_if, unwatched
+from models.store.backups.shares import WHOLE, part
+from models.store.watching import Progress, Stopped, never, stop_if, unwatched
 
 ABOUT = "backup_about"
 """The table that only a copy has: when and why it was made."""
@@ -46,15 +48,11 @@ def copy_store(
     """Copies an open store with its images to a file, which takes the place of one that stands there.
 
     Gives what is wrong with the content of the data, which is then wrong in the copy too: a broken chain, a changed paper. Others may
-    write through the same connection meanwhile. Raises BackupFailed, BackupStopped; then the target is as it was.
+    write through the same connection meanwhile. Raises BackupFailed, WorkStopped; then the target is as it was.
     """
     with telling(target), half_of(target) as half:
         ask_for_room(_size(source), target)
-        with closing(sqlite3.connect(half, isolation_level=None)) as copy:
-            copy.execute("PRAGMA journal_mode = OFF")
-            copy.execute("PRAGMA synchronous = OFF")
-            copy.execute("PRAGMA locking_mode = EXCLUSIVE")
-            source.backup(copy, pages=PAGES, progress=pages_told(part(progress, 0, 500, stopped), source), sleep=0.02)
+        with closing(_copied(source, half, part(progress, 0, 500, stopped))) as copy:
             copy.execute("PRAGMA journal_mode = DELETE")
             _add_what_stands_beside(copy, data, why, at)
         with closing(sqlite3.connect(half, isolation_level=None)) as copy:
@@ -62,6 +60,25 @@ def copy_store(
             if problem:
                 raise _damaged(problem)
             return content_problems(copy, part(progress, 600, WHOLE, stopped), stopped)
+
+
+def copy_unchecked(source: sqlite3.Connection, target: Path, progress: Progress = unwatched) -> None:
+    """Copies the pages of an open store that is damaged, as they are, for whoever rescues what can be read. Raises BackupFailed."""
+    with telling(target), half_of(target) as half:
+        ask_for_room(_size(source), target)
+        _copied(source, half, progress).close()
+
+
+def _copied(source: sqlite3.Connection, half: Path, progress: Progress) -> sqlite3.Connection:
+    copy = sqlite3.connect(half, isolation_level=None)
+    try:
+        for pragma in ("journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE"):
+            copy.execute(f"PRAGMA {pragma}")
+        source.backup(copy, pages=PAGES, progress=pages_told(progress, source), sleep=0.02)
+        return copy
+    except BaseException:
+        copy.close()
+        raise
 
 
 def back_up_before_migration(source: sqlite3.Connection, data: Path) -> Path:
@@ -93,9 +110,14 @@ def _add_what_stands_beside(copy: sqlite3.Connection, data: Path, why: Why, at: 
 
 
 def pages_told(progress: Progress, open_one: sqlite3.Connection) -> Callable[[int, int, int], None]:
-    """What SQLite tells of its copying as progress; it ends where the store is closed meanwhile. Raises BackupStopped."""
+    """What SQLite tells of its copying as progress; it ends where the store is closed meanwhile. Raises WorkStopped.
 
-    def told(_status: int, remaining: int, pages: int) -> None:
+    After the last step the copy stands, and nobody can stop it any more.
+    """
+
+    def told(status: int, remaining: int, pages: int) -> None:
+        if status == sqlite3.SQLITE_DONE:
+            return
         try:
             open_one.total_changes  # noqa: B018  a closed connection says so here
         except sqlite3.ProgrammingError:
@@ -108,7 +130,7 @@ def pages_told(progress: Progress, open_one: sqlite3.Connection) -> Callable[[in
 @contextmanager
 def half_of(target: Path) -> Iterator[Path]:
     """An empty file beside a target, its owner's alone, that takes the target's name when all went well, and is gone when not."""
-    target.parent.mkdir(parents=True, exist_ok=True)
+    private_folder(target.parent)
     half = target.with_name(target.name + HALF)
     remove_half(half)
     try:

@@ -9,15 +9,16 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from models.errors import BackupFailed, BackupStopped
+from models.errors import BackupFailed, WorkStopped
 from models.language import _
 from models.store.backups.copying import HALF, MARK, copy_store, remove_all_halves, remove_half, telling
 from models.store.backups.names import BACKUPS, Why, backup_name, backups_of, next_number
 from models.store.backups.plain_copy import copy_locked
 from models.store.backups.rotation import superseded
 from models.store.backups.second_place import copy_to_second_place
-from models.store.backups.work import WHOLE, Progress, Stopped, never, part, unwatched
+from models.store.backups.shares import WHOLE, part
 from models.store.store import Store
+from models.store.watching import Progress, Stopped, never, unwatched
 
 ONE_AT_A_TIME = threading.RLock()
 """Held by what copies the store or copies into it."""
@@ -45,7 +46,7 @@ def keep_backup(
 ) -> KeptBackup:
     """Makes a verified backup in DATA/backups and at the second place where one is set, and lets older ones go.
 
-    May run in any thread while others write to the store. Raises BackupFailed, BackupStopped; then all older ones stand.
+    May run in any thread while others write to the store. Raises BackupFailed, WorkStopped; then all older ones stand.
     """
     with ONE_AT_A_TIME:
         at = (now or datetime.now()).astimezone()
@@ -66,7 +67,7 @@ def keep_backup(
 
 def _second_copy(data: Path, progress: Progress, stopped: Stopped) -> str:
     """Who stops now has the backup itself already; the second place gets it another time."""
-    with contextlib.suppress(BackupStopped):
+    with contextlib.suppress(WorkStopped):
         return copy_to_second_place(data, progress, stopped)
     return ""
 
@@ -82,7 +83,7 @@ def back_up_to(
     """Makes a verified backup in a file that somebody chose, locked where a password is given.
 
     `replacing` takes the place of a file that stands there. Gives what is wrong in the data that were copied; nothing as a rule.
-    Raises BackupFailed, BackupStopped, WrongPassword; then nothing new stands there.
+    Raises BackupFailed, WorkStopped, WrongPassword; then nothing new stands there.
     """
     _refuse_place(store.folder, target, replacing)
     at = datetime.now().astimezone()
@@ -110,6 +111,11 @@ def due(store: Store, now: datetime, at_start: bool = False) -> Why | None:
     if at_start or not there:
         return "start" if at_start else "daily"
     return "daily" if last.get("day") != now.astimezone().date().isoformat() else None
+
+
+def forget_last_backup(store: Store) -> None:
+    """After a restore: the next backup is due as soon as anything asks. Raises StoreError."""
+    store.put_setting(MARK, {"number": next_number(store.folder) - 1})
 
 
 def _last(store: Store) -> dict[str, object]:

@@ -7,13 +7,14 @@ from pathlib import Path
 from models.errors import BackupFailed
 from models.language import _
 from models.store.backups.copying import HALF, ask_for_room, half_of, remove_half
-from models.store.backups.work import WHOLE, Progress, Stopped, part
+from models.store.backups.shares import WHOLE, part
+from models.store.watching import Progress, Stopped
 
 _PIECE = 1024 * 1024
 
 
 def copy_file(source: Path, target: Path, progress: Progress, stopped: Stopped) -> None:
-    """Copies a file, a piece at a time, and reads the copy back. Raises OSError, BackupFailed where the copy is another, BackupStopped."""
+    """Copies a file, a piece at a time, and reads the copy back. Raises OSError, BackupFailed where the copy is another, WorkStopped."""
     ask_for_room(source.stat().st_size, target)
     with half_of(target) as half:
         pour(source, half, part(progress, 0, 500, stopped))

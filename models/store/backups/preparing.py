@@ -1,5 +1,6 @@
 """A backup as it is looked into and restored: a private copy of it, unlocked, checked, and never the file itself."""
 
+import json
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -10,16 +11,18 @@ from pathlib import Path
 from msgspec import Struct
 from sqlite_utils import Database
 
-from models.errors import BackupFailed, BadBackup, reason
+from models.errors import BackupFailed, BadBackup, WrongPassword, reason
 from models.language import _
+from models.store.archive import EXPECTED, archive_folder
 from models.store.backups.checking import content_problems, page_problem
 from models.store.backups.copying import ABOUT, HALF, MARK, ask_for_room, remove_half
 from models.store.backups.images import IMAGES
 from models.store.backups.names import read_name
 from models.store.backups.plain_copy import pour
-from models.store.backups.work import WHOLE, Progress, Stopped, never, part, unwatched
+from models.store.backups.shares import WHOLE, part
 from models.store.connection import APPLICATION, FILE
 from models.store.migrations import STEPS, migrate
+from models.store.watching import Progress, Stopped, never, unwatched
 
 _HEADER = 100
 _PAGE_SIZE = 4096
@@ -37,7 +40,7 @@ class Prepared(Struct, frozen=True):
 def check_backup(path: Path, password: str = "", progress: Progress = unwatched, stopped: Stopped = never) -> tuple[str, ...]:
     """What is wrong with the content of a backup; nothing where all is well.
 
-    Raises BadBackup where it cannot be restored, WrongPassword, BadLockedFile, BackupStopped.
+    Raises BadBackup where it cannot be restored, WrongPassword, BadLockedFile, WorkStopped.
     """
     with tempfile.TemporaryDirectory(prefix="sobaocao-") as folder, prepared(path, Path(folder), password, progress, stopped) as found:
         return found.problems
@@ -47,7 +50,7 @@ def check_backup(path: Path, password: str = "", progress: Progress = unwatched,
 def prepared(path: Path, work: Path, password: str, progress: Progress, stopped: Stopped) -> Iterator[Prepared]:
     """Opens a private copy of a backup in the folder `work`; it is gone afterwards, and the file itself is only read.
 
-    Raises BadBackup, BackupFailed where there is no room, WrongPassword, BadLockedFile, BackupStopped.
+    Raises BadBackup, BackupFailed where there is no room, WrongPassword, BadLockedFile, WorkStopped.
     """
     half = _place(work)
     try:
@@ -65,8 +68,11 @@ def prepared(path: Path, work: Path, password: str, progress: Progress, stopped:
         remove_half(half)
 
 
-def make_present(found: Prepared, path: Path) -> None:
-    """Makes a private copy what a store of this version is: brought up to date, without what only copies have. Raises BadBackup."""
+def make_present(found: Prepared, path: Path, data: Path) -> None:
+    """Makes a private copy what a store of this version in the data folder is: brought up to date, without what only copies have.
+
+    Issued reports whose archive folders the data folder does not have get them when the store is opened next. Raises BadBackup.
+    """
     try:
         for table in (ABOUT, IMAGES):
             found.copy.execute(f"DROP TABLE IF EXISTS {table}")
@@ -76,12 +82,19 @@ def make_present(found: Prepared, path: Path) -> None:
             raise BadBackup(
                 _("Tệp “{path}” có phần không phải của Sổ báo cáo nên không khôi phục; dữ liệu không thay đổi.").format(path=path)
             )
+        _expect_archives(found.copy, data)
         found.copy.execute("PRAGMA journal_mode = DELETE")
         if found.copy.execute("PRAGMA page_size").fetchone()[0] != _PAGE_SIZE:
             found.copy.execute(f"PRAGMA page_size = {_PAGE_SIZE}")
             found.copy.execute("VACUUM")
     except sqlite3.Error as error:
         raise _damaged(path, str(error)) from error
+
+
+def _expect_archives(copy: sqlite3.Connection, data: Path) -> None:
+    issued = (name for (name,) in copy.execute("SELECT name FROM report WHERE state IN ('issued', 'replaced') ORDER BY name"))
+    missing = [name for name in issued if not archive_folder(data, name).exists()]
+    copy.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (EXPECTED, json.dumps(missing, ensure_ascii=False)))
 
 
 def refuse_own_file(path: Path, data: Path) -> None:
@@ -109,6 +122,9 @@ def _take_in(path: Path, half: Path, password: str, progress: Progress) -> None:
     try:
         ask_for_room(path.stat().st_size, half)
         if is_locked_file(path):
+            if not password:
+                sentence = _("Bản sao lưu “{name}” khóa bằng mật khẩu; hãy nhập mật khẩu (trên dòng lệnh: --password-file).")
+                raise WrongPassword(sentence.format(name=path.name))
             unlock_file(path, half, password, progress)
             return
         pour(path, half, progress)

@@ -15,8 +15,9 @@ from models.report import State
 from models.store.backups.keeping import SETTINGS_THAT_COUNT
 from models.store.backups.names import BACKUPS
 from models.store.backups.preparing import Prepared, prepared, refuse_own_file
-from models.store.backups.work import WHOLE, Progress, Stopped, never, part, unwatched
+from models.store.backups.shares import WHOLE, part
 from models.store.store import Store
+from models.store.watching import Progress, Stopped, never, unwatched
 
 _SOME = 200
 
@@ -59,7 +60,7 @@ class Preview(Struct, frozen=True):
 def preview(store: Store | None, path: Path, password: str = "", progress: Progress = unwatched, stopped: Stopped = never) -> Preview:
     """Looks into a backup without changing anything; `store` is nothing where it does not open, and then everything would be brought.
 
-    Raises BadBackup, BackupFailed where there is no room for a look, WrongPassword, BadLockedFile, BackupStopped, StoreError.
+    Raises BadBackup, BackupFailed where there is no room for a look, WrongPassword, BadLockedFile, WorkStopped, StoreError.
     """
     with TemporaryDirectory(prefix="sobaocao-", ignore_cleanup_errors=True) as folder:
         if store:

@@ -17,12 +17,14 @@ from msgspec import Struct
 
 from models.errors import BackupFailed, BookError, StoreError, reason
 from models.language import _
+from models.private_files import private_folder
 from models.store.backups.copying import remove_all_halves
 from models.store.backups.names import BACKUPS, LOCKED_SUFFIX, PLACE_PREFIX, Backup, backups_in, backups_of
 from models.store.backups.plain_copy import copy_file, copy_locked
 from models.store.backups.rotation import superseded
-from models.store.backups.work import Progress, Stopped, never, part, unwatched
+from models.store.backups.shares import part
 from models.store.store import Store
+from models.store.watching import Progress, Stopped, never, unwatched
 from models.whole_file import put_whole
 
 _FILE = "second-place.json"
@@ -46,8 +48,13 @@ class _Kept(Struct, frozen=True):
 
 
 def second_place(store: Store) -> SecondPlace:
-    """The second place of a store; nowhere where none was chosen."""
-    kept = _read(store.folder)
+    """The second place of a store; nowhere where none was chosen. Raises StoreError where that can no longer be read."""
+    return second_place_of(store.folder)
+
+
+def second_place_of(data: Path) -> SecondPlace:
+    """The same for the store of a data folder, which need not be open. Raises StoreError."""
+    kept = _read(data)
     return SecondPlace(Path(kept.folder), kept.password) if kept else SecondPlace()
 
 
@@ -63,7 +70,7 @@ def set_second_place(store: Store, place: SecondPlace) -> None:
         folder = place.folder.absolute()
         _refuse_place(store.folder, folder)
         own = _own_name(store.folder)
-        (folder / own).mkdir(exist_ok=True)
+        private_folder(folder / own)
         with tempfile.TemporaryFile(dir=folder / own):
             pass
         kept = _Kept(str(folder), place.password, own, _is_apart(folder, store.folder))
@@ -76,7 +83,7 @@ def set_second_place(store: Store, place: SecondPlace) -> None:
 def copy_to_second_place(data: Path, progress: Progress = unwatched, stopped: Stopped = never) -> str:
     """Copies the backups that were made since the place was last there; lets older ones there go.
 
-    Gives a sentence where it cannot be done now, which harms nothing, or nothing. Raises BackupStopped.
+    Gives a sentence where it cannot be done now, which harms nothing, or nothing. Raises WorkStopped.
     """
     try:
         kept = _read(data)
@@ -98,7 +105,7 @@ def copy_to_second_place(data: Path, progress: Progress = unwatched, stopped: St
 
 def _bring_up_to_date(kept: _Kept, data: Path, progress: Progress, stopped: Stopped) -> None:
     own = Path(kept.folder) / kept.own
-    own.mkdir(exist_ok=True)
+    private_folder(own)
     remove_all_halves(own)
     there = backups_in(own)
     missing = [*_lacking(backups_of(data), there), *(backup for backup in there if kept.password and not backup.locked)]

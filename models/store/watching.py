@@ -1,10 +1,10 @@
-"""Long work that tells how far it is and that can be stopped."""
+"""Long work that somebody watches and may stop."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from models.errors import BackupStopped
+from models.errors import WorkStopped
 from models.language import _
 
 Progress = Callable[[int, int], None]
@@ -12,9 +12,6 @@ Progress = Callable[[int, int], None]
 
 Stopped = Callable[[], bool]
 """Asked now and then: whether nobody wants to wait any more."""
-
-WHOLE = 1000
-"""What a piece of long work counts to, whatever its parts count in."""
 
 _STEPS_BETWEEN = 20_000
 
@@ -29,24 +26,14 @@ def never() -> bool:
 
 
 def stop_if(stopped: Stopped) -> None:
-    """Raises BackupStopped where nobody wants to wait."""
+    """Raises WorkStopped where nobody wants to wait."""
     if stopped():
-        raise BackupStopped(_("Đã dừng theo yêu cầu; dữ liệu không thay đổi."))
-
-
-def part(progress: Progress, begin: int, end: int, stopped: Stopped = never) -> Progress:
-    """What a part of the work is told, as its share from `begin` to `end` of WHOLE; it stops where nobody wants to wait."""
-
-    def told(done: int, of: int) -> None:
-        stop_if(stopped)
-        progress(begin + (end - begin) * min(done, of) // max(of, 1), WHOLE)
-
-    return told
+        raise WorkStopped(_("Đã dừng theo yêu cầu; có thể làm lại bất cứ lúc nào."))
 
 
 @contextmanager
 def stoppable(connection: sqlite3.Connection, stopped: Stopped) -> Iterator[None]:
-    """Lets SQLite itself be stopped inside a long question. Raises BackupStopped."""
+    """Lets SQLite itself be stopped inside a long question. Raises WorkStopped."""
     connection.set_progress_handler(lambda: int(stopped()), _STEPS_BETWEEN)
     try:
         yield
