@@ -68,7 +68,7 @@ class Watch:
                 self.seen.append(f"open {path} {arguments[1]}")
         elif event in ("os.remove", "os.rename", "os.mkdir", "os.rmdir", "shutil.rmtree", "sqlite3.connect"):
             path = str(arguments[0])
-            if path != ":memory:" and not path.removeprefix("file:").startswith(self.sandbox):
+            if path != ":memory:" and not path.removeprefix("file://").startswith(self.sandbox):
                 self.seen.append(f"{event} {path}")
 
 

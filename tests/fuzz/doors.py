@@ -31,6 +31,7 @@ from models.start import blank_report
 from models.table_paste import pasted_cells
 from models.text import parse, write
 from tests.builders import SAMPLE, cntt, sample
+from tests.fuzz.archive_door import archive_changed, archives, open_archive
 from tests.fuzz.backup_door import backup_changed, backups, locked_files, open_backup, open_locked
 from tests.fuzz.mutating import Mutation, bytes_changed, json_changed, lines_changed, pieces_changed, png_changed, xml_changed
 from tests.importers.word_files.whole_file import MUTABLE, WHOLE
@@ -288,6 +289,7 @@ DOORS = (
     Door("typed", lambda: [text.encode() for text in TYPED], lines_changed, open_words),
     Door("image", images, png_changed, open_image),
     Door("backup", backups, backup_changed, open_backup),
+    Door("archive", archives, archive_changed, open_archive),
     Door("locked", locked_files, bytes_changed, open_locked),
 )
 
