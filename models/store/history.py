@@ -13,6 +13,9 @@ from models.store.manifest import link_in
 if TYPE_CHECKING:
     from models.store.store import Revision
 
+_LARGEST = 100_000_000
+"""Bytes of a kept report: a thousand times the largest seen; a file that was tampered with can promise any number."""
+
 _CAUSES = {
     "opened": N_("mở ra"),
     "copied": N_("lập từ kỳ trước"),
@@ -64,11 +67,13 @@ def kept_bytes(db: Database, id: int) -> bytes:
 
 
 def unpacked(packed: bytes | None) -> bytes:
-    """A kept content, or nothing where it is gone or cannot be unpacked."""
+    """A kept content, or nothing where it is gone or cannot be unpacked, or would fill the memory."""
     try:
-        return zlib.decompress(packed or b"")
+        opened = zlib.decompressobj()
+        content = opened.decompress(packed or b"", _LARGEST)
     except zlib.error:
         return b""
+    return content if opened.eof else b""
 
 
 def put_back(db: Database, id: int) -> None:

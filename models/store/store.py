@@ -358,10 +358,13 @@ class Store:
     # ------------------------------------------------------------ settings
 
     def get_setting(self, key: str) -> object:
-        """A setting's value, as JSON knows it; nothing where it was never set."""
+        """A setting's value, as JSON knows it; nothing where it was never set, or another program has written what is none."""
         with self._reading():
             row = self._db.conn.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
-        return json.loads(row[0]) if row else None
+        try:
+            return json.loads(row[0]) if row else None
+        except (ValueError, TypeError, RecursionError):
+            return None
 
     def put_setting(self, key: str, value: object) -> None:
         """Keeps a setting. Raises StoreError."""
