@@ -8,6 +8,7 @@ from models.errors import StoreError
 from models.language import N_, _
 from models.printing import printout_of
 from models.store.database import Database
+from models.store.manifest import link_in
 
 if TYPE_CHECKING:
     from models.store.store import Revision
@@ -37,7 +38,10 @@ def cause_words(revision: "Revision") -> str:
     printout = printout_of(revision.note) if revision.note else None
     if printout is not None:
         return printout.words
-    return _(_CAUSES[revision.cause]) if revision.cause in _CAUSES else revision.cause
+    words = _(_CAUSES[revision.cause]) if revision.cause in _CAUSES else revision.cause
+    if revision.cause == "rebuilt" and (link := link_in(revision.note)) and link.clerk:
+        return _("{words} ({clerk} ban hành)").format(words=words, clerk=link.clerk)
+    return words
 
 
 def no_revision(id: int) -> StoreError:
