@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 
 from models.errors import BookError, DamagedStore, DataDamaged, StoreError
-from models.store.archive import EXPECTED, finish_archive
+from models.store.archive import EXPECTED, write_kept
 from models.store.backups.copying import PAGES, copy_unchecked, half_of, pages_told, telling
 from models.store.backups.images import put_images_out
 from models.store.backups.keeping import forget_last_backup, keep_backup, mark_of, one_at_a_time
@@ -23,6 +23,9 @@ from models.store.in_use import Claim
 from models.store.leftovers import is_in_use
 from models.store.store import Store
 from models.store.watching import Progress, Stopped, never, unwatched
+
+_ARCHIVES = 20
+"""Archive folders that are written between two notes of which are left."""
 
 _BESIDE = ("-wal", "-journal")
 """The files beside a store that may hold its last changes."""
@@ -53,13 +56,18 @@ def _write_archives(store: Store, progress: Progress, stopped: Stopped) -> None:
     """The archive folders that this computer does not have, thousands on a new one; the store is restored, and what is left out is written
     when it is opened next."""
     names = store.get_setting(EXPECTED)
-    expected = names if isinstance(names, list) else []
-    for done, name in enumerate(expected):
-        progress(done, len(expected))
-        if stopped():
-            return
-        with contextlib.suppress(BookError):
-            finish_archive(store, str(name))
+    left = list(names) if isinstance(names, list) else []
+    of, failed = len(left), list[str]()
+    with contextlib.suppress(BookError):
+        while left and not stopped():
+            progress(of - len(left), of)
+            for name in left[:_ARCHIVES]:
+                try:
+                    write_kept(store, str(name))
+                except BookError:
+                    failed.append(str(name))
+            del left[:_ARCHIVES]
+            store.put_setting(EXPECTED, failed + left)
 
 
 def _mark(store: Store) -> str:
