@@ -26,7 +26,7 @@ def put_pictures(data: Path, contents: Iterable[bytes]) -> None:
     for content in contents:
         path = _path(data, hashlib.sha256(content).hexdigest())
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(exist_ok=True)  # never the data folder itself: where that is gone, a stick was pulled out
             put_whole(path, content)
             path.chmod(0o600)
         except OSError as error:
