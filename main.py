@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from commands.archive import COMMANDS as ARCHIVE
 from commands.cases import Settings, default_data
 from commands.handover import COMMANDS as HANDOVER
 from commands.history import COMMANDS as HISTORY
@@ -15,6 +16,7 @@ from commands.lookup import COMMANDS as LOOKUP
 from commands.pictures import COMMANDS as PICTURES
 from commands.pictures import has_display
 from commands.reports import COMMANDS as REPORTS
+from commands.safekeeping import COMMANDS as SAFEKEEPING
 from commands.saying import FINE, WRONG
 from commands.taking_in import COMMANDS as TAKING_IN
 from models.errors import BookError
@@ -38,7 +40,7 @@ def cli(context: click.Context, data: Path | None, lang: Language | None) -> Non
         context.exit(run_window(context.obj.data, lang))
 
 
-for command in (*PICTURES, *TAKING_IN, *REPORTS, *LIFECYCLE, *HANDOVER, *HISTORY, *LOOKUP):
+for command in (*PICTURES, *TAKING_IN, *REPORTS, *LIFECYCLE, *HANDOVER, *HISTORY, *ARCHIVE, *LOOKUP, *SAFEKEEPING):
     cli.add_command(command)
 
 

@@ -38,6 +38,7 @@ COMMANDS = (
     Command("pdf", FILE, N_("Xuất PDF…"), "Ctrl+Shift+E", for_report=True),
     Command("xlsx", FILE, N_("Xuất bảng số liệu (Excel)…"), for_report=True),
     Command("json", FILE, N_("Xuất JSON…"), for_report=True),
+    Command("json-locked", FILE, N_("Xuất JSON có mật khẩu…"), for_report=True),
     Command("print", FILE, N_("In…"), "Ctrl+P", for_report=True, gap=True),
     Command("settings", FILE, N_("Thiết lập…"), "Ctrl+,", gap=True),
     Command("quit", FILE, N_("Thoát"), "Ctrl+Q", gap=True),

@@ -27,6 +27,7 @@ from ui.desk import Desk
 from ui.dialogs.boxes import UnsavedBox
 from ui.dialogs.help_window import HelpWindow
 from ui.dialogs.messages import Messages, MessagesDialog
+from ui.dialogs.password_dialog import new_password
 from ui.dialogs.settings_dialog import SettingsDialog
 from ui.dialogs.shortcut_sheet import ShortcutSheet
 from ui.dialogs.tour import Tour
@@ -148,6 +149,7 @@ class Window(QMainWindow):
             "pdf": partial(self.export_paper, "pdf"),
             "xlsx": partial(self.export_paper, "xlsx"),
             "json": partial(self.export_paper, "json"),
+            "json-locked": self.export_locked,
             "print": self._on_desk(self.printing.ask),
             "settings": self.show_settings,
             "quit": self.close,
@@ -334,6 +336,12 @@ class Window(QMainWindow):
         if self.desk is not None:
             session = self.desk.session
             self.files.export(session.report, session.definition, suffix, session.earlier)
+
+    def export_locked(self) -> None:
+        """Asks for a password and where to, and writes the open report as a file that only the password opens."""
+        if self.desk is not None and (password := new_password(self)):
+            session = self.desk.session
+            self.files.export(session.report, session.definition, "json", session.earlier, password)
 
     # ------------------------------------------------------------ settings and help
 

@@ -1,6 +1,5 @@
 """Store: the one door to what is kept. Drafts, revisions chained by hash, settings."""
 
-import hashlib
 import json
 import sqlite3
 import threading
@@ -12,7 +11,6 @@ from pathlib import Path
 from typing import Literal, Self
 
 from msgspec import Struct
-from msgspec.structs import replace
 from sqlite_utils import Database
 
 from models.citation import Citation
@@ -26,12 +24,14 @@ from models.language import _
 from models.register import Register, Use
 from models.report import Report, State
 from models.search.found import Found
-from models.store import cited, search_index
+from models.store import cited, search_index, verifying
+from models.store.archive import finish_archives
 from models.store.connection import FILE, open_database, sentence
 from models.store.history import kept_bytes, no_revision, put_back
 from models.store.locks import refuse_change
 from models.store.papers import Papers
-from models.store.verifying import broken_contents, head_problems, lock_problems, note_head
+from models.store.verifying import FIRST, Chained, note_head
+from models.store.watching import Progress, Stopped, never, unwatched
 
 Cause = Literal[
     "opened",
@@ -49,15 +49,14 @@ Cause = Literal[
     "scanned",
     "electronic",
     "paper",
+    "rebuilt",
 ]
 """Why a revision was kept. "edited": a checked report was changed; "reopened": sent back to the draft; "amended": begun as a replacement
 of an issued one; "scanned": a scan was added; "electronic": a copy with the images of signature and seal was made; "paper": it was put
-on paper by a printer."""
+on paper by a printer; "rebuilt": taken in from the archive folder of an issued report, as it was issued."""
 
 CLERK = "clerk"
 """The setting that holds the name of who works with this store."""
-
-_FIRST = "0" * 64
 
 
 class ReportEntry(Struct, frozen=True):
@@ -74,7 +73,8 @@ class ReportEntry(Struct, frozen=True):
 class Revision(Struct, frozen=True):
     """A kept state of a report. `hash` covers everything here and the hash of the revision before it in the store.
 
-    `note` tells more of the cause: of "paper", what was printed (models/printing.py); otherwise it is empty.
+    `note` tells more of the cause: of "paper", what was printed (models/printing.py), of "rebuilt", with which revision the report had been
+    issued (models/store/manifest.py); otherwise it is empty.
     """
 
     id: int
@@ -100,7 +100,9 @@ class Store:
     @classmethod
     def open(cls, folder: Path) -> Self:
         """Opens the store of a data folder, and makes it where there is none. Raises StoreError."""
-        return cls(open_database(folder), folder)
+        store = cls(open_database(folder), folder)
+        finish_archives(store)
+        return store
 
     @staticmethod
     def is_in(folder: Path) -> bool:
@@ -199,7 +201,7 @@ class Store:
             refuse_change(self._db, report)
             return self._keep(report, cause, clerk)
 
-    def _keep(self, report: Report, cause: Cause, clerk: str | None = None) -> Revision:
+    def _keep(self, report: Report, cause: Cause, clerk: str | None = None, note: str = "") -> Revision:
         """The same without asking whether the report is locked; for issuing and replacing."""
         json_bytes = encode(report)
         content = digest(report)
@@ -207,19 +209,20 @@ class Store:
         with self._writing():
             self._write(report)
             self._db.conn.execute("INSERT OR IGNORE INTO content (hash, json) VALUES (?, ?)", (content, zlib.compress(json_bytes, 6)))
-            return self._chain(report.name, content, cause, clerk)
+            return self._chain(report.name, content, cause, clerk, note)
 
     def _chain(self, name: str, content: str, cause: Cause, clerk: str, note: str = "") -> Revision:
         """Puts a content that is kept already at the end of the chain; inside a transaction."""
         last = self._db.conn.execute("SELECT id, hash FROM revision ORDER BY id DESC LIMIT 1").fetchone()
-        number, previous = (last[0] + 1, last[1]) if last else (1, _FIRST)
-        unsealed = Revision(number, name, content, cause, clerk, _now(), previous, "", note)
-        kept = _sealed(unsealed)
+        number, previous = (last[0] + 1, last[1]) if last else (1, FIRST)
+        at = _now()
+        hash = Chained(number, name, content, cause, clerk, at, previous, note).hash
+        kept = Revision(number, name, content, cause, clerk, at, previous, hash, note)
         self._db.conn.execute(
             "INSERT INTO revision (id, report, content, cause, clerk, at, previous, hash, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             tuple(getattr(kept, field) for field in kept.__struct_fields__),
         )
-        note_head(self._db, kept.id, kept.hash)
+        note_head(self._db.conn, kept.id, kept.hash)
         return kept
 
     def revisions(self, name: str) -> tuple[Revision, ...]:
@@ -254,22 +257,14 @@ class Store:
             self._chain(kept.report, kept.content, "restored", self.clerk() if clerk is None else clerk)
         return report
 
-    def verify(self) -> tuple[str, ...]:
-        """What is wrong with the file or the chain of revisions, the first broken link first; nothing where all is well."""
+    def verify(self, progress: Progress = unwatched, stopped: Stopped = never) -> tuple[str, ...]:
+        """What is wrong with the file or the chain of revisions, the first broken link first; nothing where all is well.
+
+        The archive beside it is looked at by `verify` of models/store/verifying_archive.py. Raises WorkStopped, StoreError.
+        """
         with self._reading():
-            integrity = self._db.conn.execute("PRAGMA integrity_check").fetchone()[0]
-            rows = self._db.conn.execute(f"{_SELECT_REVISION} ORDER BY id").fetchall()
-            damaged = broken_contents(self._db)
-            beside = (*head_problems(self._db), *lock_problems(self._db))
-        problems = [] if integrity == "ok" else [_("Tệp dữ liệu bị hỏng: {problem}.").format(problem=integrity)]
-        previous = _FIRST
-        for row in rows:
-            revision = Revision(*row)
-            if revision.previous != previous or _sealed(revision).hash != revision.hash or revision.content in damaged:
-                problems.append(_broken(revision))
-                break
-            previous = revision.hash
-        return (*problems, *beside, *self.papers.problems())
+            work = verifying.Work(verifying.size_of_work(self._db.conn), progress, stopped)
+        return tuple(verifying.problems(self._db.conn, work, self._reading))
 
     # ------------------------------------------------------------ search and register
 
@@ -359,19 +354,6 @@ class Store:
 
 
 _SELECT_REVISION = "SELECT id, report, content, cause, clerk, at, previous, hash, note FROM revision"
-
-
-def _sealed(revision: Revision) -> Revision:
-    """The revision with the hash over all that it says; an empty note counts as none, as it was before there were notes."""
-    said = [getattr(revision, field) for field in revision.__struct_fields__ if field != "hash" and (field != "note" or revision.note)]
-    hash = hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
-    return replace(revision, hash=hash)
-
-
-def _broken(revision: Revision) -> str:
-    return _("Chuỗi phiên bản đứt ở phiên bản số {id} của “{report}” ({at}): nội dung không còn như khi được giữ.").format(
-        id=revision.id, report=revision.report, at=revision.at
-    )
 
 
 def _subject(report: Report) -> str:
