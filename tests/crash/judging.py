@@ -10,7 +10,11 @@ from msgspec import Struct
 
 from models.interchange import digest
 from models.store import Store
+from models.store.rebuilding import rebuild
 from tests.crash.telling import Event
+
+HALF = (".tmp", ".sobaocao-part", "-journal")
+"""How the names of unfinished files end."""
 
 
 class Verdict(Struct):
@@ -21,9 +25,7 @@ class Verdict(Struct):
     late: float = 0.0
     """How long, of these seconds, the machine let the driver wait."""
     left_over: int = 0
-    """Unfinished files under names of their own."""
-    unfinished: int = 0
-    """Issued reports whose archive folder is not complete."""
+    """Unfinished files under names of their own that are still there after the next start."""
 
 
 def judge(data: Path, events: list[Event], killed_at: float) -> Verdict:
@@ -34,6 +36,8 @@ def judge(data: Path, events: list[Event], killed_at: float) -> Verdict:
         with Store.open(data) as store:
             _judge_reports(store, events, killed_at, verdict)
             _judge_facts(store, events, verdict)
+            _judge_whole(store, events, verdict)
+            _judge_rebuilding(store, events, verdict)
     elif any(event.kind in ("kept", "fact") for event in events):
         verdict.problems.append("the store is gone")
     for event in [event for event in events if event.kind == "folder"][-2:]:
@@ -62,19 +66,20 @@ def content_of(store: Store) -> str:
 
 def _judge_folder(data: Path, verdict: Verdict) -> None:
     """File, chain, links, backups, archive. Raises whatever opening raises: that is a fault."""
-    half = [path for path in data.rglob("*") if path.name.endswith((".tmp", ".part", ".part-journal", ".part-wal"))]
-    verdict.left_over += len(half)
+    for manifest in (data / "archive").glob("*/manifest.json"):  # before anything is mended
+        verdict.problems += [f"{manifest.parent.name}: {problem}" for problem in archive_problems(manifest.parent)]
     if Store.is_in(data):
         with Store.open(data) as store:
+            own = (*data.glob("*"), *(path for name in ("archive", "backups", "images") for path in (data / name).rglob("*")))
+            verdict.left_over += sum(path.name.endswith(HALF) for path in own)
             verdict.problems += store.verify()
             verdict.problems += [f"foreign key: {row}" for row in store._db.conn.execute("PRAGMA foreign_key_check")]
             verdict.problems += [f"{name} does not load" for name in store.names() if not store.load(name).definition]
             for name, state in store.states().items():
                 if state in ("issued", "replaced"):
                     problems = archive_problems(data / "archive" / name.replace("/", "-"))
-                    verdict.unfinished += problems == ["no manifest"]
-                    verdict.problems += [f"archive of {name}: {problem}" for problem in problems if problem != "no manifest"]
-    for backup in sorted((data / "backups").glob("*.db")):
+                    verdict.problems += [f"archive of {name}: {problem}" for problem in problems]
+    for backup in sorted((*(data / "backups").rglob("*.db"), *(data.parent / "stick").glob("*.db"))):
         verdict.problems += [f"{backup.name}: {problem}" for problem in backup_problems(backup)]
 
 
@@ -133,6 +138,30 @@ def _judge_reports(store: Store, events: list[Event], killed_at: float, verdict:
                 verdict.late = sum(float(event.value) for event in events if event.kind == "late" and event.at > missing[0].at)
 
 
+def _judge_whole(store: Store, events: list[Event], verdict: Verdict) -> None:
+    """The store as a whole is what it was last known to be, or what it was about to be."""
+    told = [event for event in events if event.kind in ("whole", "perhaps whole")]
+    last = max((at for at, event in enumerate(told) if event.kind == "whole"), default=None)
+    if last is not None and not {"", content_of(store)} & {event.value for event in told[last:]}:
+        verdict.problems.append("the store is neither what it was nor what it was to be")
+
+
+def _judge_rebuilding(store: Store, events: list[Event], verdict: Verdict) -> None:
+    """A rebuilding that was killed goes on when it is asked for again, and ends as if nothing had been."""
+    last = [event for event in events if event.kind == "rebuilt"][-1:]
+    for event in last if last and last[0].name else ():  # a name says that it is being made, none that it is done with
+        with Store.open(store.folder / event.name) as made:
+            verdict.problems += made.verify()
+            rebuilt = rebuild(made, store.folder / "archive")
+            verdict.problems += rebuilt.problems
+            names = {name for name, state in made.states().items() if state in ("issued", "replaced")}
+            if names != set(event.value.split()):
+                verdict.problems.append(f"rebuilt: {sorted(names)} instead of {event.value}")
+            verdict.problems += [
+                f"rebuilt: {name} has other files" for name in names if made.papers.lines(name) != store.papers.lines(name)
+            ]
+
+
 def _judge_facts(store: Store, events: list[Event], verdict: Verdict) -> None:
     """Everything else that must be there."""
     states = store.states()
@@ -146,6 +175,9 @@ def _judge_facts(store: Store, events: list[Event], verdict: Verdict) -> None:
             case "fact", "revision":
                 id, hash = event.value.split()
                 holds = store.revision(int(id)).hash == hash
+            case "fact", "backup":  # older ones may be rotated away
+                later = any(other.kind == "fact" and other.name == "backup" for other in events[events.index(event) + 1 :])
+                holds = later or (store.folder / "backups" / event.value).is_file()
             case "fact", "file":
                 holds = (store.folder / event.value).is_file()
             case "fact" | "setting", "setting":

@@ -49,11 +49,11 @@ def table(kills: list[Kill]) -> str:
     groups: dict[str, list[Kill]] = defaultdict(list)
     for one in kills:
         groups[one.activity].append(one)
-    lines = [f"{'activity':22} {'kills':>6} {'failed':>7} {'typing gone, longest':>21} {'left over':>10} {'archive to finish':>18}"]
+    lines = [f"{'activity':22} {'kills':>6} {'failed':>7} {'typing gone, longest':>21} {'left over':>10}"]
     for name, group in [*groups.items(), ("all", kills)]:
         failed, lost = sum(bool(one.problems) for one in group), max(one.verdict.lost for one in group)
-        left, unfinished = (max(getattr(one.verdict, what) for one in group) for what in ("left_over", "unfinished"))
-        lines.append(f"{name:22} {len(group):6} {failed:7} {lost:19.2f} s {left:10} {unfinished:18}")
+        left = max(one.verdict.left_over for one in group)
+        lines.append(f"{name:22} {len(group):6} {failed:7} {lost:19.2f} s {left:10}")
     return "\n".join(lines)
 
 

@@ -17,6 +17,8 @@ class Event(msgspec.Struct, array_like=True, frozen=True):
     "typed": the report `name` is in memory as the digest `value` says. "may": it may be on the disk like that from here on, whether or not
     anything more is heard (no value: in whatever form). "kept": it is on the disk, or a later state is.
     "fact": something of the kind `name` that must be found from here on. "folder": a data folder of its own, whose content is `value`.
+    "rebuilt": one that is being made from the archive, of the reports in `value`. "whole": all that the store holds is what `value` says;
+    "perhaps whole": or it will be, where nothing more is heard (no value: it changes).
     "late": the machine let it wait, for `value` seconds. "said": the program ended something with a sentence for the user.
     """
 

@@ -6,7 +6,7 @@ from random import Random
 
 from tests.crash.activities.commands import copies, imports, issues
 from tests.crash.activities.migrating import migrates
-from tests.crash.activities.safekeeping import backs_up
+from tests.crash.activities.safekeeping import backs_up, rebuilds, restores
 from tests.crash.activities.store import saves
 from tests.crash.activities.window import issues_in_the_window, types
 from tests.crash.telling import Telling
@@ -22,5 +22,7 @@ ACTIVITIES: dict[str, tuple[Activity, int]] = {
     "imports": (imports, 2),
     "migrates": (migrates, 2),
     "backs up": (backs_up, 2),
+    "restores": (restores, 2),
+    "rebuilds": (rebuilds, 1),
 }
 """By name, with how often it has its turn."""

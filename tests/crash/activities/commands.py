@@ -8,7 +8,7 @@ from typing import Any
 from click.exceptions import Exit
 from msgspec.structs import replace
 
-import exporters.issuing
+import models.store.archive
 from exporters.docx import render_docx
 from main import cli
 from models.definition import definition_for
@@ -31,13 +31,13 @@ def command(data: Path, *arguments: str | Path) -> None:
 
 def tell_of_archive(tell: Telling) -> None:
     """Tells when the archive folder is begun: the report is issued, and its files are not there yet."""
-    write = exporters.issuing.write_archive
+    write = models.store.archive.write_archive
 
     def told(*given: Any) -> Path:
         tell("doing", "archive")
         return write(*given)
 
-    exporters.issuing.write_archive = told
+    models.store.archive.write_archive = told
 
 
 def copies(data: Path, tell: Telling, _chance: Random) -> None:
