@@ -30,10 +30,21 @@ def writing_whole(path: Path, private: bool = False) -> Iterator[BinaryIO]:
             os.fsync(file.fileno())
         Path(name).chmod(PRIVATE if private else _mode(path))
         Path(name).replace(path)
+        settle(path.parent)
     except BaseException:
         with contextlib.suppress(OSError):
             Path(name).unlink()
         raise
+
+
+def settle(folder: Path) -> None:
+    """Waits until a new name is on the disk; Windows does this by itself and has no such call."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _mode(path: Path) -> int:

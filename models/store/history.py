@@ -9,6 +9,7 @@ from sqlite_utils import Database
 from models.errors import StoreError
 from models.language import N_, _
 from models.printing import printout_of
+from models.store.manifest import link_in
 
 if TYPE_CHECKING:
     from models.store.store import Revision
@@ -38,7 +39,10 @@ def cause_words(revision: "Revision") -> str:
     printout = printout_of(revision.note) if revision.note else None
     if printout is not None:
         return printout.words
-    return _(_CAUSES[revision.cause]) if revision.cause in _CAUSES else revision.cause
+    words = _(_CAUSES[revision.cause]) if revision.cause in _CAUSES else revision.cause
+    if revision.cause == "rebuilt" and (link := link_in(revision.note)) and link.clerk:
+        return f"{words} ({_('{clerk} ban hành').format(clerk=link.clerk)})"
+    return words
 
 
 def no_revision(id: int) -> StoreError:

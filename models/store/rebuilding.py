@@ -142,7 +142,7 @@ def _gives_way(store: Store, looked: Looked, over_drafts: bool) -> bool:
     return False
 
 
-def _keep(store: Store, report: Report, papers: tuple[KeptFile, ...], note: str) -> None:
+def _keep(store: Store, report: Report, papers: Iterable[KeptFile], note: str) -> None:
     """Inside a transaction: the report, its files, what it replaces, and what replaces it. Raises ArchiveProblem."""
     old = _amended(store, report)
     store._keep(report, "rebuilt", note=note)

@@ -17,6 +17,7 @@ from models.store.backups.images import take_images_in
 from models.store.backups.names import BACKUPS, Why, backup_name, next_number
 from models.store.backups.shares import WHOLE, part
 from models.store.watching import Progress, Stopped, never, stop_if, unwatched
+from models.whole_file import settle
 
 ABOUT = "backup_about"
 """The table that only a copy has: when and why it was made."""
@@ -139,7 +140,7 @@ def half_of(target: Path) -> Iterator[Path]:
         with half.open("rb+") as file:
             os.fsync(file.fileno())
         half.replace(target)
-        _settle(target.parent)
+        settle(target.parent)
     except BaseException:
         with contextlib.suppress(OSError):
             remove_half(half)
@@ -157,16 +158,6 @@ def remove_all_halves(folder: Path) -> None:
     for half in (*folder.glob(f"*{HALF}"), *folder.glob(".sobaocao-*.tmp")):
         with contextlib.suppress(OSError):
             remove_half(half)
-
-
-def _settle(folder: Path) -> None:
-    """Waits until the new name is on the disk; Windows does this by itself and has no such call."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 @contextmanager
