@@ -16,6 +16,7 @@ from commands.lookup import COMMANDS as LOOKUP
 from commands.pictures import COMMANDS as PICTURES
 from commands.pictures import has_display
 from commands.reports import COMMANDS as REPORTS
+from commands.rescue import COMMANDS as RESCUE
 from commands.safekeeping import COMMANDS as SAFEKEEPING
 from commands.saying import FINE, WRONG
 from commands.taking_in import COMMANDS as TAKING_IN
@@ -40,7 +41,7 @@ def cli(context: click.Context, data: Path | None, lang: Language | None) -> Non
         context.exit(run_window(context.obj.data, lang))
 
 
-for command in (*PICTURES, *TAKING_IN, *REPORTS, *LIFECYCLE, *HANDOVER, *HISTORY, *ARCHIVE, *LOOKUP, *SAFEKEEPING):
+for command in (*PICTURES, *TAKING_IN, *REPORTS, *LIFECYCLE, *HANDOVER, *HISTORY, *ARCHIVE, *LOOKUP, *RESCUE, *SAFEKEEPING):
     cli.add_command(command)
 
 

@@ -3,6 +3,7 @@
 from models.store.archive import finish_archive, write_archive
 from models.store.arrivals import Arrivals
 from models.store.history import cause_words
+from models.store.in_use import Holder, InUse
 from models.store.issuing import keep_issued, keep_scan, replacement_in_work
 from models.store.listing import Listing
 from models.store.papers import KeptFile
@@ -15,6 +16,8 @@ from models.store.verifying_archive import mend_archive, verify
 __all__ = [
     "Arrivals",
     "Cause",
+    "Holder",
+    "InUse",
     "KeptFile",
     "Listing",
     "Rebuilt",

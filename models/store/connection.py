@@ -8,11 +8,11 @@ import re
 import sqlite3
 from pathlib import Path
 
-from sqlite_utils import Database
-
-from models.errors import DamagedStore, ForeignStore, MissingStore, NewerStore, StoreError, StoreFull, StoreInUse, StoreUnwritable, reason
+from models.errors import DamagedStore, ForeignStore, MissingStore, NewerStore, StoreError, StoreFull, StoreUnwritable, reason
 from models.language import N_, _
 from models.private_files import keep_private, private_file, private_folder
+from models.store.database import Database
+from models.store.in_use import NOTE, InUse, holder_of
 from models.store.leftovers import Header, header, is_in_use, is_waiting, would_be_lost
 from models.store.migrations import STEPS, migrate, version
 from models.store.soundness import is_whole, played_back
@@ -21,7 +21,7 @@ FILE = "sobaocao.db"
 APPLICATION = 0x53424F43
 """Marks our files ("SBOC"), so that another program's database is never touched."""
 
-OURS = (f"{FILE}*", "sobaocao-hong-*", "second-place.json", "archive", "backups", "images", "loi.log", ".sobaocao-*")
+OURS = (f"{FILE}*", "sobaocao-hong-*", "second-place.json", "archive", "backups", "images", "loi.log", ".sobaocao-*", NOTE)
 """What this program keeps in its data folder, as patterns of names."""
 
 BACKUPS = "backups"
@@ -49,7 +49,7 @@ _REASONS = {
 def open_database(folder: Path) -> Database:
     """Opens or makes the store in a folder, brought up to date.
 
-    Raises StoreError: DamagedStore, ForeignStore, NewerStore, StoreInUse, StoreFull or StoreUnwritable; then nothing has been changed.
+    Raises StoreError: DamagedStore, ForeignStore, NewerStore, InUse, StoreFull or StoreUnwritable; then nothing has been changed.
     """
     path = folder / FILE
     try:
@@ -202,11 +202,9 @@ def _sentence(path: Path, error: Exception) -> StoreError:
     )
 
 
-def in_use(path: Path) -> StoreInUse:
+def in_use(path: Path) -> InUse:
     """What to say where somebody else has a store open."""
-    return StoreInUse(
-        _("Sổ báo cáo đang mở dữ liệu này ở cửa sổ khác ({path}); hãy dùng cửa sổ đó hoặc đóng nó rồi mở lại.").format(path=path)
-    )
+    return InUse(path.parent, holder_of(path.parent))
 
 
 def _damaged(path: Path) -> DamagedStore:

@@ -4,11 +4,10 @@ import hashlib
 import zlib
 from typing import TYPE_CHECKING
 
-from sqlite_utils import Database
-
 from models.errors import StoreError
 from models.language import N_, _
 from models.printing import printout_of
+from models.store.database import Database
 from models.store.manifest import link_in
 
 if TYPE_CHECKING:

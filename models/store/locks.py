@@ -1,11 +1,10 @@
 """What may not change any more: the stored draft of a report that is issued or replaced."""
 
-from sqlite_utils import Database
-
 from models.errors import LockedReport
 from models.interchange import decode, encode
 from models.lifecycle import lock_reason
 from models.report import Report
+from models.store.database import Database
 
 
 def refuse_change(db: Database, report: Report) -> None:

@@ -1,10 +1,16 @@
 """The shape of the store, as numbered steps. A step that was ever released is never edited; the next one goes below it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
 
-from sqlite_utils import Database
+from models.store import database
 
-Step = Callable[[Database], None]
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Step: TypeAlias = "Callable[[Database], None]"
 
 STEPS: list[Step] = []
 
@@ -116,14 +122,20 @@ def files_taken_in(db: Database) -> None:
     db.table("taken_in").create_index(["content"])
 
 
-def version(db: Database) -> int:
+def version(db: database.Database) -> int:
     """How many steps a file has behind it."""
     return int(db.conn.execute("PRAGMA user_version").fetchone()[0])
 
 
-def migrate(db: Database) -> None:
+def migrate(db: database.Database) -> None:
     """Takes the steps that a file still lacks, all or none."""
-    with db.atomic():
-        for number in range(version(db) + 1, len(STEPS) + 1):
-            STEPS[number - 1](db)
+    lacking = range(version(db) + 1, len(STEPS) + 1)
+    if not lacking:
+        return
+    from sqlite_utils import Database  # noqa: PLC0415  # takes as long to load as Qt, and at nearly every start there is nothing to do
+
+    tables = Database(db.conn)
+    with tables.atomic():
+        for number in lacking:
+            STEPS[number - 1](tables)
             db.conn.execute(f"PRAGMA user_version = {number}")

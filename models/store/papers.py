@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime
 from typing import Literal
 
 from msgspec import Struct
-from sqlite_utils import Database
 
 from models.checks.citations import mended_number
 from models.language import _
 from models.numbering import Issued
+from models.store.database import Database
 
 Role = Literal["docx", "pdf", "json", "scan", "redline"]
 """A "redline" is the Word file that tells what an amended report changed."""

@@ -2,16 +2,13 @@
 
 import json
 import sqlite3
-import threading
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, Self
 
 from msgspec import Struct
-from sqlite_utils import Database
 
 from models.citation import Citation
 from models.definition import definitions
@@ -27,9 +24,12 @@ from models.search.found import Found
 from models.store import cited, search_index, verifying
 from models.store.archive import finish_archives
 from models.store.connection import FILE, open_database, sentence
+from models.store.database import Database
 from models.store.history import kept_bytes, no_revision, put_back
+from models.store.in_use import Claim, Holder
 from models.store.locks import refuse_change
 from models.store.papers import Papers
+from models.store.transactions import Transactions
 from models.store.verifying import FIRST, Chained, note_head
 from models.store.watching import Progress, Stopped, never, unwatched
 
@@ -91,18 +91,37 @@ class Revision(Struct, frozen=True):
 class Store:
     """Open by one process at a time; its methods may be called from any thread."""
 
-    def __init__(self, db: Database, folder: Path) -> None:
+    def __init__(self, db: Database, folder: Path, claim: Claim) -> None:
         self._db = db
-        self._lock = threading.RLock()
+        self._claim = claim
+        self._transactions = Transactions(db, folder, claim)
+        self._lock = self._transactions.lock
+        self._writing, self._reading = self._transactions.writing, self._transactions.reading
         self.folder = folder
         self.papers = Papers(db, self._writing, self._reading)
 
     @classmethod
     def open(cls, folder: Path) -> Self:
-        """Opens the store of a data folder, and makes it where there is none. Raises StoreError."""
-        store = cls(open_database(folder), folder)
-        finish_archives(store)
-        return store
+        """Opens the store of a data folder, and makes it where there is none. Raises StoreError; InUse where another one has it open."""
+        claim = Claim(folder)
+        try:
+            db = open_database(folder)
+            try:
+                claim.settle()
+                store = cls(db, folder, claim)
+                finish_archives(store)
+                return store
+            except BaseException:
+                db.conn.close()
+                raise
+        except BaseException:
+            claim.give_back()
+            raise
+
+    @property
+    def left_behind(self) -> Holder | None:
+        """Who had the store open when their program, or their computer, ended suddenly; nothing where it was closed as usual."""
+        return self._claim.left_behind
 
     @staticmethod
     def is_in(folder: Path) -> bool:
@@ -112,7 +131,12 @@ class Store:
     def close(self) -> None:
         """Gives the file back."""
         with self._lock:
-            self._db.conn.close()
+            try:
+                self._db.conn.close()
+            except sqlite3.Error as error:  # the disk is gone; what it has taken is there when it is back
+                raise sentence(self.folder / FILE, error) from error
+            finally:
+                self._claim.give_back()
 
     def __enter__(self) -> Self:
         return self
@@ -214,6 +238,8 @@ class Store:
     def _chain(self, name: str, content: str, cause: Cause, clerk: str, note: str = "") -> Revision:
         """Puts a content that is kept already at the end of the chain; inside a transaction."""
         last = self._db.conn.execute("SELECT id, hash FROM revision ORDER BY id DESC LIMIT 1").fetchone()
+        if last and last[1] == self._transactions.unsure and (kept := self._same_kept(last[0], name, content, cause, clerk, note)):
+            return kept
         number, previous = (last[0] + 1, last[1]) if last else (1, FIRST)
         at = _now()
         hash = Chained(number, name, content, cause, clerk, at, previous, note).hash
@@ -224,6 +250,11 @@ class Store:
         )
         note_head(self._db.conn, kept.id, kept.hash)
         return kept
+
+    def _same_kept(self, id: int, *said: str) -> Revision | None:
+        """A revision that was told to have failed though the disk had taken it, where it is asked for again; it is not kept twice."""
+        kept = self.revision(id)
+        return kept if (kept.report, kept.content, kept.cause, kept.clerk, kept.note) == said else None
 
     def revisions(self, name: str) -> tuple[Revision, ...]:
         """The kept states of a report, the oldest first."""
@@ -324,33 +355,18 @@ class Store:
 
     def put_setting(self, key: str, value: object) -> None:
         """Keeps a setting. Raises StoreError."""
+        self.put_settings({key: value})
+
+    def put_settings(self, settings: Mapping[str, object]) -> None:
+        """Keeps several settings, all or none. Raises StoreError."""
+        rows = [(key, json.dumps(value, ensure_ascii=False)) for key, value in settings.items()]
         with self._writing():
-            self._db.conn.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (key, json.dumps(value, ensure_ascii=False)))
+            self._db.conn.executemany("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", rows)
 
     def clerk(self) -> str:
         """The name of who works with this store, as it was set; revisions are kept under it."""
         name = self.get_setting(CLERK)
         return name if isinstance(name, str) else ""
-
-    # ------------------------------------------------------------ transactions
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """One transaction; what SQLite says of it becomes a sentence."""
-        with self._lock:
-            try:
-                with self._db.atomic():
-                    yield
-            except sqlite3.Error as error:
-                raise sentence(self.folder / FILE, error) from error
-
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
-        with self._lock:
-            try:
-                yield
-            except sqlite3.Error as error:
-                raise sentence(self.folder / FILE, error) from error
 
 
 _SELECT_REVISION = "SELECT id, report, content, cause, clerk, at, previous, hash, note FROM revision"

@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct
-from sqlite_utils import Database
 
 from models.errors import BackupFailed, BadBackup, WrongPassword, reason
 from models.language import _
@@ -21,6 +20,7 @@ from models.store.backups.names import read_name
 from models.store.backups.plain_copy import pour
 from models.store.backups.shares import WHOLE, part
 from models.store.connection import APPLICATION, FILE
+from models.store.database import Database
 from models.store.migrations import STEPS, migrate
 from models.store.watching import Progress, Stopped, never, unwatched
 
