@@ -37,6 +37,5 @@ def test_whatever_call_to_the_disk_fails_or_is_the_last_nothing_is_left_half_don
     refute(run("sweep", tmp_path, "501", "77"))
 
 
-@pytest.mark.xfail(reason="the archive is made anew where the disk was (branch `archive`), a deleted folder is not noticed (`together`)")
 def test_a_disk_that_is_full_read_only_or_gone_is_told_and_work_goes_on_when_it_is_back(tmp_path: Path) -> None:
     refute(run("places", tmp_path, "--few"))
