@@ -75,7 +75,8 @@ class Trouble:
 class Injected(Trouble):
     """A system call that fails from its nth time on, or then alone; strace does it."""
 
-    def __init__(self, call: str, nth: int, error: str, once: bool = False) -> None:
+    def __init__(self, call: str, nth: int, error: str, once: bool = False, late: bool = False) -> None:
+        self.when_opened = late
         self.what = f"{call} no. {nth}{'' if once else ' and all after it'}: {error}"
         self.deadly = error == KILLED
         self._options = (f"trace={call}", f"inject={call}:{error}:when={nth}{'' if once else '+'}")
@@ -200,8 +201,9 @@ def _lay_out(place: Path, template: Path) -> None:
 
 
 def _outcome(trouble: Trouble, events: list[Event], problems: list[str], place: Path, folder: Path) -> Outcome:
-    at_opening = next((at for at, event in enumerate(events) if event.kind == "opened"), 0)
-    judged = events[:at_opening] if trouble.must_be_told else events  # what was kept after that is gone with the folder
+    opened = next((event.at for event in events if event.kind == "opened"), 0.0)
+    lost_with_it = ("kept", "fact", "whole") if trouble.must_be_told else ()  # what was kept after that is gone with the folder
+    judged = [event for event in events if event.at < opened or event.kind not in lost_with_it]
     try:
         verdict = answered(lambda: judge(place / "data", judged, 0.0), Verdict, folder / "judge.log")
     except RuntimeError as error:

@@ -3,6 +3,8 @@
 import os
 import shutil
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 from random import Random
@@ -15,6 +17,7 @@ from tests.crash.forks import answered, forked, kill
 from tests.crash.judging import Verdict, judge
 from tests.crash.telling import Listening, Telling
 
+ROOT = Path(__file__).parents[2]
 LIMIT = 1.0
 """Seconds of typing that may be gone."""
 _SOON = 2.5
@@ -65,6 +68,9 @@ def chain_of_kills(seed: int, count: int, folder: Path, template: Path, only: st
             shutil.rmtree(data)
             shutil.copytree(template, data)
         kills.append(one)
+    answer = subprocess.run([sys.executable, "main.py", "--data", str(data), "verify"], cwd=ROOT, capture_output=True, check=False)
+    if answer.returncode:  # the program itself, begun anew, on the very files
+        kills[-1].verdict.problems.append(f"main.py verify: {answer.stdout.decode()} {answer.stderr.decode()}")
     return kills
 
 

@@ -14,13 +14,14 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.crash.faults import Outcome, Story, Trouble, told
+from tests.crash.activities.window import at_the_desk
+from tests.crash.faults import Injected, Outcome, Story, Trouble, can_trace, told
 from tests.crash.forks import load_everything
 from tests.crash.killing import make_template
 from tests.crash.story import commands, two_days
 from tests.crash.sweep import concluded
 
-STORIES: dict[str, Story] = {"one store": two_days, "commands": commands}
+STORIES: dict[str, Story] = {"one store": two_days, "commands": commands, "window": at_the_desk}
 _DISK = 12 * 1024
 """Kilobytes of the small disk."""
 
@@ -142,15 +143,17 @@ def outcomes(template: Path, folder: Path, mounts: bool, few: bool) -> Iterator[
         made.mkdir(exist_ok=True)
     for name, story in STORIES.items():
         troubles: list[Trouble] = [*(Limited(size) for size in ((120,) if few else (0, 30, 120, 400))), ReadOnly(place)]
-        if story is two_days:
+        if story is not commands:
             troubles += [Moved(place), Deleted(place)]
+        if story is at_the_desk and can_trace():
+            troubles += [Injected("pwrite64", 1, "error=EIO", late=True), Injected("fdatasync", 1, "error=EIO", late=True)]
         for trouble in troubles:
             yield _named(name, told(story, trouble, template, folder, 1))
         if mounts:
             with _mounted(place, "-t", "tmpfs", "-o", f"size={_DISK}k", "none"):
                 for free in (20, 300) if few else (0, 4, 8, 20, 50, 100, 200, 300, 500, 800):
                     yield _named(name, told(story, Full(place, free), template, folder, 1))
-        if mounts and story is two_days:
+        if mounts and story is not commands:
             with _mounted(place, "--bind", f"{disk}"):
                 yield _named(name, told(story, Unmounted(place, disk), template, folder, 1))
 

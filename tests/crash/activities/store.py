@@ -16,6 +16,7 @@ def saves(data: Path, tell: Telling, chance: Random) -> None:
     """Drafts, revisions, going back, settings, images, printings, the index of search."""
     with Store.open(data) as store:
         tell("kept", DRAFT, digest(store.load(DRAFT)))
+        tell("fact", "setting", f"thử={store.get_setting('thử')}")
         tell("ready")
         while True:
             what = chance.choice(("draft", "draft", "revision", "back", "setting", "image", "printing", "index"))

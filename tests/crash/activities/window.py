@@ -1,7 +1,7 @@
 """Work in the real window, by key events: typing without a pause and with pauses, undo, going to and fro; and issuing."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTextEdit
 
-import ui.session
+import ui.saving
 from models import edit
 from models import place as places
 from models.errors import BookError
@@ -54,7 +54,7 @@ class WatchedWindow(Window):
 @contextmanager
 def watched_window(data: Path, tell: Telling) -> Iterator[WatchedWindow]:
     """The window as the program opens it, with what it showed last. What is in the store then is told as kept."""
-    ui.session.REVISION_EVERY = 1  # five minutes are not waited for
+    ui.saving.REVISION_EVERY = 1  # five minutes are not waited for
     application()
     with Store.open(data) as store:
         for name in store.names():
@@ -90,7 +90,7 @@ def types(data: Path, tell: Telling, chance: Random) -> None:
             _forget_dialogs()
 
 
-def _type_somewhere(window: WatchedWindow, chance: Random) -> None:
+def _type_somewhere(window: WatchedWindow, chance: Random, most: int = 25) -> None:
     desk = window.the_desk()
     place = chance.choice(_places(desk.session.report, chance))
     desk.go_to(place)
@@ -105,7 +105,7 @@ def _type_somewhere(window: WatchedWindow, chance: Random) -> None:
         _type(window, field, f"{chance.randrange(100000)}", chance)
         return
     press(field, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
-    for _word in range(chance.randrange(1, 25)):
+    for _word in range(chance.randrange(1, most)):
         _type(window, field, f" {chance.choice(WORDS)}", chance)
     if place.startswith("item") and chance.random() < 0.3:
         press(field, Qt.Key.Key_Return, text="\r")
@@ -159,6 +159,30 @@ def _forget_dialogs() -> None:
     while (dialog := QApplication.activeModalWidget() or QApplication.activePopupWidget()) is not None:
         dialog.close()
         QApplication.processEvents()
+
+
+def at_the_desk(data: Path, tell: Telling, chance: Random, hold: Callable[[str], object]) -> None:
+    """A story for a disk that fails: somebody types before, while and after; at the end all of it is on the disk.
+
+    `hold` waits where something is done to the disk, as in tests/crash/story.py. Tells "said" where the window speaks of it.
+    """
+    with watched_window(data, tell) as window:
+        window.open_report(DRAFT)
+        for turn in ("opened", "paused", ""):
+            saving = window.the_desk().session.saving
+            for _word in range(8):
+                _type_somewhere(window, chance, most=3)
+            tell("doing", "save")
+            until(lambda saving=saving: saving.is_up_to_date or saving.trouble, 30)  # type: ignore[misc]
+            if saving.trouble:
+                tell("said", "save", saving.trouble)
+                assert window.trouble.isVisible(), "the window does not say so"
+            if turn:
+                hold(turn)
+                until(lambda saving=saving, turn=turn: turn == "opened" or saving.is_up_to_date, 30)  # type: ignore[misc]
+        tell("kept", DRAFT, digest(window.the_desk().session.report))
+        hold("paused")
+        window.close()
 
 
 # ---------------------------------------------------------------- issuing
