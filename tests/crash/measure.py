@@ -34,6 +34,8 @@ def main() -> int:
     for chain in range(-(-count // CHAIN)):
         with tempfile.TemporaryDirectory(dir=place) as folder:
             kills += chain_of_kills(first + chain, min(CHAIN, count - len(kills)), Path(folder), template, only)
+        if len(kills) % 100 == 0:
+            print(f"{len(kills)} kills in {time.monotonic() - start:.0f} s", flush=True)
         for one in kills[-CHAIN:]:
             if one.problems:
                 print(said(one, only), flush=True)

@@ -47,6 +47,13 @@ STORY = (
     "register",
     "clerk Bình",
     "verify",
+    "backup lưu.db",
+    "restore lưu.db --preview",
+    "restore lưu.db",
+    "backups",
+    "verify --backups",
+    "rebuild dữ-liệu/archive",
+    "rescue -o cứu",
     "demo -o mẫu",
 )
 
@@ -65,15 +72,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     yield folder
 
 
-def refute(answer: Answer) -> None:
+def refute(line: str, answer: Answer) -> None:
     """Fails where a command did not work, or opened any socket."""
-    assert answer.code in (0, 1) and "Traceback" not in answer.error, answer.out + answer.error
-    assert answer.sockets == (), "a socket was opened"
+    assert answer.code in (0, 1) and "Traceback" not in answer.error, f"{line}: {answer.out}{answer.error}"
+    assert answer.sockets == (), f"{line}: a socket was opened"
 
 
-@pytest.mark.parametrize("line", STORY)
-def test_a_command_works_without_a_network_and_opens_no_socket(folder: Path, line: str) -> None:
-    refute(run(folder, *line.split(" ")))
+def test_every_command_works_without_a_network_and_opens_no_socket(folder: Path) -> None:
+    for line in STORY:
+        refute(line, run(folder, *line.split(" ")))
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")

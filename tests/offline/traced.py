@@ -18,6 +18,10 @@ _PROGRAM = re.compile(r'^(?P<process>\d+) +execve\("(?P<program>[^"]+)"(?!.*ENOE
 _ADDRESS = re.compile(r'sun_path=(@?)"([^"]*)"|sin_port=htons\((\d+)\)|inet_addr\("([^"]*)"\)')
 
 
+_NO_SOCKETS = ("execve", "clone", "clone3", "fork", "vfork", "socketpair", "sendfile")
+"""Traced for what they tell of processes, or counted by strace as of the network; `sendfile` copies a file, a pair leads nowhere."""
+
+
 class Socket(Struct, frozen=True):
     """A call about a socket: which program made it ("python3.11", "soffice.bin"), which call, which family, to where."""
 
@@ -64,9 +68,9 @@ def environment(**more: str) -> dict[str, str]:
 
 
 def run(folder: Path, *arguments: str | Path) -> Answer:
-    """main.py in a folder, whose data lie in "dữ liệu"."""
+    """main.py in a folder, whose data lie in "dữ-liệu"."""
     log = folder / "sockets.log"
-    command = alone(log, sys.executable, ROOT / "main.py", "--data", folder / "dữ liệu", *arguments)
+    command = alone(log, sys.executable, ROOT / "main.py", "--data", folder / "dữ-liệu", *arguments)
     answer = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, encoding="utf-8", check=False)
     return Answer(answer.returncode, answer.stdout, answer.stderr, sockets_in(log))
 
@@ -83,7 +87,7 @@ def sockets_in(log: Path) -> tuple[Socket, ...]:
     for line in lines:
         if found := _PROGRAM.match(line):
             programs[found["process"]] = Path(found["program"]).name
-        elif (found := _LINE.match(line)) and found["call"] not in ("execve", "clone", "clone3", "fork", "vfork", "socketpair"):
+        elif (found := _LINE.match(line)) and found["call"] not in _NO_SOCKETS:
             sockets.append(_socket(_program(found["process"], programs, parents), found["call"], found["rest"]))
     return tuple(sockets)
 
