@@ -40,7 +40,7 @@ def cause_words(revision: "Revision") -> str:
         return printout.words
     words = _(_CAUSES[revision.cause]) if revision.cause in _CAUSES else revision.cause
     if revision.cause == "rebuilt" and (link := link_in(revision.note)) and link.clerk:
-        return f"{words} ({_('{clerk} ban hành').format(clerk=link.clerk)})"
+        return _("{words} ({clerk} ban hành)").format(words=words, clerk=link.clerk)
     return words
 
 

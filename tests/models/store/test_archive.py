@@ -12,6 +12,7 @@ from models.errors import StoreError
 from models.store import Store, finish_archive, keep_issued, mend_archive, verify
 from models.store.archive import ARCHIVE, EXPECTED, MANIFEST, archive_folder
 from models.store.archive_checking import look_at
+from models.store.connection import FILE
 from tests.models.store.archived import SCAN, bytes_of, issue, issued, kept, papers, scan, three_issued
 
 ROOT = Path(__file__).parents[3]
@@ -129,7 +130,7 @@ def test_the_folder_and_its_files_are_their_owners_alone_whatever_the_umask(tmp_
             assert kept(store)
     finally:
         os.umask(before)
-    for path in (tmp_path / "data", *(tmp_path / "data").rglob("*")):
+    for path in (tmp_path / "data", *(tmp_path / "data" / ARCHIVE).rglob("*"), tmp_path / "data" / FILE):
         assert path.stat().st_mode & 0o777 == (0o700 if path.is_dir() else 0o600), path
 
 
