@@ -48,7 +48,7 @@ bench: setup-test
 # The program killed a thousand times, and every call to the disk failing in turn; CI runs a little of each. KILLS=200 for fewer.
 crash: setup-test
 	$(BIN)/python -m tests.crash.measure $(or $(KILLS),1000)
-	$(BIN)/python -m tests.crash.sweep 7
+	$(BIN)/python -m tests.crash.sweep 37
 	$(BIN)/python -m tests.crash.places
 
 demo: setup
