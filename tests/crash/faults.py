@@ -89,7 +89,11 @@ class Injected(Trouble):
     def end(self) -> None:
         if self._strace is not None:
             self._strace.terminate()
-            self._strace.wait()
+            try:
+                self._strace.wait(5)
+            except subprocess.TimeoutExpired:  # seen once, with a process that strace had just killed
+                self._strace.kill()
+                self._strace.wait()
 
 
 def attached(process: int, *options: str) -> subprocess.Popen[bytes]:
