@@ -8,7 +8,7 @@ LOCK := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-ha
 	--no-annotate pyproject.toml
 CATALOGUE := resources/locale/en/LC_MESSAGES/sobaocao
 
-.PHONY: run setup setup-test test soak lint bench demo lock catalogues offline clean
+.PHONY: run setup setup-test test soak crash lint bench demo lock catalogues offline clean
 
 run: setup
 	@if [ "$$(uname -s)" != Linux ] || [ -n "$$DISPLAY" ] || [ -n "$$WAYLAND_DISPLAY" ]; then \
@@ -48,6 +48,12 @@ lint: setup-test
 
 bench: setup-test
 	@for bench in tests/bench/[a-z]*.py; do $(BIN)/python -m tests.bench.$$(basename $$bench .py) || exit 1; done
+
+# The program killed a thousand times, and every call to the disk failing in turn; CI runs a little of each. KILLS=200 for fewer.
+crash: setup-test
+	$(BIN)/python -m tests.crash.measure $(or $(KILLS),1000)
+	$(BIN)/python -m tests.crash.sweep 37
+	$(BIN)/python -m tests.crash.places
 
 demo: setup
 	$(BIN)/python main.py demo -o papers
