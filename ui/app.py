@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from models.errors import BookError
@@ -12,8 +13,20 @@ from models.store import Store
 from ui.fields.rich_clipboard import leave_plain_text
 from ui.preferences import read_preferences
 from ui.qt_words import QtWords
+from ui.screen_font import make_readable
 from ui.theme import apply_theme
 from ui.window import Window
+
+
+ICONS = Path(__file__).parent.parent / "resources" / "icons"
+
+
+def program_icon() -> QIcon:
+    """The program's sign, in the sizes of title bars, task bars and switchers."""
+    icon = QIcon()
+    for path in ICONS.glob("*.png"):
+        icon.addFile(str(path))
+    return icon
 
 
 def application(arguments: list[str] | None = None) -> QApplication:
@@ -23,6 +36,9 @@ def application(arguments: list[str] | None = None) -> QApplication:
         return running
     made = QApplication(arguments or ["so-bao-cao"])
     made.setApplicationName("SoBaoCao")
+    make_readable(made)
+    made.setWindowIcon(program_icon())
+    made.setDesktopFileName("so-bao-cao")
     made.installTranslator(QtWords(made))
     made.aboutToQuit.connect(leave_plain_text)
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))

@@ -13,12 +13,12 @@ Entry = tuple[str, str, str]
 """PyInstaller's own: the name inside the program, the file, its type."""
 
 
-def fallback_libraries() -> list[tuple[str, str]]:
-    """Pairs of a library of this system and the folder for it; none elsewhere than on Linux."""
+def fallback_files() -> list[tuple[str, str]]:
+    """Pairs of a library of this system, or the settings for fonts, and the folder for it; none elsewhere than on Linux."""
     if not sys.platform.startswith("linux"):
         return []
     known = _known_libraries()
-    return [(known[name], FOLDER) for name in FALLBACK]
+    return [*((known[name], FOLDER) for name in FALLBACK), (str(Path(__file__).parent / "fonts.conf"), FOLDER)]
 
 
 def needed(entries: list[Entry]) -> list[Entry]:

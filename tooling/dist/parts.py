@@ -53,9 +53,9 @@ PLUGINS = {
 gtk3 would bring all of GTK; the virtual keyboard would bring QML. What a name means on another system is harmless here.
 """
 
-FALLBACK = ("libGLdispatch.so.0", "libGLX.so.0", "libGL.so.1", "libEGL.so.1", "libX11.so.6", "libxcb.so.1", "libXau.so.6", "libXdmcp.so.6")
+FALLBACK = ("libXau.so.6", "libXdmcp.so.6", "libxcb.so.1", "libX11.so.6", "libGLdispatch.so.0", "libGLX.so.0", "libGL.so.1", "libEGL.so.1")
 """Libraries of the graphics stack, in the order in which they need one another: the system's own are always taken where it has them
-(they fit its driver), ours only on a system without a desktop."""
+(they fit its driver), ours only on a system without a desktop. tooling/dist/first_steps.py loads them."""
 
 
 LEFT_TO_THE_SYSTEM = ("libcups.so.2",)
