@@ -8,6 +8,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from models.errors import BookError
+from models.fault_log import log_unseen_faults
 from models.language import Language, _, use_language
 from models.store import Store
 from ui.fields.rich_clipboard import leave_plain_text
@@ -16,7 +17,6 @@ from ui.qt_words import QtWords
 from ui.screen_font import make_readable
 from ui.theme import apply_theme
 from ui.window import Window
-
 
 ICONS = Path(__file__).parent.parent / "resources" / "icons"
 
@@ -45,17 +45,25 @@ def application(arguments: list[str] | None = None) -> QApplication:
     return made
 
 
+def show_problem(problem: str) -> None:
+    """A sentence in a box, where a box can be seen: for what goes wrong before there is a window."""
+    running = application()
+    if running.platformName() not in ("offscreen", "minimal"):
+        apply_theme(running, "system")
+        QMessageBox.critical(None, _("Sổ báo cáo"), problem)
+
+
 def run_window(folder: Path, language: Language | None = None) -> int:
     """Opens the window on a data folder and stays until it is closed. Returns the exit code."""
     running = application()
     try:
         store = Store.open(folder)
     except BookError as error:
-        print(error, file=sys.stderr)
-        if running.platformName() not in ("offscreen", "minimal"):
-            apply_theme(running, "system")
-            QMessageBox.critical(None, _("Sổ báo cáo"), str(error))
+        if sys.stderr is not None:
+            print(error, file=sys.stderr)
+        show_problem(str(error))
         return 2
+    log_unseen_faults(folder)
     with store:
         preferences = read_preferences(store)
         use_language(language or preferences.language)

@@ -345,7 +345,7 @@ class Window(QMainWindow):
         latest = self.beginning.latest()
         if shown.book == OfficeBook() and latest is not None:
             shown = replace(shown, book=book_from(latest))
-        dialog = SettingsDialog(shown, date.today(), self, self.electronic.images())
+        dialog = SettingsDialog(shown, date.today(), self, self.electronic.images(), self.store.folder)
         if dialog.exec():
             self.use_preferences(dialog.preferences())
             self.electronic.drop_images(self.preferences.book)

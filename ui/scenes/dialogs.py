@@ -50,7 +50,7 @@ _TABLE = "Văn bản đến\t3.845\nVăn bản đi\t888"
 def dialogs(on: Stage, suffix: str) -> None:
     window, report = on.window, sample_report()
     definition = definition_for(report)
-    settings = SettingsDialog(replace(window.preferences, book=book_from(report)), _DAY, window)
+    settings = SettingsDialog(replace(window.preferences, book=book_from(report)), _DAY, window, data=Path("/home/van-thu/so-bao-cao"))
     for at, name in enumerate(("co-quan", "nguoi-ky", "noi-nhan", "giay", "man-hinh")[: settings.tabs.count()]):
         settings.tabs.setCurrentIndex(at)
         settings.show()
