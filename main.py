@@ -11,6 +11,7 @@ import click
 from commands.cases import Settings, default_data
 from commands.handover import COMMANDS as HANDOVER
 from commands.history import COMMANDS as HISTORY
+from commands.licences import COMMANDS as LICENCES
 from commands.lifecycle import COMMANDS as LIFECYCLE
 from commands.lookup import COMMANDS as LOOKUP
 from commands.pictures import COMMANDS as PICTURES
@@ -39,7 +40,7 @@ def cli(context: click.Context, data: Path | None, lang: Language | None) -> Non
         context.exit(run_window(context.obj.data, lang))
 
 
-for command in (*PICTURES, *TAKING_IN, *REPORTS, *LIFECYCLE, *HANDOVER, *HISTORY, *LOOKUP):
+for command in (*PICTURES, *TAKING_IN, *REPORTS, *LIFECYCLE, *HANDOVER, *HISTORY, *LOOKUP, *LICENCES):
     cli.add_command(command)
 
 

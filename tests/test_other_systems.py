@@ -1,4 +1,4 @@
-"""What differs between Linux and Windows, between source and the built program, told as values: neither Windows nor a build is needed here."""
+"""What differs between Linux and Windows, between source and the built program: neither is needed here."""
 
 import io
 import subprocess

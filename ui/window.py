@@ -26,6 +26,7 @@ from ui.commands import Menus
 from ui.desk import Desk
 from ui.dialogs.boxes import UnsavedBox
 from ui.dialogs.help_window import HelpWindow
+from ui.dialogs.licences_dialog import LicencesDialog
 from ui.dialogs.messages import Messages, MessagesDialog
 from ui.dialogs.settings_dialog import SettingsDialog
 from ui.dialogs.shortcut_sheet import ShortcutSheet
@@ -186,6 +187,7 @@ class Window(QMainWindow):
             "help": self.show_help,
             "shortcuts": self.show_shortcuts,
             "tour": self.show_tour,
+            "licences": lambda: LicencesDialog(self).exec(),
         }
 
     def _on_desk(self, act: Callable[[Desk], None]) -> Callable[[], None]:
