@@ -10,8 +10,8 @@ from tooling.dist.parts import ROOT, normalised, required
 from tooling.licences.named import LIBRARIES
 
 FREE = {
-    "0BSD", "AFL-2.1", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "Bitstream-Vera", "FTL", "HPND", "MIT", "MIT-CMU", "OFL-1.1", "PSF-2.0",
-    "Unlicense", "Zlib", "blessing", "bzip2-1.0.6", "libpng-2.0",
+    "0BSD", "AFL-2.1", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "Bitstream-Vera", "FTL", "HPND", "MIT", "MIT-CMU", "OFL-1.1",
+    "PSF-2.0", "Unlicense", "Zlib", "blessing", "bzip2-1.0.6", "libpng-2.0",
 }  # fmt: skip
 """Ask for no more than the notice."""
 LINKED = {"LGPL-2.1-or-later", "LGPL-3.0-only", "MPL-2.0"}

@@ -97,3 +97,7 @@ def is_wanted_plugin(folder: str, name: str) -> bool:
     stem = name.partition(".")[0].removeprefix("lib").removeprefix("q")
     return stem in PLUGINS.get(folder, ())
 
+
+
+if __name__ == "__main__":  # for tooling/dist/windows/build.cmd
+    print(version())

@@ -1,4 +1,4 @@
-"""Finds name, version, licence and text of each part: in the metadata of installed packages, in Debian's copyright files, beside the fonts."""
+"""Finds name, version, licence and text of each part: in packages' metadata, in Debian's copyright files, beside the fonts."""
 
 import gzip
 import platform
