@@ -57,7 +57,7 @@ def _home(package: Distribution) -> str:
 
 def _package_text(package: Distribution) -> str:
     if package.metadata["Name"].lower().startswith(("pyside6", "shiboken6")):
-        return LGPL_WORDS + _common("LGPL-3") + _common("GPL-3")
+        return _unwrapped(LGPL_WORDS) + _common("LGPL-3") + _common("GPL-3")
     files = [file for file in package.files or () if _TEXT.search(f"/{file}") and not _NOT_OF_OURS.search(f"/{file}")]
     texts = {str(file): Path(str(package.locate_file(file))).read_text("utf-8", errors="replace") for file in sorted(files, key=str)}
     if len(texts) == 1:
@@ -86,7 +86,7 @@ def _others() -> Iterator[Found]:
     qt = distribution("PySide6_Essentials").version
     pdfium = next(file for file in distribution("pypdfium2").files or () if str(file).endswith("/pdfium.txt"))
     pdfium_text = Path(str(distribution("pypdfium2").locate_file(pdfium))).read_text("utf-8")
-    yield Part("Qt", qt, "LGPL-3.0-only", "https://www.qt.io", "qt.txt"), LGPL_WORDS + _common("LGPL-3") + _common("GPL-3")
+    yield Part("Qt", qt, "LGPL-3.0-only", "https://www.qt.io", "qt.txt"), _unwrapped(LGPL_WORDS) + _common("LGPL-3") + _common("GPL-3")
     yield Part("Python", platform.python_version(), "PSF-2.0", "https://www.python.org", "python.txt"), _read(python)
     yield Part("SQLite", sqlite3.sqlite_version, "blessing", "https://www.sqlite.org", "sqlite.txt"), SQLITE_WORDS
     yield Part("PDFium", "", "BSD-3-Clause AND Apache-2.0", "https://pdfium.googlesource.com/pdfium/", "pdfium.txt"), pdfium_text
@@ -115,3 +115,8 @@ def _read(path: Path) -> str:
 
 def _file(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") + ".txt"
+
+
+def _unwrapped(words: str) -> str:
+    """Paragraphs without the line breaks of the source; a line that is set in stays a line."""
+    return re.sub(r"(?<=\S)\n(?=[^\s])", " ", words)

@@ -62,8 +62,10 @@ https://download.qt.io/official_releases/QtForPython/ under the version numbers 
 You may replace them by versions of your own. In the built program they are files of their own, linked when the program starts:
   Linux:    _internal/PySide6/Qt/lib/libQt6*.so.6, _internal/PySide6/*.abi3.so, _internal/shiboken6/
   Windows:  _internal\\PySide6\\Qt6*.dll, _internal\\PySide6\\*.pyd, _internal\\shiboken6\\
+
 Put files of a version with the same interface (6.11 or a later 6.x that keeps it) in their place and start the program again. Run from
 source, `pip install` of another PySide6_Essentials and shiboken6 does the same. Reverse engineering for debugging such changes is allowed.
+
 The same holds for the other libraries under the LGPL in this list: each is a file of its own in _internal.
 
 Bạn được thay Qt và PySide6 bằng bản của mình: chép các tệp nêu trên đè lên trong thư mục chương trình rồi mở lại chương trình.

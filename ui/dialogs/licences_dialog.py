@@ -20,7 +20,7 @@ class LicencesDialog(QDialog):
         )
         self.list = QListWidget(self)
         self.list.setAccessibleName(_("Các phần mềm dùng kèm"))
-        self.list.addItems([f"{part.title}\n{part.licence}" for part in parts()])
+        self.list.addItems([part.title for part in parts()])
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
         self.text.setAccessibleName(_("Nội dung giấy phép"))
