@@ -6,8 +6,10 @@ import re
 import sqlite3
 import sysconfig
 from collections.abc import Iterator
+from email.message import Message
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
+from typing import cast
 
 from models.licences import Part
 from tooling.dist.parts import ROOT, required
@@ -41,14 +43,19 @@ def _packages() -> Iterator[Found]:
 
 
 def _licence(package: Distribution) -> str:
-    about = package.metadata
+    about = _about(package)
     kinds = [kind for kind in about.get_all("Classifier") or () if kind.startswith("License ::")]
     said = about.get("License-Expression") or about.get("License") or (kinds[0] if kinds else "")
     return next((short for long, short in _SPELT_OUT.items() if said.startswith(long)), said)
 
 
+def _about(package: Distribution) -> Message:
+    """What a package says of itself, which is an e-mail's head by its format."""
+    return cast(Message, package.metadata)
+
+
 def _home(package: Distribution) -> str:
-    about = package.metadata
+    about = _about(package)
     links = dict(link.split(", ", 1) for link in about.get_all("Project-URL") or ())
     by_kind = {kind.lower(): link for kind, link in links.items()}
     wanted = ("homepage", "home", "source", "source code", "repository", "documentation")
