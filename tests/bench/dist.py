@@ -40,7 +40,8 @@ def build_bare() -> Path:
 def seconds(command: list[str]) -> float:
     """Wall-clock time from the start of a program until its window can be seen."""
     where = {**os.environ, "DISPLAY": DISPLAY}
-    where.pop("QT_QPA_PLATFORM", None)
+    for name in ("QT_QPA_PLATFORM", "PYTHONDONTWRITEBYTECODE"):
+        where.pop(name, None)
     began = time.perf_counter()
     running = subprocess.Popen(command, cwd=ROOT, env=where, stderr=subprocess.DEVNULL)
     try:

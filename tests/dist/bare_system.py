@@ -64,7 +64,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(dir=ROOT / "build") as folder:
         for name, act in (("archive", archive), ("stick", stick), ("package", package)):
             system = System(Path(folder, name))
-            shutil.copytree(BARE, system.root, symlinks=True)
+            subprocess.run(["cp", "-a", str(BARE), str(system.root)], check=True)  # devices are copied as what they are
             shutil.copyfile(ROOT / "resources" / "samples" / "cntt-2021-9T.json", system.root / "root" / "mau.json")
             act(system, options)
             shutil.rmtree(system.root)
