@@ -8,7 +8,6 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from models.errors import BookError
-from models.fault_log import log_unseen_faults
 from models.language import Language, _, use_language
 from models.store import Store
 from ui.fields.rich_clipboard import leave_plain_text
@@ -63,7 +62,6 @@ def run_window(folder: Path, language: Language | None = None) -> int:
             print(error, file=sys.stderr)
         show_problem(str(error))
         return 2
-    log_unseen_faults(folder)
     with store:
         preferences = read_preferences(store)
         use_language(language or preferences.language)
