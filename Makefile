@@ -60,12 +60,12 @@ lock: setup-test
 	$(LOCK) -o requirements.txt
 	$(LOCK) --extra dev -c requirements.txt -o requirements-dev.txt
 
-# A folder for a USB stick: wheels and source; see the README.
+# Source and wheels for a USB stick, for computers with Python that no built program fits.
 offline: setup
-	rm -rf dist/so-bao-cao && mkdir -p dist/so-bao-cao
-	git archive HEAD | tar -x -C dist/so-bao-cao
-	$(BIN)/python -m pip download --quiet --require-hashes -r requirements.txt -d dist/so-bao-cao/wheels $(OFFLINE)
-	@echo "Copy dist/so-bao-cao to the stick."
+	rm -rf dist/so-bao-cao-source && mkdir -p dist/so-bao-cao-source
+	git archive HEAD | tar -x -C dist/so-bao-cao-source
+	$(BIN)/python -m pip download --quiet --require-hashes -r requirements.txt -d dist/so-bao-cao-source/wheels $(OFFLINE)
+	@echo "Copy dist/so-bao-cao-source to the stick."
 
 # A folder, an archive and a Debian package that need neither Python nor a network; see the README.
 dist: setup-test
