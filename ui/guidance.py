@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.store import Store
 from ui.dialogs.help_window import HelpWindow
+from ui.dialogs.licences_dialog import LicencesDialog
 from ui.dialogs.messages import Messages, MessagesDialog
 from ui.dialogs.shortcut_sheet import ShortcutSheet
 from ui.dialogs.tour import Tour
@@ -40,6 +41,10 @@ class Guidance(QObject):
     def show_shortcuts(self) -> None:
         """Shows every key."""
         ShortcutSheet(self._window).exec()
+
+    def show_licences(self) -> None:
+        """Shows the licences of all parts."""
+        LicencesDialog(self._window).exec()
 
     def show_messages(self) -> None:
         """Shows what was said of late."""
