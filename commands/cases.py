@@ -42,7 +42,8 @@ def the_case(settings: Settings, name: str) -> Case:
         return Case(read_report_file(Path(name)))
     with Store.open(settings.data) as store:
         report = store.load(name)
-        return Case(report, read_earlier(report, store.states(), store.load, store.past_figures), store.papers.frozen(name))
+        earlier = read_earlier(report, store.states(report.definition), store.load, store.past_figures)
+        return Case(report, earlier, store.papers.frozen(name))
 
 
 def the_report(settings: Settings, name: str) -> Report:
@@ -80,7 +81,7 @@ def beside_in_store(settings: Settings, report: Report) -> Earlier:
         return Earlier()
     try:
         with Store.open(settings.data) as store:
-            return read_earlier(report, store.states(), store.load, store.past_figures)
+            return read_earlier(report, store.states(report.definition), store.load, store.past_figures)
     except BookError as error:
         click.echo(_("Không lấy được báo cáo kỳ trước trong sổ: {why}").format(why=error), err=True)
         return Earlier()

@@ -1,5 +1,6 @@
 """Starting the window."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -47,6 +48,13 @@ def run_window(folder: Path, language: Language | None = None) -> int:
         window = Window(store)
         window.restore()
         window.show()
+        QTimer.singleShot(0, _tidy_memory_again)
         if running.platformName() not in ("offscreen", "minimal"):
             QTimer.singleShot(0, window, window.welcome)
         return running.exec()
+
+
+def _tidy_memory_again() -> None:
+    """The window stands: what was loaded for it is never looked through again, and what comes from now on is."""
+    gc.freeze()
+    gc.enable()
