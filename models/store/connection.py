@@ -48,7 +48,8 @@ def _take(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("BEGIN IMMEDIATE")
-    connection.execute(f"PRAGMA application_id = {APPLICATION}")
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:  # writing the same again would wait for the disk
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
     connection.execute("COMMIT")
 
 
