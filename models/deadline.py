@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from models.definition import CutOff, ReportDefinition
 from models.period import Period, PeriodKind
-from models.report import name_parts
 
 _COUNT = {PeriodKind.MONTH: 12, PeriodKind.QUARTER: 4, PeriodKind.HALF: 2, PeriodKind.NINE_MONTHS: 1, PeriodKind.YEAR: 1}
 _HOLIDAYS = {(1, 1), (30, 4), (1, 5), (2, 9)}
@@ -100,7 +99,7 @@ def _due(definition: ReportDefinition, used: frozenset[str], today: date) -> Ite
 
 
 def _parsed(definition: ReportDefinition, names: frozenset[str]) -> Iterator[Period]:
-    for name in names:
-        kind, code, _edition = name_parts(name)
-        if kind == definition.id:
-            yield Period.parse(code)
+    """The periods of a kind that names tell, each once: ten thousand names have few hundred."""
+    prefix = f"{definition.id}/"
+    codes = {name.removeprefix(prefix).partition("/")[0] for name in names if name.startswith(prefix)}
+    return map(Period.parse, codes)

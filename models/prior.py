@@ -12,7 +12,7 @@ from models.alike import earlier_alike, is_general
 from models.editions import base_name, current_editions
 from models.errors import BookError
 from models.history import PastFigures, past_figures, read_history
-from models.period import Period
+from models.period import Period, read_period
 from models.report import Report, State
 from models.same_headings import with_headings_of
 
@@ -39,9 +39,9 @@ def read_earlier(
 ) -> Earlier:
     """Reads what stands beside a report; one that cannot be read is passed over.
 
-    `names` are all that the store has, best with their states (`Store.states()`): of several editions of a period the one that counts
-    is read. `load_figures` reads the figures alone, where there is a quicker way than `load`. Beside a report of a general kind stand
-    those about the same alone (models/alike.py).
+    `names` are all of its kind that the store has, best with their states (`Store.states`): of several editions of a period the one that
+    counts is read. `load_figures` reads the figures alone, where there is a quicker way than `load`. Beside a report of a general kind
+    stand those about the same alone (models/alike.py).
     """
     if is_general(report.definition):
         return _alike(report, names, load)
@@ -96,14 +96,7 @@ def periods_before(definition: str, when: Period, names: Iterable[str]) -> tuple
 
 def _ended(codes: Iterable[str], when: Period) -> list[Period]:
     """The periods of codes that ended before a period did."""
-    return [period for code in codes if (period := _read(code)) and period.end < when.end]
-
-
-def _read(code: str) -> Period | None:
-    try:
-        return Period.parse(code)
-    except BookError:
-        return None
+    return [period for code in codes if (period := read_period(code)) and period.end < when.end]
 
 
 def prior_period(period: Period, earlier: tuple[Period, ...]) -> Period | None:

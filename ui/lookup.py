@@ -3,8 +3,10 @@
 Reports that have changed are read into the index in small steps first. Meanwhile what is known already is shown, and how much is left.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,11 +14,14 @@ from PySide6.QtWidgets import QWidget
 from models import place as places
 from models.errors import BookError
 from models.language import _
-from models.register import Register
-from models.search.found import Found
-from models.store import Listing, ReportEntry, Store
+from models.store import Store
 from ui.background import Worker
-from ui.dialogs.register_dialog import RegisterDialog
+
+if TYPE_CHECKING:
+    from models.register import Register
+    from models.search.found import Found
+    from models.store import Listing, ReportEntry
+    from ui.dialogs.register_dialog import RegisterDialog
 
 T = TypeVar("T")
 
@@ -60,6 +65,8 @@ class Lookup(QObject):
 
     def search(self, query: str) -> None:
         """Looks for reports by name and by what they say; `named` and `found` follow, `found` again while reports are being read."""
+        from models.store import Listing  # noqa: PLC0415  # search alone needs it
+
         self._query, known = query, self._listing
 
         def work() -> tuple[Listing, tuple[ReportEntry, ...]]:
@@ -99,6 +106,8 @@ class Lookup(QObject):
 
     def open_register(self) -> None:
         """Shows the register of cited documents; where a document is used, one can go."""
+        from ui.dialogs.register_dialog import RegisterDialog  # noqa: PLC0415  # loaded when it is first shown, so that the window stands sooner
+
         dialog = RegisterDialog(self._window)
         dialog.asked.connect(lambda typed, doubles: self._ask(dialog, typed, doubles))
         dialog.uses_asked.connect(lambda id: self._ask_uses(dialog, id))

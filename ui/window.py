@@ -1,9 +1,14 @@
-"""The window: start page or desk, what the menus do, and where the clerk was last time."""
+"""The window: start page or desk, what the menus do, and where the clerk was last time.
+
+The desk and the dialogs are loaded where they are first shown, so that the start page stands sooner.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, Qt
@@ -23,16 +28,9 @@ from models.store import Store
 from ui.beginning import Beginning
 from ui.busy import Busy
 from ui.commands import Menus
-from ui.desk import Desk
-from ui.dialogs.boxes import UnsavedBox
-from ui.dialogs.help_window import HelpWindow
 from ui.dialogs.messages import Messages, MessagesDialog
-from ui.dialogs.settings_dialog import SettingsDialog
-from ui.dialogs.shortcut_sheet import ShortcutSheet
-from ui.dialogs.tour import Tour
 from ui.electronic import ElectronicCopy
 from ui.file_door import FileDoor
-from ui.inserting import insert_annex, insert_basis, insert_cosigner, insert_table_here
 from ui.issuance import Issuance
 from ui.lookup import Lookup
 from ui.on_screen import keep_on_screen
@@ -40,12 +38,17 @@ from ui.pages import LETTERHEAD, report_title
 from ui.past import Past
 from ui.preferences import Preferences, keep_preferences, read_preferences
 from ui.printing import Printing
-from ui.session import Session
+from ui.start.general_list import MOST
 from ui.start.start_page import StartPage
 from ui.taking_folder import FolderTaking
 from ui.theme import apply_theme
 from ui.trends import Trends
 from ui.trouble import TroubleBanner
+
+if TYPE_CHECKING:
+    from ui.desk import Desk
+    from ui.dialogs.help_window import HelpWindow
+    from ui.session import Session
 
 _SETTING = "window"
 _TOURED = "toured"
@@ -135,6 +138,7 @@ class Window(QMainWindow):
         self.start_page.import_asked.connect(self.files.import_file)
         self.start_page.sample_asked.connect(self.beginning.from_sample)
         self.start_page.search_asked.connect(self.lookup.search)
+        self.start_page.general_asked.connect(self._show_general)
         self.start_page.place_chosen.connect(self.open_place)
 
     def _acts(self) -> dict[str, Callable[[], object]]:
@@ -165,11 +169,8 @@ class Window(QMainWindow):
             "zoom-out": self._on_desk(lambda desk: desk.paper.zoom_out()),
             "zoom-fit": self._on_desk(lambda desk: desk.paper.zoom_fit()),
             "two-pages": lambda: self._show_side_by_side(self.menus.actions["two-pages"].isChecked()),
-            "table": self._on_desk(insert_table_here),
             "heading": self._on_desk(lambda desk: desk.outlining.add_behind(desk.page())),
-            "basis": self._on_desk(insert_basis),
-            "annex": self._on_desk(insert_annex),
-            "cosigner": self._on_desk(insert_cosigner),
+            **{what: self._on_desk(partial(_insert, what)) for what in ("table", "basis", "annex", "cosigner")},
             "electronic": self._on_desk(lambda desk: self.electronic.make(desk.session, self.preferences.book)),
             "next-step": self.issuance.take_next,
             "issue": self.issuance.issue,
@@ -216,14 +217,20 @@ class Window(QMainWindow):
         states, today = self.store.states(), date.today()
         due = coming(definitions().values(), issued_periods(states), frozenset(states), today)
         office = self.preferences.book.office_on(today)
-        general = [entry for kind in definitions().values() if kind.general for entry in self.store.reports(definition=kind.id)]
-        self.start_page.show_book(self.store.reports(_RECENT), states, due, today, office.issuer if office else "", general)
+        self.start_page.show_book(self.store.reports(_RECENT), states, due, today, office.issuer if office else "")
         self._stack.setCurrentWidget(self.start_page)
         self.setWindowTitle(_("Sổ báo cáo"))
         self.start_page.new_button.setFocus()
 
+    def _show_general(self, kind: str) -> None:
+        from models.store import newest_of
+
+        self.files.try_(lambda: self.start_page.general.show_entries(*newest_of(self.store, kind, MOST)))
+
     def show_report(self, report: Report, page: str = LETTERHEAD, place: Place = Place("")) -> None:
         """Opens a report on the desk, at a page and place as far as it has them."""
+        from ui.session import Session
+
         try:
             session = Session(self.store, report, self)
         except BookError as error:
@@ -233,6 +240,8 @@ class Window(QMainWindow):
         self._show_session(session, page, place)
 
     def _show_session(self, session: Session, page: str, place: Place) -> None:
+        from ui.desk import Desk
+
         day = session.report.letterhead.date or date.today()
         self.desk = Desk(session, self.preferences.book, self.preferences.book.signers_on(day), self)
         self.desk.said.connect(self.say)
@@ -339,6 +348,8 @@ class Window(QMainWindow):
 
     def show_settings(self) -> None:
         """Asks for the settings and puts them to use at once."""
+        from ui.dialogs.settings_dialog import SettingsDialog
+
         shown = replace(self.preferences, clerk=self.store.clerk())
         if self.desk is not None and not self.desk.session.locked:
             shown = replace(shown, paper=self.desk.session.report.paper)
@@ -384,6 +395,8 @@ class Window(QMainWindow):
 
     def show_help(self) -> None:
         """Opens the user's guide at what is on the screen."""
+        from ui.dialogs.help_window import HelpWindow
+
         if self._help is None:
             self._help = HelpWindow(self)
         self._help.show_topic(self.desk.topic() if self.desk else "bat-dau")
@@ -393,6 +406,8 @@ class Window(QMainWindow):
 
     def show_shortcuts(self) -> None:
         """Shows every key."""
+        from ui.dialogs.shortcut_sheet import ShortcutSheet
+
         ShortcutSheet(self).exec()
 
     def show_messages(self) -> None:
@@ -401,6 +416,8 @@ class Window(QMainWindow):
 
     def show_tour(self) -> None:
         """Shows the five cards."""
+        from ui.dialogs.tour import Tour
+
         Tour(self).exec()
 
     def welcome(self) -> None:
@@ -451,6 +468,8 @@ class Window(QMainWindow):
             try:
                 self.desk.session.finish()
             except BookError as error:
+                from ui.dialogs.boxes import UnsavedBox
+
                 box = UnsavedBox(str(error), self)
                 box.exec()
                 if not box.agreed():
@@ -463,3 +482,9 @@ class Window(QMainWindow):
         self.printing.close()
         self.busy.close_work()
         super().closeEvent(event)
+
+
+def _insert(what: str, desk: Desk) -> None:
+    from ui.inserting import INSERT
+
+    INSERT[what](desk)

@@ -38,7 +38,7 @@ class Arrivals:
         draft = arriving(report, definition)
         content, base = content_digest(draft, definition), base_name(draft.name)
         with self._store._writing():
-            present = self._editions(base)
+            present = self._store.subjects(draft.definition, draft.period)
             same = self._same(content, present, definition)
             if same:
                 self._note(file, same, content)
@@ -54,11 +54,6 @@ class Arrivals:
         content = content_digest(report, definition_for(report))
         with self._store._writing():
             self._note(file, report.name, content)
-
-    def _editions(self, base: str) -> dict[str, str]:
-        """The reports of a kind and period with their subjects, without walking over all ten thousand; "0" is the character behind "/"."""
-        question = "SELECT name, subject FROM report WHERE name = ?1 OR (name > ?1 || '/' AND name < ?1 || '0')"
-        return dict(self._store._db.conn.execute(question, (base,)).fetchall())
 
     def _same(self, content: str, present: Iterable[str], definition: ReportDefinition) -> str:
         """The name of a report that says the same, or said it when it came in; nothing where there is none."""
