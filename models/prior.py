@@ -3,7 +3,8 @@
 `Earlier` is what was read of them; it is read once, when a report is opened.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from decimal import Decimal
 
 from msgspec import Struct
@@ -11,7 +12,7 @@ from msgspec import Struct
 from models.alike import earlier_alike, is_general
 from models.editions import base_name, current_editions
 from models.errors import BookError
-from models.history import PastFigures, past_figures, read_history
+from models.history import YEARS, PastFigures, past_figures, read_history
 from models.period import Period, read_period
 from models.report import Report, State
 from models.same_headings import with_headings_of
@@ -45,21 +46,30 @@ def read_earlier(
     """
     if is_general(report.definition):
         return _alike(report, names, load)
-    history = read_history(report, names, load_figures or (lambda name: past_figures(load(name))))
-    periods = earlier_periods(report, names)
-    counting = _counting(report.definition, periods, names)
+    states = _states(names)
+    near = _of_years(report, states)
+    history = read_history(report, near, load_figures or (lambda name: past_figures(load(name))))
+    periods = earlier_periods(report, near) or earlier_periods(report, states)
+    prior, last_year = prior_period(report.when, periods), same_period_last_year(report.when)
+    shown = periods[-DEPTH:]
+    wanted = {*shown, *(period for period in periods if period in (prior, last_year))}
+    read = dict(_read(_counting(report.definition, wanted, states), load))
+    reports = tuple(read[period] for period in shown if period in read)
+    return Earlier(read.get(prior) if prior else None, read.get(last_year), reports, history)
 
-    def read(period: Period | None) -> Report | None:
-        if period is None:
-            return None
-        try:
-            return load(counting[period])
-        except BookError:
-            return None
 
-    last_year = same_period_last_year(report.when)
-    near = tuple(found for period in periods[-DEPTH:] if (found := read(period)) is not None)
-    return Earlier(read(prior_period(report.when, periods)), read(last_year if last_year in periods else None), near, history)
+def _read(names: Mapping[Period, str], load: Callable[[str], Report]) -> Iterator[tuple[Period, Report]]:
+    """Each report once; one that cannot be read is passed over."""
+    for period, name in names.items():
+        with suppress(BookError):
+            yield period, load(name)
+
+
+def _of_years(report: Report, states: Mapping[str, State]) -> dict[str, State]:
+    """The reports of a kind in the years that history looks at, out of what may be ten thousand."""
+    prefix = f"{report.definition}/"
+    first, last, at = f"{prefix}{report.when.year - YEARS:04}", f"{prefix}{report.when.year:04}", len(prefix) + 4
+    return {name: state for name, state in states.items() if first <= name[:at] <= last}
 
 
 def _alike(report: Report, names: Iterable[str], load: Callable[[str], Report]) -> Earlier:
@@ -72,11 +82,10 @@ def _states(names: Iterable[str]) -> Mapping[str, State]:
     return names if isinstance(names, Mapping) else dict.fromkeys(names, "draft")
 
 
-def _counting(definition: str, periods: Iterable[Period], names: Iterable[str]) -> dict[Period, str]:
+def _counting(definition: str, periods: Iterable[Period], states: Mapping[str, State]) -> dict[Period, str]:
     """The name of the report that counts for each of some periods."""
-    states = _states(names)
     wanted = {f"{definition}/{period.code}": period for period in periods}
-    chosen = current_editions({name: state for name, state in states.items() if base_name(name) in wanted})
+    chosen = current_editions({name: state for name, state in states.items() if name in wanted or base_name(name) in wanted})
     return {wanted[base]: name for base, name in chosen.items()}
 
 

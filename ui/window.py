@@ -214,7 +214,8 @@ class Window(QMainWindow):
         self._leave_desk()
         self._started = True
         self.lookup.forget()
-        states, today = self.store.states(), date.today()
+        today = date.today()
+        states = {name: state for kind in definitions().values() if not kind.general for name, state in self.store.states(kind.id).items()}
         due = coming(definitions().values(), issued_periods(states), frozenset(states), today)
         office = self.preferences.book.office_on(today)
         self.start_page.show_book(self.store.reports(_RECENT), states, due, today, office.issuer if office else "")

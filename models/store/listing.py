@@ -41,11 +41,10 @@ def newest_of(store: Store, definition: str, most: int) -> tuple[tuple[ReportEnt
     of_period = defaultdict(list)
     names = store.states(definition)
     for name in names:
-        _kind, code, edition = name_parts(name)
-        of_period[code].append((edition, name))
+        of_period[name.split("/", 2)[1]].append(name)
     wanted: list[str] = []
     for code in sorted(of_period, key=_end_of, reverse=True):
-        wanted += (name for _edition, name in sorted(of_period[code], reverse=True))
+        wanted += sorted(of_period[code], key=lambda name: name_parts(name)[2], reverse=True)
         if len(wanted) >= most:
             break
     return store.entries(wanted[:most]), len(names)

@@ -192,8 +192,8 @@ class Store:
     def entries(self, names: Iterable[str]) -> tuple[ReportEntry, ...]:
         """Some reports by their names, in that order; one that is not there is left out."""
         with self._reading():
-            rows = (self._db.conn.execute(_ENTRY, (name,)).fetchone() for name in names)
-            return tuple(ReportEntry(*row) for row in rows if row is not None)
+            rows = self._db.conn.execute(_ENTRIES, (json.dumps(list(names)),)).fetchall()
+        return tuple(ReportEntry(*row) for row in rows)
 
     def next_edition(self, definition: str, period: str) -> int:
         """The number of one more report of a kind and period; 1 where there is none yet."""
@@ -385,7 +385,10 @@ class Store:
                 raise sentence(self.folder / FILE, error) from error
 
 
-_ENTRY = "SELECT name, definition, period, state, subject, updated FROM report WHERE name = ?"
+_ENTRIES = (
+    "SELECT name, definition, period, state, subject, updated FROM json_each(?) AS wanted CROSS JOIN report ON name = wanted.value"
+    " ORDER BY wanted.key"
+)
 _STATES = "SELECT name, state FROM report WHERE +name >= ? AND +name < ? ORDER BY updated DESC, +rowid DESC"
 """The signs keep SQLite to the index that holds all that is asked for; by another one it would go to ten thousand drafts (20 ms, not 6)."""
 _SUBJECTS = "SELECT name, subject FROM report WHERE name = ? UNION ALL SELECT name, subject FROM report WHERE name > ? AND name < ?"

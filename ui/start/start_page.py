@@ -171,9 +171,9 @@ class StartPage(QWidget):
         today: date,
         office: str = "",
     ) -> None:
-        """Shows what the store holds: the last reports, the state of each by its name, and what is due.
+        """Shows what the store holds: the last reports, the state of each that is owed by its name, and what is due.
 
-        Of several editions of a period the one that counts is shown; of a general kind each.
+        Of several editions of a period the one that counts is shown. Those of general kinds are asked for when their list is shown.
         """
         self._recent, self._states, self._today, self._due = tuple(recent), counted_states(states), today, due
         self._office.setText(office)
@@ -188,7 +188,9 @@ class StartPage(QWidget):
         """The kind that was worked on last; what the clerk chose since then stays."""
         used = [at for at, kind in enumerate(self._kinds) if self._recent and kind.id == self._recent[0].definition]
         if used and not self._kind_proposed:
+            self._kind_box.blockSignals(True)  # the grid is shown in any case
             self._kind_box.setCurrentIndex(used[0])
+            self._kind_box.blockSignals(False)
             self._kind_proposed = True
 
     def _show_grid(self) -> None:
