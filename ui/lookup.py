@@ -1,6 +1,7 @@
 """Looking things up in all reports: by name, by what they say, and in the register of cited documents; off the window's thread.
 
-Reports that have changed are read into the index in small steps first. Meanwhile what is known already is shown, and how much is left.
+Reports that have changed are read into the index in small steps first, or before anybody asks (ui/reading_ahead.py). Meanwhile what is
+known already is shown, and how much is left.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from models.errors import BookError
 from models.language import _
 from models.store import Store
 from ui.background import Worker
+from ui.reading_ahead import ReadingAhead
 
 if TYPE_CHECKING:
     from models.register import Register
@@ -50,15 +52,19 @@ class Lookup(QObject):
         self._asides = Worker(self)
         self._listing: Listing | None = None
         self._query = ""
+        self._reading = False
+        self.ahead = ReadingAhead(store.index_some, lambda: self._reading, self)
+        self.ahead.begin()
 
     def forget(self) -> None:
         """The list of names is read anew at the next search; what is being looked for is wanted no more."""
         self._listing = None
         self._query = ""
+        self.ahead.begin()
 
     def close(self) -> None:
         """Waits for what is running, and takes no more."""
-        for worker in (self._names, self._words, self._asides):
+        for worker in (self.ahead, self._names, self._words, self._asides):
             worker.close()
 
     # ------------------------------------------------------------ search
@@ -94,12 +100,15 @@ class Lookup(QObject):
             return ask(), left
 
         def done(answer: tuple[T, int]) -> None:
-            if show(*answer) and answer[1]:
+            self._reading = show(*answer) and bool(answer[1])
+            if self._reading:
                 self._words.request(work, done, self._failed)
 
+        self._reading = True
         self._words.request(work, done, self._failed)
 
     def _failed(self, error: Exception) -> None:
+        self._reading = False
         self.said.emit(str(error) if isinstance(error, BookError) else _("Chưa tìm được: {why}").format(why=error))
 
     # ------------------------------------------------------------ register
