@@ -1,6 +1,6 @@
 """The files that ever came in, by what is in them, so that none comes in twice."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from msgspec.structs import replace
@@ -10,7 +10,7 @@ from models.definition import ReportDefinition, definition_for
 from models.editions import base_name, next_edition
 from models.report import Report
 from models.same_content import content_digest
-from models.store.store import Store
+from models.store.store import Store, subject_words
 
 
 class Arrivals:
@@ -39,7 +39,7 @@ class Arrivals:
         content, base = content_digest(draft, definition), base_name(draft.name)
         with self._store._writing():
             present = self._store.subjects(draft.definition, draft.period)
-            same = self._same(content, present, definition)
+            same = self._same(content, _about_the_same(draft, present), definition)
             if same:
                 self._note(file, same, content)
                 return Arrival(same, "same", gone=not self._store.has(same))
@@ -67,3 +67,9 @@ class Arrivals:
             "INSERT OR REPLACE INTO taken_in (sha256, name, report, content, day) VALUES (?, ?, ?, ?, ?)",
             (file.sha256, file.name, report, content, date.today().isoformat()),
         )
+
+
+def _about_the_same(draft: Report, subjects: Mapping[str, str]) -> list[str]:
+    """The reports whose papers may say the same: those with the subject that a draft has, of hundreds that a month may have."""
+    own = subject_words(draft).split()
+    return [name for name, subject in subjects.items() if subject.split() == own]

@@ -137,7 +137,7 @@ class Store:
     def _write(self, report: Report) -> None:
         """The same without asking whether the report is locked; for issuing and replacing."""
         draft = encode(report)
-        row = (report.name, report.definition, report.period, report.state, _subject(report), draft, _now())
+        row = (report.name, report.definition, report.period, report.state, subject_words(report), draft, _now())
         with self._writing():
             known = self._db.conn.execute("SELECT 1 FROM report WHERE name = ? AND draft = ?", (report.name, draft)).fetchone()
             if known is None:
@@ -409,7 +409,7 @@ def _broken(revision: Revision) -> str:
     )
 
 
-def _subject(report: Report) -> str:
+def subject_words(report: Report) -> str:
     """The subject as it reads, for the list."""
     from models.document import shown
 
