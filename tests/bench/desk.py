@@ -23,7 +23,7 @@ from models import place as places
 from models.definition import definition_of
 from models.prior import Earlier
 from models.store import Listing, Store
-from tests.bench.start import BARE, OURS, ROOT, seconds
+from tests.bench.start import ROOT, best, ratio
 from ui.app import application
 from ui.desk import Desk
 from ui.session import prove
@@ -59,10 +59,8 @@ def main() -> None:
     """One line a budget: what was measured, what was asked for."""
     with tempfile.TemporaryDirectory() as data:
         subprocess.run([sys.executable, "-c", FILL, data, str(REPORTS)], cwd=ROOT, check=True)
-        seconds(OURS, data)
-        rounds = [(seconds(BARE), seconds(OURS, data)) for _round in range(ROUNDS)]
-        floor, ours = (min(times) for times in zip(*rounds, strict=True))
-        say("start, 10,000 reports in the store", f"{ours / floor:.2f} x a bare window ({ours:.3f} s, {floor:.3f} s)", "1.5 x")
+        floor, ours = best(data, rounds=ROUNDS)
+        say("start, 10,000 reports in the store", ratio(ours, floor), "1.5 x")
         running = application()
         apply_theme(running, "light")
         with Store.open(Path(data)) as store:
