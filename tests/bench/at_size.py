@@ -10,7 +10,6 @@ Run it as a module: python -m tests.bench.at_size; BENCH_SIZES=100,1000 for a qu
 import os
 import statistics
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
@@ -23,14 +22,13 @@ from PySide6.QtWidgets import QApplication
 
 from models.arrival import SourceFile
 from models.definition import definition_of
-from models.interchange import decode, encode
 from models.kinds import offered_kinds
 from models.prior import Earlier, read_earlier
 from models.report import Item, Report
-from models.samples import sample_report
 from models.store import Arrivals, Listing, Store
 from models.store.backup import back_up
 from models.trend import trend
+from tests.bench._measuring import clock, processor, reading
 from tests.bench._rows import keep_row
 from tests.bench.big_store import SIZES, copied
 from tests.bench.start import Took, best
@@ -56,7 +54,7 @@ def main() -> None:
             starts.append((page, desk))
             with Store.open(data) as store:
                 columns.append(list(_measures(store, size)))
-    unit = processor(lambda: decode(encode(sample_report())), 50)
+    unit = reading()
     print(f"reading one report: {unit:.2f} ms; a bare Qt window: {min(floor.processor for floor in floors) * 1000:.0f} ms")
     _say_heading()
     for at, what in enumerate(("start to the start page", "start to a report")):
@@ -176,31 +174,6 @@ def _searching(store: Store, size: int) -> Measure:
 def _backups(store: Store) -> Measure:
     with tempfile.TemporaryDirectory() as folder:
         yield "back up and verify the copy", "-", processor(lambda: back_up(store._db.conn, Path(folder) / "copy.db"), 1)
-
-
-# -------------------------------------------------------------------- measuring
-
-
-def processor(run: Callable[[], object], rounds: int = 7) -> float:
-    """Milliseconds of the processor, all threads together; the best of so many."""
-
-    def once() -> float:
-        began = time.process_time()
-        run()
-        return time.process_time() - began
-
-    return min(once() for _round in range(rounds)) * 1000
-
-
-def clock(run: Callable[[], object], rounds: int) -> float:
-    """Milliseconds by the clock; the best of so many."""
-
-    def once() -> float:
-        began = time.perf_counter()
-        run()
-        return time.perf_counter() - began
-
-    return min(once() for _round in range(rounds)) * 1000
 
 
 def _say_heading() -> None:
