@@ -87,8 +87,8 @@ def beside_in_store(settings: Settings, report: Report) -> Earlier:
         return Earlier()
 
 
-def export_to(report: Report, path: Path, frozen: Mapping[str, bytes] = {}, earlier: Earlier = Earlier()) -> None:
-    """Raises BookError."""
+def export_to(report: Report, path: Path, frozen: Mapping[str, bytes] = {}, earlier: Earlier = Earlier(), password: str = "") -> None:
+    """Writes a file, locked where a password is given. Raises BookError."""
     from exporters.export import export
 
-    export(report, definition_for(report), path, frozen=frozen, earlier=earlier)
+    export(report, definition_for(report), path, frozen=frozen, earlier=earlier, password=password)

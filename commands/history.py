@@ -1,11 +1,10 @@
-"""`history`, `redline`, `verify`: what was kept, what changed, and whether it is still as it was kept."""
+"""`history`, `redline`: what was kept, and what changed."""
 
 from pathlib import Path
 
 import click
 
 from commands.cases import Settings, the_case
-from commands.saying import FOUND
 from models.compare import compare_reports
 from models.definition import definition_for
 from models.errors import BookError
@@ -61,17 +60,4 @@ def show_history(settings: Settings, report: str, compared: tuple[int, int] | No
                 click.echo(printed)
 
 
-@click.command()
-@click.pass_obj
-def verify(settings: Settings) -> None:
-    """Kiểm tra tệp dữ liệu và chuỗi phiên bản; mã thoát 1 khi có chỗ hỏng."""
-    with Store.open(settings.data) as store:
-        problems = store.verify()
-    for problem in problems:
-        click.echo(problem)
-    if problems:
-        raise click.exceptions.Exit(FOUND)
-    click.echo(_("Dữ liệu nguyên vẹn, chuỗi phiên bản liền mạch."))
-
-
-COMMANDS = (redline_reports, show_history, verify)
+COMMANDS = (redline_reports, show_history)

@@ -10,8 +10,11 @@ HOMES = {
     "reports": ("check", "export", "copy", "list", "show", "trend"),
     "lifecycle": ("mark", "issue", "amend", "scan", "clerk"),
     "handover": ("handover",),
-    "history": ("redline", "history", "verify"),
+    "history": ("redline", "history"),
+    "archive": ("verify", "rebuild"),
     "lookup": ("search", "register"),
+    "rescue": ("rescue",),
+    "safekeeping": ("backup", "backups", "restore"),
 }
 """The modules of this package with the names of their commands; each has them in its COMMANDS."""
 

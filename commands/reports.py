@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from commands.cases import Case, Settings, export_to, shown_beside, the_case, the_report
 from commands.electronic import export_electronic
+from commands.passwords import password_in
 from commands.saying import FOUND, say_findings, say_json
 from models.acceptance import reason_for, sorted_out
 from models.alike import placed
@@ -28,7 +29,7 @@ from models.store import Store
 from models.table import text_lines
 from models.trend import trend, trend_table
 
-_IMAGE = click.Path(path_type=Path)
+_FILE = click.Path(path_type=Path)
 
 
 @click.command("check")
@@ -50,17 +51,23 @@ def check_report(settings: Settings, report: str, as_json: bool) -> None:
 @click.command("export")
 @click.argument("report")
 @click.option("-o", "target", type=click.Path(path_type=Path), required=True, help="Tệp .docx, .pdf, .xlsx hoặc .json.")
-@click.option("--signature", type=_IMAGE, help="Ảnh chữ ký (PNG nền trong suốt): làm bản điện tử của báo cáo đã ban hành.")
-@click.option("--seal", type=_IMAGE, help="Ảnh dấu (PNG nền trong suốt), trùm lên một phần ba chữ ký.")
+@click.option("--password-file", type=_FILE, help="Tệp có mật khẩu (dòng đầu): khóa tệp .json bằng mật khẩu này.")
+@click.option("--signature", type=_FILE, help="Ảnh chữ ký (PNG nền trong suốt): làm bản điện tử của báo cáo đã ban hành.")
+@click.option("--seal", type=_FILE, help="Ảnh dấu (PNG nền trong suốt), trùm lên một phần ba chữ ký.")
 @click.pass_obj
-def export_report(settings: Settings, report: str, target: Path, signature: Path | None, seal: Path | None) -> None:
+def export_report(
+    settings: Settings, report: str, target: Path, password_file: Path | None, signature: Path | None, seal: Path | None
+) -> None:
     """Xuất một báo cáo ra Word, PDF hoặc JSON, hay bảng số liệu của báo cáo ra Excel; số kỳ trước lấy trong sổ."""
+    if password_file is not None and target.suffix.lower() != ".json":
+        raise BookError(_("--password-file chỉ khóa tệp .json; “{file}” không phải tệp .json.").format(file=target))
     if signature is not None or seal is not None:
         export_electronic(settings, report, target, signature, seal)
         click.echo(target)
         return
     case = the_case(settings, report)
-    export_to(case.report, target, case.frozen, shown_beside(settings, report, case, target))
+    password = password_in(password_file) if password_file is not None else ""
+    export_to(case.report, target, case.frozen, shown_beside(settings, report, case, target), password)
     if target.suffix.lower() == ".docx" and has_private_words(case.report):
         click.echo(private_words_sentence(), err=True)
     click.echo(target)

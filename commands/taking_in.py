@@ -5,15 +5,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from commands.cases import Settings, export_to, read_report_file
+from commands.cases import Settings, export_to
 from commands.folder import take_in_folder
+from commands.passwords import password_in
 from models.alike import placed
 from models.arrival import source_file
 from models.definition import ReportDefinition, definition_for, definition_of
 from models.errors import BookError, LockedReport
-from models.interchange import unread_parts, with_part
+from models.interchange import file_content, read_content, unread_parts, with_part
 from models.language import _
 from models.lifecycle import is_locked, lock_reason, second
+from models.locked_file import is_locked_file
 from models.period import Period
 from models.report import Report
 from models.revisions import change_lines
@@ -31,10 +33,18 @@ _PATH = click.Path(path_type=Path)
 @click.option("-p", "period", help="Kỳ báo cáo của tệp Word hoặc tệp chữ, ví dụ 2021-9T; không có thì đọc từ tiêu đề.")
 @click.option("-o", "target", type=_PATH, help="Ghi ra tệp JSON này thay vì vào sổ; với một thư mục: ghi các tệp JSON vào thư mục này.")
 @click.option("--second", "as_second", is_flag=True, help="Nếu kỳ này đã có báo cáo thì giữ cả hai: tệp thành bản nháp thứ hai.")
+@click.option("--password-file", type=_PATH, help="Tệp có mật khẩu (dòng đầu) mở tệp JSON đã khóa.")
 @click.option("--report", "told", type=_PATH, help="Với một thư mục: ghi bản kê từng tệp ra .csv hoặc .xlsx.")
 @click.pass_obj
 def import_reports(
-    settings: Settings, file: Path, kind: str | None, period: str | None, target: Path | None, as_second: bool, told: Path | None
+    settings: Settings,
+    file: Path,
+    kind: str | None,
+    period: str | None,
+    target: Path | None,
+    as_second: bool,
+    password_file: Path | None,
+    told: Path | None,
 ) -> None:
     """Nhận một báo cáo từ tệp JSON, Word hoặc tệp chữ vào sổ; hoặc mọi tệp của một thư mục, kể cả thư mục con.
 
@@ -44,20 +54,34 @@ def import_reports(
     if file.is_dir():
         if as_second:
             raise BookError(_("--second chỉ dùng khi nhận một tệp; nhận cả thư mục thì bản thứ hai luôn được giữ."))
+        if password_file is not None:
+            raise BookError(_("--password-file chỉ dùng khi nhận một tệp; hãy nhận riêng từng tệp khóa bằng mật khẩu."))
         chosen = the_kind(kind)  # a wrong one is told before the first file is read
         take_in_folder(settings, file, lambda: chosen, Period.parse(period) if period else None, target, told)
     elif told is not None:
         raise BookError(_("--report chỉ dùng khi nhận cả một thư mục; “{file}” không phải thư mục.").format(file=file))
     else:
-        take_in_file(settings, file, kind, period, target, as_second)
+        take_in_file(settings, file, kind, period, target, as_second, password_file)
 
 
-def take_in_file(settings: Settings, file: Path, kind: str | None, period: str | None, target: Path | None, as_second: bool) -> None:
+def take_in_file(
+    settings: Settings,
+    file: Path,
+    kind: str | None,
+    period: str | None,
+    target: Path | None,
+    as_second: bool,
+    password_file: Path | None = None,
+) -> None:
     """Takes in one file, in the place of the report that is there, which is kept. Raises BookError."""
     from exporters.issuing import take_in
 
-    own = file.suffix.lower() == ".json"
-    report, traced = (read_own_file(file, kind, period), ()) if own else read_foreign_file(file, kind, period)
+    locked = file.is_file() and is_locked_file(file)
+    if password_file is not None and not locked:
+        raise BookError(_("Tệp “{file}” không khóa bằng mật khẩu; hãy bỏ --password-file.").format(file=file))
+    own = locked or file.suffix.lower() == ".json"
+    password = password_in(password_file) if password_file is not None else ""
+    report, traced = (read_own_file(file, kind, period, password), ()) if own else read_foreign_file(file, kind, period)
     if target is not None:
         write_out(report, traced, target)
         click.echo(target)
@@ -76,12 +100,13 @@ def take_in_file(settings: Settings, file: Path, kind: str | None, period: str |
     click.echo(_("Đã nhận báo cáo {name} vào sổ.").format(name=report.name))
 
 
-def read_own_file(path: Path, kind: str | None, period: str | None) -> Report:
-    """A report from the JSON that this program writes. Raises BookError."""
-    report = read_report_file(path)
+def read_own_file(path: Path, kind: str | None, period: str | None, password: str = "") -> Report:
+    """A report from the JSON that this program writes, locked or not. Raises BookError."""
+    content = file_content(path, password)
+    report = read_content(content, path)
     definition_for(report)
     refuse_other(path, report, kind, period)
-    unread = unread_parts(path)
+    unread = unread_parts(content)
     if unread:
         click.echo(_("Bản này chưa biết các phần {parts} của tệp nên không giữ chúng.").format(parts=", ".join(unread)), err=True)
     return report

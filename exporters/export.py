@@ -10,6 +10,7 @@ from models.document import compose
 from models.errors import ExportError
 from models.interchange import pretty
 from models.language import _
+from models.locked_file import lock
 from models.prior import Earlier
 from models.report import Report
 
@@ -59,18 +60,22 @@ def export(
     stopped: Callable[[], bool] = never,
     frozen: Mapping[str, bytes] = {},
     earlier: Earlier = Earlier(),
+    password: str = "",
 ) -> None:
     """Writes the report as .docx, .pdf or .json, or its figures as .xlsx; `earlier` reports stand beside in the tables of figures.
 
     Raises ExportError; then the file that stood there before still stands.
 
     `stopped` is asked once, before anything is written: whether somebody changed their mind. `frozen` are the papers of an issued report
-    by their suffix, as they were when it was issued (Store.papers.frozen): they are written as they are.
+    by their suffix, as they were when it was issued (Store.papers.frozen): they are written as they are. With a `password` the file is
+    locked by it (models/locked_file.py).
     """
     writer = WRITERS.get(path.suffix.lower())
     if writer is None:
         known = ", ".join(WRITERS)
         raise ExportError(_("Không xuất được tệp “{file}”: hãy đặt tên tệp có đuôi {known}.").format(file=path, known=known))
     content = frozen.get(path.suffix.lower()) or writer(report, definition, earlier)
+    if password:
+        content = lock(content, password)
     if not stopped():
         write_whole(path, content)

@@ -27,7 +27,7 @@ from models.lifecycle import Holding, held_back, moved, refuse_locked, summary, 
 from models.numbering import numbered, problems_of
 from models.prior import Earlier, read_earlier
 from models.report import Report
-from models.store import Cause, KeptFile, Store, keep_issued, keep_scan, write_archive
+from models.store import Cause, KeptFile, Store, finish_archive, keep_issued, keep_scan
 
 Mark = Literal["checked", "printed", "draft"]
 """Steps that only change the state: checked, printed for signing, back to the draft."""
@@ -155,7 +155,7 @@ def _named(kept: tuple[KeptFile, ...], content: bytes, suffix: str) -> KeptFile:
 def _archived(store: Store, report: Report) -> str:
     """Leaves the plain folder beside the database; what goes wrong there is told, the report stays issued."""
     try:
-        write_archive(store.folder, report, store.papers.of(report.name))
+        finish_archive(store, report.name)
     except StoreError as error:
         return str(error)
     return ""

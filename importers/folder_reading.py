@@ -62,7 +62,8 @@ def _named_words(period: Period) -> str:
 
 
 def _own(path: Path) -> Reading:
-    report, unread = interchange.read_file(path), interchange.unread_parts(path)
+    content = interchange.file_content(path)
+    report, unread = interchange.read_content(content, path), interchange.unread_parts(content)
     remark = _("bản này chưa biết các phần {parts} của tệp nên không giữ chúng").format(parts=", ".join(unread))
     return Reading(report, _("Báo cáo do sổ xuất ra."), (remark,) if unread else ())
 

@@ -55,6 +55,46 @@ class StoreError(BookError):
     """The store cannot be opened, read or written."""
 
 
+class BackupFailed(StoreError):
+    """A backup that could not be made; the ones before it stand as they were."""
+
+
+class DataDamaged(BackupFailed):
+    """A backup that could not be made because the data are damaged themselves."""
+
+
+class BadBackup(BookError):
+    """A file that cannot be restored: of another program, of a newer version, damaged; nothing has changed."""
+
+
+class DamagedStore(StoreError):
+    """The store's file is damaged, or stands beside a log of another file; what can be read of it can be rescued."""
+
+
+class MissingStore(DamagedStore):
+    """The store's file is gone or empty although there are backups of it; an empty one is made only where somebody asks for it."""
+
+
+class ForeignStore(StoreError):
+    """The file under the store's name is a database of another program."""
+
+
+class NewerStore(StoreError):
+    """The store was written by a newer version of this program."""
+
+
+class StoreInUse(StoreError):
+    """Another window or another computer has the store open."""
+
+
+class StoreFull(StoreError):
+    """The disk of the store has no room."""
+
+
+class StoreUnwritable(StoreError):
+    """The store's folder or file may not be read or written, or its disk fails."""
+
+
 class LockedReport(StoreError):
     """A report that is issued or replaced: nothing of it may change; the sentence says why and what can be done."""
 
@@ -85,6 +125,22 @@ class ExportError(BookError):
 
 class ImportProblem(BookError):
     """A file of another program that cannot be read as a report."""
+
+
+class WorkStopped(BookError):
+    """Somebody did not want to wait for a long piece of work; nothing of it is half done."""
+
+
+class ArchiveProblem(BookError):
+    """A folder that is no archive of issued reports, or holds one that cannot be taken in."""
+
+
+class WrongPassword(BookError):
+    """A password that does not open a locked file, or none where one is needed."""
+
+
+class BadLockedFile(BookError):
+    """A file locked by a password that was cut, changed, or is locked by other means."""
 
 
 class NoPeriod(ImportProblem):

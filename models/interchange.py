@@ -11,9 +11,10 @@ import msgspec
 from msgspec.structs import replace
 
 from models.dates import read_date
-from models.errors import BadReport, reason
+from models.errors import BadReport, WrongPassword, reason
 from models.history import PastFigures
 from models.language import _
+from models.locked_file import is_locked, unlock
 from models.numerals import read_number
 from models.paper import HEAD_SETS, RANGES, Paper, fitted
 from models.period import Period
@@ -96,12 +97,29 @@ def digest(report: Report) -> str:
     return hashlib.sha256(encode(report)).hexdigest()
 
 
-def read_file(path: Path) -> Report:
-    """Reads a report from a JSON file. Raises BadReport."""
+def read_file(path: Path, password: str = "") -> Report:
+    """Reads a report from a JSON file. Raises BadReport; of one that is locked WrongPassword, BadLockedFile."""
+    return read_content(file_content(path, password), path)
+
+
+def file_content(path: Path, password: str = "") -> bytes:
+    """The JSON of a file; of one that is locked by a password what it locks. Raises BadReport, WrongPassword, BadLockedFile."""
     try:
-        return decode(path.read_bytes())
+        content = path.read_bytes()
     except OSError as error:
         raise BadReport(_("Không đọc được tệp “{file}”: {why}.").format(file=path, why=reason(error))) from error
+    if not is_locked(content):
+        return content
+    if not password:
+        sentence = _("Tệp “{file}” khóa bằng mật khẩu; hãy nhận vào sổ bằng lệnh import với --password-file, hoặc nhập từ cửa sổ.")
+        raise WrongPassword(sentence.format(file=path.name))
+    return unlock(content, password, path.name)
+
+
+def read_content(content: bytes, path: Path) -> Report:
+    """Reads a report from the JSON of a file, which errors name. Raises BadReport."""
+    try:
+        return decode(content)
     except BadReport as error:
         raise BadReport(_("Tệp “{file}”: {problem}").format(file=path.name, problem=str(error))) from error
 
@@ -156,9 +174,9 @@ def decode_figures(content: bytes) -> PastFigures:
     return PastFigures(Period.parse(found.period), found.figures, found.state, found.edition)
 
 
-def unread_parts(path: Path) -> tuple[str, ...]:
-    """Parts of a report file that this version does not know and so does not keep; nothing where all are known."""
-    raw = msgspec.json.decode(path.read_bytes().removeprefix(b"\xef\xbb\xbf"))
+def unread_parts(content: bytes) -> tuple[str, ...]:
+    """Parts of a report's JSON that this version does not know and so does not keep; nothing where all are known."""
+    raw = msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"))
     return tuple(key for key in raw if key not in (*Report.__struct_fields__, *_BESIDE))
 
 

@@ -3,18 +3,32 @@
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
+
+PRIVATE = 0o600
 
 
-def put_whole(path: Path, content: bytes) -> None:
+def put_whole(path: Path, content: bytes, private: bool = False) -> None:
     """Writes beside the final name first, waits for the disk, and only then renames. Raises OSError; then the old file still stands."""
+    with writing_whole(path, private) as file:
+        file.write(content)
+
+
+@contextlib.contextmanager
+def writing_whole(path: Path, private: bool = False) -> Iterator[BinaryIO]:
+    """The same for a content that comes piece by piece; what is raised inside leaves the old file, and nothing else.
+
+    `private` gives the file to its owner alone, whatever the permissions of the one that it replaces.
+    """
     handle, name = tempfile.mkstemp(prefix=".sobaocao-", suffix=".tmp", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(_mode(path))
+        Path(name).chmod(PRIVATE if private else _mode(path))
         Path(name).replace(path)
     except BaseException:
         with contextlib.suppress(OSError):

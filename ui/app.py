@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from models.errors import BookError
 from models.language import Language, _, use_language
-from models.store import Store
+from ui.ending import stay
 from ui.fields.rich_clipboard import leave_plain_text
+from ui.first_window import open_or_show
 from ui.preferences import read_preferences
 from ui.qt_words import QtWords
 from ui.theme import apply_theme
@@ -34,13 +35,15 @@ def run_window(folder: Path, language: Language | None = None) -> int:
     """Opens the window on a data folder and stays until it is closed. Returns the exit code."""
     running = application()
     try:
-        store = Store.open(folder)
+        store = open_or_show(folder)
     except BookError as error:
         print(error, file=sys.stderr)
         if running.platformName() not in ("offscreen", "minimal"):
             apply_theme(running, "system")
             QMessageBox.critical(None, _("Sổ báo cáo"), str(error))
         return 2
+    if store is None:
+        return 0
     with store:
         preferences = read_preferences(store)
         use_language(language or preferences.language)
@@ -49,9 +52,10 @@ def run_window(folder: Path, language: Language | None = None) -> int:
         window.restore()
         window.show()
         QTimer.singleShot(0, _tidy_memory_again)
+        window.safekeeping.begin()
         if running.platformName() not in ("offscreen", "minimal"):
             QTimer.singleShot(0, window, window.welcome)
-        return running.exec()
+        return stay(running, window, folder)
 
 
 def _tidy_memory_again() -> None:

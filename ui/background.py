@@ -50,19 +50,19 @@ class Worker(QObject):
         self._next = (work, done, failed)  # type: ignore[assignment]  # each triple is of one type in itself
         self._start_next()
 
-    def finish(self) -> None:
-        """Waits for what is running; what waits is dropped."""
+    def finish(self, milliseconds: int = -1) -> bool:
+        """Waits for what is running, for so long at most; what waits is dropped. Gives whether nothing runs any more."""
         self._next = None
-        self._pool.waitForDone()
+        return self._pool.waitForDone(milliseconds)
 
-    def close(self) -> None:
-        """Waits, and takes no more; always before a worker goes.
+    def close(self, milliseconds: int = -1) -> bool:
+        """Waits, and takes no more; always before a worker goes. False where something still runs: then the worker must stay.
 
         A thread pool that is deleted while it works waits with Python's lock held, and the work waits for that lock: the program would
         stand still for ever.
         """
         self._closed = True
-        self.finish()
+        return self.finish(milliseconds)
 
     def _start_next(self) -> None:
         if self._busy or self._next is None:

@@ -106,6 +106,11 @@ class Busy(QWidget):
         self._bar.setRange(0, of)
         self._bar.setValue(done)
 
+    def stop(self) -> None:
+        """Stops what is running at its next step, and drops what waits; for the end of the window."""
+        self._waiting.clear()
+        self._stop.set()
+
     def close_work(self) -> None:
         """Waits for what is running, and takes no more."""
         self._waiting.clear()

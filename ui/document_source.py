@@ -9,6 +9,9 @@ from ui.background import Worker
 _STEP = 4
 """Reports that are read in one go: a tenth of a second, in which a draft may have to wait."""
 
+_PATIENCE = 10_000
+"""Milliseconds that the disk may take for an answer at the end."""
+
 
 class DocumentSource(QObject):
     """`answered(row, typed, documents)` follows `ask(row, typed)`; of several questions the last one is answered."""
@@ -36,10 +39,9 @@ class DocumentSource(QObject):
         if isinstance(error, BookError):
             self._read = False
 
-    def close(self) -> None:
-        """Waits for what is running, and takes no more."""
-        self._asker.close()
-        self._reader.close()
+    def close(self) -> bool:
+        """Waits for what is running, for a while, and takes no more; false where it still runs."""
+        return self._asker.close(_PATIENCE) and self._reader.close(_PATIENCE)
 
 
 def _passed_over(_error: Exception) -> None:

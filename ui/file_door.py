@@ -15,10 +15,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from models.carried import has_private_words, outgoing, private_words_sentence
 from models.definition import ReportDefinition, definition_for
 from models.editions import base_name, current_editions
-from models.errors import BookError, NoPeriod
-from models.interchange import read_file, unread_parts
+from models.errors import BookError, NoPeriod, WrongPassword
+from models.interchange import file_content, read_content, unread_parts
 from models.language import _
 from models.lifecycle import is_locked, second
+from models.locked_file import is_locked_file
 from models.period import Period
 from models.report import Report, name_parts
 from models.store import Store
@@ -64,8 +65,8 @@ class FileDoor(QObject):
 
     # ------------------------------------------------------------ out
 
-    def export(self, report: Report, definition: ReportDefinition, suffix: str, earlier: Earlier) -> None:
-        """Asks where to and writes a paper, or the figures beside those of earlier reports as a workbook."""
+    def export(self, report: Report, definition: ReportDefinition, suffix: str, earlier: Earlier, password: str = "") -> None:
+        """Asks where to and writes a paper, or the figures beside those of earlier reports as a workbook; `password` locks it."""
         from exporters.export import export, paper_name  # noqa: PLC0415  # the Word writer loads slowly, and only here is it needed
 
         path = ask_where(self._window, self._store, _("Xuất báo cáo"), f"{paper_name(report)}.{suffix}")
@@ -77,7 +78,7 @@ class FileDoor(QObject):
         frozen = self._store.papers.frozen(report.name) if is_locked(report) else {}
 
         def work(stop: threading.Event) -> None:
-            export(report, definition, path, stop.is_set, frozen, earlier)
+            export(report, definition, path, stop.is_set, frozen, earlier, password)
 
         self._busy.run(what, work, lambda _none: self.said.emit(_exported(report, path)), self._export_failed)
 
@@ -104,8 +105,10 @@ class FileDoor(QObject):
     def import_file(self) -> None:
         """Takes in a report: one that this program wrote, or a Word or text file."""
         path = self._ask_which(_("Nhập báo cáo từ tệp"), _("Báo cáo ({endings})"), ".json")
-        if path and Path(path).suffix.lower() == ".json":
-            self.try_(lambda: self._import(Path(path)))
+        if path and _is_locked(Path(path)):
+            self._import_locked(Path(path))
+        elif path and Path(path).suffix.lower() == ".json":
+            self.try_(lambda: self._import(Path(path), file_content(Path(path))))
         elif path:
 
             def take(report: Report, carried: Report | None) -> None:
@@ -160,9 +163,31 @@ class FileDoor(QObject):
     def _reading_failed(self, error: Exception) -> None:
         self.failed.emit(str(error) if isinstance(error, BookError) else _("Chưa đọc được tệp: {why}").format(why=error))
 
-    def _import(self, path: Path) -> None:
-        self.take_in(read_file(path), None, path)
-        unread = unread_parts(path)
+    def _import_locked(self, path: Path) -> None:
+        """Asks for the password until it opens the file or the clerk gives up; trying one takes a moment, off the window's thread."""
+        from ui.dialogs.password_dialog import asked_password  # noqa: PLC0415  # loaded when it is first shown, so that the window stands sooner
+
+        password = asked_password(path.name, self._window)
+        if not password:
+            return
+
+        def failed(error: Exception) -> None:
+            self._reading_failed(error)
+            if isinstance(error, WrongPassword):
+                self._import_locked(path)
+
+        what = _("Đang mở khóa {path}…").format(path=path.name)
+        self.said.emit(what)
+        self._busy.run(
+            what,
+            lambda _stop: file_content(path, password),
+            lambda content: self.try_(lambda: self._import(path, content)),
+            failed,
+        )
+
+    def _import(self, path: Path, content: bytes) -> None:
+        self.take_in(read_content(content, path), None, path)
+        unread = unread_parts(content)
         if unread:
             self.said.emit(_("Bản này chưa biết các phần {parts} của tệp nên không giữ chúng.").format(parts=", ".join(unread)))
 
@@ -247,6 +272,13 @@ class FileDoor(QObject):
             act()
         except BookError as error:
             self.failed.emit(str(error))
+
+
+def _is_locked(path: Path) -> bool:
+    try:
+        return is_locked_file(path)
+    except OSError:  # told where it is read
+        return False
 
 
 def _exported(report: Report, path: Path) -> str:

@@ -6,6 +6,9 @@ from models.place import Place
 from models.report import BASES, OPENING, Report
 from ui.pages import ENDING, FINDINGS, LETTERHEAD, SIGNATURE, TASKS
 
+BACKUPS = "sao-luu"
+"""What is said of backups; their dialog asks for it."""
+
 _TOPICS = {
     LETTERHEAD: "the-thuc",
     BASES: "can-cu",

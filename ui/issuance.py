@@ -174,7 +174,9 @@ class Issuance(QObject):
                 return
             self.begun.emit(kept.report)
             words = _("Đã ban hành báo cáo {document}.").format(document=document_words(kept.report))
-            self.said.emit(f"{words} {kept.trouble}".strip())
+            self.said.emit(words)
+            if kept.trouble:
+                self.failed.emit(kept.trouble)
 
         def failed(error: Exception) -> None:
             desk.setEnabled(True)

@@ -37,13 +37,17 @@ def read_preferences(store: Store) -> Preferences:
 
 
 def keep_preferences(store: Store, preferences: Preferences) -> None:
-    """Raises StoreError."""
-    store.put_setting("language", preferences.language)
-    store.put_setting("theme", preferences.theme)
-    store.put_setting("text_size", preferences.text_size)
-    store.put_setting("office", book_data(preferences.book))
-    store.put_setting("clerk", " ".join(preferences.clerk.split()))
-    store.put_setting("paper", msgspec.to_builtins(preferences.paper))
+    """All of it, or nothing. Raises StoreError."""
+    store.put_settings(
+        {
+            "language": preferences.language,
+            "theme": preferences.theme,
+            "text_size": preferences.text_size,
+            "office": book_data(preferences.book),
+            "clerk": " ".join(preferences.clerk.split()),
+            "paper": msgspec.to_builtins(preferences.paper),
+        }
+    )
 
 
 def _read_paper(raw: object) -> Paper:

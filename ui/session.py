@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -21,10 +20,11 @@ from models.language import _
 from models.lifecycle import edited, is_locked, lock_reason
 from models.place import Place
 from models.prior import Earlier, read_earlier
-from models.report import Report, State
+from models.report import Report
 from models.store import Store
 from ui.background import Worker
 from ui.document_source import DocumentSource
+from ui.saving import Saving
 
 if TYPE_CHECKING:
     from exporters.pdf import PdfPaper
@@ -32,19 +32,13 @@ if TYPE_CHECKING:
 Change = Callable[[Report], Report]
 
 PAUSE = 250
-"""Milliseconds without a keystroke after which checks, paper and saving follow."""
+"""Milliseconds without a keystroke after which checks and paper follow; saving does not wait for it (ui/saving.py)."""
 
 FIRST_PAUSE = 40
 """Milliseconds that a window which has just been opened has for itself."""
 
 ONE_STEP = 1.5
 """Seconds within which further edits of the same field belong to the same undo step."""
-
-TRY_AGAIN = 5000
-"""Milliseconds after which a draft that the disk did not take is offered to it again."""
-
-REVISION_EVERY = 300
-"""Seconds of work after which a revision is kept by itself."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +82,7 @@ class _Edit(QUndoCommand):
 
 
 class Session(QObject):
-    """Panels listen to its signals and ask it for changes; nobody else changes the report."""
+    """Panels listen to its signals and ask it for changes; nobody else changes the report. `saving` brings it to the disk."""
 
     report_changed = Signal(object)
     place_changed = Signal(str)
@@ -107,13 +101,11 @@ class Session(QObject):
         self.proof: Proof | None = None
         self.documents = DocumentSource(store, self)
         self.undo_stack = QUndoStack(self)
-        self._stored: Report | None = None
-        self._recorded: State = report.state
-        self._kept_at = time.monotonic()
+        self.saving = Saving(store, lambda: self.report, self)
+        self.saving.saved.connect(self.saved)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.settle)
         self._prover = Worker(self)
-        self._saver = Worker(self)
 
     def put(self, place: Place, text: str) -> None:
         """Sets the text of one field as it was typed."""
@@ -165,20 +157,18 @@ class Session(QObject):
         if place is not None:
             self.place_changed.emit(place)
         self._pause.start()
+        self.saving.save_soon()
 
     def take_over(self, report: Report) -> None:
         """Goes on with a state of the report that the store has been given by somebody else: a step on its way."""
-        self._stored, self._recorded = report, report.state
+        self.saving.take_over(report)
         self.replace_report(report, None)
 
     def settle(self) -> None:
         """Brings findings, paper and the store up to date with the report, off the window's thread."""
         report = self.report
         self._prover.request(lambda: prove(report, self.definition, self.earlier, self._frozen), self._proved, self._not_proved)
-        if report is not self._stored:
-            self._saver.request(lambda: self._save(report), self._was_saved, self._was_not_saved)
-        else:
-            self.saved.emit(datetime.now())  # undo has led back to what the disk holds already
+        self.saving.save()
 
     def prove(self) -> Proof:
         """What is known of the report as it is now; takes a while, and may be asked from any thread."""
@@ -189,38 +179,16 @@ class Session(QObject):
         QTimer.singleShot(FIRST_PAUSE, self, self.settle)
 
     def finish(self) -> None:
-        """Saves what is not saved yet and waits for it; for the end of the session."""
+        """Saves what is not saved yet and waits for it; for the end of the session. Raises BookError where the disk does not take it."""
         self._pause.stop()
         self._prover.finish()
-        self._saver.finish()
-        if self.report is not self._stored:
-            self._save(self.report)
+        self.saving.finish()
 
-    def close(self) -> None:
-        """Ends the threads; after `finish`, before the session goes."""
+    def close(self) -> bool:
+        """Ends the threads; after `finish`, before the session goes. False where one hangs on a disk that does not answer."""
         self._pause.stop()
         self._prover.close()
-        self._saver.close()
-        self.documents.close()
-
-    def _save(self, report: Report) -> Report:
-        if report.state != self._recorded:  # an edit has made a checked report a draft, or undo has led back to what was checked
-            self.store.keep_revision(report, "edited" if report.state == "draft" else "restored")
-            self._recorded = report.state
-        else:
-            self.store.save_draft(report)
-        if time.monotonic() - self._kept_at > REVISION_EVERY and not self.locked:
-            self.store.keep_revision(report, "worked")
-            self._kept_at = time.monotonic()
-        return report
-
-    def _was_saved(self, report: Report) -> None:
-        self._stored = report
-        self.saved.emit(datetime.now())
-
-    def _was_not_saved(self, error: Exception) -> None:
-        self.failed.emit(str(error) if isinstance(error, BookError) else _("Chưa lưu được báo cáo: {why}").format(why=error))
-        QTimer.singleShot(TRY_AGAIN, self, self.settle)
+        return self.saving.close() and self.documents.close()
 
     def _proved(self, proof: Proof) -> None:
         self.proof = proof

@@ -34,6 +34,10 @@ class FolderTaking(Job):
         self._worker = Worker(self)
         self._stop = threading.Event()
 
+    def stop(self) -> None:
+        """Takes in no more files; those that came in stay."""
+        self._stop.set()
+
     def ask(self) -> None:
         """Asks for a folder and takes it in."""
         folder = QFileDialog.getExistingDirectory(self._window, _("Chọn thư mục có các báo cáo cũ"), last_folder(self._store, FOLDER_IN))

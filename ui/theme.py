@@ -94,6 +94,8 @@ QFrame#strip {{ background: {surface}; border: none; border-bottom: 1px solid {l
 QFrame#lockBanner {{ background: {tint}; border: none; border-bottom: 1px solid {line}; }}
 QFrame#trouble {{ background: {surface}; border: none; border-left: 6px solid {error}; border-bottom: 2px solid {error}; }}
 QFrame#trouble QLabel {{ color: {error}; font-weight: 600; }}
+QFrame#trouble[state="over"] {{ border-left-color: {good}; border-bottom-color: {good}; }}
+QFrame#trouble[state="over"] QLabel {{ color: {good}; }}
 QFrame#dropBox {{ background: {ground}; border: 1px dashed {line}; border-radius: 6px; }}
 QFrame[role="card"] {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; }}
 QLabel[role="title"] {{ font-size: {title}pt; font-weight: 600; }}
@@ -132,6 +134,7 @@ QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 3px 5
 QToolButton:hover {{ background: {tint}; }}
 QToolButton:focus {{ border-color: {accent}; }}
 QToolButton:disabled {{ color: {line}; }}
+QToolButton#backupLine {{ color: {quiet}; }}
 QToolButton::menu-indicator {{ image: none; }}
 QListView {{ background: {ground}; border: none; outline: none; }}
 QListView#choices {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; }}
@@ -162,6 +165,13 @@ QTableView#documents {{
     selection-background-color: {tint}; selection-color: {text};
 }}
 QTableView#documents::item {{ padding: 0 6px; }}
+QTreeView#changes {{
+    background: {surface}; border: 1px solid {line}; border-radius: 6px; outline: none;
+    selection-background-color: {tint}; selection-color: {text};
+}}
+QTreeView#changes::item {{ padding: 0 6px; }}
+QPlainTextEdit#details {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; padding: 2px 4px; }}
+QPlainTextEdit#details:focus {{ border: 1px solid {accent}; }}
 QTableView#textTable {{ background: {surface}; border: 1px solid {line}; gridline-color: {line}; outline: none; }}
 QTableView#textTable::item {{ padding: 0 4px; }}
 QTextEdit[role="cell"], QTextEdit[role="cell"]:focus {{ border: 2px solid {accent}; border-radius: 0; padding: 3px 4px; }}
@@ -172,7 +182,7 @@ QTableView#periods {{
 QTableView#periods::item {{ border: none; }}
 QHeaderView {{ background: {surface}; border: none; }}
 QHeaderView::section {{ background: {surface}; color: {quiet}; border: none; padding: 4px; }}
-FolderTable QHeaderView::section, _Documents QHeaderView::section {{ padding: 4px 9px; }}
+FolderTable QHeaderView::section, _Documents QHeaderView::section, BackupTable QHeaderView::section {{ padding: 4px 9px; }}
 QTableCornerButton::section {{ background: {surface}; border: none; }}
 QLabel[role="key"] {{ background: {surface}; border: 1px solid {line}; border-radius: 4px; padding: 1px 6px; }}
 QLabel[role="review"] {{ color: {review}; }}

@@ -6,12 +6,13 @@ The desk and the dialogs are loaded where they are first shown, so that the star
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, get_args
 
 from msgspec.structs import replace
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -28,9 +29,9 @@ from models.store import Store
 from ui.beginning import Beginning
 from ui.busy import Busy
 from ui.commands import Menus
-from ui.dialogs.messages import Messages, MessagesDialog
 from ui.electronic import ElectronicCopy
 from ui.file_door import FileDoor
+from ui.guidance import Guidance
 from ui.issuance import Issuance
 from ui.lookup import Lookup
 from ui.on_screen import keep_on_screen
@@ -38,20 +39,21 @@ from ui.pages import LETTERHEAD, report_title
 from ui.past import Past
 from ui.preferences import Preferences, keep_preferences, read_preferences
 from ui.printing import Printing
+from ui.safekeeping.open_book import OpenBook
+from ui.safekeeping.safekeeping import Safekeeping
 from ui.start.general_list import MOST
 from ui.start.start_page import StartPage
 from ui.taking_folder import FolderTaking
 from ui.theme import apply_theme
 from ui.trends import Trends
 from ui.trouble import TroubleBanner
+from ui.unsaved import Unsaved
 
 if TYPE_CHECKING:
     from ui.desk import Desk
-    from ui.dialogs.help_window import HelpWindow
     from ui.session import Session
 
 _SETTING = "window"
-_TOURED = "toured"
 _RECENT = 12
 """Reports that the start page lists as the last ones worked on."""
 
@@ -64,11 +66,17 @@ class Window(QMainWindow):
         self.store = store
         self.preferences = read_preferences(store)
         self.desk: Desk | None = None
-        self._messages = Messages()
         self._started = False
-        self._help: HelpWindow | None = None
+        self._ending = False
+        self._settings_kept = True
+        self.hangs = False
+        """Whether something still waits for a disk that does not answer; then the program can only be ended outright."""
         self._stack = QStackedWidget(self)
         self.trouble = TroubleBanner(self)
+        self.unsaved = Unsaved(self, self.trouble, lambda: self.desk.session if self.desk else None)
+        self.unsaved.said.connect(self.say)
+        self.unsaved.went_on.connect(self._keep_preferences_again)
+        self.guidance = Guidance(self, store, lambda: self.desk.topic() if self.desk else "bat-dau")
         self._lay_out()
         self.busy = Busy(self)
         self.statusBar().addPermanentWidget(self.busy)
@@ -77,7 +85,7 @@ class Window(QMainWindow):
         self.files.taken_in.connect(self.show_report)
         self.folder = FolderTaking(self, store, self.busy)
         self.folder.said.connect(self.say)
-        self.folder.came_in.connect(lambda: None if self.desk else self.show_start())
+        self.folder.came_in.connect(self._show_more)
         self.folder.known.connect(self.open_report)
         self.beginning = Beginning(self, store, self.files, lambda: self.preferences)
         self.beginning.begun.connect(self.show_report)
@@ -105,6 +113,11 @@ class Window(QMainWindow):
         self.past = Past(self, store, store.clerk)
         self.past.said.connect(self.say)
         self.past.place_asked.connect(lambda place: self.desk and self.desk.go_to(Place(place)))
+        self.safekeeping = Safekeeping(self, store, OpenBook(self._open_name, self._put_away))
+        self.safekeeping.said.connect(self.say)
+        self.safekeeping.restored.connect(self._show_restored)
+        self.safekeeping.came_in.connect(self._show_more)
+        self.statusBar().addPermanentWidget(self.safekeeping.line)
         self._listen()
         self._build()
         self.setMinimumSize(800, 460)
@@ -121,9 +134,9 @@ class Window(QMainWindow):
 
     def _listen(self) -> None:
         """Failures of what reads and writes stay in sight; what went well is said in the status line."""
-        for part in (self.files, self.folder, self.issuance, self.electronic, self.trends, self.printing):
+        for part in (self.files, self.folder, self.issuance, self.electronic, self.trends, self.printing, self.safekeeping):
             part.failed.connect(self.fail)
-        self.busy.succeeded.connect(self.trouble.hide)
+        self.busy.succeeded.connect(self.trouble.clear)
 
     def _build(self) -> None:
         """Makes what bears words: again after the language has changed."""
@@ -152,7 +165,9 @@ class Window(QMainWindow):
             "pdf": partial(self.export_paper, "pdf"),
             "xlsx": partial(self.export_paper, "xlsx"),
             "json": partial(self.export_paper, "json"),
+            "json-locked": self.export_locked,
             "print": self._on_desk(self.printing.ask),
+            "backups": self.safekeeping.ask,
             "settings": self.show_settings,
             "quit": self.close,
             "undo": self._on_desk(lambda desk: desk.session.undo_stack.undo()),
@@ -180,13 +195,13 @@ class Window(QMainWindow):
             "reopen": self.issuance.reopen,
             **{way: partial(self.issuance.take_way, way) for way in get_args(Way)},
             "history": self._on_desk(lambda desk: self.past.show(desk.session)),
-            "messages": self.show_messages,
+            "messages": self.guidance.show_messages,
             "trend": self._on_desk(self.trends.show_of),
             "search": self.search_reports,
             "register": self.lookup.open_register,
-            "help": self.show_help,
-            "shortcuts": self.show_shortcuts,
-            "tour": self.show_tour,
+            "help": self.guidance.show_help,
+            "shortcuts": self.guidance.show_shortcuts,
+            "tour": self.guidance.show_tour,
         }
 
     def _on_desk(self, act: Callable[[Desk], None]) -> Callable[[], None]:
@@ -211,17 +226,20 @@ class Window(QMainWindow):
 
     def show_start(self) -> None:
         """Leaves the report (saved) and shows what the store holds."""
-        self._leave_desk()
-        self._started = True
-        self.lookup.forget()
+        if self._leave_desk():
+            self._started = True
+            self.lookup.forget()
+            self.files.try_(self._fill_start)
+            self._stack.setCurrentWidget(self.start_page)
+            self.setWindowTitle(_("Sổ báo cáo"))
+            self.start_page.new_button.setFocus()
+
+    def _fill_start(self) -> None:
         today = date.today()
         states = {name: state for kind in definitions().values() if not kind.general for name, state in self.store.states(kind.id).items()}
         due = coming(definitions().values(), issued_periods(states), frozenset(states), today)
         office = self.preferences.book.office_on(today)
         self.start_page.show_book(self.store.reports(_RECENT), states, due, today, office.issuer if office else "")
-        self._stack.setCurrentWidget(self.start_page)
-        self.setWindowTitle(_("Sổ báo cáo"))
-        self.start_page.new_button.setFocus()
 
     def _show_general(self, kind: str) -> None:
         from models.store import newest_of
@@ -237,10 +255,13 @@ class Window(QMainWindow):
         except BookError as error:
             self.fail(str(error))
             return
-        self._leave_desk()
-        self._show_session(session, page, place)
+        if self._leave_desk():
+            self._show_session(session, page, place)
+        else:
+            session.close()
+            session.deleteLater()
 
-    def _show_session(self, session: Session, page: str, place: Place) -> None:
+    def _show_session(self, session: Session, page: str, place: Place, known: bool = False) -> None:
         from ui.desk import Desk
 
         day = session.report.letterhead.date or date.today()
@@ -251,6 +272,8 @@ class Window(QMainWindow):
         self.desk.paper.side_by_side_asked.connect(self._show_side_by_side)
         self.desk.strip.step_asked.connect(self.issuance.take_next)
         self.desk.banner.way_asked.connect(self.issuance.take_way)
+        if not known:
+            self.unsaved.watch(session)
         session.report_changed.connect(self._show_ways)
         self._stack.addWidget(self.desk)
         self._stack.setCurrentWidget(self.desk)
@@ -270,16 +293,15 @@ class Window(QMainWindow):
         if self.desk is not None:
             self.menus.show_state(self.desk.session.report)
 
-    def _leave_desk(self) -> None:
+    def _leave_desk(self) -> bool:
+        """Leaves the open report, if there is one; false where it is not saved and the clerk wants to stay."""
+        if self.desk is not None:
+            self._remember()
+            if not self.unsaved.may_leave(self.desk.session):
+                return False
+            self._drop_desk(self.desk)
         self.menus.enable_for_report(False)
-        if self.desk is None:
-            return
-        self._remember()
-        try:
-            self.desk.session.finish()
-        except BookError as error:
-            self.fail(str(error))
-        self._drop_desk(self.desk)
+        return True
 
     def _drop_desk(self, desk: Desk, keep_session: bool = False) -> None:
         desk.session.undo_stack.undoTextChanged.disconnect(self._name_undo)
@@ -288,8 +310,10 @@ class Window(QMainWindow):
         if keep_session:
             desk.leave_session()
         else:
-            desk.session.close()
-            desk.session.deleteLater()
+            self.unsaved.leave(desk.session)
+            self.hangs = not desk.session.close()
+            if not self.hangs:  # else it stays until the disk answers
+                desk.session.deleteLater()
         self._stack.removeWidget(desk)
         desk.deleteLater()
         self.desk = None
@@ -308,7 +332,7 @@ class Window(QMainWindow):
 
     def say(self, sentence: str) -> None:
         """One sentence in the status line; never a box that blocks typing."""
-        self._messages.add(sentence)
+        self.guidance.messages.add(sentence)
         self.statusBar().showMessage(sentence)
 
     def fail(self, sentence: str) -> None:
@@ -336,7 +360,7 @@ class Window(QMainWindow):
         self.start_page.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _opened(self, report: Report, page: str, place: Place) -> None:
-        self.store.keep_revision(report, "opened")
+        self.files.try_(lambda: self.store.keep_revision(report, "opened"))  # a full disk is no reason not to read
         self.show_report(report, page, place)
 
     def export_paper(self, suffix: str) -> None:
@@ -345,7 +369,15 @@ class Window(QMainWindow):
             session = self.desk.session
             self.files.export(session.report, session.definition, suffix, session.earlier)
 
-    # ------------------------------------------------------------ settings and help
+    def export_locked(self) -> None:
+        """Asks for a password and where to, and writes the open report as a file that only the password opens."""
+        from ui.dialogs.password_dialog import new_password
+
+        if self.desk is not None and (password := new_password(self)):
+            session = self.desk.session
+            self.files.export(session.report, session.definition, "json", session.earlier, password)
+
+    # ------------------------------------------------------------ settings
 
     def show_settings(self) -> None:
         """Asks for the settings and puts them to use at once."""
@@ -364,18 +396,31 @@ class Window(QMainWindow):
 
     def use_preferences(self, preferences: Preferences) -> None:
         """Puts settings to use, and keeps them."""
+        self._settings_kept = False
+        self._keep_preferences_again(preferences)
+        if self.desk is not None and not self.desk.session.locked:
+            self.desk.session.apply(lambda report: report.with_paper(preferences.paper), _("Đổi trang giấy"))
+        self._show_preferences(preferences)
+
+    def _show_preferences(self, preferences: Preferences) -> None:
         before, self.preferences = self.preferences, preferences
         application = QApplication.instance()
         if isinstance(application, QApplication):
             apply_theme(application, preferences.theme, preferences.text_size)
-        self.files.try_(lambda: keep_preferences(self.store, preferences))
-        if self.desk is not None and not self.desk.session.locked:
-            self.desk.session.apply(lambda report: report.with_paper(preferences.paper), _("Đổi trang giấy"))
         if preferences.language != before.language:
             use_language(preferences.language)
             self._say_everything_anew()
         elif self.desk is None:
             self.show_start()
+
+    def _keep_preferences_again(self, preferences: Preferences | None = None) -> None:
+        """Settings in use that the disk has not taken are kept as soon as it takes something."""
+        if not self._settings_kept:
+            try:
+                keep_preferences(self.store, preferences or self.preferences)
+                self._settings_kept = True
+            except BookError as error:
+                self.fail(_("Thiết lập được dùng ngay nhưng chưa lưu được: {why}").format(why=error))
 
     def _say_everything_anew(self) -> None:
         """Makes every widget again in the language in use; the report, its undo steps and the place stay."""
@@ -385,51 +430,51 @@ class Window(QMainWindow):
             self._drop_desk(self.desk, keep_session=True)
         self._stack.removeWidget(self.start_page)
         self.start_page.deleteLater()
-        if self._help is not None:
-            self._help.close()
-            self._help = None
+        self.guidance.forget_help()
+        self.trouble.say_words_anew()
         self._build()
         if session is None:
             self.show_start()
         else:
-            self._show_session(session, page, place)
-
-    def show_help(self) -> None:
-        """Opens the user's guide at what is on the screen."""
-        from ui.dialogs.help_window import HelpWindow
-
-        if self._help is None:
-            self._help = HelpWindow(self)
-        self._help.show_topic(self.desk.topic() if self.desk else "bat-dau")
-        self._help.show()
-        self._help.raise_()
-        self._help.activateWindow()
-
-    def show_shortcuts(self) -> None:
-        """Shows every key."""
-        from ui.dialogs.shortcut_sheet import ShortcutSheet
-
-        ShortcutSheet(self).exec()
-
-    def show_messages(self) -> None:
-        """Shows what was said of late."""
-        MessagesDialog(self._messages, self).exec()
-
-    def show_tour(self) -> None:
-        """Shows the five cards."""
-        from ui.dialogs.tour import Tour
-
-        Tour(self).exec()
+            self._show_session(session, page, place, known=True)
 
     def welcome(self) -> None:
         """Shows the tour to who opens the program for the first time."""
-        if self.store.get_setting(_TOURED) is None:
-            self.files.try_(lambda: self.store.put_setting(_TOURED, True))
-            self.show_tour()
+        self.files.try_(self.guidance.welcome)
+
+    # ------------------------------------------------------------ another state of the store
+
+    def _open_name(self) -> str:
+        """What the open report is called; "" where none is open."""
+        return report_title(self.desk.session.report, self.desk.session.definition) if self.desk else ""
+
+    def _put_away(self) -> bool:
+        """Saves the open report and shows the start page; where it cannot be saved it stays open, and that is told."""
+        try:
+            if self.desk is not None:
+                self.desk.session.finish()
+        except BookError as error:
+            self.fail(str(error))
+            return False
+        self.show_start()
+        return True
+
+    def _show_restored(self) -> None:
+        """Everything is read anew: another state of the store has taken the place of the one before."""
+        self._show_preferences(read_preferences(self.store))
+
+    def _show_more(self) -> None:
+        """The start page lists what came in; an open report stays."""
+        if self.desk is None:
+            self.show_start()
 
     # ------------------------------------------------------------ where the clerk was
 
     def _remember(self) -> None:
+        with suppress(BookError):  # where a window stood is not worth a word
+            self._keep_remembered()
+
+    def _keep_remembered(self) -> None:
         desk = self.desk
         remembered: dict[str, object] = self._remembered() | {
             "report": desk.session.report.name if desk else "",
@@ -438,7 +483,7 @@ class Window(QMainWindow):
         if desk is not None:
             remembered |= {"page": desk.page(), "place": desk.place() or "", "prior": desk.prior_shown}
             remembered |= {"widths": desk.splitter.sizes()} if desk.is_laid_out else {}
-        self.files.try_(lambda: self.store.put_setting(_SETTING, remembered))
+        self.store.put_setting(_SETTING, remembered)
 
     def _remembered(self) -> dict[str, object]:
         last = self.store.get_setting(_SETTING)
@@ -464,25 +509,42 @@ class Window(QMainWindow):
         super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Long work is stopped, and leaves nothing half done; text that the disk does not take is asked about."""
         self._remember()
         if self.desk is not None:
-            try:
-                self.desk.session.finish()
-            except BookError as error:
-                from ui.dialogs.boxes import UnsavedBox
-
-                box = UnsavedBox(str(error), self)
-                box.exec()
-                if not box.agreed():
-                    event.ignore()
-                    return
+            if not self._ending and not self.unsaved.may_leave(self.desk.session):
+                event.ignore()
+                return
             self._drop_desk(self.desk)
-        self.folder.close()
-        self.lookup.close()
-        self.issuance.close()
-        self.printing.close()
+        self.stop_work()
+        if self.hangs:
+            super().closeEvent(event)
+            return
+        for part in (self.folder, self.lookup, self.issuance, self.printing, self.safekeeping, self.unsaved):
+            part.close()
         self.busy.close_work()
         super().closeEvent(event)
+
+    def save_for_shutdown(self) -> None:
+        """Saves what is typed, as the system is about to end; when it closes the window in the next minute, nobody is asked."""
+        self._ending = True
+        QTimer.singleShot(60_000, self, self._go_on)
+        if self.desk is not None:
+            self.unsaved.save_at_any_price(self.desk.session)
+
+    def _go_on(self) -> None:
+        self._ending = False
+
+    def stop_work(self) -> None:
+        """Stops what runs beside the desk at its next step."""
+        self.folder.stop()
+        self.busy.stop()
+
+    def end(self) -> None:
+        """Saves, stops and closes without a question."""
+        self.save_for_shutdown()
+        self.stop_work()
+        self.close()
 
 
 def _insert(what: str, desk: Desk) -> None:

@@ -7,45 +7,57 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from models.store.history import cause_words
+from models.store.in_use import Holder, InUse
 from models.store.papers import KeptFile
 from models.store.store import Cause, ReportEntry, Revision, Store
 
 if TYPE_CHECKING:
-    from models.store.archive import write_archive
+    from models.store.archive import finish_archive, write_archive
     from models.store.arrivals import Arrivals
     from models.store.issuing import keep_issued, keep_scan, replacement_in_work
     from models.store.listing import Listing, newest_of
     from models.store.pictures import drop_pictures, kept_picture, picture_content, put_pictures
     from models.store.printing import keep_printing
+    from models.store.rebuilding import Rebuilt, rebuild
+    from models.store.verifying_archive import mend_archive, verify
 
 __all__ = [
     "Arrivals",
     "Cause",
+    "Holder",
+    "InUse",
     "KeptFile",
     "Listing",
+    "Rebuilt",
     "ReportEntry",
     "Revision",
     "Store",
     "cause_words",
     "drop_pictures",
+    "finish_archive",
     "keep_issued",
     "keep_printing",
     "keep_scan",
     "kept_picture",
+    "mend_archive",
     "newest_of",
     "picture_content",
     "put_pictures",
+    "rebuild",
     "replacement_in_work",
+    "verify",
     "write_archive",
 ]
 
 _LATER = {
-    "archive": ("write_archive",),
+    "archive": ("finish_archive", "write_archive"),
     "arrivals": ("Arrivals",),
     "issuing": ("keep_issued", "keep_scan", "replacement_in_work"),
     "listing": ("Listing", "newest_of"),
     "pictures": ("drop_pictures", "kept_picture", "picture_content", "put_pictures"),
     "printing": ("keep_printing",),
+    "rebuilding": ("Rebuilt", "rebuild"),
+    "verifying_archive": ("mend_archive", "verify"),
 }
 """The names of the modules that are loaded when one of theirs is asked for."""
 

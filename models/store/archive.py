@@ -1,61 +1,114 @@
 """The plain folder that an issued report leaves beside the database: its JSON, papers and scans, and a manifest with their hashes.
 
-The database can be rebuilt from such folders, and a person can read them without this program.
+The database can be rebuilt from such folders (rebuilding.py), and a person can read them without this program. What the store has issued
+and no folder tells of yet, because the program ended in between, is remembered in the store itself and written when it is opened next.
 """
 
+import contextlib
+import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from models.errors import StoreError, reason
+from models.errors import BookError, StoreError, reason
+from models.file_names import safe_name
 from models.language import _
+from models.private_files import private_folder
 from models.report import Report
-from models.store.papers import KeptFile
+from models.store.manifest import MANIFEST, Link, manifest_of, written
+from models.store.papers import KeptFile, broken_paper, listed
 from models.whole_file import put_whole
 
+if TYPE_CHECKING:
+    from models.store.store import Store
+
+__all__ = ["ARCHIVE", "MANIFEST", "archive_folder", "expect_archive", "finish_archive", "finish_archives", "link_of", "write_archive"]
+
 ARCHIVE = "archive"
-MANIFEST = "manifest.json"
-FORMAT = "sobaocao-archive/1"
+
+LEFT_OVER = ".sobaocao-*.tmp"
+"""What a program that was killed leaves of a file that it was writing (models/whole_file.py)."""
+
+EXPECTED = "archive_expected"
+"""The setting that names the issued reports whose folders are not known to be whole yet."""
 
 
-def archive_folder(data: Path, report: Report) -> Path:
-    """Where a report's files go: "archive/cntt-2021-9T", of a second edition "archive/cntt-2021-9T-2"."""
-    return data / ARCHIVE / report.name.replace("/", "-")
+def archive_folder(data: Path, name: str) -> Path:
+    """Where the files of a report of that name go: "archive/cntt-2021-9T", of a second edition "archive/cntt-2021-9T-2"."""
+    return data / ARCHIVE / safe_name(name.replace("/", "-"))
 
 
-def write_archive(data: Path, report: Report, papers: Iterable[KeptFile]) -> Path:
+def write_archive(data: Path, report: Report, papers: Iterable[KeptFile], issued: Link | None = None) -> Path:
     """Writes the files and, last, the manifest; none ever stands half under its name. Raises StoreError.
 
-    A manifest that is there says that all its files are there.
+    A manifest that is there says that all its files are there. What stands there as it should is not written again.
     """
-    folder, papers = archive_folder(data, report), tuple(papers)
+    folder, papers = archive_folder(data, report.name), tuple(papers)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        private_folder(data / ARCHIVE)
+        private_folder(folder)
+        for left in folder.glob(LEFT_OVER):
+            left.unlink()
         for paper in papers:
             _put(folder / paper.name, paper.content)
-        _put(folder / MANIFEST, _manifest(report, papers))
+        _put(folder / MANIFEST, written(manifest_of(report, listed(papers), issued)))
     except OSError as error:
         sentence = _("Báo cáo đã vào sổ, nhưng chưa ghi được thư mục lưu trữ “{folder}” ({why}); hãy kiểm tra ổ đĩa.")
         raise StoreError(sentence.format(folder=folder, why=reason(error))) from error
     return folder
 
 
-def _manifest(report: Report, papers: tuple[KeptFile, ...]) -> bytes:
-    head = report.letterhead
-    content = {
-        "format": FORMAT,
-        "report": report.name,
-        "number": head.number,
-        "symbol": head.symbol,
-        "date": head.date,
-        "amends": report.amends.report if report.amends else None,
-        "files": [{"name": paper.name, "role": paper.role, "sha256": paper.hash, "size": len(paper.content)} for paper in papers],
-    }
-    return msgspec.json.format(msgspec.json.encode(content), indent=2) + b"\n"
-
-
 def _put(path: Path, content: bytes) -> None:
-    if path.is_file() and path.read_bytes() == content:
+    if path.is_file() and not path.is_symlink() and path.stat().st_size == len(content) and path.read_bytes() == content:
         return
-    put_whole(path, content)
+    put_whole(path, content, private=True)
+
+
+# ---------------------------------------------------------------- what is still to be written
+
+
+def expect_archive(store: "Store", name: str) -> None:
+    """Remembers that a report's folder is to be written; inside the transaction that issues it or adds a scan to it."""
+    store.put_setting(EXPECTED, sorted({*_expected(store), name}))
+
+
+def finish_archive(store: "Store", name: str) -> Path:
+    """Writes the folder of an issued report from what the store keeps of it, in the data folder. Raises StoreError."""
+    with store._reading():
+        report, papers, link = store.load(name), store.papers.of(name), link_of(store._db.conn, name)
+        kept = store.papers.lines(name)
+    sound = {paper.hash for paper in papers}
+    for line in kept:
+        if line.sha256 not in sound:  # what is broken must not take the place of a sound file
+            raise StoreError(broken_paper(name, line.name))
+    folder = write_archive(store.folder, report, papers, link)
+    expected = _expected(store)
+    if name in expected:
+        store.put_setting(EXPECTED, [other for other in expected if other != name])
+    return folder
+
+
+def finish_archives(store: "Store") -> None:
+    """Writes the folders that a crash or a full disk kept from being written; what fails once more is tried at the next start."""
+    for name in _expected(store):
+        with contextlib.suppress(BookError):
+            finish_archive(store, name)
+
+
+def _expected(store: "Store") -> list[str]:
+    names = store.get_setting(EXPECTED)
+    return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
+
+
+def link_of(connection: sqlite3.Connection, name: str) -> Link | None:
+    """The revision with which a report was issued; of one that was rebuilt from its folder what that folder said. Nothing of any other."""
+    row = connection.execute(
+        "SELECT id, hash, at, clerk, note FROM revision WHERE report = ? AND cause IN ('issued', 'rebuilt') ORDER BY id LIMIT 1", (name,)
+    ).fetchone()
+    if row is None:
+        return None
+    with contextlib.suppress(msgspec.DecodeError):
+        return msgspec.json.decode(row[4], type=Link)
+    return Link(row[0], row[1], row[2], row[3])

@@ -27,6 +27,7 @@ _CAUSES = {
     "scanned": N_("thêm bản quét"),
     "electronic": N_("làm bản điện tử"),
     "paper": N_("in ra giấy"),
+    "rebuilt": N_("dựng lại từ thư mục lưu trữ"),
 }
 
 

@@ -7,6 +7,7 @@ from models.errors import LockedReport, StepRefused
 from models.language import _
 from models.lifecycle import is_locked, lock_reason, replaced
 from models.report import Report
+from models.store.archive import expect_archive
 from models.store.papers import KeptFile
 from models.store.store import Store
 
@@ -30,6 +31,7 @@ def keep_issued(store: Store, report: Report, papers: Iterable[KeptFile], clerk:
             store._keep(replaced(_to_replace(store, report), report), "replaced", clerk)
         store._keep(report, "issued", clerk)
         store.papers.put(report.name, papers)
+        expect_archive(store, report.name)
 
 
 def _to_replace(store: Store, report: Report) -> Report:
@@ -62,5 +64,6 @@ def keep_scan(store: Store, name: str, scan: KeptFile, clerk: str | None = None)
         if not is_locked(report):
             raise StepRefused(_("Báo cáo {name} chưa ban hành; bản quét được thêm khi ban hành hoặc sau đó.").format(name=name))
         store.papers.put(name, (scan,))
+        expect_archive(store, name)
         store._keep(report, "scanned", clerk)
     return report

@@ -35,6 +35,26 @@ class KeptFile(Struct, frozen=True):
         return hashlib.sha256(self.content).hexdigest()
 
 
+class Listed(Struct, frozen=True, forbid_unknown_fields=True):
+    """The same without what is in it: its hash, and its size in bytes."""
+
+    name: str
+    role: Role
+    sha256: str
+    size: int
+
+
+def listed(papers: Iterable[KeptFile]) -> tuple[Listed, ...]:
+    """Files without what is in them."""
+    return tuple(Listed(paper.name, paper.role, paper.hash, len(paper.content)) for paper in papers)
+
+
+def broken_paper(report: str, name: str) -> str:
+    """What to say of a file that is no longer what it was when it was kept."""
+    sentence = _("Tệp “{name}” lưu kèm báo cáo {report} không còn như khi được lưu; hãy lấy lại từ thư mục lưu trữ hoặc bản sao lưu.")
+    return sentence.format(name=name, report=report)
+
+
 Transaction = Callable[[], AbstractContextManager[None]]
 
 
@@ -65,6 +85,16 @@ class Papers:
             ).fetchall()
         return tuple(KeptFile(*row) for row in rows)
 
+    def lines(self, report: str) -> tuple[Listed, ...]:
+        """The files of a report as they were kept, without what is in them; a content that is gone has size 0."""
+        with self._reading():
+            rows = self._db.conn.execute(
+                "SELECT name, role, hash, coalesce(length(content), 0) FROM paper LEFT JOIN file USING (hash)"
+                " WHERE report = ? ORDER BY paper.rowid",
+                (report,),
+            ).fetchall()
+        return tuple(Listed(*row) for row in rows)
+
     def frozen(self, report: str) -> dict[str, bytes]:
         """The papers of an issued report by their suffix (".docx", ".pdf"); nothing for one that was never issued here."""
         with self._reading():
@@ -90,11 +120,3 @@ class Papers:
             for name, number, symbol, day in rows
             if mended_number(number)
         )
-
-    def problems(self) -> tuple[str, ...]:
-        """What is wrong with the files: contents that are no longer what they were when they were kept."""
-        with self._reading():
-            rows = self._db.conn.execute("SELECT report, name, hash, content FROM paper LEFT JOIN file USING (hash)")
-            broken = [(report, name) for report, name, hash, content in rows if hashlib.sha256(content or b"").hexdigest() != hash]
-        sentence = _("Tệp “{name}” lưu kèm báo cáo {report} không còn như khi được lưu; hãy lấy lại từ thư mục lưu trữ hoặc bản sao lưu.")
-        return tuple(sentence.format(name=name, report=report) for report, name in broken)

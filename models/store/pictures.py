@@ -11,6 +11,7 @@ from pathlib import Path
 from models.errors import StoreError, reason
 from models.language import _
 from models.office import KeptPicture
+from models.private_files import private_folder
 from models.whole_file import put_whole
 
 PICTURES = "images"
@@ -26,9 +27,8 @@ def put_pictures(data: Path, contents: Iterable[bytes]) -> None:
     for content in contents:
         path = _path(data, hashlib.sha256(content).hexdigest())
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            put_whole(path, content)
-            path.chmod(0o600)
+            private_folder(path.parent)
+            put_whole(path, content, private=True)
         except OSError as error:
             sentence = _("Chưa giữ được ảnh vào “{folder}” ({why}); hãy kiểm tra ổ đĩa rồi chọn lại ảnh.")
             raise StoreError(sentence.format(folder=path.parent, why=reason(error))) from error

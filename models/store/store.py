@@ -5,19 +5,15 @@ Search and register are loaded when they are first asked for, so that the window
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
-import threading
 import zlib
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from models.definition import definitions
 from models.editions import next_edition
@@ -26,12 +22,17 @@ from models.history import PastFigures
 from models.interchange import decode, decode_figures, digest, encode
 from models.language import _
 from models.report import Report, State
+from models.store import verifying
+from models.store.archive import finish_archives
 from models.store.connection import FILE, open_database, sentence
 from models.store.database import Database
 from models.store.history import kept_bytes, no_revision, put_back
+from models.store.in_use import Claim, Holder
 from models.store.locks import refuse_change
 from models.store.papers import Papers
-from models.store.verifying import broken_contents, head_problems, lock_problems, note_head
+from models.store.transactions import Transactions
+from models.store.verifying import FIRST, Chained, note_head
+from models.store.watching import Progress, Stopped, never, unwatched
 
 if TYPE_CHECKING:
     from models.citation import Citation
@@ -54,15 +55,14 @@ Cause = Literal[
     "scanned",
     "electronic",
     "paper",
+    "rebuilt",
 ]
 """Why a revision was kept. "edited": a checked report was changed; "reopened": sent back to the draft; "amended": begun as a replacement
 of an issued one; "scanned": a scan was added; "electronic": a copy with the images of signature and seal was made; "paper": it was put
-on paper by a printer."""
+on paper by a printer; "rebuilt": taken in from the archive folder of an issued report, as it was issued."""
 
 CLERK = "clerk"
 """The setting that holds the name of who works with this store."""
-
-_FIRST = "0" * 64
 
 
 class ReportEntry(Struct, frozen=True):
@@ -79,7 +79,8 @@ class ReportEntry(Struct, frozen=True):
 class Revision(Struct, frozen=True):
     """A kept state of a report. `hash` covers everything here and the hash of the revision before it in the store.
 
-    `note` tells more of the cause: of "paper", what was printed (models/printing.py); otherwise it is empty.
+    `note` tells more of the cause: of "paper", what was printed (models/printing.py), of "rebuilt", with which revision the report had been
+    issued (models/store/manifest.py); otherwise it is empty.
     """
 
     id: int
@@ -96,16 +97,37 @@ class Revision(Struct, frozen=True):
 class Store:
     """Open by one process at a time; its methods may be called from any thread."""
 
-    def __init__(self, db: Database, folder: Path) -> None:
+    def __init__(self, db: Database, folder: Path, claim: Claim) -> None:
         self._db = db
-        self._lock = threading.RLock()
+        self._claim = claim
+        self._transactions = Transactions(db, folder, claim)
+        self._lock = self._transactions.lock
+        self._writing, self._reading = self._transactions.writing, self._transactions.reading
         self.folder = folder
         self.papers = Papers(db, self._writing, self._reading)
 
     @classmethod
     def open(cls, folder: Path) -> Self:
-        """Opens the store of a data folder, and makes it where there is none. Raises StoreError."""
-        return cls(open_database(folder), folder)
+        """Opens the store of a data folder, and makes it where there is none. Raises StoreError; InUse where another one has it open."""
+        claim = Claim(folder)
+        try:
+            db = open_database(folder)
+            try:
+                claim.settle()
+                store = cls(db, folder, claim)
+                finish_archives(store)
+                return store
+            except BaseException:
+                db.conn.close()
+                raise
+        except BaseException:
+            claim.give_back()
+            raise
+
+    @property
+    def left_behind(self) -> Holder | None:
+        """Who had the store open when their program, or their computer, ended suddenly; nothing where it was closed as usual."""
+        return self._claim.left_behind
 
     @staticmethod
     def is_in(folder: Path) -> bool:
@@ -115,7 +137,12 @@ class Store:
     def close(self) -> None:
         """Gives the file back."""
         with self._lock:
-            self._db.conn.close()
+            try:
+                self._db.conn.close()
+            except sqlite3.Error as error:  # the disk is gone; what it has taken is there when it is back
+                raise sentence(self.folder / FILE, error) from error
+            finally:
+                self._claim.give_back()
 
     def __enter__(self) -> Self:
         return self
@@ -216,7 +243,7 @@ class Store:
             refuse_change(self._db, report)
             return self._keep(report, cause, clerk)
 
-    def _keep(self, report: Report, cause: Cause, clerk: str | None = None) -> Revision:
+    def _keep(self, report: Report, cause: Cause, clerk: str | None = None, note: str = "") -> Revision:
         """The same without asking whether the report is locked; for issuing and replacing."""
         json_bytes = encode(report)
         content = digest(report)
@@ -224,20 +251,28 @@ class Store:
         with self._writing():
             self._write(report)
             self._db.conn.execute("INSERT OR IGNORE INTO content (hash, json) VALUES (?, ?)", (content, zlib.compress(json_bytes, 6)))
-            return self._chain(report.name, content, cause, clerk)
+            return self._chain(report.name, content, cause, clerk, note)
 
     def _chain(self, name: str, content: str, cause: Cause, clerk: str, note: str = "") -> Revision:
         """Puts a content that is kept already at the end of the chain; inside a transaction."""
         last = self._db.conn.execute("SELECT id, hash FROM revision ORDER BY id DESC LIMIT 1").fetchone()
-        number, previous = (last[0] + 1, last[1]) if last else (1, _FIRST)
-        unsealed = Revision(number, name, content, cause, clerk, _now(), previous, "", note)
-        kept = _sealed(unsealed)
+        if last and last[1] == self._transactions.unsure and (kept := self._same_kept(last[0], name, content, cause, clerk, note)):
+            return kept
+        number, previous = (last[0] + 1, last[1]) if last else (1, FIRST)
+        at = _now()
+        hash = Chained(number, name, content, cause, clerk, at, previous, note).hash
+        kept = Revision(number, name, content, cause, clerk, at, previous, hash, note)
         self._db.conn.execute(
             "INSERT INTO revision (id, report, content, cause, clerk, at, previous, hash, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             tuple(getattr(kept, field) for field in kept.__struct_fields__),
         )
-        note_head(self._db, kept.id, kept.hash)
+        note_head(self._db.conn, kept.id, kept.hash)
         return kept
+
+    def _same_kept(self, id: int, *said: str) -> Revision | None:
+        """A revision that was told to have failed though the disk had taken it, where it is asked for again; it is not kept twice."""
+        kept = self.revision(id)
+        return kept if (kept.report, kept.content, kept.cause, kept.clerk, kept.note) == said else None
 
     def revisions(self, name: str) -> tuple[Revision, ...]:
         """The kept states of a report, the oldest first."""
@@ -271,22 +306,14 @@ class Store:
             self._chain(kept.report, kept.content, "restored", self.clerk() if clerk is None else clerk)
         return report
 
-    def verify(self) -> tuple[str, ...]:
-        """What is wrong with the file or the chain of revisions, the first broken link first; nothing where all is well."""
+    def verify(self, progress: Progress = unwatched, stopped: Stopped = never) -> tuple[str, ...]:
+        """What is wrong with the file or the chain of revisions, the first broken link first; nothing where all is well.
+
+        The archive beside it is looked at by `verify` of models/store/verifying_archive.py. Raises WorkStopped, StoreError.
+        """
         with self._reading():
-            integrity = self._db.conn.execute("PRAGMA integrity_check").fetchone()[0]
-            rows = self._db.conn.execute(f"{_SELECT_REVISION} ORDER BY id").fetchall()
-            damaged = broken_contents(self._db)
-            beside = (*head_problems(self._db), *lock_problems(self._db))
-        problems = [] if integrity == "ok" else [_("Tệp dữ liệu bị hỏng: {problem}.").format(problem=integrity)]
-        previous = _FIRST
-        for row in rows:
-            revision = Revision(*row)
-            if revision.previous != previous or _sealed(revision).hash != revision.hash or revision.content in damaged:
-                problems.append(_broken(revision))
-                break
-            previous = revision.hash
-        return (*problems, *beside, *self.papers.problems())
+            work = verifying.Work(verifying.size_of_work(self._db.conn), progress, stopped)
+        return tuple(verifying.problems(self._db.conn, work, self._reading))
 
     # ------------------------------------------------------------ search and register
 
@@ -356,33 +383,18 @@ class Store:
 
     def put_setting(self, key: str, value: object) -> None:
         """Keeps a setting. Raises StoreError."""
+        self.put_settings({key: value})
+
+    def put_settings(self, settings: Mapping[str, object]) -> None:
+        """Keeps several settings, all or none. Raises StoreError."""
+        rows = [(key, json.dumps(value, ensure_ascii=False)) for key, value in settings.items()]
         with self._writing():
-            self._db.conn.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (key, json.dumps(value, ensure_ascii=False)))
+            self._db.conn.executemany("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", rows)
 
     def clerk(self) -> str:
         """The name of who works with this store, as it was set; revisions are kept under it."""
         name = self.get_setting(CLERK)
         return name if isinstance(name, str) else ""
-
-    # ------------------------------------------------------------ transactions
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """One transaction; what SQLite says of it becomes a sentence."""
-        with self._lock:
-            try:
-                with self._db.atomic():
-                    yield
-            except sqlite3.Error as error:
-                raise sentence(self.folder / FILE, error) from error
-
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
-        with self._lock:
-            try:
-                yield
-            except sqlite3.Error as error:
-                raise sentence(self.folder / FILE, error) from error
 
 
 _ENTRIES = (
@@ -394,19 +406,6 @@ _STATES = "SELECT name, state FROM report WHERE +name >= ? AND +name < ? ORDER B
 _SUBJECTS = "SELECT name, subject FROM report WHERE name = ? UNION ALL SELECT name, subject FROM report WHERE name > ? AND name < ?"
 """The character behind "/" is "0"."""
 _SELECT_REVISION = "SELECT id, report, content, cause, clerk, at, previous, hash, note FROM revision"
-
-
-def _sealed(revision: Revision) -> Revision:
-    """The revision with the hash over all that it says; an empty note counts as none, as it was before there were notes."""
-    said = [getattr(revision, field) for field in revision.__struct_fields__ if field != "hash" and (field != "note" or revision.note)]
-    hash = hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
-    return replace(revision, hash=hash)
-
-
-def _broken(revision: Revision) -> str:
-    return _("Chuỗi phiên bản đứt ở phiên bản số {id} của “{report}” ({at}): nội dung không còn như khi được giữ.").format(
-        id=revision.id, report=revision.report, at=revision.at
-    )
 
 
 def subject_words(report: Report) -> str:

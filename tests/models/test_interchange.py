@@ -59,7 +59,7 @@ def test_what_another_program_leaves_out_is_filled_in() -> None:
 def test_parts_of_a_newer_program_are_named(tmp_path: Path) -> None:
     path = tmp_path / "mới.json"
     path.write_text(json.dumps(raw() | {"consolidation": []}), "utf-8")
-    assert unread_parts(path) == ("consolidation",)
+    assert unread_parts(path.read_bytes()) == ("consolidation",)
 
 
 def test_everything_is_composed() -> None:

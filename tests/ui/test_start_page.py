@@ -150,4 +150,4 @@ def test_a_word_file_that_cannot_be_read_is_a_sentence(window: Window, tmp_path:
     window.files.import_file()
     until(lambda: "hỏng.docx" in window.statusBar().currentMessage())
     assert window.desk is None
-    assert "hỏng.docx" in window._messages.lines()[0]
+    assert "hỏng.docx" in window.guidance.messages.lines()[0]

@@ -146,7 +146,7 @@ def test_work_that_takes_long_says_so_and_can_be_stopped(window: Window, tmp_pat
     going_on.set()
     window.busy._worker.finish()
     assert "Đã dừng" in window.statusBar().currentMessage() and not window.busy.isVisible() and not target.exists()
-    assert window._messages.lines()[0].endswith("không có tệp nào được ghi hay nhận vào.")
+    assert window.guidance.messages.lines()[0].endswith("không có tệp nào được ghi hay nhận vào.")
 
 
 def test_the_window_opens_as_it_was_left(qt: QApplication, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The questions that cannot wait: a report where there is one of its kind and period already, and closing without saving."""
 
+from pathlib import Path
 from typing import Literal
 
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
@@ -9,21 +10,7 @@ from models.report import State
 from ui.start.period_grid import state_names
 
 Twice = Literal["open", "replace", "second", "amend"]
-
-
-class _Question(QMessageBox):
-    """Two answers; the careful one is the default and what Escape means."""
-
-    def __init__(self, icon: QMessageBox.Icon, title: str, question: str, go: str, stay: str, parent: QWidget | None) -> None:
-        super().__init__(icon, title, question, parent=parent)
-        self._go: QPushButton = self.addButton(go, QMessageBox.ButtonRole.DestructiveRole)
-        careful: QPushButton = self.addButton(stay, QMessageBox.ButtonRole.RejectRole)
-        self.setDefaultButton(careful)
-        self.setEscapeButton(careful)
-
-    def agreed(self) -> bool:
-        """Whether the other answer was given."""
-        return self.clickedButton() is self._go
+Leaving = Literal["elsewhere", "leave"]
 
 
 class TwiceBox(QMessageBox):
@@ -91,9 +78,35 @@ class UnsavedSettingsBox(QMessageBox):
         self.setEscapeButton(back)
 
 
-class UnsavedBox(_Question):
-    """Whether to close although the disk does not take the draft."""
+class UnsavedBox(QMessageBox):
+    """What to do with text that the disk does not take, when it is left. The careful answer is to stay with it.
 
-    def __init__(self, problem: str, parent: QWidget | None = None) -> None:
-        super().__init__(QMessageBox.Icon.Warning, _("Chưa lưu được"), problem, _("Đóng, bỏ phần chưa lưu"), _("Quay lại"), parent)
-        self.setInformativeText(_("Báo cáo vẫn còn trong cửa sổ. Có thể quay lại và dùng Tệp › Xuất JSON để giữ ở nơi khác."))
+    `kept` is where it is kept meanwhile; then nothing is given up.
+    """
+
+    def __init__(self, problem: str, parent: QWidget | None = None, kept: Path | None = None) -> None:
+        super().__init__(QMessageBox.Icon.Warning, _("Chưa lưu được"), problem, parent=parent)
+        self.setInformativeText(
+            _("Phần chưa lưu đã được giữ ở “{path}”; sau này nhận lại bằng Tệp › Nhập từ tệp.").format(path=kept)
+            if kept
+            else _("Báo cáo vẫn còn trong cửa sổ. Có thể giữ phần chưa lưu ở ổ đĩa hoặc thư mục khác rồi mới đóng.")
+        )
+        answers: list[tuple[str, QMessageBox.ButtonRole, Leaving]] = [
+            (_("Lưu sang chỗ khác…"), QMessageBox.ButtonRole.AcceptRole, "elsewhere"),
+            (
+                _("Đóng") if kept else _("Đóng, bỏ phần chưa lưu"),
+                QMessageBox.ButtonRole.AcceptRole if kept else QMessageBox.ButtonRole.DestructiveRole,
+                "leave",
+            ),
+        ]
+        self._answers: dict[QPushButton, Leaving] = {}
+        for words, role, answer in answers:
+            button: QPushButton = self.addButton(words, role)
+            self._answers[button] = answer
+        careful: QPushButton = self.addButton(_("Quay lại"), QMessageBox.ButtonRole.RejectRole)
+        self.setDefaultButton(careful)
+        self.setEscapeButton(careful)
+
+    def answer(self) -> Leaving | None:
+        """What was chosen; nothing to stay."""
+        return next((answer for button, answer in self._answers.items() if button is self.clickedButton()), None)

@@ -39,6 +39,13 @@ class HelpWindow(QMainWindow):
         self._browser.setTextCursor(QTextCursor(block if block.isValid() else document.begin()))
         self._scroll()
 
+    def open_at(self, topic: str) -> None:
+        """Shows the guide at a topic, before everything else."""
+        self.show_topic(topic)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Only a guide that has been laid out knows how far down a heading stands."""
         super().showEvent(event)

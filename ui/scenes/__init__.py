@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from ui.scenes.backups import backups
 from ui.scenes.confirming import confirming
 from ui.scenes.desk import begun, carried, desk, empty, find
 from ui.scenes.dialogs import boxes, dialogs, menus, printing, trends
@@ -42,21 +43,37 @@ def take_all(folder: Path) -> list[Path]:
             trends,
             printing,
             lifecycle,
+            backups,
         ):
             scene(light, "")
     with stage(folder, "dark") as dark:
         shown = (start, general, begun, carried, parts, register, past, returned, confirming, taken_folder, dialogs, trends, printing)
-        for scene in (*shown, lifecycle):
+        for scene in (*shown, lifecycle, backups):
             scene(dark, "-toi")
     with stage(folder, "light", "en") as english:
-        for scene in (start, general, begun, carried, parts, find, past, returned, confirming, taken_folder, dialogs, trends, printing):
+        for scene in (
+            start,
+            general,
+            begun,
+            carried,
+            parts,
+            find,
+            past,
+            returned,
+            confirming,
+            taken_folder,
+            dialogs,
+            trends,
+            printing,
+            backups,
+        ):
             scene(english, "-en")
     with stage(folder, size=(1920, 1080)) as wide:
         for scene in (start, carried, parts, printing):
             scene(wide, "-1920")
     with stage(folder) as large:
         apply_theme(_application(), "light", 150)
-        for scene in (start, general, carried, parts, confirming, taken_folder, trends, printing):
+        for scene in (start, general, carried, parts, confirming, taken_folder, trends, printing, backups):
             scene(large, "-chu-150")
     return [*light.taken, *dark.taken, *english.taken, *wide.taken, *large.taken]
 
@@ -64,7 +81,7 @@ def take_all(folder: Path) -> list[Path]:
 def take_scaled(folder: Path) -> list[Path]:
     """The pictures of a screen of 1366x768 at 150 %, which is 910x512 in the window's own measure. Raises ExportError."""
     with stage(folder, size=(910, 512)) as scaled:
-        for scene in (start, general, begun, carried, parts, find, confirming, taken_folder, trends, printing, lifecycle):
+        for scene in (start, general, begun, carried, parts, find, confirming, taken_folder, trends, printing, lifecycle, backups):
             scene(scaled, "-150")
     return scaled.taken
 

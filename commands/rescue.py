@@ -1,0 +1,26 @@
+"""`rescue`: what can be read of a damaged store, saved out into a folder."""
+
+from pathlib import Path
+
+import click
+
+from commands.cases import Settings
+from commands.saying import FOUND
+
+
+@click.command("rescue")
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.option("-o", "target", type=click.Path(path_type=Path), required=True, help="Thư mục mới hoặc trống để các tệp cứu được.")
+@click.pass_obj
+def rescue_store(settings: Settings, file: Path | None, target: Path) -> None:
+    """Cứu những gì còn đọc được của tệp dữ liệu bị hỏng; tệp đó được giữ nguyên. Mã thoát 1 khi có phần mất hoặc cần xem lại."""
+    from models.store.salvage import rescue
+
+    found = rescue(file or settings.data, target)
+    click.echo(found.account.read_text("utf-8-sig").rstrip())
+    click.echo(found.folder)
+    if not found.complete:
+        raise click.exceptions.Exit(FOUND)
+
+
+COMMANDS = (rescue_store,)

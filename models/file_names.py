@@ -1,0 +1,29 @@
+"""Names that stand in a file and shall become names of files: one is safe only if it names a file of its own folder under every system."""
+
+import re
+
+_RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])( *\..*)?", re.IGNORECASE)
+"""Names of devices under Windows, whatever their ending."""
+
+_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
+_LONGEST = 200
+
+
+def is_safe_name(name: str) -> bool:
+    """Whether a name is that of one file in its folder: no path, no drive, no device, no stream, nothing hidden, nothing that is cut."""
+    return (
+        0 < len(name) <= _LONGEST
+        and not _FORBIDDEN.search(name)
+        and not name.startswith((".", " "))
+        and not name.endswith((".", " "))
+        and not _RESERVED.fullmatch(name)
+        and name.isprintable()
+    )
+
+
+def safe_name(text: str) -> str:
+    """The nearest safe name; a text that is safe already is its own."""
+    if is_safe_name(text):
+        return text
+    name = "".join(letter if letter.isprintable() and not _FORBIDDEN.match(letter) else "-" for letter in text)[:_LONGEST].strip(" .")
+    return name if is_safe_name(name) else f"_{name}"[:_LONGEST]

@@ -1,0 +1,192 @@
+"""A copy of the open store in one file that is known to open: made by SQLite itself, checked, and only then given its name."""
+
+import contextlib
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from models.errors import BackupFailed, DataDamaged, reason
+from models.language import _
+from models.store.backups.checking import content_problems, page_problem
+from models.store.backups.images import take_images_in
+from models.store.backups.names import BACKUPS, Why, backup_name, next_number
+from models.store.backups.shares import WHOLE, part
+from models.store.watching import Progress, Stopped, never, stop_if, unwatched
+
+ABOUT = "backup_about"
+"""The table that only a copy has: when and why it was made."""
+
+MARK = "backed_up"
+"""The setting that remembers what the last backup held (keeping.py); a copy goes without it."""
+
+PAGES = 256
+"""Pages of 4 KB that are copied at once: what is written meanwhile waits for some milliseconds, and then goes into the copy too."""
+
+ROOM_LEFT = 8 * 1024 * 1024
+"""Bytes that a backup leaves free on its disk."""
+
+HALF = ".sobaocao-part"
+"""What the name of a file ends in while it is written."""
+
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def copy_store(
+    source: sqlite3.Connection,
+    data: Path,
+    target: Path,
+    why: Why,
+    at: datetime,
+    progress: Progress = unwatched,
+    stopped: Stopped = never,
+) -> tuple[str, ...]:
+    """Copies an open store with its images to a file, which takes the place of one that stands there.
+
+    Gives what is wrong with the content of the data, which is then wrong in the copy too: a broken chain, a changed paper. Others may
+    write through the same connection meanwhile. Raises BackupFailed, WorkStopped; then the target is as it was.
+    """
+    with telling(target), half_of(target) as half:
+        ask_for_room(_size(source), target)
+        with closing(_copied(source, half, part(progress, 0, 500, stopped))) as copy:
+            copy.execute("PRAGMA journal_mode = DELETE")
+            _add_what_stands_beside(copy, data, why, at)
+        with closing(sqlite3.connect(half, isolation_level=None)) as copy:
+            problem = page_problem(copy, stopped)
+            if problem:
+                raise _damaged(problem)
+            return content_problems(copy, part(progress, 600, WHOLE, stopped), stopped)
+
+
+def copy_unchecked(source: sqlite3.Connection, target: Path, progress: Progress = unwatched) -> None:
+    """Copies the pages of an open store that is damaged, as they are, for whoever rescues what can be read. Raises BackupFailed."""
+    with telling(target), half_of(target) as half:
+        ask_for_room(_size(source), target)
+        _copied(source, half, progress).close()
+
+
+def _copied(source: sqlite3.Connection, half: Path, progress: Progress) -> sqlite3.Connection:
+    copy = sqlite3.connect(half, isolation_level=None)
+    try:
+        for pragma in ("journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE"):
+            copy.execute(f"PRAGMA {pragma}")
+        source.backup(copy, pages=PAGES, progress=pages_told(progress, source), sleep=0.02)
+        return copy
+    except BaseException:
+        copy.close()
+        raise
+
+
+def back_up_before_migration(source: sqlite3.Connection, data: Path) -> Path:
+    """Keeps a store of an older version before it is brought up to date. Raises BackupFailed."""
+    at = datetime.now().astimezone()
+    target = data / BACKUPS / backup_name(next_number(data), at, "before-migration")
+    copy_store(source, data, target, "before-migration", at)
+    return target
+
+
+def ask_for_room(size: int, target: Path) -> None:
+    """Refuses at once what would fill the disk, as typing must be saved meanwhile; size in bytes. Raises BackupFailed, OSError."""
+    if shutil.disk_usage(target.parent).free < size + ROOM_LEFT:
+        raise _no_room(target)
+
+
+def _size(source: sqlite3.Connection) -> int:
+    pages, each = (source.execute(f"PRAGMA {what}").fetchone()[0] for what in ("page_count", "page_size"))
+    return int(pages * each)
+
+
+def _add_what_stands_beside(copy: sqlite3.Connection, data: Path, why: Why, at: datetime) -> None:
+    copy.execute("BEGIN")
+    copy.execute(f"CREATE TABLE {ABOUT} (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT")
+    copy.executemany(f"INSERT INTO {ABOUT} VALUES (?, ?)", (("at", at.isoformat(timespec="seconds")), ("why", why)))
+    copy.execute("DELETE FROM setting WHERE key = ?", (MARK,))
+    take_images_in(copy, data)
+    copy.execute("COMMIT")
+
+
+def pages_told(progress: Progress, open_one: sqlite3.Connection) -> Callable[[int, int, int], None]:
+    """What SQLite tells of its copying as progress; it ends where the store is closed meanwhile. Raises WorkStopped."""
+
+    def told(_status: int, remaining: int, pages: int) -> None:
+        try:
+            open_one.total_changes  # noqa: B018  a closed connection says so here
+        except sqlite3.ProgrammingError:
+            stop_if(lambda: True)
+        progress(pages - remaining, pages)
+
+    return told
+
+
+@contextmanager
+def half_of(target: Path) -> Iterator[Path]:
+    """An empty file beside a target, its owner's alone, that takes the target's name when all went well, and is gone when not."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    half = target.with_name(target.name + HALF)
+    remove_half(half)
+    try:
+        os.close(os.open(half, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        yield half
+        with half.open("rb+") as file:
+            os.fsync(file.fileno())
+        half.replace(target)
+        _settle(target.parent)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            remove_half(half)
+        raise
+
+
+def remove_half(half: Path) -> None:
+    """Deletes a half file and what SQLite may have left beside it. Raises OSError."""
+    for ending in ("-journal", "-wal", "-shm", ""):
+        half.with_name(half.name + ending).unlink(missing_ok=True)
+
+
+def remove_all_halves(folder: Path) -> None:
+    """Deletes what a killed program left of its half files; what cannot be deleted stays, and harms nothing."""
+    for half in (*folder.glob(f"*{HALF}"), *folder.glob(".sobaocao-*.tmp")):
+        with contextlib.suppress(OSError):
+            remove_half(half)
+
+
+def _settle(folder: Path) -> None:
+    """Waits until the new name is on the disk; Windows does this by itself and has no such call."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+@contextmanager
+def telling(target: Path) -> Iterator[None]:
+    """Makes what SQLite or the disk says of a copy into a BackupFailed."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code == sqlite3.SQLITE_FULL:
+            raise _no_room(target) from error
+        raise (_damaged(str(error)) if code in _DAMAGED else _not_written(target, str(error))) from error
+    except OSError as error:
+        raise _not_written(target, reason(error)) from error
+
+
+def _damaged(problem: str) -> DataDamaged:
+    sentence = _("Dữ liệu có chỗ hỏng nên không sao lưu được ({problem}); các bản sao lưu trước còn nguyên, hãy dùng Kiểm tra dữ liệu.")
+    return DataDamaged(sentence.format(problem=problem))
+
+
+def _no_room(target: Path) -> BackupFailed:
+    sentence = _("Ổ đĩa chứa “{folder}” không đủ chỗ cho bản sao lưu; hãy xóa bớt tệp hoặc chọn nơi khác.")
+    return BackupFailed(sentence.format(folder=target.parent))
+
+
+def _not_written(target: Path, why: str) -> BackupFailed:
+    sentence = _("Chưa ghi được bản sao lưu vào “{folder}” ({why}); hãy kiểm tra ổ đĩa và quyền ghi, hoặc chọn nơi khác.")
+    return BackupFailed(sentence.format(folder=target.parent, why=why))

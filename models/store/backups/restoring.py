@@ -1,0 +1,132 @@
+"""Putting a backup in the place of the present store, which is kept first."""
+
+import contextlib
+import os
+import sqlite3
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+
+from models.errors import DamagedStore, DataDamaged, StoreError
+from models.store.archive import finish_archives
+from models.store.backups.copying import PAGES, copy_unchecked, half_of, pages_told, telling
+from models.store.backups.images import put_images_out
+from models.store.backups.keeping import ONE_AT_A_TIME, forget_last_backup, keep_backup, mark_of
+from models.store.backups.names import BACKUPS
+from models.store.backups.plain_copy import pour
+from models.store.backups.preparing import Prepared, make_present, prepared, refuse_own_file
+from models.store.backups.shares import WHOLE, part
+from models.store.connection import DOUBT, FILE, in_use
+from models.store.leftovers import is_in_use
+from models.store.store import Store
+from models.store.watching import Progress, Stopped, never, unwatched
+
+_BESIDE = ("-wal", "-journal")
+"""The files beside a store that may hold its last changes."""
+
+
+def restore(store: Store, path: Path, password: str = "", progress: Progress = unwatched, stopped: Stopped = never) -> Path:
+    """Makes the open store what a backup holds, all of it or nothing; gives the file in which the present state was kept.
+
+    The store stays open. An older backup is brought up to date. The caller has saved what is being written, and reads all anew after.
+    Raises BadBackup, WrongPassword, BadLockedFile, BackupFailed, WorkStopped, StoreError; then the store is as it was.
+    """
+    refuse_own_file(path, store.folder)
+    with ONE_AT_A_TIME, prepared(path, store.folder / BACKUPS, password, part(progress, 0, 400, stopped), stopped) as found:
+        put_images_out(found.copy, store.folder)
+        make_present(found, path, store.folder)
+        mark, kept = _mark(store), _keep_present(store, part(progress, 400, 700, stopped), stopped)
+        with store._reading():
+            if _mark(store) != mark:  # somebody wrote meanwhile; now nobody can
+                kept = _keep_present(store, unwatched, stopped)
+            _replace_pages(found, store._db.conn, part(progress, 700, WHOLE, stopped))
+            with contextlib.suppress(StoreError):  # the first write tells the open store that its chain has another end
+                forget_last_backup(store)
+    finish_archives(store)
+    return kept
+
+
+def _mark(store: Store) -> str:
+    """What tells whether somebody wrote; the same nothing each time for a store that is too damaged to say."""
+    try:
+        return mark_of(store)
+    except StoreError:
+        return ""
+
+
+def _keep_present(store: Store, progress: Progress, stopped: Stopped) -> Path:
+    """A backup of the present state; of one that is too damaged for a backup the file itself, as it is."""
+    try:
+        return keep_backup(store, "before-restore", None, progress, stopped).path
+    except (DataDamaged, DamagedStore):
+        aside = _free_name(store.folder)
+        copy_unchecked(store._db.conn, aside, progress)
+        return aside
+
+
+def _replace_pages(found: Prepared, present: sqlite3.Connection, progress: Progress) -> None:
+    """One transaction of SQLite: who dies inside leaves the old store."""
+    found.copy.backup(present, pages=PAGES, progress=pages_told(progress, present))
+    with contextlib.suppress(sqlite3.Error):  # what is in the log is on the disk already
+        present.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def restore_closed(data: Path, path: Path, password: str = "", progress: Progress = unwatched, stopped: Stopped = never) -> Path:
+    """The same for a store that does not open: its file is set aside under another name; gives that name. Then the store opens.
+
+    Raises BadBackup, WrongPassword, BadLockedFile, BackupFailed, WorkStopped, StoreError where it is open elsewhere; then the data folder
+    is as it was.
+    """
+    refuse_own_file(path, data)
+    if is_in_use(data / FILE):
+        raise in_use(data / FILE)
+    with prepared(path, data / BACKUPS, password, part(progress, 0, 700, stopped), stopped) as found:
+        put_images_out(found.copy, data)
+        make_present(found, path, data)
+        found.copy.close()
+        return _put_in_place(found.path, data / FILE, _free_name(data), part(progress, 700, WHOLE, stopped))
+
+
+def _put_in_place(sound: Path, target: Path, aside: Path, progress: Progress) -> Path:
+    with telling(target):
+        try:
+            with half_of(target) as half:
+                pour(sound, half, progress)
+                _set_aside(target, aside)
+        except BaseException:
+            _put_back(target, aside)
+            raise
+    return aside
+
+
+def _set_aside(target: Path, aside: Path) -> None:
+    """The changes beside the store first: they must never be played into another file. The store stays until another takes its name."""
+    for ending in _BESIDE:
+        beside = target.with_name(target.name + ending)
+        if beside.exists():
+            beside.replace(aside.with_name(aside.name + ending))
+    for ending in ("-shm", DOUBT.removeprefix(FILE)):
+        target.with_name(target.name + ending).unlink(missing_ok=True)
+    if target.exists():
+        try:
+            os.link(target, aside)
+        except OSError:  # FAT knows no second name for a file
+            pour(target, aside, unwatched)
+
+
+def _put_back(target: Path, aside: Path) -> None:
+    """After a restore that failed; what cannot be put back stays under the other name, and is not lost."""
+    for ending in _BESIDE:
+        beside = aside.with_name(aside.name + ending)
+        with contextlib.suppress(OSError):
+            if beside.exists():
+                beside.replace(target.with_name(target.name + ending))
+    with contextlib.suppress(OSError):
+        if target.exists():
+            aside.unlink(missing_ok=True)
+
+
+def _free_name(data: Path) -> Path:
+    """A name for a damaged store that nothing bears yet."""
+    stem = f"sobaocao-hong-{datetime.now():%Y%m%d-%H%M%S}"
+    return next(name for number in count(1) if not (name := data / f"{stem}{f'-{number}' if number > 1 else ''}.db").exists())

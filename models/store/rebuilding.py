@@ -1,0 +1,193 @@
+"""The store rebuilt from the archive folders of issued reports: what is lacking comes in as issued, what is there is never changed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from models.editions import base_name, name_words
+from models.errors import ArchiveProblem, StoreError
+from models.language import _
+from models.lifecycle import is_locked, replaced
+from models.report import Report
+from models.store.archive import archive_folder, expect_archive, finish_archive
+from models.store.archive_checking import Looked, contents, look_at, report_folders
+from models.store.papers import KeptFile
+from models.store.store import Store
+from models.store.watching import Progress, Stopped, never, stop_if, unwatched
+
+
+class Rebuilt(Struct, frozen=True):
+    """What became of the reports of an archive, by their names: taken in, or there already and equal.
+
+    `problems` are sentences: each broken, missing or needless file with its path, and each report that the store has in another form.
+    """
+
+    taken: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+class _Candidate(Struct, frozen=True):
+    """A sound folder of a report: enough to know its turn; `number` is that of the revision with which it was issued."""
+
+    folder: Path
+    name: str
+    amends: str
+    day: str
+    number: int
+
+    @property
+    def turn(self) -> tuple[str, int, str]:
+        return self.day, self.number, self.name
+
+
+def rebuild(store: Store, folder: Path, progress: Progress = unwatched, stopped: Stopped = never, over_drafts: bool = False) -> Rebuilt:
+    """Takes the reports of an archive folder, of one report's folder or of a data folder into a store that lacks them.
+
+    Each comes in as issued with exactly its files, in one transaction; what it amends becomes replaced. A report that is there and equal
+    is left alone, one that differs is told. `over_drafts`: a draft of the same name is kept as a revision, and gives way.
+
+    Raises ArchiveProblem where the folder is no archive, WorkStopped (what came in until then stays), StoreError.
+    """
+    folders, problems = report_folders(folder)
+    found: list[_Candidate] = []
+    told, of = list(problems), 2 * len(folders)
+    for done, one in enumerate(folders):
+        stop_if(stopped)
+        progress(done, of)
+        looked = look_at(one)
+        told += looked.problems
+        if looked.report is not None:
+            found.append(_candidate(looked, looked.report))
+    taken: list[str] = []
+    present: list[str] = []
+    for done, candidate in enumerate(_in_turn(found), len(folders)):
+        stop_if(stopped)
+        progress(done, of)
+        try:
+            came = _take(store, candidate, over_drafts)
+        except ArchiveProblem as problem:
+            told.append(str(problem))
+            continue
+        (taken if came else present).append(candidate.name)
+        if came:
+            told += _archived(store, candidate.name)
+    progress(of, of)
+    return Rebuilt(tuple(taken), tuple(present), tuple(told))
+
+
+def _archived(store: Store, name: str) -> tuple[str, ...]:
+    """Leaves the folder beside the store too; what went wrong, as it is tried again at the next start."""
+    try:
+        finish_archive(store, name)
+    except StoreError as problem:
+        return (str(problem),)
+    return ()
+
+
+def _candidate(looked: Looked, report: Report) -> _Candidate:
+    day = report.letterhead.date.isoformat() if report.letterhead.date else ""
+    issued = looked.manifest.issued if looked.manifest else None
+    return _Candidate(looked.folder, report.name, report.amends.report if report.amends else "", day, issued.revision if issued else 0)
+
+
+def _in_turn(found: list[_Candidate]) -> Iterator[_Candidate]:
+    """By day and number, and each behind the one that it amends."""
+    waiting = {(one.name, one.folder): one for one in sorted(found, key=lambda one: one.turn)}
+    by_name: dict[str, list[_Candidate]] = {}
+    for one in waiting.values():
+        by_name.setdefault(one.name, []).append(one)
+    for one in tuple(waiting.values()):
+        line = [one]
+        while (before := by_name.get(line[-1].amends, [])) and all(other not in line for other in before):
+            line += before
+        for each in reversed(line):
+            if waiting.pop((each.name, each.folder), None):
+                yield each
+
+
+def _take(store: Store, candidate: _Candidate, over_drafts: bool) -> bool:
+    """Whether it came in; not where it is there already. Raises ArchiveProblem where it is there in another form or cannot come in."""
+    looked = look_at(candidate.folder)
+    if looked.report is None or looked.manifest is None:
+        raise ArchiveProblem(looked.problems[0])
+    report, papers = looked.report, contents(looked)
+    with store._writing():
+        if store.has(report.name) and not _gives_way(store, looked, over_drafts):
+            return False
+        _refuse_other_archive(store, looked)
+        note = msgspec.json.encode(looked.manifest.issued).decode() if looked.manifest.issued else ""
+        _keep(store, report, papers, note)
+    return True
+
+
+def _gives_way(store: Store, looked: Looked, over_drafts: bool) -> bool:
+    """Whether what the store has under the name is a draft that gives way. Raises ArchiveProblem where it says something else."""
+    assert looked.report is not None and looked.manifest is not None
+    present, words = store.load(looked.report.name), {"name": name_words(looked.report.name), "folder": looked.folder}
+    if not is_locked(present):
+        if not over_drafts:
+            sentence = _(
+                "Báo cáo {name} trong sổ chưa ban hành, trong thư mục lưu trữ “{folder}” đã ban hành; bản trong sổ được giữ nguyên."
+            )
+            raise ArchiveProblem(sentence.format(**words))
+        store._keep(present, "worked")
+        return True
+    same_files = sorted(map(msgspec.json.encode, store.papers.lines(present.name))) == sorted(
+        map(msgspec.json.encode, looked.manifest.files)
+    )
+    if replace(present, state="issued", replaced_by="") != looked.report or not same_files:
+        sentence = _("Báo cáo {name} trong sổ khác với thư mục lưu trữ “{folder}”; bản trong sổ được giữ nguyên.")
+        raise ArchiveProblem(sentence.format(**words))
+    return False
+
+
+def _keep(store: Store, report: Report, papers: tuple[KeptFile, ...], note: str) -> None:
+    """Inside a transaction: the report, its files, what it replaces, and what replaces it. Raises ArchiveProblem."""
+    old = _amended(store, report)
+    store._keep(report, "rebuilt", note=note)
+    store.papers.put(report.name, papers)
+    if old is not None and old.state == "issued":
+        store._keep(replaced(old, report), "replaced")
+    if successor := _successor(store, report.name):
+        store._keep(replaced(report, store.load(successor)), "replaced")
+    expect_archive(store, report.name)
+
+
+def _amended(store: Store, report: Report) -> Report | None:
+    """The report of the store that one amends; nothing where it amends none, or that one is lost. Raises ArchiveProblem."""
+    if report.amends is None:
+        return None
+    name = report.amends.report
+    if name == report.name or base_name(name) != base_name(report.name):
+        sentence = _("Báo cáo {name} trong thư mục lưu trữ ghi thay thế báo cáo của loại khác hoặc kỳ khác nên không được nhận.")
+        raise ArchiveProblem(sentence.format(name=name_words(report.name)))
+    old = store.load(name) if store.has(name) else None
+    if old is not None and old.state == "replaced" and old.replaced_by != report.name:
+        sentence = _("Báo cáo {name} ghi thay thế {old}, nhưng trong sổ {old} đã được {other} thay thế; báo cáo này không được nhận.")
+        raise ArchiveProblem(sentence.format(name=name_words(report.name), old=name_words(name), other=name_words(old.replaced_by)))
+    return old
+
+
+def _successor(store: Store, name: str) -> str:
+    """The issued report of the store that amends the one of a name, when that one comes in late; "0" is the character behind "/"."""
+    question = (
+        "SELECT name FROM report WHERE (name = ?1 OR (name > ?1 || '/' AND name < ?1 || '0')) AND state IN ('issued', 'replaced')"
+        " AND json_extract(CAST(draft AS TEXT), '$.amends.report') = ?2 ORDER BY name"
+    )
+    row = store._db.conn.execute(question, (base_name(name), name)).fetchone()
+    return str(row[0]) if row else ""
+
+
+def _refuse_other_archive(store: Store, looked: Looked) -> None:
+    """Raises ArchiveProblem where the data folder's own archive holds the report in another form, which would be written over."""
+    assert looked.report is not None
+    own = archive_folder(store.folder, looked.report.name)
+    if own.exists() and not own.samefile(looked.folder):
+        there = look_at(own)
+        if there.report is not None and there.manifest is not None and there.manifest.files != (looked.manifest and looked.manifest.files):
+            sentence = _("Báo cáo {name} trong “{folder}” khác với thư mục lưu trữ của sổ “{own}”; hãy dựng lại từ thư mục của sổ trước.")
+            raise ArchiveProblem(sentence.format(name=name_words(looked.report.name), folder=looked.folder, own=own))

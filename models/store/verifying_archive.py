@@ -1,0 +1,116 @@
+"""Does the archive still say what the store says? Every issued report has its folder, with the same files, linked to the same chain."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from models.editions import name_words
+from models.errors import BookError, StoreError
+from models.language import _
+from models.store import verifying
+from models.store.archive import ARCHIVE, archive_folder, finish_archive, link_of
+from models.store.archive_checking import Looked, look_at, report_folders
+from models.store.manifest import Link, manifest_of
+from models.store.store import Store
+from models.store.verifying import Work
+from models.store.watching import Progress, Stopped, never, unwatched
+
+
+def verify(store: Store, progress: Progress = unwatched, stopped: Stopped = never) -> tuple[str, ...]:
+    """What is wrong with the file, the chain of revisions, the locked reports, their files and the archive folder.
+
+    Nothing where all is well. What a damaged file does not let one read is told, and the archive is looked at all the same.
+
+    Raises WorkStopped, StoreError.
+    """
+    names = _issued(store)
+    with store._reading():
+        of = verifying.size_of_work(store._db.conn) + len(names)
+    work = Work(of, progress, stopped)
+    return (*_told(verifying.problems(store._db.conn, work, store._reading)), *archive_problems(store, names, work))
+
+
+def _told(problems: Iterator[str]) -> Iterator[str]:
+    try:
+        yield from problems
+    except StoreError as error:
+        yield str(error)
+
+
+def mend_archive(store: Store, progress: Progress = unwatched, stopped: Stopped = never) -> tuple[str, ...]:
+    """Writes each folder again that lacks something or is not as it was, from what the store keeps; gives their reports' names.
+
+    What lies in a folder beside is left. Raises WorkStopped, StoreError.
+    """
+    names = _issued(store)
+    work, mended = Work(len(names), progress, stopped), []
+    for name in names:
+        work.step()
+        looked = look_at(archive_folder(store.folder, name))
+        if looked.report is None or _difference(store, name, looked):
+            finish_archive(store, name)
+            mended.append(name)
+    return tuple(mended)
+
+
+def archive_problems(store: Store, names: tuple[str, ...], work: Work) -> Iterator[str]:
+    """What is wrong in the archive folder, against what the store keeps."""
+    folders = set()
+    for name in names:
+        work.step()
+        folder = archive_folder(store.folder, name)
+        folders.add(folder.name)
+        if not folder.exists():
+            sentence = _("Báo cáo {name} đã ban hành mà chưa có thư mục lưu trữ “{folder}”; hãy chạy verify --mend-archive để ghi lại.")
+            yield sentence.format(name=name_words(name), folder=folder)
+            continue
+        looked = look_at(folder)
+        yield from looked.problems
+        if looked.manifest and (difference := _difference(store, name, looked)):
+            yield difference
+    yield from _unknown_folders(store.folder / ARCHIVE, folders)
+
+
+def _issued(store: Store) -> tuple[str, ...]:
+    with store._reading():
+        rows = store._db.conn.execute("SELECT name FROM report WHERE state IN ('issued', 'replaced') ORDER BY name").fetchall()
+    return tuple(name for (name,) in rows)
+
+
+def _difference(store: Store, name: str, looked: Looked) -> str:
+    """How the manifest of a report is not what the store would write; one of the first form has no link, and says no less otherwise."""
+    with store._reading():
+        try:
+            report = store.load(name)
+        except BookError as error:
+            return str(error)
+        lines, link = store.papers.lines(name), link_of(store._db.conn, name)
+    there = looked.manifest
+    if there is None:
+        return ""
+    if there.issued and there.issued != link:
+        return _broken_link(name, there.issued)
+    if there == manifest_of(report, lines, link if there.issued else None):
+        return ""
+    sentence = _("Báo cáo {name} trong sổ khác với thư mục lưu trữ “{folder}”: số, ngày hoặc các tệp kèm không khớp.")
+    return sentence.format(name=name_words(name), folder=looked.folder)
+
+
+def _broken_link(name: str, link: Link) -> str:
+    sentence = _(
+        "Chuỗi phiên bản không khớp với thư mục lưu trữ của báo cáo {name}: khi ban hành ({at}) phiên bản số {id} có mã khác; "
+        "chuỗi đã bị ghi lại từ phiên bản đó trở về trước, hoặc sổ được khôi phục từ bản sao lưu cũ hơn."
+    )
+    return sentence.format(name=name_words(name), at=link.at, id=link.revision)
+
+
+def _unknown_folders(archive: Path, known: set[str]) -> Iterator[str]:
+    """Folders of reports that the store does not have as issued."""
+    if not archive.is_dir():
+        return
+    try:
+        folders, problems = report_folders(archive)
+    except BookError:
+        folders, problems = tuple(sorted(archive.iterdir())), ()
+    yield from problems
+    sentence = _("Thư mục “{folder}” là báo cáo đã ban hành mà sổ không có; hãy chạy rebuild để nhận lại.")
+    yield from (sentence.format(folder=folder) for folder in folders if folder.name not in known)

@@ -1,0 +1,133 @@
+"""The folder of an issued report is whole in the end, whatever happens while it is written, and never takes the place of anything else."""
+
+import os
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from models.errors import StoreError
+from models.store import Store, finish_archive, keep_issued, mend_archive, verify
+from models.store.archive import ARCHIVE, EXPECTED, MANIFEST, archive_folder
+from models.store.archive_checking import look_at
+from tests.models.store.archived import SCAN, bytes_of, issue, issued, kept, papers, scan, three_issued
+
+ROOT = Path(__file__).parents[3]
+
+KILLED = """
+    import os, sys
+    from pathlib import Path
+    from models.store import Store
+    from tests.models.store.archived import issue, issued, scan
+    left = int(sys.argv[1])
+    def counted(original):
+        def call(*arguments):
+            global left
+            left -= 1
+            if left == 0:
+                os.kill(os.getpid(), 9)
+            return original(*arguments)
+        return call
+    os.fsync, Path.replace = counted(os.fsync), counted(Path.replace)
+    with Store.open(Path(sys.argv[2])) as store:
+        issue(store, issued())
+        scan(store, "nho/2021-9T")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a signal of POSIX")
+@pytest.mark.parametrize("at", range(1, 13))
+def test_a_folder_that_a_crash_left_behind_is_finished_at_the_next_start(tmp_path: Path, at: int) -> None:
+    command = [sys.executable, "-c", textwrap.dedent(KILLED), str(at), str(tmp_path)]
+    assert subprocess.run(command, cwd=ROOT, check=False).returncode == -9
+    with Store.open(tmp_path) as store:
+        assert store.states() == {"nho/2021-9T": "issued"}
+        assert verify(store) == ()
+        assert store.get_setting(EXPECTED) == []
+        found = {path.name for path in archive_folder(tmp_path, "nho/2021-9T").iterdir()}
+        assert found == {MANIFEST, *(paper.name for paper in store.papers.of("nho/2021-9T"))}
+
+
+def test_what_could_not_be_written_is_written_at_the_next_start(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        (tmp_path / ARCHIVE).write_text("in the way")
+        keep_issued(store, issued(), papers(issued()))
+        with pytest.raises(StoreError):
+            finish_archive(store, "nho/2021-9T")
+    (tmp_path / ARCHIVE).unlink()
+    with Store.open(tmp_path) as store:
+        assert verify(store) == ()
+
+
+def test_a_store_opens_though_its_archive_cannot_be_written(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        keep_issued(store, issued(), papers(issued()))
+    (tmp_path / ARCHIVE).write_text("in the way")
+    with Store.open(tmp_path) as store:
+        assert store.names() == ("nho/2021-9T",)
+        assert "chưa có thư mục lưu trữ" in verify(store)[0]
+
+
+def test_the_manifest_says_with_which_revision_the_report_was_issued(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.put_setting("clerk", "Trần Thị Bình")
+        issue(store, issued())
+        (revision,) = store.revisions("nho/2021-9T")
+    manifest = look_at(archive_folder(tmp_path, "nho/2021-9T")).manifest
+    assert manifest is not None and manifest.issued is not None
+    assert (manifest.issued.revision, manifest.issued.hash, manifest.issued.clerk) == (revision.id, revision.hash, "Trần Thị Bình")
+
+
+def test_a_scan_that_comes_later_leaves_the_link_as_it_was(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        issue(store, issued())
+        before = look_at(archive_folder(tmp_path, "nho/2021-9T")).manifest
+        scan(store, "nho/2021-9T")
+        after = look_at(archive_folder(tmp_path, "nho/2021-9T")).manifest
+    assert before is not None and after is not None
+    assert (after.issued, after.files[-1].name) == (before.issued, SCAN.name)
+
+
+def test_a_lost_or_broken_folder_is_written_again_on_wish(tmp_path: Path) -> None:
+    with three_issued(tmp_path) as store:
+        before = bytes_of(tmp_path / ARCHIVE)
+        for path in (tmp_path / ARCHIVE / "nho-2020-Y").iterdir():
+            path.unlink()
+        (tmp_path / ARCHIVE / "nho-2020-Y").rmdir()
+        (tmp_path / ARCHIVE / "nho-2021-9T" / SCAN.name).write_bytes(b"other")
+        assert len(verify(store)) == 2
+        assert mend_archive(store) == ("nho/2020-Y", "nho/2021-9T")
+        assert verify(store) == () and bytes_of(tmp_path / ARCHIVE) == before
+        assert mend_archive(store) == ()
+
+
+def test_a_broken_paper_of_the_store_does_not_take_the_place_of_a_sound_file(tmp_path: Path) -> None:
+    with three_issued(tmp_path) as store:
+        before = bytes_of(tmp_path / ARCHIVE)
+        store._db.conn.execute("UPDATE file SET content = x'00' WHERE hash = ?", (SCAN.hash,))
+        with pytest.raises(StoreError, match=SCAN.name):
+            finish_archive(store, "nho/2021-9T")
+        assert bytes_of(tmp_path / ARCHIVE) == before
+
+
+@pytest.mark.parametrize(
+    "name", ["..\\..\\ngoai/2021-9T", "../../ngoai/2021-9T", "C:\\x/2021-9T", "con/../..", "a:b/2021-9T", "\0/2021-9T"]
+)
+def test_the_name_of_a_report_cannot_lead_its_folder_outside(tmp_path: Path, name: str) -> None:
+    folder = archive_folder(tmp_path, name)
+    assert folder.parent == tmp_path / ARCHIVE
+    assert not set(folder.name) & set('\\/:\0<>"|?*') and folder.name not in (".", "..")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX knows these permissions")
+def test_the_folder_and_its_files_are_their_owners_alone_whatever_the_umask(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        with three_issued(tmp_path / "data") as store:
+            assert kept(store)
+    finally:
+        os.umask(before)
+    for path in (tmp_path / "data", *(tmp_path / "data").rglob("*")):
+        assert path.stat().st_mode & 0o777 == (0o700 if path.is_dir() else 0o600), path

@@ -1,0 +1,28 @@
+"""Names from a file become names of files only where they are safe under every system."""
+
+from pathlib import PureWindowsPath
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.file_names import is_safe_name, safe_name
+
+
+@pytest.mark.parametrize("name", ["bao-cao-cntt-2021-9T.pdf", "Báo cáo quý I.docx", "console.txt", "com10.txt", "a.b.c", "nul-1.pdf"])
+def test_usual_names_are_safe_and_stay(name: str) -> None:
+    assert is_safe_name(name) and safe_name(name) == name
+
+
+@pytest.mark.parametrize(
+    "name", ["", ".", "..", "a/b", "a\\b", "c:", "a:b", "NUL", "nul .txt", "aux.tar.gz", "COM¹", "a.", "a ", " a", ".a", "a\u202ea"]
+)
+def test_names_that_mean_something_else_somewhere_are_not(name: str) -> None:
+    assert not is_safe_name(name)
+
+
+@given(st.text(max_size=300))
+def test_a_safe_name_is_made_of_anything(text: str) -> None:
+    name = safe_name(text)
+    assert is_safe_name(name)
+    assert PureWindowsPath("D:/x", name).parent == PureWindowsPath("D:/x")

@@ -1,0 +1,276 @@
+"""What becomes of typing when the disk takes nothing: it goes on, is said at once, and is saved by itself when the disk takes it again."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from models import place as places
+from models.interchange import read_file
+from models.report import Report
+from models.samples import sample_report
+from models.store import Store
+from models.store.connection import FILE
+from tests.ui.desks import desk_with, field, until, when_asked
+from tests.ui.typing_keys import type_text
+from ui.desk import Desk
+from ui.dialogs.boxes import UnsavedBox
+from ui.saving import SAVE_AFTER
+from ui.window import Window
+
+resource = pytest.importorskip("resource", reason="limits of a process are set the POSIX way")
+
+ROOT = Path(__file__).parent.parent.parent
+WORDS = "gõ khi ổ đĩa không ghi được"
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """The folder of `window`'s store."""
+    return tmp_path
+
+
+@pytest.fixture
+def desk(window: Window) -> Desk:
+    desk = desk_with(window, sample_report())
+    until(lambda: desk.session.saving.is_up_to_date)
+    return desk
+
+
+@contextmanager
+def a_disk_that_takes_nothing(data: Path) -> Iterator[None]:
+    """Every write behind the present end of a file fails, as on a broken disk."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@contextmanager
+def moved_away(data: Path) -> Iterator[None]:
+    """The data folder is not where it was, as when a stick was pulled; an empty folder stands in its place."""
+    away = data.with_name("away")
+    data.rename(away)
+    data.mkdir()
+    try:
+        yield
+    finally:
+        assert list(data.iterdir()) == [], "something was put into the empty place"
+        data.rmdir()
+        away.rename(data)
+
+
+def opening_field(desk: Desk) -> QWidget:
+    return field(desk, places.item(desk.session.report.opening[0].id))
+
+
+def text_of(report: Report) -> str:
+    return report.opening[0].text
+
+
+def stored(window: Window) -> Report:
+    return window.store.load("cntt/2021-9T")
+
+
+def banner(window: Window) -> str:
+    return "" if window.trouble.isHidden() else window.trouble.words.text()
+
+
+# ---------------------------------------------------------------- no more than the last second
+
+
+def test_who_types_without_a_pause_is_saved_meanwhile(window: Window, desk: Desk) -> None:
+    typing, keys = opening_field(desk), iter("không nghỉ tay một giây nào " * 40)
+    seen: list[str] = []
+
+    def type_on() -> None:
+        type_text(typing, next(keys))
+        seen.append(text_of(stored(window)))
+
+    timer = QTimer(interval=20)
+    timer.timeout.connect(type_on)
+    timer.start()
+    until(lambda: len(set(seen)) >= 4)
+    timer.stop()
+    assert desk.session._pause.isActive(), "there was a pause, so nothing is shown"
+    assert SAVE_AFTER <= 500
+
+
+def test_keys_alone_do_not_write_more_often_than_that(window: Window, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    saved: list[float] = []
+    keep = window.store.save_draft
+    monkeypatch.setattr(window.store, "save_draft", lambda report: (saved.append(time.monotonic()), keep(report))[1])
+    typing = opening_field(desk)
+    for letter in WORDS * 3:
+        type_text(typing, letter)
+    until(lambda: desk.session.saving.is_up_to_date)
+    assert 1 <= len(saved) <= 2
+    assert text_of(stored(window)).endswith(WORDS)
+
+
+# ---------------------------------------------------------------- writes that fail
+
+
+@pytest.mark.parametrize(("trouble", "said"), [(a_disk_that_takes_nothing, "ổ đĩa hỏng"), (moved_away, "Không còn thấy")])
+def test_a_failing_disk_is_told_at_once_typing_goes_on_and_is_saved_when_it_is_back(
+    window: Window, desk: Desk, data: Path, trouble: object, said: str
+) -> None:
+    typing = opening_field(desk)
+    with trouble(data):  # type: ignore[operator]
+        type_text(typing, " ")
+        until(lambda: said in banner(window))
+        assert window.trouble.elsewhere.isVisible()
+        assert "cứ soạn tiếp" in banner(window)
+        type_text(typing, WORDS)
+        assert text_of(desk.session.report).endswith(WORDS)
+        until(lambda: not desk.session.saving._patience.isActive())
+    until(lambda: "Đã lưu lại được" in banner(window), 20)
+    assert not window.trouble.elsewhere.isVisible()
+    assert text_of(stored(window)).endswith(f" {WORDS}")
+    assert window.store.verify() == ()
+    revisions = [revision.id for revision in window.store.revisions("cntt/2021-9T")]
+    assert revisions == sorted(set(revisions))
+
+
+def test_what_is_not_saved_is_kept_at_another_place_at_each_pause(
+    window: Window, desk: Desk, data: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    stick, typing = tmp_path_factory.mktemp("USB"), opening_field(desk)
+    with moved_away(data):
+        type_text(typing, " mất")
+        until(lambda: banner(window))
+        assert window.unsaved.keep_in(stick)
+        (path,) = stick.iterdir()
+        assert str(path) in banner(window)
+        type_text(typing, f" {WORDS}")
+        until(lambda: text_of(read_file(path)).endswith(f" mất {WORDS}"))
+    until(lambda: "Đã lưu lại được" in banner(window), 20)
+    assert str(path) in banner(window)
+    assert list(stick.iterdir()) == [path]
+
+
+def test_a_place_that_takes_nothing_either_is_said(window: Window, desk: Desk, data: Path) -> None:
+    with moved_away(data):
+        type_text(opening_field(desk), "x")
+        until(lambda: banner(window))
+        assert not window.unsaved.keep_in(Path("/proc/no"))
+        assert "cũng chưa ghi được" in banner(window)
+    until(lambda: "Đã lưu lại được" in banner(window), 20)
+
+
+def test_another_store_in_its_place_is_never_written_to(window: Window, desk: Desk, data: Path) -> None:
+    away = data.with_name("away")
+    data.rename(away)
+    with Store.open(data) as other:
+        other.put_setting("whose", "theirs")
+    before = (data / FILE).read_bytes()
+    type_text(opening_field(desk), WORDS)
+    until(lambda: "không phải là sổ đang mở" in banner(window), 20)
+    assert (data / FILE).read_bytes() == before
+    for path in data.iterdir():
+        path.unlink()
+    data.rmdir()
+    away.rename(data)
+    until(lambda: "Đã lưu lại được" in banner(window), 20)
+    assert text_of(stored(window)).endswith(WORDS)
+
+
+def test_an_older_copy_of_the_store_in_its_place_is_not_written_to(window: Window, desk: Desk, data: Path) -> None:
+    older = data.with_name("older")
+    older.mkdir()
+    copied = window.store._db.conn
+    import sqlite3
+
+    with sqlite3.connect(older / FILE) as copy:
+        copied.backup(copy)
+    copy.close()
+    window.store.keep_revision(desk.session.report, "worked")
+    away = data.with_name("away")
+    data.rename(away)
+    older.rename(data)
+    type_text(opening_field(desk), WORDS)
+    until(lambda: "bản cũ của nó" in banner(window), 20)
+    for path in data.iterdir():
+        path.unlink()
+    data.rmdir()
+    away.rename(data)
+    until(lambda: "Đã lưu lại được" in banner(window), 20)
+
+
+def test_a_revision_that_the_disk_took_though_it_said_no_is_kept_once(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        report = sample_report()
+        store.keep_revision(report, "worked")
+        before = store._transactions._head
+        kept = store.keep_revision(report, "checked")
+        # as after an error while the commit was being made sure of: told as failed, and there when the file is opened again
+        store._transactions._head, store._transactions._failed_heads, store._transactions._failures = before, [kept.hash], 2
+        assert store.keep_revision(report, "checked") == kept
+        assert [revision.cause for revision in store.revisions(report.name)] == ["worked", "checked"]
+        assert store.verify() == ()
+        store.keep_revision(report, "checked")
+        assert len(store.revisions(report.name)) == 3
+
+
+# ---------------------------------------------------------------- leaving
+
+
+def test_the_list_of_reports_is_not_shown_over_text_that_is_not_saved(window: Window, desk: Desk, data: Path) -> None:
+    with moved_away(data):
+        type_text(opening_field(desk), WORDS)
+        when_asked(lambda box: box.reject())
+        window.show_start()
+        assert window.desk is desk
+        assert text_of(desk.session.report).endswith(WORDS)
+    until(lambda: text_of(stored(window)).endswith(WORDS), 20)
+
+
+def test_at_the_end_what_is_not_saved_can_go_to_another_place(
+    window: Window, desk: Desk, data: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path_factory.mktemp("USB")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_asked: str(stick))
+
+    def answer(box: object) -> None:
+        assert isinstance(box, UnsavedBox)
+        next(button for button, chosen in box._answers.items() if chosen == "elsewhere").click()
+
+    with moved_away(data):
+        type_text(opening_field(desk), WORDS)
+        when_asked(answer)
+        assert window.close()
+        (path,) = stick.iterdir()
+        assert text_of(read_file(path)).endswith(WORDS)
+
+
+def test_a_full_window_of_trouble_says_settings_too_and_keeps_them_later(window: Window, desk: Desk, data: Path) -> None:
+    from msgspec.structs import replace
+
+    with moved_away(data):
+        window.use_preferences(replace(window.preferences, text_size=120, clerk="Nguyễn Lan"))
+        assert "Thiết lập được dùng ngay nhưng chưa lưu được" in banner(window)
+        type_text(opening_field(desk), WORDS)
+        until(lambda: "cứ soạn tiếp" in banner(window))
+    until(lambda: window.store.clerk() == "Nguyễn Lan", 20)
+
+
+def test_a_shutdown_saves_without_a_question_and_where_it_cannot_with_the_papers(
+    window: Window, desk: Desk, data: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    papers = tmp_path_factory.mktemp("Documents")
+    monkeypatch.setattr("ui.unsaved.documents", lambda: str(papers))
+    type_text(opening_field(desk), "một")
+    window.save_for_shutdown()
+    assert text_of(stored(window)).endswith("một")
+    with moved_away(data):
+        type_text(opening_field(desk), " hai")
+        window.end()
+        assert not window.isVisible()
+        (path,) = papers.iterdir()
+        assert text_of(read_file(path)).endswith("một hai")

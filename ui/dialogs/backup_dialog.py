@@ -1,0 +1,171 @@
+"""Backups: which there are, making one more, going back to one, the second place; whether the data are sound, and building them anew."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+from PySide6.QtCore import QSize, Signal, SignalInstance
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from models.language import _
+from ui.dialogs.backup_place import BackupPlace, ShownPlace
+from ui.dialogs.backup_table import BackupTable, ListedBackup
+from ui.dialogs.backup_words import moment_words
+from ui.dialogs.detail_lines import DetailLines
+from ui.dialogs.dialog_buttons import close_button
+from ui.dialogs.work_row import WorkRow
+from ui.dialogs.wrapped_label import wrapped_label
+
+Tone = Literal["heading", "warning", "error"]
+
+_WIDE = 124
+"""Letters of ordinary width that stand side by side."""
+
+
+class BackupDialog(QDialog):
+    """Gets values and says what the clerk wants; `restore_asked(path)` wants a look at what restoring that file would change.
+
+    While something is being done, nothing else can be begun; leaving then does not end it.
+    """
+
+    backup_asked = Signal()
+    file_asked = Signal()
+    """A backup into a file wherever the clerk wants it."""
+    restore_asked = Signal(object)
+    other_asked = Signal()
+    verify_asked = Signal()
+    rebuild_asked = Signal()
+    help_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Sao lưu và khôi phục"))
+        self._held = False
+        self.last = wrapped_label("", "heading", self)
+        self._rule = wrapped_label(
+            _("Chương trình tự sao lưu khi mở nếu có thay đổi, mỗi ngày một lần, trước khi nâng cấp và trước khi khôi phục."), "quiet", self
+        )
+        self.table = BackupTable(self)
+        self.place = BackupPlace(self)
+        self.work = WorkRow(self)
+        self.outcome = wrapped_label("", "heading", self)
+        self.details = DetailLines("", self)
+        self.backup = self._button(_("&Sao lưu ngay"), self.backup_asked)
+        self.restore = self._button(_("&Khôi phục…"))
+        self.other = self._button(_("Mở tệp sao lưu khá&c…"), self.other_asked)
+        self.file = self._button(_("Sao lưu &ra tệp…"), self.file_asked)
+        self.verify = self._button(_("Kiểm &tra dữ liệu"), self.verify_asked)
+        self.rebuild = self._button(_("Dựng lại từ thư mục &lưu trữ…"), self.rebuild_asked)
+        self._lay_out()
+        self.restore.clicked.connect(self.table.enter)
+        self.table.entered.connect(self._ask_restore)
+        self.table.chosen_changed.connect(self._offer)
+        QShortcut(QKeySequence("F1"), self, self.help_asked.emit)
+        self.show_backups(())
+        self.hide_result()
+        self.table.setFocus()
+        over = parent.window().size() if parent else self.screen().availableSize()
+        self.resize(QSize(_WIDE * self.fontMetrics().averageCharWidth(), 660).boundedTo(over * 0.96))
+
+    def _button(self, words: str, asked: SignalInstance | None = None) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setAutoDefault(False)
+        if asked is not None:
+            button.clicked.connect(asked)
+        return button
+
+    def _lay_out(self) -> None:
+        acts = QHBoxLayout()
+        for button in (self.backup, self.restore, self.other, self.file):
+            acts.addWidget(button)
+        acts.addStretch(1)
+        foot = QHBoxLayout()
+        for button in (self.verify, self.rebuild):
+            foot.addWidget(button)
+        foot.addStretch(1)
+        foot.addWidget(close_button(self, _("Đóng")))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 16, 22, 14)
+        column.setSpacing(8)
+        column.addWidget(self.last)
+        column.addWidget(self._rule)
+        column.addWidget(self.table, 1)
+        column.addLayout(acts)
+        for part in (self.work, self.outcome, self.details, self.place):
+            column.addWidget(part)
+        column.addLayout(foot)
+
+    # ------------------------------------------------------------ what there is
+
+    def show_backups(self, rows: tuple[ListedBackup, ...]) -> None:
+        """Shows the backups, the newest first."""
+        self.table.show_rows(rows)
+        newest = next((row for row in rows if row.here), next(iter(rows), None))
+        if newest is not None:
+            last = _("Bản sao lưu gần nhất: {moment}").format(moment=moment_words(newest.backup.at, date.today()))
+        else:
+            last = _("Chưa có bản sao lưu nào; bấm “Sao lưu ngay” để có bản đầu tiên.")
+        self.last.setText(last)
+        self._offer()
+
+    def show_place(self, place: ShownPlace) -> None:
+        """Shows the second place."""
+        self.place.show_place(place)
+
+    def _offer(self) -> None:
+        self.restore.setEnabled(not self.is_busy() and self.table.chosen() is not None)
+
+    def _ask_restore(self, path: object) -> None:
+        if not self.is_busy():
+            self.restore_asked.emit(path)
+
+    # ------------------------------------------------------------ what is being done
+
+    def is_busy(self) -> bool:
+        """Whether something is being done."""
+        return not self.work.isHidden()
+
+    def show_running(self, words: str, held: bool = True) -> None:
+        """Something has begun: it can be stopped, and nothing else begun. `held`: leaving is asking to stop first."""
+        self._held = held
+        self.work.show_running(words)
+        self.hide_result()
+        self._enable(False)
+
+    def show_ended(self) -> None:
+        """Nothing is being done any more."""
+        self.work.hide()
+        self._enable(True)
+
+    def _enable(self, enabled: bool) -> None:
+        focused = self.focusWidget()
+        for part in (self.backup, self.other, self.file, self.verify, self.rebuild, self.place):
+            part.setEnabled(enabled)
+        self._offer()
+        if not enabled and focused is not self.table:
+            self.work.stop_button.setFocus()
+        elif enabled:
+            self.table.setFocus()
+
+    def show_result(self, sentence: str, tone: Tone = "heading", details: Sequence[str] = ()) -> None:
+        """What came of it: one sentence, and where there is more to say, a line each below it."""
+        self.outcome.setText(sentence)
+        self.outcome.setProperty("role", tone)
+        self.outcome.style().unpolish(self.outcome)
+        self.outcome.style().polish(self.outcome)
+        self.outcome.show()
+        self.details.setAccessibleName(sentence)
+        self.details.show_lines(details)
+
+    def reject(self) -> None:
+        """Leaves, once nothing runs any more that was begun here."""
+        if self.is_busy() and self._held:
+            self.work.stop_asked.emit()
+        else:
+            super().reject()
+
+    def hide_result(self) -> None:
+        """What was said last is of no interest any more."""
+        self.outcome.hide()
+        self.details.hide()

@@ -1,0 +1,13 @@
+"""What going back to a backup must know of the window."""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+
+class OpenBook(Struct, frozen=True):
+    """`report` says what the open report is called ("" where none is open); `put_away` saves and closes it, and gives False where it
+    could not be saved."""
+
+    report: Callable[[], str]
+    put_away: Callable[[], bool]

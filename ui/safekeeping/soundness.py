@@ -1,0 +1,61 @@
+"""Whether everything is still as it was kept, and the store built anew from the archive folder of issued reports."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from models.editions import name_words
+from models.language import _
+from models.store import Rebuilt, Store, rebuild, verify
+from ui.file_door import last_folder
+from ui.safekeeping.dialog_work import DialogWork
+
+_FOLDER = "folder-archive"
+
+
+class Soundness(QObject):
+    """`came_in`: the store holds more reports than before."""
+
+    came_in = Signal()
+
+    def __init__(self, store: Store, work: DialogWork) -> None:
+        super().__init__(work)
+        self._store = store
+        self._work = work
+
+    def verify(self) -> None:
+        """Reads everything again, and names what is broken."""
+        self._work.run(_("Đang kiểm tra dữ liệu…"), lambda progress, stopped: verify(self._store, progress, stopped), self._tell_problems)
+
+    def _tell_problems(self, problems: tuple[str, ...]) -> None:
+        if not problems:
+            self._work.tell(_("Dữ liệu nguyên vẹn: tệp dữ liệu, lịch sử và thư mục lưu trữ đều đúng như khi được giữ."))
+            return
+        sentence = _("Có {count} chỗ không còn nguyên; hãy báo người quản trị, hoặc khôi phục từ một bản sao lưu trước đó.")
+        self._work.tell(sentence.format(count=len(problems)), "error", problems)
+
+    def rebuild(self) -> None:
+        """Asks for the archive folder and takes in the issued reports that the store lacks."""
+        title = _("Chọn thư mục lưu trữ (archive) hoặc bản chép của nó")
+        folder = QFileDialog.getExistingDirectory(self._work.dialog, title, last_folder(self._store, _FOLDER))
+        if not folder:
+            return
+
+        def failed(error: Exception) -> None:
+            self.came_in.emit()  # what came in before it stopped stays
+            self._work.fail(error)
+
+        self._work.run(
+            _("Đang dựng lại từ thư mục lưu trữ…"),
+            lambda progress, stopped: rebuild(self._store, Path(folder), progress, stopped),
+            self._tell_rebuilt,
+            failed,
+        )
+
+    def _tell_rebuilt(self, rebuilt: Rebuilt) -> None:
+        self.came_in.emit()
+        counts = {"taken": len(rebuilt.taken), "present": len(rebuilt.present), "problems": len(rebuilt.problems)}
+        sentence = _("Nhận {taken} báo cáo vào sổ; {present} báo cáo đã có sẵn, giữ nguyên; {problems} chỗ cần xem lại.")
+        taken = [_("Đã nhận: {report}").format(report=name_words(name)) for name in rebuilt.taken]
+        self._work.tell(sentence.format(**counts), "warning" if rebuilt.problems else "heading", (*rebuilt.problems, *taken))
