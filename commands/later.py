@@ -1,8 +1,12 @@
 """Commands that are loaded when they are called: the readers of Word files alone take three times as long to load as Qt's window."""
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:  # for whoever looks at import statements to see what the program needs, as PyInstaller does
+    from commands import archive, handover, history, lifecycle, lookup, pictures, reports, rescue, safekeeping, taking_in  # noqa: F401
 
 HOMES = {
     "pictures": ("demo", "screens"),

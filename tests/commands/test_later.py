@@ -21,6 +21,13 @@ def test_every_command_of_a_module_is_known_by_its_name(module: str) -> None:
     assert tuple(command.name for command in commands_of(module)) == HOMES[module]
 
 
+def test_every_module_is_named_in_an_import_statement_so_that_a_built_program_has_it() -> None:
+    source = (ROOT / "commands" / "later.py").read_text("utf-8")
+    (line,) = [line for line in source.splitlines() if line.strip().startswith("from commands import ")]
+    named = line.partition("#")[0].split("import ")[1].replace(",", " ").split()
+    assert set(named) == set(HOMES)
+
+
 def test_every_known_name_calls_a_command() -> None:
     assert isinstance(cli, Later)
     context = click.Context(cli)
