@@ -213,3 +213,13 @@ def test_after_a_pause_only_the_pages_in_sight_are_drawn_again(desk: Desk, monke
     desk.session.put(places.CLOSING, "Xin báo cáo./.")
     settled(desk)
     assert drawn and len(drawn) < pages.page_count(), "every page that was ever seen is drawn again, and typing waits for it"
+
+
+def test_a_paper_that_comes_when_the_desk_is_gone_opens_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    proof = desk.session.proof
+    assert proof is not None
+    desk.paper.close_paper()
+    opened: list[object] = []
+    monkeypatch.setattr("ui.paper_panel.Sheets", lambda content: opened.append(content))
+    desk.paper.show_paper(proof.paper)
+    assert opened == []
