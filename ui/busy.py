@@ -106,6 +106,10 @@ class Busy(QWidget):
         self._bar.setRange(0, of)
         self._bar.setValue(done)
 
+    def is_at_work(self) -> bool:
+        """Whether something is being done, or waits for it."""
+        return self._at_work
+
     def stop(self) -> None:
         """Stops what is running at its next step, and drops what waits; for the end of the window."""
         self._waiting.clear()

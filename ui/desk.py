@@ -113,6 +113,7 @@ class Desk(QWidget):
         self.session.place_changed.connect(self._show_place)
         self.session.proof_changed.connect(self._show_proof)
         self.session.saved.connect(self.strip.show_saved)
+        self.session.saving.not_saved.connect(self.strip.show_not_saved)
         self.session.failed.connect(self.said)
         self.outline.page_chosen.connect(self._page_chosen)
         self.outline.form_asked.connect(self.enter_form)

@@ -62,6 +62,12 @@ class Lookup(QObject):
         self._query = ""
         self.ahead.begin()
 
+    def rest(self) -> None:
+        """Waits for what is being read; nothing follows until somebody looks for something again."""
+        self.forget()
+        for worker in (self._names, self._words, self._asides):
+            worker.finish()
+
     def close(self) -> None:
         """Waits for what is running, and takes no more."""
         for worker in (self.ahead, self._names, self._words, self._asides):

@@ -57,6 +57,7 @@ class Strip(QFrame):
         self.next = QPushButton(self)
         self.next.setProperty("role", "primary")
         self.next.clicked.connect(self.step_asked)
+        self._fails = False
         self._count: int | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 7, 12, 7)
@@ -98,11 +99,18 @@ class Strip(QFrame):
 
     def show_saved(self, at: datetime) -> None:
         """When the draft last reached the disk."""
+        self._fails = False
         self._saved.setText(_("Đã lưu {time}").format(time=f"{at:%H:%M}"))
 
     def show_saving(self) -> None:
         """That something typed is not on the disk yet."""
-        self._saved.setText(_("Đang lưu…"))
+        if not self._fails:
+            self._saved.setText(_("Đang lưu…"))
+
+    def show_not_saved(self) -> None:
+        """That the disk does not take it; until it does."""
+        self._fails = True
+        self._saved.setText(_("Chưa lưu được"))
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """How many things stand between this report and signing."""

@@ -67,6 +67,11 @@ class TroubleBanner(QFrame):
         """What passes is over, or was read."""
         self._say(self._standing, "", "")
 
+    def take_back(self, sentence: str) -> None:
+        """What this sentence told of has gone well since."""
+        if self._passing == sentence:
+            self.clear()
+
     def _say(self, standing: str, passing: str, relief: str) -> None:
         if (standing, passing, relief) == (self._standing, self._passing, self._relief) and (standing or passing or relief):
             return

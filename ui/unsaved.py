@@ -52,8 +52,9 @@ class Unsaved(QObject):
 
     def leave(self, session: Session) -> None:
         """Listens no more; the report is saved, or was given up."""
-        for signal in (session.saving.not_saved, session.saving.kept_back, session.saving.went_on):
-            signal.disconnect()
+        session.saving.not_saved.disconnect(self._show)
+        session.saving.kept_back.disconnect(self._copy)
+        session.saving.went_on.disconnect(self._was_saved)
         self._copier.finish()
         self._path, self._kept, self._problem = None, None, ""
         self._banner.end_standing("")
@@ -65,19 +66,25 @@ class Unsaved(QObject):
     # ------------------------------------------------------------ what is said
 
     def _show(self, why: str) -> None:
-        self._banner.show_standing(" ".join(part for part in (why, self._where_it_is()) if part))
+        self._banner.show_standing(" ".join(part for part in (why, self.where_it_is()) if part))
 
-    def _where_it_is(self) -> str:
+    def where_it_is(self) -> str:
+        """Where what is not saved is meanwhile, in a sentence."""
         if self._problem:
             return self._problem
         if self._path is not None and self._kept is not None:
             return _("Phần đang soạn được giữ ở “{path}”; cứ soạn tiếp.").format(path=self._path)
         return _("Phần chưa lưu vẫn còn trong cửa sổ: cứ soạn tiếp, ghi được là chương trình tự lưu.")
 
-    def _was_saved(self) -> None:
+    def relief(self) -> str:
+        """That the store takes it again, in a sentence."""
         sentence = _("Đã lưu lại được vào sổ lúc {time}; không mất gì.").format(time=f"{datetime.now():%H:%M}")
         if self._path is not None and self._kept is not None:
             sentence += " " + _("Bản giữ tạm ở “{path}” không cần nữa.").format(path=self._path)
+        return sentence
+
+    def _was_saved(self) -> None:
+        sentence = self.relief()
         self._path, self._kept, self._problem = None, None, ""
         self._banner.end_standing(sentence)
         self.said.emit(sentence)
@@ -142,7 +149,7 @@ class Unsaved(QObject):
                         return True
                     case "elsewhere":
                         if self.choose_place():
-                            self.said.emit(self._where_it_is())
+                            self.said.emit(self.where_it_is())
                             return True
                     case None:
                         session.saving.save()

@@ -115,6 +115,7 @@ class Window(QMainWindow):
         self.past.place_asked.connect(lambda place: self.desk and self.desk.go_to(Place(place)))
         self.safekeeping = Safekeeping(self, store, OpenBook(self._open_name, self._put_away))
         self.safekeeping.said.connect(self.say)
+        self.safekeeping.mended.connect(self.trouble.take_back)
         self.safekeeping.restored.connect(self._show_restored)
         self.safekeeping.came_in.connect(self._show_more)
         self.statusBar().addPermanentWidget(self.safekeeping.line)
@@ -432,6 +433,7 @@ class Window(QMainWindow):
         self.start_page.deleteLater()
         self.guidance.forget_help()
         self.trouble.say_words_anew()
+        self.safekeeping.line.refresh()
         self._build()
         if session is None:
             self.show_start()
@@ -448,16 +450,18 @@ class Window(QMainWindow):
         """What the open report is called; "" where none is open."""
         return report_title(self.desk.session.report, self.desk.session.definition) if self.desk else ""
 
-    def _put_away(self) -> bool:
-        """Saves the open report and shows the start page; where it cannot be saved it stays open, and that is told."""
+    def _put_away(self) -> str:
+        """Saves the open report and shows the start page, so that nothing writes to the store; a sentence where that cannot be now."""
+        if self.busy.is_at_work() or (self.desk is not None and not self.desk.isEnabled()):  # it is disabled while it is being issued
+            return _("Chưa khôi phục: chương trình đang xuất, in, nhập hoặc ban hành dở. Hãy đợi xong, hoặc đóng hộp này rồi bấm Dừng.")
         try:
             if self.desk is not None:
                 self.desk.session.finish()
         except BookError as error:
-            self.fail(str(error))
-            return False
+            return _("Chưa khôi phục, vì báo cáo đang mở chưa lưu được: {why}").format(why=error)
         self.show_start()
-        return True
+        self.lookup.rest()
+        return "" if self.desk is None else _("Chưa khôi phục: báo cáo đang mở còn phần chưa lưu.")
 
     def _show_restored(self) -> None:
         """Everything is read anew: another state of the store has taken the place of the one before."""
@@ -520,8 +524,9 @@ class Window(QMainWindow):
         if self.hangs:
             super().closeEvent(event)
             return
-        for part in (self.folder, self.lookup, self.issuance, self.printing, self.safekeeping, self.unsaved):
+        for part in (self.folder, self.lookup, self.issuance, self.printing, self.unsaved):
             part.close()
+        self.hangs = not self.safekeeping.close()
         self.busy.close_work()
         super().closeEvent(event)
 

@@ -5,13 +5,14 @@ by the head of its chain of revisions, never a new or another one.
 """
 
 import contextlib
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from models.errors import StoreError
+from models.errors import DamagedStore, StoreError, StoreUnwritable
 from models.language import _
 from models.store.connection import FILE, open_database, sentence
 from models.store.database import Database
@@ -62,7 +63,7 @@ class Transactions:
                     yield
                     coming = self._read_head()
             except sqlite3.Error:
-                if coming != self._head:  # what the disk has of it is seen when the file is opened again
+                if coming is not None and coming != self._head:  # what the disk has of it is seen when the file is opened again
                     self._failed_heads.append(coming)
                 raise
             self._head, self._failures, self.unsure = coming, 0, ""
@@ -134,16 +135,26 @@ class Transactions:
                 )
                 raise StoreError(sentence.format(path=self._path))
             fresh = open_database(self._folder)
+        except (
+            DamagedStore,
+            StoreUnwritable,
+        ) as error:  # what a failing disk gives to read looks so; whether it is, the next start finds out
+            self._failures = _ENOUGH_FAILURES
+            raise _trouble(self._path, sqlite3.SQLITE_IOERR, error) from error
         except BaseException:
             self._failures = _ENOUGH_FAILURES
             raise
         self._db.conn = fresh.conn
-        self.unsure = head if head != self._head else ""
+        self.unsure = head or "" if head != self._head else ""
         self._place, self._head, self._failures = place, head, 0
         self._failed_heads.clear()
 
-    def _read_head(self) -> str:
-        return _head_of(self._db.conn)
+    def _read_head(self) -> str | None:
+        """Nothing where it cannot be read: damage there is no reason to take no drafts."""
+        try:
+            return _head_of(self._db.conn)
+        except sqlite3.Error:
+            return None
 
 
 def _looked_up_head(path: Path) -> str | None:
@@ -176,7 +187,9 @@ def _place(path: Path) -> tuple[int, int] | None:
     return (stat.st_dev, stat.st_ino) if stat.st_size else None
 
 
-def _trouble(path: Path, code: int, error: sqlite3.Error) -> StoreError:
+def _trouble(path: Path, code: int, error: Exception) -> StoreError:
+    if code in _DISK and _is_read_only(path):
+        code = sqlite3.SQLITE_READONLY
     if code in _DISK:
         return StoreError(
             _("Không ghi hay đọc được “{path}”: ổ đĩa hỏng, đã rút ra hoặc mất kết nối; hãy kiểm tra rồi cắm lại.").format(path=path)
@@ -184,3 +197,8 @@ def _trouble(path: Path, code: int, error: sqlite3.Error) -> StoreError:
     if code == sqlite3.SQLITE_READONLY:
         return StoreError(_("Không ghi được “{path}”: tệp hoặc ổ đĩa chỉ cho đọc; hãy xin lại quyền ghi.").format(path=path))
     return sentence(path, error)
+
+
+def _is_read_only(path: Path) -> bool:
+    """Whether nobody, or not this user, may write a file that is there; its errors look like those of a broken disk."""
+    return path.exists() and not os.access(path, os.W_OK)

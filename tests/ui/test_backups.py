@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -31,11 +31,12 @@ from models.store.backups import (
 )
 from tests.builders import sample
 from tests.models.store.archived import issue, issued
-from tests.ui.desks import a_window, desk_with, key, until, when_asked
+from tests.ui.desks import a_window, desk_with, key, settled, until, when_asked
 from ui.dialogs.backup_dialog import BackupDialog
 from ui.dialogs.help_window import HelpWindow
 from ui.dialogs.password_dialog import PasswordDialog
 from ui.dialogs.restore_dialog import RestoreDialog
+from ui.safekeeping import line as line_of_backups
 from ui.safekeeping import watch as watching
 from ui.window import Window
 
@@ -151,21 +152,84 @@ def test_a_backup_that_fails_is_told_once_in_red_with_what_to_do(window: Window,
     assert window.trouble.isHidden()
 
 
+def test_a_folder_of_backups_that_takes_nothing_is_told_typing_goes_on_and_the_red_goes_when_it_takes_them(window: Window) -> None:
+    blocked = window.store.folder / "backups"
+    blocked.write_bytes(b"a file stands where the folder should be")
+    desk = desk_with(window, sample())
+    window.safekeeping.watch.begin(after=0)
+    until(lambda: not window.trouble.isHidden())
+    assert "Chưa ghi được bản sao lưu" in window.trouble.words.text()
+    desk.session.put(places.CLOSING, "Trên đây là báo cáo./.")
+    settled(desk)
+    assert window.store.load(NAME).closing == "Trên đây là báo cáo./."
+    blocked.unlink()
+    window.safekeeping.watch._not_before = 0.0
+    window.safekeeping.watch.look()
+    until(lambda: backups_of(window.store.folder) and not window.safekeeping._work.is_running())
+    assert window.trouble.isHidden() and "Đã sao lưu lúc" in window.safekeeping.line.text()
+
+
+def test_the_status_line_says_of_which_day_the_backup_is_and_in_the_language_in_use(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = window.safekeeping.line
+    at = datetime.now().astimezone().replace(hour=14, minute=5)
+    line.show_last(at)
+    assert line.text() == "Đã sao lưu lúc 14:05"
+
+    class Tomorrow(date):
+        @classmethod
+        def today(cls) -> date:  # type: ignore[override]
+            return at.date() + timedelta(days=1)
+
+    monkeypatch.setattr(line_of_backups, "date", Tomorrow)
+    line.refresh()
+    assert line.text() == "Đã sao lưu lúc 14:05 hôm qua"
+    line.show_running(50)
+    line.refresh()
+    assert line.text() == "Đang sao lưu… 50 %"
+
+
 def test_a_second_place_that_is_away_is_said_once_and_is_no_alarm(window: Window, tmp_path: Path) -> None:
     stick = tmp_path / "USB"
     stick.mkdir()
     set_second_place(window.store, SecondPlace(stick))
     stick.rename(tmp_path / "rút ra")
     window.store.save_draft(sample())
+    said: list[str] = []
+    window.safekeeping.said.connect(said.append)
     window.safekeeping.watch.begin(after=0)
     until(lambda: "chưa có bản ở nơi thứ hai" in window.safekeeping.line.text())
     assert window.trouble.isHidden() and len(backups_of(window.store.folder)) == 1
-    said = window.guidance.messages.lines()
-    assert len(said) == 1
+    assert len(said) == 1 and "USB chưa cắm" in said[0]
     window.store.save_draft(sample().with_figure("van_ban_den", 1))
     window.safekeeping.watch.back_up("daily")
     until(lambda: len(backups_of(window.store.folder)) == 2 and not window.safekeeping._work.is_running())
-    assert window.guidance.messages.lines() == said
+    assert len(said) == 1
+
+
+def test_a_stick_that_comes_back_gets_what_it_missed(window: Window, tmp_path: Path) -> None:
+    stick, drawer = tmp_path / "USB", tmp_path / "ngăn kéo"
+    stick.mkdir()
+    set_second_place(window.store, SecondPlace(stick))
+    stick.rename(drawer)
+    window.store.save_draft(sample())
+    window.safekeeping.watch.begin(after=0)
+    until(lambda: "chưa có bản ở nơi thứ hai" in window.safekeeping.line.text())
+    drawer.rename(stick)
+    window.safekeeping.watch._not_before = 0.0
+    window.safekeeping.watch.look()
+    until(lambda: backups_in(stick) and not window.safekeeping._work.is_running())
+    assert "nơi thứ hai" not in window.safekeeping.line.text()
+
+
+def test_data_that_are_not_whole_any_more_are_told_in_red_though_they_were_backed_up(window: Window) -> None:
+    window.store.keep_revision(sample(), "worked")
+    with window.store._writing():
+        window.store._db.conn.execute("UPDATE revision SET clerk = 'ai đó'")
+    window.safekeeping.watch.begin(after=0)
+    until(lambda: not window.trouble.isHidden())
+    assert "không còn nguyên vẹn" in window.trouble.words.text() and "chỗ hỏng" in window.safekeeping.line.text()
 
 
 def test_a_window_that_closes_while_it_backs_up_stops_it_and_leaves_nothing_half(
@@ -482,7 +546,42 @@ def test_a_report_that_cannot_be_saved_is_not_left_for_a_backup(window: Window, 
             told(dialog, "Chưa khôi phục")
 
     visited(window, act)
-    assert window.desk is desk and not window.trouble.isHidden()
+    assert window.desk is desk
+
+
+def test_nothing_is_restored_while_a_paper_is_being_exported(window: Window) -> None:
+    window.store.save_draft(sample())
+    keep_backup(window.store, "asked")
+    desk, gate = desk_with(window, sample().with_figure("van_ban_den", 3900)), threading.Event()
+    window.busy.run("Đang xuất…", lambda _stop: gate.wait(20), lambda _done: None, lambda _error: None)
+
+    def act(dialog: BackupDialog) -> None:
+        until(lambda: dialog.table.chosen())
+        answering(agreeing([]))
+        pressed(dialog.restore)
+        told(dialog, "đang xuất, in, nhập hoặc ban hành dở")
+
+    visited(window, act)
+    gate.set()
+    assert window.desk is desk
+
+
+def test_a_second_place_that_cannot_be_read_any_more_is_told_and_chosen_again(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.store.save_draft(sample())
+    (tmp_path / "USB").mkdir()
+    set_second_place(window.store, SecondPlace(tmp_path / "USB"))
+    (window.store.folder / "second-place.json").write_text("{", "utf-8")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_arguments: str(tmp_path / "USB"))
+
+    def act(dialog: BackupDialog) -> None:
+        told(dialog, "hãy chọn lại")
+        pressed(dialog.place.choose)
+        until(lambda: dialog.place.leave.isVisible() and not dialog.is_busy())
+
+    visited(window, act)
+    assert second_place(window.store).folder == tmp_path / "USB"
 
 
 # ------------------------------------------------------------ the second place, the archive, damage

@@ -1,11 +1,17 @@
 """What becomes of typing when the disk takes nothing: it goes on, is said at once, and is saved by itself when the disk takes it again."""
 
+import os
+import sqlite3
+import subprocess
+import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -126,6 +132,7 @@ def test_a_failing_disk_is_told_at_once_typing_goes_on_and_is_saved_when_it_is_b
         type_text(typing, " ")
         until(lambda: said in banner(window))
         assert window.trouble.elsewhere.isVisible()
+        assert desk.strip._saved.text() == "Chưa lưu được"
         assert "cứ soạn tiếp" in banner(window)
         type_text(typing, WORDS)
         assert text_of(desk.session.report).endswith(WORDS)
@@ -185,8 +192,6 @@ def test_an_older_copy_of_the_store_in_its_place_is_not_written_to(window: Windo
     older = data.with_name("older")
     older.mkdir()
     copied = window.store._db.conn
-    import sqlite3
-
     with sqlite3.connect(older / FILE) as copy:
         copied.backup(copy)
     copy.close()
@@ -216,6 +221,22 @@ def test_a_revision_that_the_disk_took_though_it_said_no_is_kept_once(tmp_path: 
         assert store.verify() == ()
         store.keep_revision(report, "checked")
         assert len(store.revisions(report.name)) == 3
+
+
+@pytest.mark.parametrize("kind", ["full", "pulled", "read-only"])
+def test_a_real_disk_that_fails_under_the_window(tmp_path: Path, kind: str) -> None:
+    own = ["unshare", "-m", "--propagation", "private"]
+    try:
+        subprocess.run([*own, "mount", "-t", "tmpfs", "none", "/mnt"], check=True, capture_output=True)
+        (tmp_path / "x").touch()
+        subprocess.run(["chattr", "+i", tmp_path / "x"], check=True, capture_output=True)
+        subprocess.run(["chattr", "-i", tmp_path / "x"], check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("mounting and locking of files are not permitted here")
+    command = [*own, sys.executable, "-m", "tests.ui.failing_run", kind, str(tmp_path)]
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    told = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert told.stdout.endswith("well\n"), told.stderr
 
 
 # ---------------------------------------------------------------- leaving
@@ -250,10 +271,8 @@ def test_at_the_end_what_is_not_saved_can_go_to_another_place(
 
 
 def test_a_full_window_of_trouble_says_settings_too_and_keeps_them_later(window: Window, desk: Desk, data: Path) -> None:
-    from msgspec.structs import replace
-
     with moved_away(data):
-        window.use_preferences(replace(window.preferences, text_size=120, clerk="Nguyễn Lan"))
+        window.use_preferences(replace(window.preferences, clerk="Nguyễn Lan"))
         assert "Thiết lập được dùng ngay nhưng chưa lưu được" in banner(window)
         type_text(opening_field(desk), WORDS)
         until(lambda: "cứ soạn tiếp" in banner(window))
@@ -274,3 +293,39 @@ def test_a_shutdown_saves_without_a_question_and_where_it_cannot_with_the_papers
         assert not window.isVisible()
         (path,) = papers.iterdir()
         assert text_of(read_file(path)).endswith("một hai")
+
+
+# ---------------------------------------------------------------- closing over long work
+
+
+def test_closing_stops_long_work_at_its_next_step_and_saves(window: Window, desk: Desk) -> None:
+    began, stopped = threading.Event(), threading.Event()
+
+    def work(stop: threading.Event) -> None:
+        began.set()
+        if stop.wait(30):
+            stopped.set()
+
+    window.busy.run("…", work, lambda _none: pytest.fail("it was told as done"), lambda error: pytest.fail(str(error)))
+    window.busy.run("…", lambda _stop: pytest.fail("what waited was begun"), lambda _none: None, lambda _error: None)
+    assert began.wait(10)
+    type_text(opening_field(desk), WORDS)
+    assert window.close()
+    assert stopped.is_set()
+    assert text_of(stored(window)).endswith(WORDS)
+
+
+def test_a_disk_that_does_not_answer_is_told_and_does_not_hold_the_window(
+    window: Window, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers, save = threading.Event(), window.store.save_draft
+    monkeypatch.setattr(window.store, "save_draft", lambda report: (answers.wait(30), save(report)))
+    monkeypatch.setattr("ui.saving.PATIENCE", 50)
+    desk.session.saving._patience.setInterval(50)
+    type_text(opening_field(desk), WORDS)
+    until(lambda: "chưa trả lời" in banner(window))
+    when_asked(lambda box: box.reject())
+    assert not window.close(), "the clerk wanted to stay"
+    answers.set()
+    until(lambda: "Đã lưu lại được" in banner(window))
+    assert text_of(stored(window)).endswith(WORDS)

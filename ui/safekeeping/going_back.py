@@ -1,11 +1,12 @@
 """Going back to a backup: its password where it has one, a look at what would change, and only then the act itself."""
 
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from models.errors import WrongPassword
+from models.errors import BookError, WrongPassword
 from models.language import _
 from models.locked_file import is_locked_file
 from models.store import Store
@@ -32,10 +33,15 @@ class GoingBack(QObject):
         """Shows what going back to a backup would change; a locked one is tried with the password of the second place first."""
         password = ""
         if _is_locked(path):
-            password = second_place(self._store).password or self._password(path)
+            password = self._kept_password() or self._password(path)
             if not password:
                 return
         self._preview(path, password)
+
+    def _kept_password(self) -> str:
+        with suppress(BookError):  # a place that cannot be read is told where the places are listed
+            return second_place(self._store).password
+        return ""
 
     def _preview(self, path: Path, password: str) -> None:
         def failed(error: Exception) -> None:
@@ -63,9 +69,8 @@ class GoingBack(QObject):
 
     def _restore(self, path: Path, password: str, found: Preview) -> None:
         """The open report is saved and put away first: what is being written is part of the state that is kept."""
-        if not self._book.put_away():
-            sentence = _("Chưa khôi phục: báo cáo đang mở chưa lưu được. Hãy xử lý dòng báo đỏ trong cửa sổ rồi làm lại.")
-            self._work.tell(sentence, "error")
+        if why := self._book.put_away():
+            self._work.tell(why, "error")
             return
 
         def done(_kept: Path) -> None:

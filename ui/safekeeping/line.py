@@ -23,6 +23,7 @@ class BackupLine(QToolButton):
         self.clicked.connect(self.asked)
         self._last: datetime | None = None
         self._trouble = ""
+        self._tells_last = False
         self.hide()
 
     def show_last(self, at: datetime | None, trouble: str = "") -> None:
@@ -30,8 +31,14 @@ class BackupLine(QToolButton):
         self._last, self._trouble = at, trouble
         self.show_again()
 
+    def refresh(self) -> None:
+        """Says the same in the words of another day or of another language, where it tells of the last backup."""
+        if self._tells_last:
+            self.show_again()
+
     def show_again(self) -> None:
-        """What was shown before something was tried, and what day it is now."""
+        """Tells of the last backup, as before something was tried."""
+        self._tells_last = True
         if self._last is None:
             self._say(_("Chưa có bản sao lưu"))
             return
@@ -40,11 +47,13 @@ class BackupLine(QToolButton):
 
     def show_running(self, percent: int | None) -> None:
         """A backup is being made; how much of it, where that is known."""
+        self._tells_last = False
         self._say(_("Đang sao lưu…") if percent is None else _("Đang sao lưu… {percent} %").format(percent=percent))
 
-    def show_failure(self, why: str) -> None:
-        """The backup that was due was not made."""
-        self._say(_("⚠ Chưa sao lưu được"), why)
+    def show_failure(self, why: str, words: str = "") -> None:
+        """The backup that was due was not made, or `words` say what else is wrong."""
+        self._tells_last = False
+        self._say(words or _("⚠ Chưa sao lưu được"), why)
 
     def _say(self, words: str, more: str = "") -> None:
         self.setText(words)

@@ -6,8 +6,8 @@ from msgspec import Struct
 
 
 class OpenBook(Struct, frozen=True):
-    """`report` says what the open report is called ("" where none is open); `put_away` saves and closes it, and gives False where it
-    could not be saved."""
+    """`report` says what the open report is called ("" where none is open); `put_away` saves and closes it, and has nothing else write
+    to the store; it gives a sentence where that cannot be now, or nothing."""
 
     report: Callable[[], str]
-    put_away: Callable[[], bool]
+    put_away: Callable[[], str]

@@ -19,6 +19,8 @@ class Safekeeping(QObject):
 
     said = Signal(str)
     failed = Signal(str)
+    mended = Signal(str)
+    """What was told as failed has gone well since."""
     restored = Signal()
     came_in = Signal()
 
@@ -34,6 +36,7 @@ class Safekeeping(QObject):
         self.watch = BackupWatch(store, self._work, self.line, self)
         self.watch.said.connect(self.said)
         self.watch.failed.connect(self.failed)
+        self.watch.mended.connect(self.mended)
 
     def begin(self) -> None:
         """Backups come by themselves from now on."""
@@ -55,9 +58,11 @@ class Safekeeping(QObject):
         self._dialog = None
         dialog.deleteLater()
 
-    def close(self) -> None:
-        """Stops what is being done, waits a little for it, and takes no more; before the window goes."""
+    def close(self) -> bool:
+        """Stops what is being done, waits a little for it, and takes no more; before the window goes. False where it goes on waiting for
+        a disk that does not answer."""
         self.watch.close()
-        self._work.close()
+        ended = self._work.close()
         if self._dialog is not None:
             self._dialog.done(0)
+        return ended

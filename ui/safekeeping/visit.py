@@ -1,6 +1,7 @@
 """One look at the backups: which there are, one more of them, and the second place."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from models.errors import BookError
 from models.language import _
 from models.store import Store
 from models.store.backups import KeptBackup, SecondPlace, back_up_to, backups_in, backups_of, second_place, set_second_place
@@ -31,10 +33,11 @@ _FOLDER = "folder-backup"
 
 
 class _Found(Struct, frozen=True):
-    """What stands in both places."""
+    """What stands in both places; `trouble` says why the second one is not known."""
 
     rows: tuple[ListedBackup, ...]
     place: ShownPlace
+    trouble: str
 
 
 class BackupVisit(QObject):
@@ -93,10 +96,14 @@ class BackupVisit(QObject):
         """Lists the backups of both places, off the window's thread: a network drive may keep one waiting."""
 
         def work(_progress: Progress, _stopped: Stopped) -> _Found:
-            place = second_place(self._store)
+            place, trouble = SecondPlace(), ""
+            try:
+                place = second_place(self._store)
+            except BookError as error:
+                trouble = str(error)
             found = place.folder is not None and place.folder.is_dir()
             there = backups_in(place.folder) if place.folder and found else ()
-            return _Found(listed(backups_of(self._store.folder), there), ShownPlace(place.folder, bool(place.password), found))
+            return _Found(listed(backups_of(self._store.folder), there), ShownPlace(place.folder, bool(place.password), found), trouble)
 
         self._look_again = not self._looker.run("…", work, self._show, self._work.fail)
 
@@ -107,6 +114,8 @@ class BackupVisit(QObject):
     def _show(self, found: _Found) -> None:
         self._dialog.show_backups(found.rows)
         self._dialog.show_place(found.place)
+        if found.trouble:
+            self._work.tell(found.trouble, "warning")
         if self._look_again:
             self.look()
         elif self._newest_wanted:
@@ -166,15 +175,22 @@ class BackupVisit(QObject):
         if password := self._new_password(_("Các bản ghi ra nơi thứ hai từ nay")):
             self._set_place(lambda place: SecondPlace(place.folder, password))
 
+    def _place(self) -> SecondPlace:
+        """The one that is set; none where what was set cannot be read any more."""
+        with suppress(BookError):
+            return second_place(self._store)
+        return SecondPlace()
+
     def _set_place(self, changed: Callable[[SecondPlace], SecondPlace]) -> None:
         """Copies go to another place, or are locked otherwise, from now on; what stands there already stays."""
 
         def work(_progress: Progress, _stopped: Stopped) -> SecondPlace:
-            place = changed(second_place(self._store))
+            place = changed(self._place())
             set_second_place(self._store, place)
             return place
 
         def done(place: SecondPlace) -> None:
+            self._watch.place_changed()
             self.look()
             said = _("Từ lần sao lưu sau có thêm một bản ở nơi thứ hai.") if place.folder else _("Từ nay chỉ sao lưu trên máy này.")
             self._work.tell(said)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from models.errors import BookError, WorkStopped
@@ -21,16 +22,26 @@ AFTER_START = 4000
 _LOOK_EVERY = 60_000
 """Milliseconds between two looks at the calendar. A computer that slept looks when it wakes: what counts is the clock, not the waiting."""
 _AGAIN_AFTER = 900.0
-"""Seconds after which a backup that failed is tried again."""
+"""Seconds after which what failed is tried again."""
+
+
+class _Look(Struct, frozen=True):
+    """Which backup is due, when the last one was made, whether the second place can be written to."""
+
+    due: "Why | None"
+    last: datetime | None
+    place: bool
 
 
 class BackupWatch(QObject):
     """`failed(sentence)`: a backup that was due was not made; each reason is told once until one goes well. `said(sentence)`: what is to
-    be known and is no alarm: the second place is not there. `made`: there is one backup more.
+    be known and is no alarm: the second place is not there. `mended(sentence)`: what was told as failed has gone well since. `made`: there
+    is one backup more.
     """
 
     said = Signal(str)
     failed = Signal(str)
+    mended = Signal(str)
     made = Signal()
 
     def __init__(self, store: Store, work: LongWork, line: BackupLine, parent: QObject) -> None:
@@ -44,6 +55,8 @@ class BackupWatch(QObject):
         self._not_before = 0.0
         self._looked = False
         self._backing_up = False
+        self._behind = True
+        """Whether the second place may lack something that stands here."""
         self._clock = QTimer(self, interval=_LOOK_EVERY)
         self._clock.timeout.connect(self.look)
         work.advanced.connect(self._show_advance)
@@ -53,49 +66,60 @@ class BackupWatch(QObject):
         QTimer.singleShot(after, self, self.look)
         self._clock.start()
 
+    def close(self) -> None:
+        """Looks no more; before the window goes."""
+        self._clock.stop()
+        self._looker.close(0.5)
+
+    # ------------------------------------------------------------ what is due
+
     def look(self) -> None:
-        """Makes a backup where one is due."""
+        """Makes a backup where one is due; copies to the second place what it lacks, where it is there again."""
+        at_start = not self._looked
 
-        def work(_progress: Progress, _stopped: Stopped) -> "tuple[Why | None, datetime | None]":
-            from models.store.backups import backups_of, due  # noqa: PLC0415  # loaded by the worker, while the window stands already
+        def work(_progress: Progress, _stopped: Stopped) -> _Look:
+            return _looked_at(self._store, at_start)
 
-            newest = next(iter(backups_of(self._store.folder)), None)
-            return due(self._store, datetime.now().astimezone(), at_start=not self._looked), newest.at if newest else None
+        # A store that cannot be read is told where it is worked with.
+        self._looker.run("…", work, self._judge, lambda _error: None)
 
-        self._looker.run(
-            "…", work, lambda found: self._judge(*found), lambda _error: None
-        )  # a store that cannot be read is told where it is worked with
-
-    def _judge(self, why: "Why | None", last: datetime | None) -> None:
+    def _judge(self, look: _Look) -> None:
         if self._work.is_running():
             return  # the next look comes soon enough
         self._looked = True
         if self._line.isHidden():
-            self._line.show_last(last)
-        if why is not None and time.monotonic() >= self._not_before:
-            self.back_up(why)
+            self._line.show_last(look.last)
+        self._line.refresh()
+        if time.monotonic() < self._not_before:
+            return
+        if look.due is not None:
+            self.back_up(look.due)
+        elif self._behind and look.place:
+            self._catch_up(look.last)
+
+    # ------------------------------------------------------------ backing up
 
     def back_up(
         self, why: "Why", done: "Callable[[KeptBackup], object]" = lambda _kept: None, failed: Callable[[Exception], object] | None = None
     ) -> bool:
         """Makes a backup now; False where something else is being done. Its failure is told here unless somebody else does (`failed`)."""
 
-        def kept(backup: "KeptBackup") -> None:
-            self._kept(backup)
-            done(backup)
+        def kept(made: "tuple[KeptBackup, bool]") -> None:
+            self._kept(*made)
+            done(made[0])
 
-        def work(progress: Progress, stopped: Stopped) -> "KeptBackup":
-            from models.store.backups import keep_backup  # noqa: PLC0415  # as above
+        def work(progress: Progress, stopped: Stopped) -> "tuple[KeptBackup, bool]":
+            from models.store.backups import backups_of, keep_backup  # noqa: PLC0415  # loaded while the window stands already
 
-            return keep_backup(self._store, why, progress=progress, stopped=stopped)
+            backup = keep_backup(self._store, why, progress=progress, stopped=stopped)
+            return backup, any(each.doubtful for each in backups_of(self._store.folder) if each.path == backup.path)
 
         def not_kept(error: Exception) -> None:
             sentence = self._note_failure(error)
             if failed is not None:
                 failed(error)
-            elif sentence and sentence not in self._told:
-                self._told.add(sentence)
-                self.failed.emit(sentence)
+            elif sentence:
+                self._alarm(sentence)
 
         begun = self._work.run(_("Đang sao lưu…"), work, kept, not_kept)
         if begun:
@@ -107,14 +131,24 @@ class BackupWatch(QObject):
         if self._backing_up and of:
             self._line.show_running(done * 100 // of)
 
-    def _kept(self, kept: "KeptBackup") -> None:
+    def _kept(self, kept: "KeptBackup", doubtful: bool) -> None:
+        """`doubtful`: something is wrong in the data themselves; that is an alarm, though the backup was made."""
         self._backing_up = False
-        self._told.clear()
-        self._line.show_last(datetime.now().astimezone(), kept.trouble)
-        if kept.trouble and kept.trouble not in self._told_of_place:
-            self._told_of_place.add(kept.trouble)
-            self.said.emit(kept.trouble)
+        self._not_before = 0.0
+        if doubtful:
+            self._line.show_failure(kept.trouble, _("⚠ Dữ liệu có chỗ hỏng"))
+            self._alarm(kept.trouble)
+        else:
+            for sentence in self._told:
+                self.mended.emit(sentence)
+            self._told.clear()
+            self._show_place(datetime.now().astimezone(), kept.trouble)
         self.made.emit()
+
+    def _alarm(self, sentence: str) -> None:
+        if sentence not in self._told:
+            self._told.add(sentence)
+            self.failed.emit(sentence)
 
     def _note_failure(self, error: Exception) -> str:
         """Shows that no backup was made and waits a while; gives why, or nothing where the clerk stopped it."""
@@ -127,7 +161,49 @@ class BackupWatch(QObject):
         self._line.show_failure(sentence)
         return sentence
 
-    def close(self) -> None:
-        """Looks no more; before the window goes."""
-        self._clock.stop()
-        self._looker.close(0.5)
+    # ------------------------------------------------------------ the second place
+
+    def _catch_up(self, last: datetime | None) -> None:
+        """The stick is in again: what was made meanwhile goes there."""
+
+        def work(progress: Progress, stopped: Stopped) -> str:
+            from models.store.backups import copy_to_second_place  # noqa: PLC0415  # as above
+
+            return copy_to_second_place(self._store.folder, progress, stopped)
+
+        def done(trouble: str) -> None:
+            self._show_place(last, trouble)
+            self.made.emit()
+
+        def failed(_error: Exception) -> None:
+            self._not_before = time.monotonic() + _AGAIN_AFTER
+
+        self._work.run(_("Đang chép sang nơi thứ hai…"), work, done, failed)
+
+    def place_changed(self) -> None:
+        """Another second place was chosen: it gets a copy at the next look, however the one before did."""
+        self._behind = True
+        self._not_before = 0.0
+
+    def _show_place(self, last: datetime | None, trouble: str) -> None:
+        """Shows the last backup, and what hindered its copy; that is said once and no alarm."""
+        self._behind = bool(trouble)
+        if trouble:
+            self._not_before = time.monotonic() + _AGAIN_AFTER
+        self._line.show_last(last, trouble)
+        if trouble and trouble not in self._told_of_place:
+            self._told_of_place.add(trouble)
+            self.said.emit(trouble)
+
+
+def _looked_at(store: Store, at_start: bool) -> _Look:
+    """In the worker's thread: a network drive may keep one waiting."""
+    from models.store.backups import backups_of, due, second_place  # noqa: PLC0415  # loaded while the window stands already
+
+    try:
+        folder = second_place(store).folder
+    except BookError:  # told when a backup is made
+        folder = None
+    newest = next(iter(backups_of(store.folder)), None)
+    now = datetime.now().astimezone()
+    return _Look(due(store, now, at_start=at_start), newest.at if newest else None, bool(folder and folder.is_dir()))

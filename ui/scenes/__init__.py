@@ -14,6 +14,7 @@ from ui.scenes.parts import parts
 from ui.scenes.past import past
 from ui.scenes.returned import returned
 from ui.scenes.start import new_report, register, start
+from ui.scenes.unsaved import unsaved
 from ui.scenes.way import lifecycle
 from ui.screens import stage
 from ui.theme import apply_theme
@@ -40,6 +41,7 @@ def take_all(folder: Path) -> list[Path]:
             dialogs,
             menus,
             boxes,
+            unsaved,
             trends,
             printing,
             lifecycle,
@@ -48,7 +50,7 @@ def take_all(folder: Path) -> list[Path]:
             scene(light, "")
     with stage(folder, "dark") as dark:
         shown = (start, general, begun, carried, parts, register, past, returned, confirming, taken_folder, dialogs, trends, printing)
-        for scene in (*shown, lifecycle, backups):
+        for scene in (*shown, lifecycle, backups, unsaved):
             scene(dark, "-toi")
     with stage(folder, "light", "en") as english:
         for scene in (
@@ -66,6 +68,7 @@ def take_all(folder: Path) -> list[Path]:
             trends,
             printing,
             backups,
+            unsaved,
         ):
             scene(english, "-en")
     with stage(folder, size=(1920, 1080)) as wide:
@@ -81,7 +84,7 @@ def take_all(folder: Path) -> list[Path]:
 def take_scaled(folder: Path) -> list[Path]:
     """The pictures of a screen of 1366x768 at 150 %, which is 910x512 in the window's own measure. Raises ExportError."""
     with stage(folder, size=(910, 512)) as scaled:
-        for scene in (start, general, begun, carried, parts, find, confirming, taken_folder, trends, printing, lifecycle, backups):
+        for scene in (start, general, begun, carried, parts, find, confirming, taken_folder, trends, printing, lifecycle, backups, unsaved):
             scene(scaled, "-150")
     return scaled.taken
 

@@ -30,7 +30,7 @@ def _rows() -> tuple[ListedBackup, ...]:
 
 def _preview() -> Preview:
     def side(days: float, state: str = "draft") -> Side:
-        return Side(state, _("Công tác văn thư"), (_NOW - timedelta(days=days)).isoformat())  # type: ignore[arg-type]
+        return Side(state, "Công tác văn thư", (_NOW - timedelta(days=days)).isoformat())  # type: ignore[arg-type]
 
     return Preview(
         _NOW - timedelta(days=3),
@@ -71,7 +71,7 @@ def backups(on: Stage, suffix: str) -> None:
     damaged = _dialog(on, locked, _rows())
     broken = _("Chuỗi phiên bản đứt ở phiên bản số {id} của “{report}” ({at}): nội dung không còn như khi được giữ.")
     damaged.show_result(
-        _("Dữ liệu có {count} chỗ không còn nguyên.").format(count=1),
+        _("Có {count} chỗ không còn nguyên; hãy báo người quản trị, hoặc khôi phục từ một bản sao lưu trước đó.").format(count=1),
         "error",
         (broken.format(id=41, report="cntt/2026-9T", at="12/10/2026"),),
     )

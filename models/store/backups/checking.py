@@ -2,8 +2,8 @@
 
 import sqlite3
 
-from models.store.verifying import Work, broken_contents, chain_problems, lock_problems, page_problems, paper_problems, size_of_work
-from models.store.watching import Progress, Stopped
+from models.store.verifying import Work, broken_contents, chain_problems, lock_problems, paper_problems, size_of_work
+from models.store.watching import Progress, Stopped, stoppable
 
 _PAPERS_SINCE = 3
 """The version of the store since which papers are kept."""
@@ -12,9 +12,11 @@ _PAPERS_SINCE = 3
 def page_problem(copy: sqlite3.Connection, stopped: Stopped) -> str:
     """What SQLite finds wrong with the pages; nothing where all is well. Raises WorkStopped."""
     try:
-        return next(page_problems(copy, stopped), "")
+        with stoppable(copy, stopped):
+            answer = str(copy.execute("PRAGMA integrity_check(1)").fetchone()[0])
     except sqlite3.DatabaseError as error:
-        return str(error)
+        answer = str(error)
+    return "" if answer == "ok" else answer.splitlines()[-1].rstrip(".")
 
 
 def content_problems(copy: sqlite3.Connection, progress: Progress, stopped: Stopped) -> tuple[str, ...]:

@@ -109,9 +109,14 @@ def _add_what_stands_beside(copy: sqlite3.Connection, data: Path, why: Why, at: 
 
 
 def pages_told(progress: Progress, open_one: sqlite3.Connection) -> Callable[[int, int, int], None]:
-    """What SQLite tells of its copying as progress; it ends where the store is closed meanwhile. Raises WorkStopped."""
+    """What SQLite tells of its copying as progress; it ends where the store is closed meanwhile. Raises WorkStopped.
 
-    def told(_status: int, remaining: int, pages: int) -> None:
+    After the last step the copy stands, and nobody can stop it any more.
+    """
+
+    def told(status: int, remaining: int, pages: int) -> None:
+        if status == sqlite3.SQLITE_DONE:
+            return
         try:
             open_one.total_changes  # noqa: B018  a closed connection says so here
         except sqlite3.ProgrammingError:

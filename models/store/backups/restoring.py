@@ -3,6 +3,8 @@
 import contextlib
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from itertools import count
 from pathlib import Path
@@ -17,6 +19,7 @@ from models.store.backups.plain_copy import pour
 from models.store.backups.preparing import Prepared, make_present, prepared, refuse_own_file
 from models.store.backups.shares import WHOLE, part
 from models.store.connection import DOUBT, FILE, in_use
+from models.store.in_use import Claim
 from models.store.leftovers import is_in_use
 from models.store.store import Store
 from models.store.watching import Progress, Stopped, never, unwatched
@@ -78,13 +81,24 @@ def restore_closed(data: Path, path: Path, password: str = "", progress: Progres
     is as it was.
     """
     refuse_own_file(path, data)
-    if is_in_use(data / FILE):
-        raise in_use(data / FILE)
-    with prepared(path, data / BACKUPS, password, part(progress, 0, 700, stopped), stopped) as found:
+    with _claimed(data), prepared(path, data / BACKUPS, password, part(progress, 0, 700, stopped), stopped) as found:
         put_images_out(found.copy, data)
         make_present(found, path, data)
         found.copy.close()
         return _put_in_place(found.path, data / FILE, _free_name(data), part(progress, 700, WHOLE, stopped))
+
+
+@contextmanager
+def _claimed(data: Path) -> Iterator[None]:
+    """Nobody else may open the store while its file is exchanged. Raises StoreError where somebody has it open."""
+    claim = Claim(data)
+    try:
+        if is_in_use(data / FILE):
+            raise in_use(data / FILE)
+        claim.settle()
+        yield
+    finally:
+        claim.give_back()
 
 
 def _put_in_place(sound: Path, target: Path, aside: Path, progress: Progress) -> Path:

@@ -37,8 +37,11 @@ class SecondPlace(Struct, frozen=True):
 
 
 class _Kept(Struct, frozen=True):
-    """What the file says. `own` is the name of this store's own folder at the place; `apart`: the place was on another disk than the data,
-    so that the empty folder that a pulled stick leaves behind is not taken for the stick."""
+    """What the file says; no folder where the place was given up.
+
+    `own` is the name of this store's own folder at any place; `apart`: the place was on another disk than the data, so that the empty
+    folder that a pulled stick leaves behind is not taken for the stick.
+    """
 
     folder: str
     password: str
@@ -54,7 +57,7 @@ def second_place(store: Store) -> SecondPlace:
 def second_place_of(data: Path) -> SecondPlace:
     """The same for the store of a data folder, which need not be open. Raises StoreError."""
     kept = _read(data)
-    return SecondPlace(Path(kept.folder), kept.password) if kept else SecondPlace()
+    return SecondPlace(Path(kept.folder), kept.password) if kept and kept.folder else SecondPlace()
 
 
 def set_second_place(store: Store, place: SecondPlace) -> None:
@@ -64,7 +67,7 @@ def set_second_place(store: Store, place: SecondPlace) -> None:
     """
     try:
         if place.folder is None:
-            (store.folder / _FILE).unlink(missing_ok=True)
+            _write(store.folder, _Kept("", "", _own_name(store.folder), False))
             return
         folder = place.folder.absolute()
         _refuse_place(store.folder, folder)
@@ -72,8 +75,7 @@ def set_second_place(store: Store, place: SecondPlace) -> None:
         (folder / own).mkdir(exist_ok=True)
         with tempfile.TemporaryFile(dir=folder / own):
             pass
-        kept = _Kept(str(folder), place.password, own, _is_apart(folder, store.folder))
-        put_whole(store.folder / _FILE, msgspec.json.encode(kept), private=True)
+        _write(store.folder, _Kept(str(folder), place.password, own, _is_apart(folder, store.folder)))
     except OSError as error:
         sentence = _("Không dùng được “{folder}” làm nơi sao lưu thứ hai ({why}); hãy chọn thư mục khác.")
         raise StoreError(sentence.format(folder=place.folder, why=reason(error))) from error
@@ -86,7 +88,7 @@ def copy_to_second_place(data: Path, progress: Progress = unwatched, stopped: St
     """
     try:
         kept = _read(data)
-        if kept is None:
+        if kept is None or not kept.folder:
             return ""
         if not _is_there(kept, data):
             sentence = _(
@@ -159,6 +161,10 @@ def _own_name(data: Path) -> str:
             return last.own
     computer = re.sub(r"[^A-Za-z0-9]+", "-", platform.node()).strip("-")[:20] or "may"
     return f"{PLACE_PREFIX}{computer}-{secrets.token_hex(4)}"
+
+
+def _write(data: Path, kept: _Kept) -> None:
+    put_whole(data / _FILE, msgspec.json.encode(kept), private=True)
 
 
 def _read(data: Path) -> _Kept | None:
