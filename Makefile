@@ -8,7 +8,7 @@ LOCK := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-ha
 	--no-annotate pyproject.toml
 CATALOGUE := resources/locale/en/LC_MESSAGES/sobaocao
 
-.PHONY: run setup setup-test test lint bench bench-keep demo lock catalogues offline clean
+.PHONY: run setup setup-test test lint bench bench-keep demo lock catalogues offline dist dist-test licences clean
 
 run: setup
 	@if [ "$$(uname -s)" != Linux ] || [ -n "$$DISPLAY" ] || [ -n "$$WAYLAND_DISPLAY" ]; then \
@@ -71,5 +71,17 @@ offline: setup
 	$(BIN)/python -m pip download --quiet --require-hashes -r requirements.txt -d dist/so-bao-cao/wheels $(OFFLINE)
 	@echo "Copy dist/so-bao-cao to the stick."
 
+# A folder, an archive and a Debian package that need neither Python nor a network; see the README.
+dist: setup-test
+	$(BIN)/python -m tooling.dist.build
+
+# Installs both in bare Debian systems without a network and does a clerk's work there; as root, with debootstrap.
+dist-test: dist
+	$(BIN)/python -m tests.dist.bare_system
+
+# The licences of all parts, after their versions have changed.
+licences: setup-test
+	$(BIN)/python -m tooling.licences
+
 clean:
-	rm -rf $(VENV) papers dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) papers build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,6 +1,7 @@
 """The command line: for administrators and tests; without a command it opens the window."""
 
 import gc
+import io
 import os
 import sys
 from pathlib import Path
@@ -36,7 +37,8 @@ def cli(context: click.Context, data: Path | None, lang: Language | None) -> Non
 def main() -> int:
     """Runs a command; every failure is one sentence on stderr."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        if isinstance(stream, io.TextIOWrapper):  # on Windows a program with a window has neither
+            stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         code = cli.main(standalone_mode=False)
         return code if isinstance(code, int) else FINE
@@ -57,8 +59,18 @@ def main() -> int:
         problem = _("Chương trình gặp lỗi ngoài dự kiến ({why}); chi tiết ghi ở {file}.").format(
             why=error, file=log_fault(default_data(), traceback.format_exc())
         )
-    print(" ".join(problem.split()), file=sys.stderr)
+    _say(" ".join(problem.split()))
     return WRONG
+
+
+def _say(problem: str) -> None:
+    """On stderr; in a box where the program was started without one, by its icon."""
+    if sys.stderr is not None:
+        print(problem, file=sys.stderr)
+        return
+    from ui.app import show_problem
+
+    show_problem(problem)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 import msgspec
 
+from models.data_place import data_folder, program_folder
 from models.definition import definition_for, definitions
 from models.errors import BookError
 from models.interchange import read_file
@@ -24,8 +25,9 @@ class Settings(msgspec.Struct, frozen=True):
 
 
 def default_data() -> Path:
-    """The user's own folder for this program."""
-    return Path(os.environ.get("SOBAOCAO_DATA") or click.get_app_dir("SoBaoCao"))
+    """The user's own folder for this program, or the one that is carried with it. A fault is written down there too."""
+    own, roaming = (Path(click.get_app_dir("SoBaoCao", roaming=roaming)) for roaming in (False, True))
+    return data_folder(os.environ, program_folder(), own, roaming)
 
 
 class Case(msgspec.Struct, frozen=True):

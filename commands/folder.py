@@ -1,6 +1,5 @@
 """`import` of a folder: a line a file, a progress for who watches, a closing count; into the store or out again as JSON."""
 
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from commands.cases import Settings
-from commands.saying import WRONG
+from commands.saying import WRONG, is_watched
 from importers.folder import Shelf, take_in_files
 from importers.folder_account import account, counted, numbered_words, outcome_words, remark_words, short_path
 from importers.folder_files import files_in
@@ -67,7 +66,7 @@ def _shelf(settings: Settings, target: Path | None) -> Iterator[Shelf]:
 
 def _watched(results: Iterable[FileResult], count: int) -> Iterator[FileResult]:
     """The results one by one, with a count on the line of a terminal; nothing of it goes into a file or a pipe."""
-    if not sys.stderr.isatty():
+    if not is_watched():
         yield from results
         return
     blank = "\r" + " " * len(f"{count} / {count}") + "\r"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:  # for whoever looks at import statements to see what the program needs, as PyInstaller does
-    from commands import archive, handover, history, lifecycle, lookup, pictures, reports, rescue, safekeeping, taking_in  # noqa: F401
+    from commands import archive, handover, history, licences, lifecycle, lookup, pictures, reports, rescue, safekeeping, taking_in  # noqa: F401
 
 HOMES = {
     "pictures": ("demo", "screens"),
@@ -16,6 +16,7 @@ HOMES = {
     "handover": ("handover",),
     "history": ("redline", "history"),
     "archive": ("verify", "rebuild"),
+    "licences": ("licences",),
     "lookup": ("search", "register"),
     "rescue": ("rescue",),
     "safekeeping": ("backup", "backups", "restore"),

@@ -46,7 +46,8 @@ def screens(folder: Path, scaled: bool) -> None:
     for path in take_all(folder):
         click.echo(path)
     again = [sys.executable, *([] if getattr(sys, "frozen", False) else [sys.argv[0]]), "screens", "-o", str(folder), "--scaled"]
-    sys.stdout.flush()
+    if sys.stdout is not None:
+        sys.stdout.flush()
     if subprocess.run(again, env={**os.environ, "QT_SCALE_FACTOR": "1.5"}, check=False).returncode:
         raise BookError(_("Chưa chụp được các ảnh ở mức phóng 150 %; các ảnh khác đã ở “{folder}”.").format(folder=folder))
 

@@ -48,6 +48,12 @@ class Guidance(QObject):
 
         ShortcutSheet(self._window).exec()
 
+    def show_licences(self) -> None:
+        """Shows the parts that the program brings, and the terms of each."""
+        from ui.dialogs.licences_dialog import LicencesDialog  # noqa: PLC0415  # loaded when it is first shown, so that the window stands sooner
+
+        LicencesDialog(self._window).exec()
+
     def show_messages(self) -> None:
         """Shows what was said of late."""
         MessagesDialog(self.messages, self._window).exec()

@@ -203,6 +203,7 @@ class Window(QMainWindow):
             "help": self.guidance.show_help,
             "shortcuts": self.guidance.show_shortcuts,
             "tour": self.guidance.show_tour,
+            "licences": self.guidance.show_licences,
         }
 
     def _on_desk(self, act: Callable[[Desk], None]) -> Callable[[], None]:
@@ -390,7 +391,7 @@ class Window(QMainWindow):
         latest = self.beginning.latest()
         if shown.book == OfficeBook() and latest is not None:
             shown = replace(shown, book=book_from(latest))
-        dialog = SettingsDialog(shown, date.today(), self, self.electronic.images())
+        dialog = SettingsDialog(shown, date.today(), self, self.electronic.images(), self.store.folder)
         if dialog.exec():
             self.use_preferences(dialog.preferences())
             self.electronic.drop_images(self.preferences.book)
