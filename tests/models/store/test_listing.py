@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from models.store import Store, newest_of
 from models.store.database import Database
-from models.store.store import _STATES
+from models.store.store import _OF_KIND, _STATES
 from tests.builders import sample
 
 
@@ -36,6 +36,8 @@ def test_states_of_one_kind_leave_out_kinds_whose_names_begin_alike(store: Store
     put(store, ("cntt", "2021-Y", 1), ("chung", "2021-Y", 1))
     store._db.conn.execute("UPDATE report SET name = 'cntt0/2021-Y', definition = 'cntt0' WHERE definition = 'chung'")
     assert set(store.states("cntt")) == {"cntt/2021-Y"} and len(store.states()) == 2
+    store._db.conn.execute("UPDATE report SET name = 'đơn-vị/2021-Y' WHERE definition = 'cntt0'")
+    assert set(store.states()) == {"cntt/2021-Y", "đơn-vị/2021-Y"}
 
 
 def test_reports_of_a_period_are_its_editions_and_no_longer_code_that_begins_alike(store: Store) -> None:
@@ -45,8 +47,9 @@ def test_reports_of_a_period_are_its_editions_and_no_longer_code_that_begins_ali
 
 
 def test_names_and_states_are_read_from_an_index_alone(store: Store) -> None:
-    plan = store._db.conn.execute(f"EXPLAIN QUERY PLAN {_STATES}", ("", "~")).fetchall()
-    assert "COVERING INDEX" in plan[0][3], "the list of names would be read from the drafts themselves"
+    for kind, bounds in (("", ()), (_OF_KIND, ("cntt/", "cntt0"))):
+        plan = store._db.conn.execute(f"EXPLAIN QUERY PLAN {_STATES.format(kind)}", bounds).fetchall()
+        assert "COVERING INDEX" in plan[0][3], "the list of names would be read from the drafts themselves"
 
 
 def test_what_fails_inside_takes_back_its_own_part_alone() -> None:
