@@ -17,7 +17,7 @@ def test_a_run_stands_on_top_with_the_figures_of_the_run_before(monkeypatch, tmp
         _history.main()
     told = history.read_text("utf-8")
     assert told.startswith(_history.HEADING) and told.count(_history.HEADING) == 1
-    assert told.index("| mở sổ | 2.00 | a bare window | 1.5 | 2.50 |") < told.index("| mở sổ | 2.50 | a bare window | 1.5 |  |")
+    assert told.index("| mở sổ | 2.00 | a bare window | 2.50 |  | 1.5 |") < told.index("| mở sổ | 2.50 | a bare window |  |  | 1.5 |")
     assert told.count(f"## {date.today().isoformat()}, ") == 2
 
 

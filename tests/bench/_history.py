@@ -38,10 +38,11 @@ def section(found: list[dict[str, Any]], earlier: dict[str, str], day: date, com
 
 
 def _table(found: list[dict[str, Any]], earlier: dict[str, str]) -> Iterator[str]:
-    yield "| what | ratio | of | budget | before |"
-    yield "|---|---:|---|---|---:|"
+    yield "| what | ratio | of | before | measured | budget |"
+    yield "|---|---:|---|---:|---:|---|"
     for row in found:
-        yield f"| {row['what']} | {row['ratio']:.2f} | {row['of']} | {row['budget']} | {earlier.get(row['what'], '')} |"
+        figures = f"{row['ratio']:.2f} | {row['of']} | {earlier.get(row['what'], '')} | {row['measured']}"
+        yield f"| {row['what']} | {figures} | {row['budget']} |"
 
 
 def before(told: str) -> dict[str, str]:
@@ -59,9 +60,7 @@ def commit() -> str:
 
 def machine() -> str:
     """What can be said of the machine without naming it."""
-    return (
-        f"{os.cpu_count()} processors ({platform.machine()}), {platform.system()} {platform.release()}, Python {platform.python_version()}"
-    )
+    return f"{os.cpu_count()} processors ({platform.machine()}), {platform.system()}, Python {platform.python_version()}"
 
 
 if __name__ == "__main__":

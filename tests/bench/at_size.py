@@ -62,12 +62,12 @@ def main() -> None:
     for at, what in enumerate(("start to the start page", "start to a report")):
         ours = [pair[at].processor / floor.processor for pair, floor in zip(starts, floors, strict=True)]
         _say(what, "1.5 x", [f"{times:.2f} x" for times in ours], "", ours)
-        keep_row(f"{what}, {SIZES[-1]:,} reports", ours[-1], "a bare Qt window", "1.5")
+        keep_row(f"{what}, {SIZES[-1]:,} reports", ours[-1], "a bare Qt window", "1.5 x")
     for measures in zip(*columns, strict=True):
         what, budget, _last = measures[-1]
         times = [milliseconds for _what, _budget, milliseconds in measures]
         _say(what, budget, [f"{one:.1f}" for one in times], f"{times[-1] / unit:.1f} x", times)
-        keep_row(f"{what}, {SIZES[-1]:,} reports", times[-1] / unit, "reading one report", budget)
+        keep_row(f"{what}, {SIZES[-1]:,} reports", times[-1] / unit, "reading one report", budget, f"{times[-1]:.1f} ms")
 
 
 def _starts(data: Path) -> tuple[Took, Took, Took]:

@@ -86,19 +86,19 @@ def _in_the_window(store: Store) -> None:
         what = f"keystroke in {what}, answer on the screen"
         took = _keystroke(desk, place), _keystroke(desk, place, time.thread_time)
         say(what, f"{took[0]:.1f} ms, of the processor {took[1]:.1f} ms", "8 ms")
-        keep_row(what, took[1] / unit, READING, "8 ms")
+        keep_row(what, took[1] / unit, READING, "8 ms", f"{took[1]:.1f} ms")
     report, definition = desk.session.report, definition_of("cntt")
     earlier: Earlier = desk.session.earlier
     proving = processor(lambda: prove(report, definition, earlier), 10)
     say("checks and paper after a pause", f"{proving:.0f} ms of the processor", "60 ms")
-    keep_row("checks and paper after a pause", proving / unit, READING, "60 ms")
+    keep_row("checks and paper after a pause", proving / unit, READING, "60 ms", f"{proving:.0f} ms")
     shown = _settled(desk)
     say("pause to the paper on the screen, thread and drawing with it", f"{shown:.0f} ms", "60 ms")
     saved = [_timed(lambda at=at: store.save_draft(report.with_figure("van_ban_den", at))) for at in range(20)]
     say("draft saved, on disk", f"{statistics.median(saved):.1f} ms", "10 ms")
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     say("memory, report open", f"{memory:.0f} MB", "200 MB")
-    keep_row("memory, report open", memory / 200, "its budget", "200 MB")
+    keep_row("memory, report open", memory / 200, "its budget", "200 MB", f"{memory:.0f} MB")
     window.close()
 
 
