@@ -8,7 +8,7 @@ LOCK := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-ha
 	--no-annotate pyproject.toml
 CATALOGUE := resources/locale/en/LC_MESSAGES/sobaocao
 
-.PHONY: run setup setup-test test lint bench bench-keep demo lock catalogues offline dist dist-test licences clean
+.PHONY: run setup setup-test test soak lint bench bench-keep demo lock catalogues offline dist dist-test licences clean
 
 run: setup
 	@if [ "$$(uname -s)" != Linux ] || [ -n "$$DISPLAY" ] || [ -n "$$WAYLAND_DISPLAY" ]; then \
@@ -35,6 +35,10 @@ $(VENV)/.test: $(VENV)/.run requirements-dev.txt
 
 test: setup-test
 	$(BIN)/python -m pytest
+
+# 100,000 unfriendly inputs for every door.
+soak: setup-test
+	$(BIN)/python -m tests.fuzz.soak
 
 lint: setup-test
 	$(BIN)/ruff check .

@@ -1,33 +1,55 @@
 """`verify`, `rebuild`: whether all is still as it was kept, and the store anew from the archive of issued reports."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from sys import stderr
 
 import click
 
 from commands.cases import Settings
+from commands.progress import shown_progress
 from commands.saying import FOUND
+from models.errors import BookError
 from models.language import _
 from models.store import Store
 
 
 @click.command()
 @click.option("--mend-archive", "mend", is_flag=True, help="Ghi lại từ sổ các thư mục lưu trữ bị thiếu hoặc hỏng, rồi mới kiểm tra.")
+@click.option("--backups", is_flag=True, help="Kiểm tra cả các bản sao lưu, kể cả ở nơi sao lưu thứ hai.")
 @click.pass_obj
-def verify(settings: Settings, mend: bool) -> None:
+def verify(settings: Settings, mend: bool, backups: bool) -> None:
     """Kiểm tra tệp dữ liệu, chuỗi phiên bản, báo cáo đã ban hành và thư mục lưu trữ; mã thoát 1 khi có chỗ hỏng."""
     from models.store import mend_archive
     from models.store import verify as find_problems
+    from models.store.clock import clock_problem
 
-    with Store.open(settings.data) as store, _progress() as progress:
+    with Store.open(settings.data) as store, shown_progress() as progress:
         if mend:
             for name in mend_archive(store, progress):
                 click.echo(_("Đã ghi lại thư mục lưu trữ của báo cáo {name}.").format(name=name))
-        problems = find_problems(store, progress)
+        problems, clock = find_problems(store, progress), clock_problem(store)
+        if backups:
+            problems += tuple(_backup_problems(settings.data, progress))
+    if clock:
+        click.echo(clock)
     _say(problems)
     click.echo(_("Dữ liệu nguyên vẹn, chuỗi phiên bản liền mạch, thư mục lưu trữ khớp với sổ."))
+
+
+def _backup_problems(data: Path, progress: Callable[[int, int], None]) -> Iterator[str]:
+    """What is wrong with each backup, those at the second place too; how many were looked at is told."""
+    from models.store.backups import backups_in, backups_of, check_backup, second_place_of
+
+    place = second_place_of(data)
+    found = [(backup, "") for backup in backups_of(data)]
+    found += [(backup, place.password if backup.locked else "") for backup in (backups_in(place.folder) if place.folder else ())]
+    for backup, password in found:
+        try:
+            problems = check_backup(backup.path, password, progress)
+        except BookError as error:
+            problems = (str(error),)
+        yield from (_("Bản sao lưu “{path}”: {problem}").format(path=backup.path, problem=problem) for problem in problems)
+    click.echo(_("Đã kiểm tra {count} bản sao lưu.").format(count=len(found)))
 
 
 @click.command()
@@ -42,7 +64,7 @@ def rebuild(settings: Settings, folder: Path, over_drafts: bool) -> None:
     """
     from models.store import rebuild as take_in
 
-    with Store.open(settings.data) as store, _progress() as progress:
+    with Store.open(settings.data) as store, shown_progress() as progress:
         rebuilt = take_in(store, folder, progress, over_drafts=over_drafts)
     for name in rebuilt.taken:
         click.echo(_("Đã nhận báo cáo {name} vào sổ.").format(name=name))
@@ -56,25 +78,6 @@ def _say(problems: tuple[str, ...]) -> None:
         click.echo(problem)
     if problems:
         raise click.exceptions.Exit(FOUND)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[int, int], None]]:
-    """Tells a person at a terminal how far it is; a program that reads what is said gets nothing of it."""
-    if not stderr.isatty():
-        yield lambda _done, _of: None
-        return
-    shown = ""
-
-    def tell(done: int, of: int) -> None:
-        nonlocal shown
-        now = f"{100 * done // max(of, 1)} %"
-        if now != shown:
-            click.echo(f"\r{now:>6}", nl=False, err=True)
-            shown = now
-
-    yield tell
-    click.echo("\r       \r", nl=False, err=True)
 
 
 COMMANDS = (verify, rebuild)

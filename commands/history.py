@@ -12,7 +12,7 @@ from models.frozen_figures import with_frozen_figures
 from models.language import _
 from models.report import Report
 from models.revisions import change_lines, history, printed_words
-from models.store import Store
+from models.store import Revision, Store
 
 
 @click.command("redline")
@@ -34,6 +34,13 @@ def _beside_earlier(settings: Settings, name: str) -> Report:
     return with_frozen_figures(case.report, definition_for(case.report), case.earlier)
 
 
+def _own_revisions(store: Store, name: str) -> tuple[Revision, ...]:
+    """Those of a report whose draft may be damaged, too. Raises StoreError."""
+    if not store.has(name):
+        store.load(name)  # says which reports there are
+    return store.revisions(name)
+
+
 @click.command("history")
 @click.argument("report")
 @click.option("--diff", "compared", nargs=2, type=int, help="Số của hai phiên bản cần so.")
@@ -42,7 +49,7 @@ def _beside_earlier(settings: Settings, name: str) -> Report:
 def show_history(settings: Settings, report: str, compared: tuple[int, int] | None, restored: int | None) -> None:
     """Liệt kê các phiên bản đã giữ của một báo cáo trong sổ, so hai phiên bản, hoặc khôi phục một phiên bản."""
     with Store.open(settings.data) as store:
-        own = store.revisions(store.load(report).name)
+        own = _own_revisions(store, report)
         for id in (*(compared or ()), *([restored] if restored is not None else [])):
             if id not in {revision.id for revision in own}:
                 raise BookError(_("Báo cáo {name} không có phiên bản số {id}; hãy xem danh sách bằng history.").format(name=report, id=id))

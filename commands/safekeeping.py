@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from commands.archive import _progress as shown_progress
 from commands.cases import Settings
 from commands.passwords import password_in
+from commands.progress import shown_progress
 from models.editions import name_words
 from models.errors import BadBackup, DamagedStore, StoreError
 from models.language import N_, _

@@ -18,7 +18,7 @@ from models.change import Change, size_of
 from models.compare import compare_reports
 from models.definition import ReportDefinition, definition_for
 from models.document import shown
-from models.errors import BadReport, BookError
+from models.errors import BadReport, BookError, ImportProblem
 from models.language import _
 from models.period import Period
 from models.report import Report
@@ -74,9 +74,9 @@ def read_file(
     """
     try:
         returned = returned_report(path)
-    except BadReport as error:
+    except (BadReport, ImportProblem) as error:  # python-docx refuses files that our own reader reads
         sentence = _("Không dùng được báo cáo đi kèm trong tệp ({why}); đã đọc như một tệp Word thường.")
-        return replace(import_report(path, kind(), period, cancelled), notice=sentence.format(why=error))
+        return replace(import_report(path, kind(), period, cancelled), notice=sentence.format(why=str(error).rstrip(".")))
     return returned or import_report(path, kind(), period, cancelled)
 
 

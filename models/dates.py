@@ -1,7 +1,7 @@
 """Dates as Vietnamese state documents write them (NĐ 30/2020, Phụ lục I, II.4)."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 _TYPED = re.compile(r"(?:ngày\s+)?(\d{1,2})\s*(?:[/.-]|\s+tháng\s+)\s*(\d{1,2})\s*(?:[/.-]|\s+năm\s+)\s*(\d{4})", re.IGNORECASE)
 
@@ -18,6 +18,14 @@ def read_date(typed: str) -> date | None:
 def _from_parts(text: str) -> date | None:
     match = _TYPED.fullmatch(text)
     return date(int(match[3]), int(match[2]), int(match[1])) if match else None
+
+
+def local_time(at: str) -> datetime | None:
+    """A kept moment (UTC, ISO 8601) on this computer's clock; nothing where it is none, or one before 1970, which Windows cannot turn."""
+    try:
+        return datetime.fromisoformat(at).astimezone()
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def short_date(day: date) -> str:

@@ -89,7 +89,8 @@ def coming(definitions: Iterable[ReportDefinition], done: frozenset[str], used: 
 
 
 def _due(definition: ReportDefinition, used: frozenset[str], today: date) -> Iterator[Due]:
-    own = [period for year in (today.year - 1, today.year, today.year + 1) for period in periods_of(definition, year)]
+    years = (year for year in (today.year - 1, today.year, today.year + 1) if 1 < year < 9998)  # a clock may say anything
+    own = [period for year in years for period in periods_of(definition, year)]
     known = _kinds_of_period(definition, used)
     for period in own:
         day = due_day(definition, period)

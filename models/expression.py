@@ -15,6 +15,8 @@ Missing = Literal["skip_any", "skip_all", "never_skip"]
 """What an empty figure does: the rule rests if any is empty, if all are empty, or never (empty counts as 0)."""
 
 _LENGTH = 300
+_DIGITS = 40
+"""Digits that a number may have: no office counts so far (models/interchange.py keeps none that is longer)."""
 _PAST = re.compile(r"\b(prior|same_period_last_year)\(\s*([a-z][a-z0-9_]*)\s*\)")
 _FUNCTIONS = {"abs": abs, "min": min, "max": max}
 
@@ -38,7 +40,14 @@ class _Arithmetic(simpleeval.SimpleEval):  # type: ignore[misc]  # the library s
 def _decimal_constant(node: ast.Constant) -> Decimal:
     if isinstance(node.value, bool) or not isinstance(node.value, int | float):
         raise simpleeval.FeatureNotAvailable
-    return Decimal(str(node.value))
+    value = Decimal(str(node.value))
+    if not _is_countable(value):
+        raise simpleeval.FeatureNotAvailable
+    return value
+
+
+def _is_countable(value: Decimal) -> bool:
+    return value.is_finite() and abs(value.adjusted()) < _DIGITS
 
 
 def names_in(expression: str) -> tuple[str, ...]:
@@ -50,7 +59,7 @@ def names_in(expression: str) -> tuple[str, ...]:
 
 
 def evaluate(expression: str, values: Mapping[str, Decimal | None], missing: Missing = "skip_any") -> Decimal | None:
-    """The value of an expression, or nothing where empty figures (or a division by nothing) leave none.
+    """The value of an expression, or nothing where empty figures (or a division by nothing, or a number beyond all counting) leave none.
 
     Raises BadExpression.
     """
@@ -67,7 +76,7 @@ def evaluate(expression: str, values: Mapping[str, Decimal | None], missing: Mis
         raise _bad(expression) from error
     if not isinstance(result, Decimal):
         raise _bad(expression)
-    return result
+    return result if _is_countable(result) else None
 
 
 def _flat(expression: str) -> str:

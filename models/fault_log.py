@@ -1,21 +1,31 @@
 """Faults of the program itself, written down for whoever mends it."""
 
+import contextlib
 import sys
 import traceback
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
 from models.private_files import private_file, private_folder
 
+LOG = "loi.log"
+_MOST_BYTES = 1 << 20
+"""A log that has grown larger begins anew, the older one beside it: a fault that comes at every keystroke must not fill the disk."""
+
 
 def log_fault(data: Path, trace: str) -> Path | None:
-    """Writes a traceback beside the data; gives the file, or nothing where it cannot be written."""
-    path = data / "loi.log"
+    """Writes a traceback beside the data with its time; gives the file, or nothing where it cannot be written."""
+    path = data / LOG
     try:
         private_folder(path.parent)
         private_file(path)
+        if path.stat().st_size > _MOST_BYTES:
+            with contextlib.suppress(OSError):  # on Windows while it is open
+                path.replace(path.with_name(f"{LOG}.1"))
+            private_file(path)
         with path.open("a", encoding="utf-8", errors="replace") as file:
-            file.write(trace)
+            file.write(f"{datetime.now(UTC).isoformat(timespec='seconds')}\n{trace}\n")
     except OSError:
         return None
     return path

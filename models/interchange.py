@@ -138,6 +138,8 @@ def decode(content: bytes) -> Report:
         report = msgspec.convert(_tolerant(_composed(raw)), Report, strict=False)
     except msgspec.ValidationError as error:
         raise BadReport(_("không đúng cấu trúc báo cáo ({problem}).").format(problem=error)) from error
+    except RecursionError as error:  # brackets in brackets that the reader of JSON still takes
+        raise BadReport(_("không phải là tệp báo cáo JSON, hoặc tệp bị hỏng; hãy chọn tệp do Sổ báo cáo xuất ra.")) from error
     Period.parse(report.period)
     _refuse_large(report)
     return _with_unique_ids(report)

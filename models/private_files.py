@@ -1,6 +1,7 @@
 """Files and folders for the eyes of their owner alone, whatever is usual on the system.
 
-Only POSIX knows these permissions. Under Windows a user's folder is the user's own already, and nothing is done.
+Only POSIX knows these permissions. Under Windows a user's folder is the user's own already, and nothing is done. What is in a folder that
+is shared with a group on purpose (setgid) has the permissions that are usual there, or the group could not work with it.
 """
 
 import contextlib
@@ -18,15 +19,27 @@ def private_folder(path: Path) -> None:
     """Makes a folder, and those above it, where there is none; the folder itself is its owner's alone then. Raises OSError."""
     if path.is_dir():
         return
+    if is_shared(path.parent):
+        path.mkdir(exist_ok=True)
+        return
     path.mkdir(parents=True, exist_ok=True, mode=FOLDER)
     _give(path, FOLDER)
 
 
 def private_file(path: Path) -> None:
     """Makes an empty file of its owner alone where there is none; whoever opens it next finds it so. Raises OSError."""
+    shared = is_shared(path.parent)
     with contextlib.suppress(FileExistsError):
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, FILE))
-        _give(path, FILE)
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666 if shared else FILE))
+        if not shared:
+            _give(path, FILE)
+
+
+def is_shared(folder: Path) -> bool:
+    """Whether a folder is shared with a group on purpose: what is made in it belongs to the group."""
+    with contextlib.suppress(OSError):
+        return _KNOWS_OWNERS and bool(folder.stat().st_mode & stat.S_ISGID)
+    return False
 
 
 def keep_private(folder: Path, ours: Iterable[str]) -> None:

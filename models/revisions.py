@@ -1,13 +1,12 @@
 """The history of a report as it is shown: each kept revision with its time, cause and the size of its change."""
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
 
 from msgspec import Struct
 
 from models.change import Change, ChangeKind, Size, size_of
 from models.compare import compare_reports
-from models.dates import short_date
+from models.dates import local_time, short_date
 from models.definition import definition_for
 from models.diff import word_diff
 from models.errors import BookError
@@ -26,8 +25,8 @@ class Entry(Struct, frozen=True):
     @property
     def time(self) -> str:
         """The time on the clerk's own clock: "05/01/2022 14:07"."""
-        at = datetime.fromisoformat(self.revision.at).astimezone()
-        return f"{short_date(at.date())} {at:%H:%M}"
+        at = local_time(self.revision.at)
+        return f"{short_date(at.date())} {at:%H:%M}" if at else "?"
 
     @property
     def cause(self) -> str:

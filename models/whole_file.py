@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-PRIVATE = 0o600
+from models.private_files import FILE as PRIVATE
+from models.private_files import is_shared
 
 
 def put_whole(path: Path, content: bytes, private: bool = False) -> None:
@@ -20,7 +21,7 @@ def put_whole(path: Path, content: bytes, private: bool = False) -> None:
 def writing_whole(path: Path, private: bool = False) -> Iterator[BinaryIO]:
     """The same for a content that comes piece by piece; what is raised inside leaves the old file, and nothing else.
 
-    `private` gives the file to its owner alone, whatever the permissions of the one that it replaces.
+    `private` gives the file to its owner alone, whatever the permissions of the one that it replaces (models/private_files.py).
     """
     handle, name = tempfile.mkstemp(prefix=".sobaocao-", suffix=".tmp", dir=path.parent)
     try:
@@ -28,12 +29,23 @@ def writing_whole(path: Path, private: bool = False) -> Iterator[BinaryIO]:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(PRIVATE if private else _mode(path))
+        Path(name).chmod(PRIVATE if private and not is_shared(path.parent) else _mode(path))
         Path(name).replace(path)
+        settle(path.parent)
     except BaseException:
         with contextlib.suppress(OSError):
             Path(name).unlink()
         raise
+
+
+def settle(folder: Path) -> None:
+    """Waits until a new name is on the disk; Windows does this by itself and has no such call."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _mode(path: Path) -> int:

@@ -1,17 +1,20 @@
 """Starting the window."""
 
+import contextlib
 import gc
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QEvent, QLocale, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from models.errors import BookError
-from models.fault_log import log_unseen_faults
+from models.errors import StoreError
 from models.language import Language, _, use_language
+from models.store import Store
+from models.store.clock import clock_problem
 from ui.ending import stay
+from ui.faults import Faults, own_words
 from ui.fields.rich_clipboard import leave_plain_text
 from ui.first_window import open_or_show
 from ui.preferences import read_preferences
@@ -58,28 +61,70 @@ def show_problem(problem: str) -> None:
 def run_window(folder: Path, language: Language | None = None) -> int:
     """Opens the window on a data folder and stays until it is closed. Returns the exit code."""
     running = application()
+    told = ""
     try:
         store = open_or_show(folder)
-    except BookError as error:
-        if sys.stderr is not None:
-            print(error, file=sys.stderr)
-        show_problem(str(error))
-        return 2
-    if store is None:
-        return 0
-    log_unseen_faults(folder)
-    with store:
-        preferences = read_preferences(store)
-        use_language(language or preferences.language)
-        apply_theme(running, preferences.theme, preferences.text_size)
-        window = Window(store)
+        if store is None:  # the window that has it open was brought up
+            return 0
+    except StoreError as error:
+        store, told = _rescued(running, folder, error)
+    while store is not None:
+        with store, Faults(store.folder) as faults:
+            try:
+                window = _window_on(running, store, language, faults)
+            except StoreError as error:  # damage that shows only where something is read
+                trouble = error
+            except Exception as error:  # a fault of the program: without a word nobody would know why no window came
+                faults.tell_without_window(error)
+                return 2
+            else:
+                return _stay(running, window, told)
+        store, told = _rescued(running, store.folder, trouble)
+    return 2
+
+
+def _rescued(running: QApplication, folder: Path, error: StoreError) -> tuple[Store | None, str]:
+    """The store of where the clerk finds a way to one, and what is to be said of it; nothing where there is none."""
+    if sys.stderr is not None:
+        print(own_words(error), file=sys.stderr)
+    if running.platformName() in ("offscreen", "minimal"):
+        return None, ""
+    from ui.rescue import Rescuing  # noqa: PLC0415  # on the worst day alone
+
+    apply_theme(running, "system")
+    rescuing = Rescuing(folder, error)
+    return rescuing.ask(), rescuing.told
+
+
+def _window_on(running: QApplication, store: Store, language: Language | None, faults: Faults) -> Window:
+    """The window, shown. Raises StoreError, and whatever a fault of the program raises; then it is gone again."""
+    preferences = read_preferences(store)
+    use_language(language or preferences.language)
+    apply_theme(running, preferences.theme, preferences.text_size)
+    window = Window(store)
+    try:
+        window.notice.show_notice(clock_problem(store))
         window.restore()
         window.show()
         QTimer.singleShot(0, _tidy_memory_again)
-        window.safekeeping.begin()
-        if running.platformName() not in ("offscreen", "minimal"):
-            QTimer.singleShot(0, window, window.welcome)
-        return stay(running, window, folder)
+    except BaseException:
+        with contextlib.suppress(Exception):
+            window.close()
+        window.deleteLater()
+        running.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        raise
+    faults.tell(window)
+    return window
+
+
+def _stay(running: QApplication, window: Window, told: str) -> int:
+    if told:
+        window.say(told)
+        window.notice.show_notice(told)
+    window.safekeeping.begin()
+    if running.platformName() not in ("offscreen", "minimal"):
+        QTimer.singleShot(0, window, window.welcome)
+    return stay(running, window, window.store.folder)
 
 
 def _tidy_memory_again() -> None:

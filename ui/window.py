@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 from models.deadline import coming
 from models.definition import definitions
 from models.editions import issued_periods
-from models.errors import BookError
+from models.errors import BookError, DamagedStore
 from models.language import _, use_language
 from models.lifecycle import Way
 from models.office import OfficeBook, book_from
@@ -34,6 +34,7 @@ from ui.file_door import FileDoor
 from ui.guidance import Guidance
 from ui.issuance import Issuance
 from ui.lookup import Lookup
+from ui.notice import NoticeBanner
 from ui.on_screen import keep_on_screen
 from ui.pages import LETTERHEAD, report_title
 from ui.past import Past
@@ -76,6 +77,7 @@ class Window(QMainWindow):
         self.unsaved = Unsaved(self, self.trouble, lambda: self.desk.session if self.desk else None)
         self.unsaved.said.connect(self.say)
         self.unsaved.went_on.connect(self._keep_preferences_again)
+        self.notice = NoticeBanner(self)
         self.guidance = Guidance(self, store, lambda: self.desk.topic() if self.desk else "bat-dau")
         self._lay_out()
         self.busy = Busy(self)
@@ -130,6 +132,7 @@ class Window(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.trouble)
+        column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
 
@@ -231,7 +234,12 @@ class Window(QMainWindow):
         if self._leave_desk():
             self._started = True
             self.lookup.forget()
-            self.files.try_(self._fill_start)
+            try:
+                self._fill_start()
+            except DamagedStore:
+                raise  # has a way out of its own (ui/rescue)
+            except BookError as error:
+                self.fail(str(error))
             self._stack.setCurrentWidget(self.start_page)
             self.setWindowTitle(_("Sổ báo cáo"))
             self.start_page.new_button.setFocus()

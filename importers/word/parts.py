@@ -183,7 +183,7 @@ class OpenParts:
         found = {}
         for id, each in part.rels.items() if part is not None else ():
             target = each.target_ref if each.is_external else str(each.target_part.partname).lstrip("/")
-            found[id] = Relation(each.reltype.rpartition("/")[2], target, each.is_external)
+            found[id] = Relation((each.reltype or "").rpartition("/")[2], target or "", each.is_external)
         return found
 
 

@@ -1,12 +1,11 @@
 """Who prepared a report, and when it was checked and printed for signing, as the history tells it."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from models.dates import short_date
+from models.dates import local_time, short_date
 from models.report import Report
 
 if TYPE_CHECKING:
@@ -40,5 +39,5 @@ def _last(revisions: "Sequence[Revision]", cause: "Cause") -> Step | None:
     found = max((revision for revision in revisions if revision.cause == cause), key=lambda revision: revision.id, default=None)
     if found is None:
         return None
-    at = datetime.fromisoformat(found.at).astimezone()
-    return Step(f"{at:%H:%M} ngày {short_date(at.date())}", found.clerk)
+    at = local_time(found.at)
+    return Step(f"{at:%H:%M} ngày {short_date(at.date())}" if at else "", found.clerk)

@@ -6,18 +6,16 @@ and no folder tells of yet, because the program ended in between, is remembered 
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import msgspec
 
 from models.errors import BookError, StoreError, reason
 from models.file_names import safe_name
 from models.language import _
 from models.private_files import private_folder
 from models.report import Report
-from models.store.manifest import MANIFEST, Link, manifest_of, written
+from models.store.manifest import MANIFEST, Link, link_in, manifest_of, written
 from models.store.papers import KeptFile, broken_paper, listed
 from models.whole_file import put_whole
 
@@ -45,7 +43,7 @@ def write_archive(data: Path, report: Report, papers: Iterable[KeptFile], issued
 
     A manifest that is there says that all its files are there. What stands there as it should is not written again.
     """
-    folder, papers = archive_folder(data, report.name), tuple(papers)
+    folder, lines = archive_folder(data, report.name), []
     try:
         private_folder(data / ARCHIVE)
         private_folder(folder)
@@ -53,7 +51,8 @@ def write_archive(data: Path, report: Report, papers: Iterable[KeptFile], issued
             left.unlink()
         for paper in papers:
             _put(folder / paper.name, paper.content)
-        _put(folder / MANIFEST, written(manifest_of(report, listed(papers), issued)))
+            lines.append(listed(paper))
+        _put(folder / MANIFEST, written(manifest_of(report, tuple(lines), issued)))
     except OSError as error:
         sentence = _("Báo cáo đã vào sổ, nhưng chưa ghi được thư mục lưu trữ “{folder}” ({why}); hãy kiểm tra ổ đĩa.")
         raise StoreError(sentence.format(folder=folder, why=reason(error))) from error
@@ -77,17 +76,21 @@ def expect_archive(store: "Store", name: str) -> None:
 def finish_archive(store: "Store", name: str) -> Path:
     """Writes the folder of an issued report from what the store keeps of it, in the data folder. Raises StoreError."""
     with store._reading():
-        report, papers, link = store.load(name), store.papers.of(name), link_of(store._db.conn, name)
-        kept = store.papers.lines(name)
-    sound = {paper.hash for paper in papers}
-    for line in kept:
-        if line.sha256 not in sound:  # what is broken must not take the place of a sound file
-            raise StoreError(broken_paper(name, line.name))
-    folder = write_archive(store.folder, report, papers, link)
+        report, link = store.load(name), link_of(store._db.conn, name)
+    folder = write_archive(store.folder, report, _sound_papers(store, name), link)
     expected = _expected(store)
     if name in expected:
         store.put_setting(EXPECTED, [other for other in expected if other != name])
     return folder
+
+
+def _sound_papers(store: "Store", name: str) -> Iterator[KeptFile]:
+    """The files of a report, one in memory at a time. Raises StoreError: what is broken must not take the place of a sound file."""
+    for line in store.papers.lines(name):
+        paper = store.papers.content(line)
+        if paper is None:
+            raise StoreError(broken_paper(name, line.name))
+        yield paper
 
 
 def finish_archives(store: "Store") -> None:
@@ -109,6 +112,4 @@ def link_of(connection: sqlite3.Connection, name: str) -> Link | None:
     ).fetchone()
     if row is None:
         return None
-    with contextlib.suppress(msgspec.DecodeError):
-        return msgspec.json.decode(row[4], type=Link)
-    return Link(row[0], row[1], row[2], row[3])
+    return link_in(row[4]) or Link(row[0], row[1], row[2], row[3])

@@ -17,7 +17,8 @@ from models.store.manifest import LARGEST, BadManifest, Manifest, manifest_of, r
 from models.store.papers import KeptFile, Listed
 
 _CHUNK = 1024 * 1024
-_LARGEST_FILE = 500 * 1024 * 1024
+_LARGEST_FILE, _LARGEST_JSON = 100 * 1024 * 1024, 16 * 1024 * 1024
+"""Bytes of a scan or a paper, twice what the program takes (exporters/scan.py), and of a report, many times the largest that was seen."""
 _MOUNT_POINT = 0xA0000003
 """How Windows marks a folder that is somewhere else."""
 
@@ -42,11 +43,21 @@ def look_at(folder: Path) -> Looked:
         return Looked(folder, problems=(_unread(folder, error),))
 
 
-def contents(looked: Looked) -> tuple[KeptFile, ...]:
-    """The files themselves, in the order of the manifest. Raises ArchiveProblem where one is no longer what it was a moment ago."""
-    files = looked.manifest.files if looked.manifest else ()
-    papers = []
-    for file in files:
+def manifest_in(folder: Path) -> Manifest | None:
+    """What the manifest of a folder says, of whose files none is looked at; nothing where it cannot be believed."""
+    try:
+        path = folder / MANIFEST
+        return None if _not_plain(path, LARGEST) else read_manifest(path.read_bytes())
+    except (OSError, BadManifest):
+        return None
+
+
+def contents(looked: Looked) -> Iterator[KeptFile]:
+    """The files themselves, in the order of the manifest, one in memory at a time.
+
+    Raises ArchiveProblem where one is no longer what it was a moment ago.
+    """
+    for file in looked.manifest.files if looked.manifest else ():
         path = looked.folder / file.name
         try:
             paper = KeptFile(file.role, file.name, path.read_bytes())
@@ -54,8 +65,7 @@ def contents(looked: Looked) -> tuple[KeptFile, ...]:
             raise ArchiveProblem(_unread(path, error)) from error
         if paper.hash != file.sha256:
             raise ArchiveProblem(_changed(path))
-        papers.append(paper)
-    return tuple(papers)
+        yield paper
 
 
 def report_folders(folder: Path) -> tuple[tuple[Path, ...], tuple[str, ...]]:
@@ -66,9 +76,7 @@ def report_folders(folder: Path) -> tuple[tuple[Path, ...], tuple[str, ...]]:
     try:
         if (folder / MANIFEST).exists():
             return (folder,), ()
-        base = folder / ARCHIVE if (folder / ARCHIVE).is_dir() else folder
-        found = sorted(base.iterdir())
-        folders = tuple(path for path in found if not _is_link(path) and path.is_dir())
+        folders, needless = folders_in(folder / ARCHIVE if (folder / ARCHIVE).is_dir() else folder)
     except OSError as error:
         raise ArchiveProblem(_unread(folder, error)) from error
     if not any((one / MANIFEST).exists() for one in folders):
@@ -76,6 +84,13 @@ def report_folders(folder: Path) -> tuple[tuple[Path, ...], tuple[str, ...]]:
             "Thư mục “{folder}” không có báo cáo lưu trữ nào (mỗi báo cáo một thư mục con có tệp {manifest}); hãy chọn thư mục khác."
         )
         raise ArchiveProblem(sentence.format(folder=folder, manifest=MANIFEST))
+    return folders, needless
+
+
+def folders_in(archive: Path) -> tuple[tuple[Path, ...], tuple[str, ...]]:
+    """The folders in an archive, and what else lies there, in sentences. Raises OSError."""
+    found = sorted(archive.iterdir())
+    folders = tuple(path for path in found if not _is_link(path) and path.is_dir())
     return folders, tuple(_link(path) if _is_link(path) else _extra(path) for path in found if path not in folders)
 
 
@@ -129,6 +144,8 @@ def _report(folder: Path, manifest: Manifest) -> Report:
     if len(files) != 1:
         raise ArchiveProblem(_("Thư mục lưu trữ “{folder}” không có đúng một tệp JSON của báo cáo.").format(folder=folder))
     path = folder / files[0].name
+    if problem := _not_plain(path, _LARGEST_JSON):
+        raise ArchiveProblem(problem)
     content = path.read_bytes()
     try:
         report = decode(content)

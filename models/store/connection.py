@@ -21,7 +21,18 @@ FILE = "sobaocao.db"
 APPLICATION = 0x53424F43
 """Marks our files ("SBOC"), so that another program's database is never touched."""
 
-OURS = (f"{FILE}*", "sobaocao-hong-*", "second-place.json", "archive", "backups", "images", "loi.log", ".sobaocao-*", NOTE)
+OURS = (
+    f"{FILE}*",
+    "sobaocao-hong-*",
+    "second-place.json",
+    "archive",
+    "backups",
+    "images",
+    "loi.log*",
+    "cuu-du-lieu-*",
+    ".sobaocao-*",
+    NOTE,
+)
 """What this program keeps in its data folder, as patterns of names."""
 
 BACKUPS = "backups"

@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 from models.errors import StoreError
 from models.language import N_, _
 from models.store.database import Database
+from models.store.manifest import link_in
 
 if TYPE_CHECKING:
     from models.store.store import Revision
+
+_LARGEST = 100_000_000
+"""Bytes of a kept report: a thousand times the largest seen; a file that was tampered with can promise any number."""
 
 _CAUSES = {
     "opened": N_("mở ra"),
@@ -38,7 +42,10 @@ def cause_words(revision: "Revision") -> str:
     printout = printout_of(revision.note) if revision.note else None
     if printout is not None:
         return printout.words
-    return _(_CAUSES[revision.cause]) if revision.cause in _CAUSES else revision.cause
+    words = _(_CAUSES[revision.cause]) if revision.cause in _CAUSES else revision.cause
+    if revision.cause == "rebuilt" and (link := link_in(revision.note)) and link.clerk:
+        return _("{words} ({clerk} ban hành)").format(words=words, clerk=link.clerk)
+    return words
 
 
 def no_revision(id: int) -> StoreError:
@@ -61,11 +68,13 @@ def kept_bytes(db: Database, id: int) -> bytes:
 
 
 def unpacked(packed: bytes | None) -> bytes:
-    """A kept content, or nothing where it is gone or cannot be unpacked."""
+    """A kept content, or nothing where it is gone or cannot be unpacked, or would fill the memory."""
     try:
-        return zlib.decompress(packed or b"")
+        opened = zlib.decompressobj()
+        content = opened.decompress(packed or b"", _LARGEST)
     except zlib.error:
         return b""
+    return content if opened.eof else b""
 
 
 def put_back(db: Database, id: int) -> None:

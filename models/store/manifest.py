@@ -45,6 +45,14 @@ class Manifest(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     seal: str = ""
 
 
+def link_in(note: str) -> Link | None:
+    """The link that a revision notes of a report that was rebuilt from its folder; nothing where it notes none."""
+    try:
+        return msgspec.json.decode(note, type=Link)
+    except msgspec.DecodeError:
+        return None
+
+
 class BadManifest(Exception):
     """Why a manifest cannot be believed, as a part of a sentence."""
 

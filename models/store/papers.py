@@ -44,9 +44,9 @@ class Listed(Struct, frozen=True, forbid_unknown_fields=True):
     size: int
 
 
-def listed(papers: Iterable[KeptFile]) -> tuple[Listed, ...]:
-    """Files without what is in them."""
-    return tuple(Listed(paper.name, paper.role, paper.hash, len(paper.content)) for paper in papers)
+def listed(paper: KeptFile) -> Listed:
+    """A file without what is in it."""
+    return Listed(paper.name, paper.role, paper.hash, len(paper.content))
 
 
 def broken_paper(report: str, name: str) -> str:
@@ -94,6 +94,13 @@ class Papers:
                 (report,),
             ).fetchall()
         return tuple(Listed(*row) for row in rows)
+
+    def content(self, line: Listed) -> KeptFile | None:
+        """A file with what is in it; nothing where that is gone or no longer what it was when it was kept."""
+        with self._reading():
+            row = self._db.conn.execute("SELECT content FROM file WHERE hash = ?", (line.sha256,)).fetchone()
+        found = KeptFile(line.role, line.name, row[0]) if row else None
+        return found if found is not None and found.hash == line.sha256 else None
 
     def frozen(self, report: str) -> dict[str, bytes]:
         """The papers of an issued report by their suffix (".docx", ".pdf"); nothing for one that was never issued here."""

@@ -1,6 +1,6 @@
 """The store rebuilt from the archive folders of issued reports: what is lacking comes in as issued, what is there is never changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -13,7 +13,7 @@ from models.language import _
 from models.lifecycle import is_locked, replaced
 from models.report import Report
 from models.store.archive import archive_folder, expect_archive, finish_archive
-from models.store.archive_checking import Looked, contents, look_at, report_folders
+from models.store.archive_checking import Looked, contents, look_at, manifest_in, report_folders
 from models.store.papers import KeptFile
 from models.store.store import Store
 from models.store.watching import Progress, Stopped, never, stop_if, unwatched
@@ -31,17 +31,17 @@ class Rebuilt(Struct, frozen=True):
 
 
 class _Candidate(Struct, frozen=True):
-    """A sound folder of a report: enough to know its turn; `number` is that of the revision with which it was issued."""
+    """A folder of a report, and what decides its turn; `number` is that of the revision with which it was issued."""
 
     folder: Path
-    name: str
-    amends: str
-    day: str
-    number: int
+    name: str = ""
+    amends: str = ""
+    day: str = ""
+    number: int = 0
 
     @property
     def turn(self) -> tuple[str, int, str]:
-        return self.day, self.number, self.name
+        return self.day, self.number, self.folder.name
 
 
 def rebuild(store: Store, folder: Path, progress: Progress = unwatched, stopped: Stopped = never, over_drafts: bool = False) -> Rebuilt:
@@ -52,30 +52,26 @@ def rebuild(store: Store, folder: Path, progress: Progress = unwatched, stopped:
 
     Raises ArchiveProblem where the folder is no archive, WorkStopped (what came in until then stays), StoreError.
     """
-    folders, problems = report_folders(folder)
-    found: list[_Candidate] = []
-    told, of = list(problems), 2 * len(folders)
-    for done, one in enumerate(folders):
-        stop_if(stopped)
-        progress(done, of)
-        looked = look_at(one)
-        told += looked.problems
-        if looked.report is not None:
-            found.append(_candidate(looked, looked.report))
+    folders, needless = report_folders(folder)
     taken: list[str] = []
     present: list[str] = []
-    for done, candidate in enumerate(_in_turn(found), len(folders)):
+    told = list(needless)
+    for done, candidate in enumerate(_in_turn(_candidate(one) for one in folders)):
         stop_if(stopped)
-        progress(done, of)
+        progress(done, len(folders))
+        looked = look_at(candidate.folder)
+        told += looked.problems
+        if looked.report is None:
+            continue
         try:
-            came = _take(store, candidate, over_drafts)
+            came = _take(store, looked, over_drafts)
         except ArchiveProblem as problem:
             told.append(str(problem))
             continue
-        (taken if came else present).append(candidate.name)
+        (taken if came else present).append(looked.report.name)
         if came:
-            told += _archived(store, candidate.name)
-    progress(of, of)
+            told += _archived(store, looked.report.name)
+    progress(len(folders), len(folders))
     return Rebuilt(tuple(taken), tuple(present), tuple(told))
 
 
@@ -88,32 +84,33 @@ def _archived(store: Store, name: str) -> tuple[str, ...]:
     return ()
 
 
-def _candidate(looked: Looked, report: Report) -> _Candidate:
-    day = report.letterhead.date.isoformat() if report.letterhead.date else ""
-    issued = looked.manifest.issued if looked.manifest else None
-    return _Candidate(looked.folder, report.name, report.amends.report if report.amends else "", day, issued.revision if issued else 0)
+def _candidate(folder: Path) -> _Candidate:
+    """When a folder has its turn; whether what its manifest says is so, is looked at then."""
+    manifest = manifest_in(folder)
+    if manifest is None:
+        return _Candidate(folder)
+    day = manifest.date.isoformat() if manifest.date else ""
+    return _Candidate(folder, manifest.report, manifest.amends or "", day, manifest.issued.revision if manifest.issued else 0)
 
 
-def _in_turn(found: list[_Candidate]) -> Iterator[_Candidate]:
+def _in_turn(found: Iterable[_Candidate]) -> Iterator[_Candidate]:
     """By day and number, and each behind the one that it amends."""
-    waiting = {(one.name, one.folder): one for one in sorted(found, key=lambda one: one.turn)}
+    waiting = {one.folder: one for one in sorted(found, key=lambda one: one.turn)}
     by_name: dict[str, list[_Candidate]] = {}
     for one in waiting.values():
         by_name.setdefault(one.name, []).append(one)
     for one in tuple(waiting.values()):
         line = [one]
-        while (before := by_name.get(line[-1].amends, [])) and all(other not in line for other in before):
-            line += before
+        while line[-1].amends and all(other not in line for other in by_name.get(line[-1].amends, (one,))):
+            line += by_name[line[-1].amends]
         for each in reversed(line):
-            if waiting.pop((each.name, each.folder), None):
+            if waiting.pop(each.folder, None):
                 yield each
 
 
-def _take(store: Store, candidate: _Candidate, over_drafts: bool) -> bool:
+def _take(store: Store, looked: Looked, over_drafts: bool) -> bool:
     """Whether it came in; not where it is there already. Raises ArchiveProblem where it is there in another form or cannot come in."""
-    looked = look_at(candidate.folder)
-    if looked.report is None or looked.manifest is None:
-        raise ArchiveProblem(looked.problems[0])
+    assert looked.report is not None and looked.manifest is not None
     report, papers = looked.report, contents(looked)
     with store._writing():
         if store.has(report.name) and not _gives_way(store, looked, over_drafts):
@@ -145,7 +142,7 @@ def _gives_way(store: Store, looked: Looked, over_drafts: bool) -> bool:
     return False
 
 
-def _keep(store: Store, report: Report, papers: tuple[KeptFile, ...], note: str) -> None:
+def _keep(store: Store, report: Report, papers: Iterable[KeptFile], note: str) -> None:
     """Inside a transaction: the report, its files, what it replaces, and what replaces it. Raises ArchiveProblem."""
     old = _amended(store, report)
     store._keep(report, "rebuilt", note=note)

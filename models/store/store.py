@@ -17,13 +17,14 @@ from msgspec import Struct
 
 from models.definition import definitions
 from models.editions import next_edition
-from models.errors import BookError, StoreError
+from models.errors import BadReport, BookError, StoreError
 from models.history import PastFigures
 from models.interchange import decode, decode_figures, digest, encode
 from models.language import _
 from models.report import Report, State
 from models.store import verifying
 from models.store.archive import finish_archives
+from models.store.clock import clock_horizon
 from models.store.connection import FILE, open_database, sentence
 from models.store.database import Database
 from models.store.history import kept_bytes, no_revision, put_back
@@ -182,7 +183,10 @@ class Store:
         if row is None:
             known = ", ".join(self.names()[:10]) or _("chưa có báo cáo nào")
             raise StoreError(_("Trong sổ không có báo cáo “{name}”; đang có: {known}.").format(name=name, known=known))
-        return decode(row[0])
+        try:
+            return decode(row[0])
+        except BadReport as error:
+            raise BadReport(_unreadable(name, error)) from error
 
     def past_figures(self, name: str) -> PastFigures:
         """The figures alone of a report, in a tenth of the time that the whole of it takes. Raises StoreError, BadReport."""
@@ -204,18 +208,25 @@ class Store:
     def states(self, definition: str = "") -> dict[str, State]:
         """How far each report has come, by its name, or each of one kind; the last worked on first."""
         with self._reading():
-            if definition:
-                return dict(self._db.conn.execute(_STATES.format(_OF_KIND), (f"{definition}/", f"{definition}0")).fetchall())
-            return dict(self._db.conn.execute(_STATES.format("")).fetchall())
+            of_kind, bounds = (_OF_KIND, (f"{definition}/", f"{definition}0")) if definition else ("", ())
+            rows = self._db.conn.execute(_STATES.format(of_kind), bounds).fetchall()
+        horizon = clock_horizon()  # what a clock that ran ahead has written stands last, or it would stay first for years
+        if rows and rows[0][2] > horizon:
+            rows.sort(key=lambda row: row[2] > horizon)
+        return {name: state for name, state, _updated in rows}
 
     def reports(self, limit: int = -1, definition: str = "") -> tuple[ReportEntry, ...]:
         """All reports, or so many of them, or those of one kind; the last worked on first."""
         with self._reading():
-            rows = self._db.conn.execute(
-                "SELECT name, definition, period, state, subject, updated FROM report WHERE :kind IN ('', definition)"
-                " ORDER BY updated DESC, rowid DESC LIMIT :limit",
-                {"kind": definition, "limit": limit},
-            ).fetchall()
+            rows = [
+                row
+                for when in ("updated <= :horizon", "updated > :horizon")
+                for row in self._db.conn.execute(
+                    f"SELECT name, definition, period, state, subject, updated FROM report WHERE {when} AND :kind IN ('', definition)"
+                    " ORDER BY updated DESC, rowid DESC LIMIT :limit",
+                    {"kind": definition, "limit": limit, "horizon": clock_horizon()},
+                )
+            ][: limit if limit >= 0 else None]
         return tuple(ReportEntry(*row) for row in rows)
 
     def entries(self, names: Iterable[str]) -> tuple[ReportEntry, ...]:
@@ -378,10 +389,13 @@ class Store:
     # ------------------------------------------------------------ settings
 
     def get_setting(self, key: str) -> object:
-        """A setting's value, as JSON knows it; nothing where it was never set."""
+        """A setting's value, as JSON knows it; nothing where it was never set, or another program has written what is none."""
         with self._reading():
             row = self._db.conn.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
-        return json.loads(row[0]) if row else None
+        try:
+            return json.loads(row[0]) if row else None
+        except (ValueError, TypeError, RecursionError):
+            return None
 
     def put_setting(self, key: str, value: object) -> None:
         """Keeps a setting. Raises StoreError."""
@@ -403,11 +417,20 @@ _ENTRIES = (
     "SELECT name, definition, period, state, subject, updated FROM json_each(?) AS wanted CROSS JOIN report ON name = wanted.value"
     " ORDER BY wanted.key"
 )
-_STATES, _OF_KIND = "SELECT name, state FROM report {} ORDER BY updated DESC, +rowid DESC", "WHERE +name >= ? AND +name < ?"
+_STATES, _OF_KIND = "SELECT name, state, updated FROM report {} ORDER BY updated DESC, +rowid DESC", "WHERE +name >= ? AND +name < ?"
 """The signs keep SQLite to the index that holds all that is asked for; by another one it would go to ten thousand drafts (20 ms, not 6)."""
 _SUBJECTS = "SELECT name, subject FROM report WHERE name = ? UNION ALL SELECT name, subject FROM report WHERE name > ? AND name < ?"
 """The character behind "/" is "0"."""
 _SELECT_REVISION = "SELECT id, report, content, cause, clerk, at, previous, hash, note FROM revision"
+
+
+def _unreadable(name: str, error: BadReport) -> str:
+    """What to say of a draft that was damaged in the store: the file that it came from is not what the clerk has to look for."""
+    sentence = _(
+        "Bản nháp của báo cáo “{name}” trong sổ bị hỏng: {why} Hãy khôi phục từ bản sao lưu, hoặc một phiên bản đã giữ bằng lệnh "
+        "“history {name} --restore SỐ”."
+    )
+    return sentence.format(name=name, why=error)
 
 
 def subject_words(report: Report) -> str:

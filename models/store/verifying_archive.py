@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from models.editions import name_words
-from models.errors import BookError, StoreError
+from models.errors import BookError, StoreError, reason
 from models.language import _
 from models.store import verifying
 from models.store.archive import ARCHIVE, archive_folder, finish_archive, link_of
-from models.store.archive_checking import Looked, look_at, report_folders
+from models.store.archive_checking import Looked, folders_in, look_at, manifest_in
 from models.store.manifest import Link, manifest_of
 from models.store.store import Store
 from models.store.verifying import Work
@@ -37,16 +37,17 @@ def _told(problems: Iterator[str]) -> Iterator[str]:
 
 
 def mend_archive(store: Store, progress: Progress = unwatched, stopped: Stopped = never) -> tuple[str, ...]:
-    """Writes each folder again that lacks something or is not as it was, from what the store keeps; gives their reports' names.
+    """Writes each folder again that lacks something, is not as it was, or has no link to the chain yet; gives their reports' names.
 
-    What lies in a folder beside is left. Raises WorkStopped, StoreError.
+    It is written from what the store keeps. What lies in a folder beside is left. Raises WorkStopped, StoreError.
     """
     names = _issued(store)
     work, mended = Work(len(names), progress, stopped), []
     for name in names:
         work.step()
         looked = look_at(archive_folder(store.folder, name))
-        if looked.report is None or _difference(store, name, looked):
+        whole = looked.report is not None and looked.manifest is not None and looked.manifest.issued
+        if not whole or _difference(store, name, looked):
             finish_archive(store, name)
             mended.append(name)
     return tuple(mended)
@@ -105,12 +106,15 @@ def _broken_link(name: str, link: Link) -> str:
 
 def _unknown_folders(archive: Path, known: set[str]) -> Iterator[str]:
     """Folders of reports that the store does not have as issued."""
-    if not archive.is_dir():
+    if not archive.exists():
         return
     try:
-        folders, problems = report_folders(archive)
-    except BookError:
-        folders, problems = tuple(sorted(archive.iterdir())), ()
+        folders, problems = folders_in(archive)
+    except OSError as error:
+        yield _("Không đọc được “{path}” ({why}); hãy kiểm tra ổ đĩa.").format(path=archive, why=reason(error))
+        return
     yield from problems
     sentence = _("Thư mục “{folder}” là báo cáo đã ban hành mà sổ không có; hãy chạy rebuild để nhận lại.")
-    yield from (sentence.format(folder=folder) for folder in folders if folder.name not in known)
+    for folder in folders:
+        if folder.name not in known:
+            yield from (sentence.format(folder=folder),) if manifest_in(folder) else look_at(folder).problems

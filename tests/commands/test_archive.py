@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 from models.store import Store
+from models.store.backups import keep_backup
 from tests.models.store.archived import SCAN, kept, three_issued
 from tests.test_main import refused, run
 
@@ -41,6 +42,17 @@ def test_a_broken_archive_is_named_and_can_be_written_again_from_the_store(tmp_p
     assert scan.read_bytes() == SCAN.content
     answer = run(tmp_path, "rebuild", elsewhere)
     assert answer.returncode == 1 and str(elsewhere / "nho-2021-9T" / SCAN.name) in answer.stdout
+
+
+def test_backups_are_looked_at_on_wish(tmp_path: Path) -> None:
+    with three_issued(tmp_path / DATA) as store:
+        good, bad = (keep_backup(store, "asked").path for _count in range(2))
+    answer = run(tmp_path, "verify", "--backups")
+    assert answer.returncode == 0 and answer.stdout.startswith("Đã kiểm tra 2 bản sao lưu.\n"), answer.stdout + answer.stderr
+    bad.write_bytes(bad.read_bytes()[:-5000])
+    answer = run(tmp_path, "verify", "--backups")
+    assert answer.returncode == 1 and str(bad) in answer.stdout and str(good) not in answer.stdout
+    assert run(tmp_path, "verify").returncode == 0
 
 
 def test_a_folder_that_is_no_archive_is_one_sentence(tmp_path: Path) -> None:

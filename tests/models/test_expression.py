@@ -1,8 +1,11 @@
 """The sides of rules: plain arithmetic on Decimals, and nothing else."""
 
+import builtins
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from models.errors import BadExpression
 from models.expression import Missing, evaluate, names_in
@@ -47,6 +50,10 @@ def test_what_empty_figures_do(missing: Missing, one_empty: Decimal | None, all_
         "True",
         "a" * 400,
         "open('x')",
+        "1e999",
+        "max(*(1, 2))",
+        "min(a, key=b)",
+        "1j",
     ],
 )
 def test_anything_else_is_refused(expression: str) -> None:
@@ -56,3 +63,49 @@ def test_anything_else_is_refused(expression: str) -> None:
 
 def test_names_in_their_order() -> None:
     assert names_in("max(b, a) + prior(a) - b") == ("b", "a", "prior__a")
+
+
+def test_a_number_beyond_all_counting_has_no_value() -> None:
+    assert evaluate("1e30 * 1e30", VALUES) is None
+    assert evaluate("0.00001 / 1e38", VALUES) is None
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["{}", "{}()", "{}(a)", "{}.__class__", "{}.__self__", "{}['a']", "(lambda: {})()", "[{} for a in a]", "a.{}", "max({})", "{} + a"],
+)
+def test_no_name_of_python_is_within_reach(form: str) -> None:
+    """A name that is no figure counts as an empty one; nothing else of Python answers to an expression."""
+    for name in dir(builtins):
+        try:
+            result = evaluate(form.format(name), VALUES, "never_skip")
+        except BadExpression:
+            continue
+        assert result is None or type(result) is Decimal, f"{form.format(name)} gave {result!r}"
+
+
+NAMES = st.sampled_from(["a", "b", "empty", "max", "min", "abs", "prior(a)", "__import__", "1", "0,5", "2.5", "1e39", "'os'", "None"])
+EXPRESSIONS = st.recursive(
+    NAMES,
+    lambda inner: st.one_of(
+        st.builds(
+            "({} {} {})".format, inner, st.sampled_from(["+", "-", "*", "/", "**", "//", "%", "<<", "and", "if", "@", ":=", "in"]), inner
+        ),
+        st.builds("{}({})".format, inner, inner),
+        st.builds("{}.{}".format, inner, st.sampled_from(["real", "__class__", "as_tuple", "__globals__", "mro"])),
+        st.builds("{}[{}]".format, inner, inner),
+        st.builds("-{}".format, inner),
+    ),
+    max_leaves=9,
+)
+
+
+@given(EXPRESSIONS | st.text(max_size=40))
+@settings(max_examples=400, deadline=None)
+def test_whatever_is_written_gives_a_number_or_a_sentence(expression: str) -> None:
+    try:
+        result = evaluate(expression, VALUES, "never_skip")
+    except BadExpression as problem:
+        assert str(problem)
+    else:
+        assert result is None or (type(result) is Decimal and result.is_finite())

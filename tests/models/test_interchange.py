@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.errors import BookError
+from models.errors import BadReport, BookError
 from models.interchange import decode, digest, encode, pretty, unread_parts
 from tests.builders import sample
 
@@ -95,3 +95,10 @@ def test_bytes_are_a_report_or_a_sentence(content: bytes) -> None:
 def test_an_edition_that_no_name_can_tell_is_the_first(edition: object) -> None:
     raw = json.loads(encode(sample())) | {"edition": edition}
     assert decode(json.dumps(raw).encode()).name == "cntt/2021-9T"
+
+
+@pytest.mark.parametrize("depth", [10, 100, 500, 600, 900, 1_000, 100_000])
+def test_brackets_in_brackets_are_no_report(depth: int) -> None:
+    nested = b"[" * depth + b"]" * depth
+    with pytest.raises(BadReport):
+        decode(b'{"format": "sobaocao/1", "definition": "nho", "period": "2021-9T", "sections": ' + nested + b"}")

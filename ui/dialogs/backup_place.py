@@ -71,6 +71,6 @@ class BackupPlace(QFrame):
 def _state_words(place: ShownPlace) -> str:
     if place.folder is None:
         return _("Thêm một bản ở USB hoặc ổ mạng thì dữ liệu vẫn còn khi máy này hỏng hoặc mất.")
-    lock = _("Các bản ở đây khóa bằng mật khẩu.") if place.locked else _("Các bản ở đây không có mật khẩu, ai cầm USB cũng đọc được.")
+    lock = _("Các bản ở đây khóa bằng mật khẩu.") if place.locked else _("Các bản ghi ra đây không có mật khẩu, ai cầm USB cũng đọc được.")
     away = _("Lúc này chưa thấy thư mục ấy; cắm USB hoặc nối ổ mạng vào, lần sao lưu sau sẽ chép bù.")
     return lock if place.found else f"{away} {lock}"

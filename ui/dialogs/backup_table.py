@@ -118,6 +118,7 @@ class BackupTable(QTableView):
         """Shows the backups; the one that had the cursor keeps it, otherwise the newest gets it."""
         before = self.chosen()
         self._rows.show(rows)
+        self.horizontalHeader().setVisible(bool(rows))
         for column in range(self._rows.columnCount()):
             if column != _WHERE:
                 self.setColumnWidth(column, self._width(column))

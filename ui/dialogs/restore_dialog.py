@@ -1,12 +1,13 @@
 """What going back to a backup would change, before it is done: reports that come back, change and go, with their days on both sides."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from models.checks.spots import sentence
+from models.dates import local_time
 from models.definition import definitions
 from models.editions import edition_words
 from models.language import _
@@ -132,7 +133,8 @@ def report_words(entry: PreviewEntry) -> str:
 def _side_words(side: Side | None, today: date) -> str:
     if side is None:
         return _("không có")
-    return f"{state_names()[side.state]}, {moment_words(datetime.fromisoformat(side.updated), today)}"
+    at = local_time(side.updated)
+    return f"{state_names()[side.state]}, {moment_words(at, today) if at else '?'}"
 
 
 def is_same(preview: Preview) -> bool:

@@ -12,6 +12,7 @@ from ui.scenes.folder import folder as taken_folder
 from ui.scenes.general import general
 from ui.scenes.parts import parts
 from ui.scenes.past import past
+from ui.scenes.rescue import rescue
 from ui.scenes.returned import returned
 from ui.scenes.start import new_report, register, start
 from ui.scenes.unsaved import unsaved
@@ -46,11 +47,12 @@ def take_all(folder: Path) -> list[Path]:
             printing,
             lifecycle,
             backups,
+            rescue,
         ):
             scene(light, "")
     with stage(folder, "dark") as dark:
         shown = (start, general, begun, carried, parts, register, past, returned, confirming, taken_folder, dialogs, trends, printing)
-        for scene in (*shown, lifecycle, backups, unsaved):
+        for scene in (*shown, lifecycle, backups, rescue, unsaved):
             scene(dark, "-toi")
     with stage(folder, "light", "en") as english:
         for scene in (
@@ -68,6 +70,7 @@ def take_all(folder: Path) -> list[Path]:
             trends,
             printing,
             backups,
+            rescue,
             unsaved,
         ):
             scene(english, "-en")
@@ -76,7 +79,7 @@ def take_all(folder: Path) -> list[Path]:
             scene(wide, "-1920")
     with stage(folder) as large:
         apply_theme(_application(), "light", 150)
-        for scene in (start, general, carried, parts, confirming, taken_folder, trends, printing, backups):
+        for scene in (start, general, carried, parts, confirming, taken_folder, trends, printing, backups, rescue):
             scene(large, "-chu-150")
     return [*light.taken, *dark.taken, *english.taken, *wide.taken, *large.taken]
 

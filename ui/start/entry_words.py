@@ -1,8 +1,6 @@
 """A report of the store in a list, in two lines; those of a general kind are told apart by their subjects."""
 
-from datetime import datetime
-
-from models.dates import short_date
+from models.dates import local_time, short_date
 from models.definition import definitions
 from models.editions import edition_words
 from models.language import _
@@ -32,5 +30,6 @@ def _period_words(entry: ReportEntry) -> str:
 
 
 def _state_words(entry: ReportEntry) -> str:
-    changed = short_date(datetime.fromisoformat(entry.updated).astimezone().date())
+    at = local_time(entry.updated)
+    changed = short_date(at.date()) if at else "?"
     return f"{state_names()[entry.state]} · " + _("sửa {day}").format(day=changed)

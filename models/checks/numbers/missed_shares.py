@@ -100,7 +100,7 @@ def _missed(passage: Passage, part: Quantity, percent: Quantity, behind: Sequenc
     others = [one for one in around if one.is_percent and one is not percent]
     wholes = list(_wholes(passage, part, percent, behind, link))
     swapped = [one.value for one in around if one.unit == part.unit != "" and one.value > part.value] if link else []
-    for whole in (*wholes, *swapped):
+    for whole in filter(None, (*wholes, *swapped)):
         right = written(part.value / whole * HUNDRED, percent, text)
         typed = text[percent.start : percent.end]
         if right and ((whole in wholes and (is_slip(typed, right) or typed == f"1{right}")) or _stands(part.value / whole, others, text)):

@@ -11,11 +11,13 @@ from pathlib import Path
 
 from models.errors import BackupFailed, DataDamaged, reason
 from models.language import _
+from models.private_files import private_folder
 from models.store.backups.checking import content_problems, page_problem
 from models.store.backups.images import take_images_in
 from models.store.backups.names import BACKUPS, Why, backup_name, next_number
 from models.store.backups.shares import WHOLE, part
 from models.store.watching import Progress, Stopped, never, stop_if, unwatched
+from models.whole_file import settle
 
 ABOUT = "backup_about"
 """The table that only a copy has: when and why it was made."""
@@ -129,7 +131,7 @@ def pages_told(progress: Progress, open_one: sqlite3.Connection) -> Callable[[in
 @contextmanager
 def half_of(target: Path) -> Iterator[Path]:
     """An empty file beside a target, its owner's alone, that takes the target's name when all went well, and is gone when not."""
-    target.parent.mkdir(parents=True, exist_ok=True)
+    private_folder(target.parent)
     half = target.with_name(target.name + HALF)
     remove_half(half)
     try:
@@ -138,7 +140,7 @@ def half_of(target: Path) -> Iterator[Path]:
         with half.open("rb+") as file:
             os.fsync(file.fileno())
         half.replace(target)
-        _settle(target.parent)
+        settle(target.parent)
     except BaseException:
         with contextlib.suppress(OSError):
             remove_half(half)
@@ -156,16 +158,6 @@ def remove_all_halves(folder: Path) -> None:
     for half in (*folder.glob(f"*{HALF}"), *folder.glob(".sobaocao-*.tmp")):
         with contextlib.suppress(OSError):
             remove_half(half)
-
-
-def _settle(folder: Path) -> None:
-    """Waits until the new name is on the disk; Windows does this by itself and has no such call."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 @contextmanager

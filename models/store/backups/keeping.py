@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import secrets
 import threading
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -18,9 +19,9 @@ from models.store.backups.rotation import superseded
 from models.store.backups.second_place import copy_to_second_place
 from models.store.backups.shares import WHOLE, part
 from models.store.store import Store
-from models.store.watching import Progress, Stopped, never, unwatched
+from models.store.watching import Progress, Stopped, never, stop_if, unwatched
 
-ONE_AT_A_TIME = threading.RLock()
+_COPYING = threading.RLock()
 """Held by what copies the store or copies into it."""
 
 SETTINGS_THAT_COUNT = ("office", "clerk", "paper", "language", "theme", "text_size")
@@ -48,7 +49,7 @@ def keep_backup(
 
     May run in any thread while others write to the store. Raises BackupFailed, WorkStopped; then all older ones stand.
     """
-    with ONE_AT_A_TIME:
+    with one_at_a_time(stopped):
         at = (now or datetime.now()).astimezone()
         mark = mark_of(store)
         remove_all_halves(store.folder / BACKUPS)
@@ -72,6 +73,17 @@ def _second_copy(data: Path, progress: Progress, stopped: Stopped) -> str:
     return ""
 
 
+@contextlib.contextmanager
+def one_at_a_time(stopped: Stopped) -> Iterator[None]:
+    """For what copies the store or copies into it: waits until another one has ended. Raises WorkStopped."""
+    while not _COPYING.acquire(timeout=0.1):
+        stop_if(stopped)
+    try:
+        yield
+    finally:
+        _COPYING.release()
+
+
 def back_up_to(
     store: Store,
     target: Path,
@@ -87,7 +99,7 @@ def back_up_to(
     """
     _refuse_place(store.folder, target, replacing)
     at = datetime.now().astimezone()
-    with ONE_AT_A_TIME:
+    with one_at_a_time(stopped):
         if not password:
             return copy_store(store._db.conn, store.folder, target, "asked", at, progress, stopped)
         plain = store.folder / BACKUPS / f"{secrets.token_hex(8)}{HALF}"

@@ -21,10 +21,12 @@ from models.store.backups.plain_copy import pour
 from models.store.backups.shares import WHOLE, part
 from models.store.connection import APPLICATION, FILE
 from models.store.database import Database
+from models.store.leftovers import HEADER, MAGIC
 from models.store.migrations import STEPS, migrate
 from models.store.watching import Progress, Stopped, never, unwatched
 
-_HEADER = 100
+_LOGGED = b"\2\2"
+"""What the header of a database says whose last changes stand in a log beside it."""
 _PAGE_SIZE = 4096
 
 
@@ -55,8 +57,10 @@ def prepared(path: Path, work: Path, password: str, progress: Progress, stopped:
     half = _place(work)
     try:
         _take_in(path, half, password, part(progress, 0, 400, stopped))
-        _refuse_others(path, half)
+        if not _head(half).startswith(MAGIC):
+            raise _of_others(path)
         with closing(sqlite3.connect(half, isolation_level=None)) as copy:
+            _refuse_others(path, copy)
             problem = page_problem(copy, stopped)
             if problem:
                 raise _damaged(path, problem)
@@ -129,24 +133,33 @@ def _take_in(path: Path, half: Path, password: str, progress: Progress) -> None:
             return
         pour(path, half, progress)
         log = path.with_name(f"{path.name}-wal")
-        if log.is_file():
+        if log.is_file() and _head(half)[18:20] == _LOGGED:  # a store that somebody copied by hand with its log
             pour(log, half.with_name(f"{half.name}-wal"), progress)
     except OSError as error:
         sentence = _("Không đọc được bản sao lưu “{path}” ({why}); hãy kiểm tra ổ đĩa hoặc chọn tệp khác.")
         raise BadBackup(sentence.format(path=path, why=reason(error))) from error
 
 
-def _refuse_others(path: Path, half: Path) -> None:
-    """What the first bytes say, before SQLite is asked. Raises BadBackup."""
-    with half.open("rb") as file:
-        head = file.read(_HEADER)
-    if len(head) < _HEADER or head[:16] != b"SQLite format 3\0" or int.from_bytes(head[68:72]) != APPLICATION or head[56:60] != b"\0\0\0\1":
-        raise BadBackup(_("Tệp “{path}” không phải bản sao lưu của Sổ báo cáo; hãy chọn tệp khác.").format(path=path))
-    number = int.from_bytes(head[60:64])
+def _refuse_others(path: Path, copy: sqlite3.Connection) -> None:
+    """Raises BadBackup for what is another program's, or a newer one's; sqlite3.Error for what is no database any more."""
+    number, application, encoding = (
+        copy.execute(f"PRAGMA {what}").fetchone()[0] for what in ("user_version", "application_id", "encoding")
+    )
+    if application != APPLICATION or encoding != "UTF-8":
+        raise _of_others(path)
     if number > len(STEPS):
         raise BadBackup(_("Bản sao lưu “{path}” do bản Sổ báo cáo mới hơn làm; hãy cập nhật chương trình rồi khôi phục.").format(path=path))
     if number == 0:
         raise BadBackup(_("Tệp “{path}” chưa có dữ liệu nào; hãy chọn bản sao lưu khác.").format(path=path))
+
+
+def _of_others(path: Path) -> BadBackup:
+    return BadBackup(_("Tệp “{path}” không phải bản sao lưu của Sổ báo cáo; hãy chọn tệp khác.").format(path=path))
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(HEADER)
 
 
 def _taken(copy: sqlite3.Connection, path: Path) -> datetime:

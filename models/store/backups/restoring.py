@@ -13,7 +13,7 @@ from models.errors import DamagedStore, DataDamaged, StoreError
 from models.store.archive import finish_archives
 from models.store.backups.copying import PAGES, copy_unchecked, half_of, pages_told, telling
 from models.store.backups.images import put_images_out
-from models.store.backups.keeping import ONE_AT_A_TIME, forget_last_backup, keep_backup, mark_of
+from models.store.backups.keeping import forget_last_backup, keep_backup, mark_of, one_at_a_time
 from models.store.backups.names import BACKUPS
 from models.store.backups.plain_copy import pour
 from models.store.backups.preparing import Prepared, make_present, prepared, refuse_own_file
@@ -35,7 +35,7 @@ def restore(store: Store, path: Path, password: str = "", progress: Progress = u
     Raises BadBackup, WrongPassword, BadLockedFile, BackupFailed, WorkStopped, StoreError; then the store is as it was.
     """
     refuse_own_file(path, store.folder)
-    with ONE_AT_A_TIME, prepared(path, store.folder / BACKUPS, password, part(progress, 0, 400, stopped), stopped) as found:
+    with one_at_a_time(stopped), prepared(path, store.folder / BACKUPS, password, part(progress, 0, 400, stopped), stopped) as found:
         put_images_out(found.copy, store.folder)
         make_present(found, path, store.folder)
         mark, kept = _mark(store), _keep_present(store, part(progress, 400, 700, stopped), stopped)

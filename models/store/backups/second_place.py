@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from models.errors import BackupFailed, BookError, StoreError, reason
 from models.language import _
+from models.private_files import private_folder
 from models.store.backups.copying import remove_all_halves
 from models.store.backups.names import BACKUPS, LOCKED_SUFFIX, PLACE_PREFIX, Backup, backups_in, backups_of
 from models.store.backups.plain_copy import copy_file, copy_locked
@@ -72,7 +73,7 @@ def set_second_place(store: Store, place: SecondPlace) -> None:
         folder = place.folder.absolute()
         _refuse_place(store.folder, folder)
         own = _own_name(store.folder)
-        (folder / own).mkdir(exist_ok=True)
+        private_folder(folder / own)
         with tempfile.TemporaryFile(dir=folder / own):
             pass
         _write(store.folder, _Kept(str(folder), place.password, own, _is_apart(folder, store.folder)))
@@ -106,7 +107,7 @@ def copy_to_second_place(data: Path, progress: Progress = unwatched, stopped: St
 
 def _bring_up_to_date(kept: _Kept, data: Path, progress: Progress, stopped: Stopped) -> None:
     own = Path(kept.folder) / kept.own
-    own.mkdir(exist_ok=True)
+    private_folder(own)
     remove_all_halves(own)
     there = backups_in(own)
     missing = [*_lacking(backups_of(data), there), *(backup for backup in there if kept.password and not backup.locked)]

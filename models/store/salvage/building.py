@@ -14,6 +14,7 @@ from models.store.salvage.choosing import Rescued
 from models.store.salvage.finds import Finds, said_of
 from models.store.store import Store, subject_words
 from models.store.verifying import FIRST, HEAD, Chained, note_head
+from models.store.watching import Stopped, never, stop_if
 
 _OF_THE_OLD = (HEAD, MARK, "window")
 """Settings that speak of the damaged file: the end of its chain, its last backup, what its window last showed."""
@@ -50,18 +51,19 @@ class Built(Struct, frozen=True):
         return any(each.old_hash != each.new_hash for each in self.revisions)
 
 
-def build(folder: Path, finds: Finds, rescued: Mapping[str, Rescued]) -> Built:
-    """Makes the store in a folder that has none. Raises StoreError."""
+def build(folder: Path, finds: Finds, rescued: Mapping[str, Rescued], stopped: Stopped = never) -> Built:
+    """Makes the store in a folder that has none. Raises StoreError, WorkStopped."""
     readable = {name: each for name, each in rescued.items() if each.sure != "lost"}
     with Store.open(folder) as store:
         with store._writing():
             for each in readable.values():
+                stop_if(stopped)
                 _put_report(store, finds, each)
-            kept = _put_revisions(store, finds, readable)
+            kept = _put_revisions(store, finds, readable, stopped)
             _put_papers(store, finds, readable)
             _put_settings(store, finds)
             _end_locked(store, finds, readable)
-        return Built(kept, _known_revisions(finds) - len(kept), store.verify())
+        return Built(kept, _known_revisions(finds) - len(kept), store.verify(stopped=stopped))
 
 
 def _put_report(store: Store, finds: Finds, rescued: Rescued) -> None:
@@ -74,10 +76,11 @@ def _put_report(store: Store, finds: Finds, rescued: Rescued) -> None:
     )
 
 
-def _put_revisions(store: Store, finds: Finds, readable: Mapping[str, Rescued]) -> tuple[Renumbered, ...]:
+def _put_revisions(store: Store, finds: Finds, readable: Mapping[str, Rescued], stopped: Stopped) -> tuple[Renumbered, ...]:
     """Keeps every revision whose content is there, joined and numbered anew behind one that is gone; old and new numbers."""
     previous, kept = FIRST, list[tuple[int, int, str, str]]()
     for found, hash in _one_each(finds):
+        stop_if(stopped)
         packed = next(finds.rows("SELECT packed FROM content WHERE hash = ?", found.content), None)
         if packed is None or found.report not in readable:
             continue

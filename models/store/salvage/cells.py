@@ -15,7 +15,8 @@ Row = tuple[int, tuple[Value, ...]]
 Lengths = tuple[int, ...]
 """The type codes of a record's values."""
 
-_LEAF = 13
+_SMALLEST = 6
+"""Bytes that the smallest row takes in a page, with what points to it."""
 _OTHERS = (2, 5, 10)
 """Kinds of pages that have no rows: inner pages, and those of an index."""
 MOST_BYTES = 1 << 28
@@ -29,6 +30,8 @@ def rows(pages: Pages, number: int, wanted: Callable[[Lengths], bool]) -> Iterat
     if len(page) < start + 8 or page[start] in _OTHERS:
         return
     count = struct.unpack_from(">H", page, start + 3)[0]
+    if count > (len(page) - start - 8) // _SMALLEST:  # no leaf, whatever its first byte says: the middle of some long row
+        return
     for at in range(start + 8, min(start + 8 + 2 * count, len(page) - 1), 2):
         (cell,) = struct.unpack_from(">H", page, at)
         if cell < start + 8:

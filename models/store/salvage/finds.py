@@ -85,12 +85,14 @@ class Finds:
     def _add_draft(self, values: tuple[Value, ...], live: bool) -> None:
         name, draft, updated = str(values[0]), values[5], values[6]
         assert isinstance(draft, bytes)
+        digest = hashlib.sha256(draft).hexdigest()
+        if not live and self._knows("draft", "digest", digest):
+            return
         try:
             said = decode(draft).name
         except BookError:
             self._put("scrap", (name, updated, draft))
             return
-        digest = hashlib.sha256(draft).hexdigest()
         self.connection.execute(
             "INSERT INTO draft VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET live = max(live, excluded.live)",
             (said, digest, draft, updated, live and said == name),
@@ -98,6 +100,8 @@ class Finds:
 
     def _add_content(self, hash: str, content: Value) -> None:
         assert isinstance(content, bytes)
+        if self._knows("content", "hash", hash) or self._knows("file", "hash", hash):
+            return
         if hashlib.sha256(content).hexdigest() == hash:
             self._put("file", (hash, content))
             return
@@ -125,6 +129,10 @@ class Finds:
         except ValueError:
             return
         self._put("setting", values)
+
+    def _knows(self, table: str, column: str, hash: str) -> bool:
+        """Whether the same came before; every row comes twice as a rule, by SQL and from its page."""
+        return next(self.rows(f"SELECT 1 FROM {table} WHERE {column} = ?", hash), None) is not None
 
     def _put(self, table: str, values: tuple[Value, ...]) -> None:
         """The first one counts: what SQLite can read comes before what stands in pages."""

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import get_args
 
-from models.dates import short_date
+from models.dates import local_time, short_date
 from models.editions import name_words
 from models.language import _
 from models.store.salvage.building import Built
@@ -130,8 +129,5 @@ def _block(heading: str, names: Iterable[str]) -> list[str]:
 
 def when(at: str) -> str:
     """A time on the clerk's own clock; "không rõ lúc nào" where it is none."""
-    try:
-        time = datetime.fromisoformat(at).astimezone()
-    except (ValueError, OverflowError, OSError):
-        return _("không rõ lúc nào")
-    return f"{short_date(time.date())} {time:%H:%M}"
+    time = local_time(at)
+    return f"{short_date(time.date())} {time:%H:%M}" if time else _("không rõ lúc nào")

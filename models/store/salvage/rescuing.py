@@ -62,7 +62,7 @@ def rescue(source: Path, target: Path, progress: Progress = unwatched, stopped: 
             half.mkdir()
             with closing(Finds(Path(work) / "finds.db")) as finds:
                 _find(source, finds, progress, stopped)
-                found = _give(source, finds, half)
+                found = _give(source, finds, half, stopped)
             with contextlib.suppress(FileNotFoundError):
                 target.rmdir()
             half.rename(target)
@@ -149,12 +149,15 @@ def _readable_rows(pages: Pages, number: int) -> Iterator[Row]:
         yield from rows(pages, number, may_be_ours)
 
 
-def _give(source: Path, finds: Finds, folder: Path) -> tuple[tuple[Rescued, ...], Built, str]:
-    """Writes all that was found into a folder. Raises NothingToRescue, StoreError, OSError."""
-    rescued = {each.name: each for each in chosen(finds)}
+def _give(source: Path, finds: Finds, folder: Path, stopped: Stopped) -> tuple[tuple[Rescued, ...], Built, str]:
+    """Writes all that was found into a folder. Raises NothingToRescue, WorkStopped, StoreError, OSError."""
+    rescued = {}
+    for each in chosen(finds):
+        stop_if(stopped)
+        rescued[each.name] = each
     if not rescued and next(finds.rows("SELECT 1 FROM setting UNION SELECT 1 FROM file"), None) is None:
         raise NothingToRescue(_("Không đọc được gì của Sổ báo cáo trong “{file}”; tệp được giữ nguyên.").format(file=source))
-    built = build(folder, finds, rescued)
+    built = build(folder, finds, rescued, stopped)
     pictures = source.parent / PICTURES
     if pictures.is_dir():
         shutil.copytree(pictures, folder / PICTURES, copy_function=shutil.copyfile)

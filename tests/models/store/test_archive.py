@@ -12,6 +12,7 @@ from models.errors import StoreError
 from models.store import Store, finish_archive, keep_issued, mend_archive, verify
 from models.store.archive import ARCHIVE, EXPECTED, MANIFEST, archive_folder
 from models.store.archive_checking import look_at
+from models.store.connection import FILE
 from tests.models.store.archived import SCAN, bytes_of, issue, issued, kept, papers, scan, three_issued
 
 ROOT = Path(__file__).parents[3]
@@ -129,5 +130,34 @@ def test_the_folder_and_its_files_are_their_owners_alone_whatever_the_umask(tmp_
             assert kept(store)
     finally:
         os.umask(before)
-    for path in (tmp_path / "data", *(tmp_path / "data").rglob("*")):
+    for path in (tmp_path / "data", *(tmp_path / "data" / ARCHIVE).rglob("*"), tmp_path / "data" / FILE):
         assert path.stat().st_mode & 0o777 == (0o700 if path.is_dir() else 0o600), path
+
+
+def test_what_lies_in_the_archive_and_is_of_no_report_is_named(tmp_path: Path) -> None:
+    with three_issued(tmp_path) as store:
+        store._db.conn.execute("DELETE FROM paper WHERE report = 'nho/2021-9T/2'")
+        (tmp_path / ARCHIVE / "Thumbs.db").write_text("x")
+        (tmp_path / ARCHIVE / "trống").mkdir()
+        problems = verify(store)
+    for named in ("nho-2021-9T-2", "Thumbs.db", "trống"):
+        assert any(str(tmp_path / ARCHIVE / named) in problem for problem in problems), named
+    assert len(problems) == 3
+
+
+def test_an_archived_report_that_the_store_lacks_is_to_be_rebuilt(tmp_path: Path) -> None:
+    with three_issued(tmp_path / "old"):
+        pass
+    (tmp_path / "new").mkdir()
+    (tmp_path / "old" / ARCHIVE).rename(tmp_path / "new" / ARCHIVE)
+    with Store.open(tmp_path / "new") as store:
+        problems = verify(store)
+        assert len(problems) == 3 and all("hãy chạy rebuild để nhận lại" in problem for problem in problems)
+
+
+def test_a_report_of_absurd_size_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with three_issued(tmp_path):
+        pass
+    monkeypatch.setattr("models.store.archive_checking._LARGEST_JSON", 100)
+    looked = look_at(tmp_path / ARCHIVE / "nho-2021-9T")
+    assert looked.report is None and "lớn quá mức" in looked.problems[0] and ".json" in looked.problems[0]

@@ -160,6 +160,33 @@ def test_the_open_store_goes_back_and_forth_and_works_on(store: Store, backup: P
         assert due(again, backups_of(again.folder)[0].at) == "daily", "a restored store gets a backup of its own"
 
 
+def test_a_restored_store_is_known_as_itself_when_its_disk_comes_back(store: Store, backup: Path) -> None:
+    store.keep_revision(of("2021-Y"), "worked")
+    restore(store, backup)
+    store._transactions._failures = 9  # the connection is doubted: the file is opened again and held against what is remembered of it
+    assert store.names() == (NAME,)
+    store.keep_revision(of("2021-Q1"), "worked")
+    assert store.verify() == ()
+
+
+def test_a_store_that_was_copied_by_hand_with_its_log_is_read_with_it(store: Store, tmp_path: Path) -> None:
+    store.save_draft(of("2021-Y"))
+    for ending in ("", "-wal"):
+        shutil.copyfile(store.folder / f"{FILE}{ending}", tmp_path / f"by hand.db{ending}")
+    assert (tmp_path / "by hand.db-wal").stat().st_size
+    before = digest(tmp_path)
+    found = preview(store, tmp_path / "by hand.db")
+    assert (found.added, found.changed, found.gone) == ((), (), ())
+    assert digest(tmp_path) == before
+
+
+def test_a_log_that_does_not_belong_to_a_backup_is_left_alone(store: Store, backup: Path) -> None:
+    before = state(store)
+    backup.with_name(f"{backup.name}-wal").write_bytes((store.folder / f"{FILE}-wal").read_bytes())
+    restore(store, backup)
+    assert state(store) == before
+
+
 def test_the_tables_of_a_copy_do_not_come_into_the_store(store: Store, backup: Path) -> None:
     tables = store._db.conn.execute("SELECT name FROM sqlite_master ORDER BY name").fetchall()
     restore(store, backup)

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from models.store import Store
 from models.store.connection import FILE
 from models.store.migrations import STEPS
+from models.store.salvage import rescue
 
 OLD = Path(__file__).parent / "old"
 SHAPES = range(1, len(STEPS) + 1)
@@ -60,3 +61,14 @@ def test_the_state_before_a_migration_is_kept(tmp_path: Path, shape: int) -> Non
     with sqlite3.connect(kept) as old:
         assert old.execute("PRAGMA user_version").fetchone() == (shape,)
     old.close()
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_store_of_every_shape_is_rescued(tmp_path: Path, shape: int) -> None:
+    path = unpacked(shape, tmp_path / "old")
+    path.write_bytes(bytes(100) + path.read_bytes()[100:])
+    found = rescue(path, tmp_path / "out")
+    assert {each.name: each.sure for each in found.reports} == {"cntt/2020-Y": "whole", "cntt/2021-9T": "doubtful"}
+    with Store.open(found.folder) as store:
+        assert store.verify() == ()
+        assert store.load("cntt/2021-9T").subject == "Bản nháp chưa giữ phiên bản"

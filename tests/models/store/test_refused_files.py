@@ -13,7 +13,17 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from models.errors import DamagedStore, ForeignStore, MissingStore, NewerStore, StoreError, StoreFull, StoreInUse, StoreUnwritable
+from models.errors import (
+    BadReport,
+    DamagedStore,
+    ForeignStore,
+    MissingStore,
+    NewerStore,
+    StoreError,
+    StoreFull,
+    StoreInUse,
+    StoreUnwritable,
+)
 from models.samples import sample_report
 from models.store import Store
 from models.store.connection import DOUBT, FILE, begin_anew
@@ -275,6 +285,20 @@ def test_damage_that_shows_only_while_reading_is_told_and_looked_for_at_the_next
     with Store.open(tmp_path) as store:
         assert store.verify() == ()
     assert not (tmp_path / DOUBT).exists()
+
+
+def test_a_damaged_draft_is_told_by_its_name_and_a_kept_revision_comes_back(tmp_path: Path) -> None:
+    path = filled(tmp_path)
+    with sqlite3.connect(path) as hand:
+        hand.execute("UPDATE report SET draft = CAST(replace(CAST(draft AS TEXT), '{', '(') AS BLOB)")
+    hand.close()
+    with Store.open(tmp_path) as store, pytest.raises(BadReport, match=NAME):
+        store.load(NAME)
+    command = [sys.executable, "main.py", "--data", str(tmp_path), "history", NAME, "--restore", "3"]
+    answer = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert answer.returncode == 0, answer.stderr
+    with Store.open(tmp_path) as store:
+        assert store.load(NAME).subject == "bản 2"
 
 
 def test_a_missing_table_is_damage_before_anything_is_migrated(tmp_path: Path) -> None:

@@ -1,10 +1,12 @@
 """What can be read of a damaged store is saved out: never a crash, never a wrong report given as right, the damaged file as it was."""
 
+import itertools
 import json
 import shutil
 import sqlite3
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -144,6 +146,20 @@ def test_a_changed_letter_in_a_draft_is_never_given_as_right(made: bytes, tmp_pa
     assert by_name(found)[WORKED] in ("doubtful", "older")
     kept = "cntt-2021-H1.ban-giu-gan-nhat.json" if by_name(found)[WORKED] == "doubtful" else "cntt-2021-H1.json"
     assert (found.folder / "bao-cao" / kept).read_bytes() == history()[WORKED][-1]
+
+
+def test_a_kept_content_that_is_another_one_by_now_is_not_given(made: bytes, tmp_path: Path) -> None:
+    """It unpacks and it is a report, but not the one that its hash names: a hand was at work, or a page of an older file."""
+    path = damaged(tmp_path, made)
+    other = zlib.compress(history()[WORKED][-1].replace("Lần 2".encode(), "Lần 9".encode()))
+    connection = sqlite3.connect(path)
+    with connection:
+        connection.execute("UPDATE content SET json = ? WHERE hash = (SELECT content FROM revision WHERE id = 4)", (other,))
+        connection.execute("DELETE FROM report WHERE name = ?", (WORKED,))
+    connection.close()
+    found = rescue(path, tmp_path / "out")
+    assert by_name(found)[WORKED] == "older"
+    assert given_json(found, WORKED) in history()[WORKED]
 
 
 def test_the_chain_is_joined_where_a_link_is_gone(made: bytes, tmp_path: Path) -> None:
@@ -294,8 +310,10 @@ def test_a_store_that_is_open_is_refused(tmp_path: Path) -> None:
 
 def test_stopping_leaves_nothing(made: bytes, tmp_path: Path) -> None:
     path = damaged(tmp_path / "data", made)
-    with pytest.raises(WorkStopped):
-        rescue(path, tmp_path / "out", stopped=lambda: True)
+    for patience in (0, 3, 12, 25):
+        asked = itertools.count()
+        with pytest.raises(WorkStopped):
+            rescue(path, tmp_path / "out", stopped=lambda asked=asked, patience=patience: next(asked) >= patience)  # type: ignore[misc]
     assert sorted(file.name for file in tmp_path.iterdir()) == ["data"]
 
 
