@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 
-from commands.cases import Settings, default_data
 from commands.display import has_display
 from commands.later import Later
 from commands.saying import FINE, WRONG
+from commands.settings import Settings, default_data
 from models.errors import BookError
 from models.fault_log import log_fault
 from models.language import Language, _, use_language

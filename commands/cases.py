@@ -1,33 +1,19 @@
 """Which report a command speaks of: one of the store, with what stands beside it there, or one of a file, which stands alone."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
 import click
 import msgspec
 
-from models.data_place import data_folder, program_folder
+from commands.settings import Settings
 from models.definition import definition_for, definitions
 from models.errors import BookError
 from models.interchange import read_file
-from models.language import Language, _
+from models.language import _
 from models.prior import Earlier, read_earlier
 from models.report import Report
 from models.store import Store
-
-
-class Settings(msgspec.Struct, frozen=True):
-    """What the options before the command say."""
-
-    data: Path
-    language: Language | None
-
-
-def default_data() -> Path:
-    """The user's own folder for this program, or the one that is carried with it. A fault is written down there too."""
-    own, roaming = (Path(click.get_app_dir("SoBaoCao", roaming=roaming)) for roaming in (False, True))
-    return data_folder(os.environ, program_folder(), own, roaming)
 
 
 class Case(msgspec.Struct, frozen=True):
