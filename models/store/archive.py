@@ -73,11 +73,16 @@ def expect_archive(store: "Store", name: str) -> None:
     store.put_setting(EXPECTED, sorted({*_expected(store), name}))
 
 
-def finish_archive(store: "Store", name: str) -> Path:
+def write_kept(store: "Store", name: str) -> Path:
     """Writes the folder of an issued report from what the store keeps of it, in the data folder. Raises StoreError."""
     with store._reading():
         report, link = store.load(name), link_of(store._db.conn, name)
-    folder = write_archive(store.folder, report, _sound_papers(store, name), link)
+    return write_archive(store.folder, report, _sound_papers(store, name), link)
+
+
+def finish_archive(store: "Store", name: str) -> Path:
+    """The same, and it is no longer remembered as missing. Raises StoreError."""
+    folder = write_kept(store, name)
     expected = _expected(store)
     if name in expected:
         store.put_setting(EXPECTED, [other for other in expected if other != name])

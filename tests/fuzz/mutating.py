@@ -18,7 +18,7 @@ Mutation = Callable[[Random, bytes, Sequence[bytes]], bytes]
 CANARY = "so-bao-cao-fuzz-canary"
 """The name of a file outside every folder of a door; what leads to it leads out."""
 
-LARGEST = 120_000
+LARGEST = 60_000
 """Bytes of a text: lines are doubled, and what is large takes its time by right (tests/importers has such files)."""
 
 WORDS = (

@@ -16,7 +16,7 @@ from models.store.archive import EXPECTED, archive_folder
 from models.store.backups.checking import content_problems, page_problem
 from models.store.backups.copying import ABOUT, HALF, MARK, ask_for_room, remove_half
 from models.store.backups.images import IMAGES
-from models.store.backups.names import read_name
+from models.store.backups.names import BACKUPS, read_name
 from models.store.backups.plain_copy import pour
 from models.store.backups.shares import WHOLE, part
 from models.store.connection import APPLICATION, FILE
@@ -44,8 +44,19 @@ def check_backup(path: Path, password: str = "", progress: Progress = unwatched,
 
     Raises BadBackup where it cannot be restored, WrongPassword, BadLockedFile, WorkStopped.
     """
-    with tempfile.TemporaryDirectory(prefix="sobaocao-") as folder, prepared(path, Path(folder), password, progress, stopped) as found:
+    with work_folder(path) as work, prepared(path, work, password, progress, stopped) as found:
         return found.problems
+
+
+@contextmanager
+def work_folder(path: Path) -> Iterator[Path]:
+    """Where a copy of a backup may lie while nobody says which data folder it is for: beside one that stands among backups of ours, where
+    what a killed program leaves is tidied up; else in the system's own folder for such files."""
+    if path.parent.name == BACKUPS:
+        yield path.parent
+        return
+    with tempfile.TemporaryDirectory(prefix="sobaocao-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
 
 
 @contextmanager

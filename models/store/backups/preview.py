@@ -7,14 +7,13 @@ from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from itertools import count, takewhile
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from msgspec import Struct
 
 from models.report import State
 from models.store.backups.keeping import SETTINGS_THAT_COUNT
 from models.store.backups.names import BACKUPS
-from models.store.backups.preparing import Prepared, prepared, refuse_own_file
+from models.store.backups.preparing import Prepared, prepared, refuse_own_file, work_folder
 from models.store.backups.shares import WHOLE, part
 from models.store.store import Store
 from models.store.watching import Progress, Stopped, never, unwatched
@@ -62,12 +61,13 @@ def preview(store: Store | None, path: Path, password: str = "", progress: Progr
 
     Raises BadBackup, BackupFailed where there is no room for a look, WrongPassword, BadLockedFile, WorkStopped, StoreError.
     """
-    with TemporaryDirectory(prefix="sobaocao-", ignore_cleanup_errors=True) as folder:
-        if store:
-            refuse_own_file(path, store.folder)
-        work = store.folder / BACKUPS if store else Path(folder)
-        with prepared(path, work, password, part(progress, 0, 800, stopped), stopped) as found:
-            return _looked_at(store, found, part(progress, 800, WHOLE, stopped))
+    if store:
+        refuse_own_file(path, store.folder)
+    with (
+        nullcontext(store.folder / BACKUPS) if store else work_folder(path) as work,
+        prepared(path, work, password, part(progress, 0, 800, stopped), stopped) as found,
+    ):
+        return _looked_at(store, found, part(progress, 800, WHOLE, stopped))
 
 
 def _looked_at(store: Store | None, found: Prepared, progress: Progress) -> Preview:

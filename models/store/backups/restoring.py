@@ -9,8 +9,8 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
-from models.errors import DamagedStore, DataDamaged, StoreError
-from models.store.archive import finish_archives
+from models.errors import BookError, DamagedStore, DataDamaged, StoreError
+from models.store.archive import EXPECTED, write_kept
 from models.store.backups.copying import PAGES, copy_unchecked, half_of, pages_told, telling
 from models.store.backups.images import put_images_out
 from models.store.backups.keeping import forget_last_backup, keep_backup, mark_of, one_at_a_time
@@ -23,6 +23,9 @@ from models.store.in_use import Claim
 from models.store.leftovers import is_in_use
 from models.store.store import Store
 from models.store.watching import Progress, Stopped, never, unwatched
+
+_ARCHIVES = 20
+"""Archive folders that are written between two notes of which are left."""
 
 _BESIDE = ("-wal", "-journal")
 """The files beside a store that may hold its last changes."""
@@ -42,11 +45,29 @@ def restore(store: Store, path: Path, password: str = "", progress: Progress = u
         with store._reading():
             if _mark(store) != mark:  # somebody wrote meanwhile; now nobody can
                 kept = _keep_present(store, unwatched, stopped)
-            _replace_pages(found, store._db.conn, part(progress, 700, WHOLE, stopped))
+            _replace_pages(found, store._db.conn, part(progress, 700, 900, stopped))
             with contextlib.suppress(StoreError):  # the first write tells the open store that its chain has another end
                 forget_last_backup(store)
-    finish_archives(store)
+    _write_archives(store, part(progress, 900, WHOLE), stopped)
     return kept
+
+
+def _write_archives(store: Store, progress: Progress, stopped: Stopped) -> None:
+    """The archive folders that this computer does not have, thousands on a new one; the store is restored, and what is left out is written
+    when it is opened next."""
+    names = store.get_setting(EXPECTED)
+    left = list(names) if isinstance(names, list) else []
+    of, failed = len(left), list[str]()
+    with contextlib.suppress(BookError):
+        while left and not stopped():
+            progress(of - len(left), of)
+            for name in left[:_ARCHIVES]:
+                try:
+                    write_kept(store, str(name))
+                except BookError:
+                    failed.append(str(name))
+            del left[:_ARCHIVES]
+            store.put_setting(EXPECTED, failed + left)
 
 
 def _mark(store: Store) -> str:
