@@ -13,6 +13,8 @@ _REASONS = {
     errno.EISDIR: N_("đó là một thư mục"),
     errno.ENOTDIR: N_("có một tệp đứng ở chỗ của thư mục"),
     errno.EEXIST: N_("có một tệp đứng ở chỗ của thư mục"),
+    errno.EFBIG: N_("tệp lớn quá mức cho phép"),
+    errno.EDQUOT: N_("đã dùng hết dung lượng được cấp"),
     errno.EIO: N_("ổ đĩa hỏng hoặc đã rút ra"),
     errno.ENAMETOOLONG: N_("tên quá dài"),
 }
