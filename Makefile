@@ -49,17 +49,15 @@ lint: setup-test
 bench: setup-test
 	@for bench in tests/bench/[a-z]*.py; do $(BIN)/python -m tests.bench.$$(basename $$bench .py) || exit 1; done
 
-<<<<<<< HEAD
 # The same, and its ratios into docs/bench-history.md.
 bench-keep: setup-test
 	@rows=$$(mktemp) && BENCH_ROWS=$$rows $(MAKE) --no-print-directory bench && $(BIN)/python -m tests.bench._history $$rows && rm $$rows
-=======
+
 # The program killed a thousand times, and every call to the disk failing in turn; CI runs a little of each. KILLS=200 for fewer.
 crash: setup-test
 	$(BIN)/python -m tests.crash.measure $(or $(KILLS),1000)
 	$(BIN)/python -m tests.crash.sweep 37
 	$(BIN)/python -m tests.crash.places
->>>>>>> main
 
 demo: setup
 	$(BIN)/python main.py demo -o papers
