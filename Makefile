@@ -36,9 +36,11 @@ $(VENV)/.test: $(VENV)/.run requirements-dev.txt
 test: setup-test
 	$(BIN)/python -m pytest
 
-# 100,000 unfriendly inputs for every door.
+# 100,000 unfriendly inputs for every door, and as many that are led by the lines which they reach for doors that read a language.
 soak: setup-test
+	@$(PIP) -r requirements-soak.txt
 	$(BIN)/python -m tests.fuzz.soak
+	@for door in expression definition typed; do $(BIN)/python -m tests.fuzz.guided $$door || exit 1; done
 
 lint: setup-test
 	$(BIN)/ruff check .
@@ -73,13 +75,14 @@ catalogues: setup-test
 lock: setup-test
 	$(LOCK) -o requirements.txt
 	$(LOCK) --extra dev -c requirements.txt -o requirements-dev.txt
+	$(LOCK) --extra soak -c requirements.txt -o requirements-soak.txt
 
-# A folder for a USB stick: wheels and source; see the README.
+# Source and wheels for a USB stick, for computers with Python that no built program fits.
 offline: setup
-	rm -rf dist/so-bao-cao && mkdir -p dist/so-bao-cao
-	git archive HEAD | tar -x -C dist/so-bao-cao
-	$(BIN)/python -m pip download --quiet --require-hashes -r requirements.txt -d dist/so-bao-cao/wheels $(OFFLINE)
-	@echo "Copy dist/so-bao-cao to the stick."
+	rm -rf dist/so-bao-cao-source && mkdir -p dist/so-bao-cao-source
+	git archive HEAD | tar -x -C dist/so-bao-cao-source
+	$(BIN)/python -m pip download --quiet --require-hashes -r requirements.txt -d dist/so-bao-cao-source/wheels $(OFFLINE)
+	@echo "Copy dist/so-bao-cao-source to the stick."
 
 # A folder, an archive and a Debian package that need neither Python nor a network; see the README.
 dist: setup-test

@@ -1,11 +1,8 @@
 """Faults of the program itself, written down for whoever mends it."""
 
 import contextlib
-import sys
-import traceback
 from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
 
 from models.private_files import private_file, private_folder
 
@@ -29,16 +26,3 @@ def log_fault(data: Path, trace: str) -> Path | None:
     except OSError:
         return None
     return path
-
-
-def log_unseen_faults(data: Path) -> None:
-    """From now on a fault that nobody catches, in what a click or a clock set off, is written down; stderr gets it too."""
-    told = sys.excepthook
-
-    def write_down(kind: type[BaseException], fault: BaseException, where: TracebackType | None) -> None:
-        if not isinstance(fault, KeyboardInterrupt):
-            log_fault(data, "".join(traceback.format_exception(kind, fault, where)))
-        if sys.stderr is not None:
-            told(kind, fault, where)
-
-    sys.excepthook = write_down

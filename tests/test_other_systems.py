@@ -1,7 +1,6 @@
 """What differs between Linux and Windows, between source and the built program: neither is needed here."""
 
 import io
-import subprocess
 import sys
 from pathlib import Path
 
@@ -95,19 +94,6 @@ def test_libreoffice_does_not_get_the_libraries_of_the_built_program(monkeypatch
     assert environment_of_others(ours) == {"HOME": "/home/a"}
     kept = environment_of_others({**ours, "LD_LIBRARY_PATH_ORIG": "/usr/local/lib", "FONTCONFIG_FILE": "/etc/own.conf"})
     assert kept == {"HOME": "/home/a", "LD_LIBRARY_PATH": "/usr/local/lib", "FONTCONFIG_FILE": "/etc/own.conf"}
-
-
-def test_a_fault_in_what_a_click_set_off_is_written_down_beside_the_data(tmp_path: Path) -> None:
-    code = f"""
-import sys
-from pathlib import Path
-from models.fault_log import log_unseen_faults
-log_unseen_faults(Path({str(tmp_path / "dữ liệu")!r}))
-sys.stderr = None
-raise ValueError("hỏng")
-"""
-    subprocess.run([sys.executable, "-c", code], cwd=Path(main.__file__).parent, check=False)
-    assert "ValueError: hỏng" in (tmp_path / "dữ liệu" / "loi.log").read_text("utf-8")
 
 
 def test_a_fault_that_cannot_be_written_down_is_no_second_fault(tmp_path: Path) -> None:

@@ -79,8 +79,8 @@ def is_wanted(name: PurePath) -> bool:
             return False  # one of them is under the GPL, and the paper is set in ours
         case ("docx", "templates", "default-docx-template", *_):
             return False  # the parts of default.docx once more, unpacked
-        case ("pytz" | "tzdata" | "dateutil", *_):
-            return False
+        case ("tzdata", *_) | ("dateutil", "zoneinfo", *_):
+            return False  # every moment is written in UTC or is the computer's own
     if parts[0] == FOLDER:
         return True
     return name.name not in (*FALLBACK, *LEFT_TO_THE_SYSTEM)
