@@ -8,7 +8,7 @@ LOCK := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-ha
 	--no-annotate pyproject.toml
 CATALOGUE := resources/locale/en/LC_MESSAGES/sobaocao
 
-.PHONY: run setup setup-test test soak crash lint bench demo lock catalogues offline dist dist-test licences clean
+.PHONY: run setup setup-test test soak crash lint bench bench-keep demo lock catalogues offline dist dist-test licences clean
 
 run: setup
 	@if [ "$$(uname -s)" != Linux ] || [ -n "$$DISPLAY" ] || [ -n "$$WAYLAND_DISPLAY" ]; then \
@@ -50,6 +50,10 @@ lint: setup-test
 
 bench: setup-test
 	@for bench in tests/bench/[a-z]*.py; do $(BIN)/python -m tests.bench.$$(basename $$bench .py) || exit 1; done
+
+# The same, and its ratios into docs/bench-history.md.
+bench-keep: setup-test
+	@rows=$$(mktemp) && BENCH_ROWS=$$rows $(MAKE) --no-print-directory bench && $(BIN)/python -m tests.bench._history $$rows && rm $$rows
 
 # The program killed a thousand times, and every call to the disk failing in turn; CI runs a little of each. KILLS=200 for fewer.
 crash: setup-test

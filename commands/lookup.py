@@ -3,8 +3,8 @@
 import click
 import msgspec
 
-from commands.cases import Settings
 from commands.saying import is_watched, say_json
+from commands.settings import Settings
 from models.language import _
 from models.register import likeness_words
 from models.search.found import as_lines

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from commands.cases import export_to
+from commands.display import has_display
 from commands.reports import findings_of
 from commands.saying import say_findings
 from models.definition import definition_for
@@ -70,11 +71,6 @@ def export_all(report: Report, folder: Path) -> list[Path]:
     sheet = folder / f"{handover_name(report)}.pdf"
     write_handover(report, definition_for(report), sheet)
     return [*paths, sheet]
-
-
-def has_display() -> bool:
-    """Whether a window can be shown; Windows and macOS always have a desktop."""
-    return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def screenshots(report: Report, folder: Path) -> list[Path]:

@@ -1,6 +1,7 @@
 """Starting the window."""
 
 import contextlib
+import gc
 import sys
 from pathlib import Path
 
@@ -84,7 +85,8 @@ def run_window(folder: Path, language: Language | None = None) -> int:
 
 def _rescued(running: QApplication, folder: Path, error: StoreError) -> tuple[Store | None, str]:
     """The store of where the clerk finds a way to one, and what is to be said of it; nothing where there is none."""
-    print(own_words(error), file=sys.stderr)
+    if sys.stderr is not None:
+        print(own_words(error), file=sys.stderr)
     if running.platformName() in ("offscreen", "minimal"):
         return None, ""
     from ui.rescue import Rescuing  # noqa: PLC0415  # on the worst day alone
@@ -104,6 +106,7 @@ def _window_on(running: QApplication, store: Store, language: Language | None, f
         window.notice.show_notice(clock_problem(store))
         window.restore()
         window.show()
+        QTimer.singleShot(0, _tidy_memory_again)
     except BaseException:
         with contextlib.suppress(Exception):
             window.close()
@@ -122,3 +125,9 @@ def _stay(running: QApplication, window: Window, told: str) -> int:
     if running.platformName() not in ("offscreen", "minimal"):
         QTimer.singleShot(0, window, window.welcome)
     return stay(running, window, window.store.folder)
+
+
+def _tidy_memory_again() -> None:
+    """The window stands: what was loaded for it is never looked through again, and what comes from now on is."""
+    gc.freeze()
+    gc.enable()

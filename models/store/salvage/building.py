@@ -12,7 +12,7 @@ from models.lifecycle import is_locked
 from models.store.backups.copying import MARK
 from models.store.salvage.choosing import Rescued
 from models.store.salvage.finds import Finds, said_of
-from models.store.store import Store, _subject
+from models.store.store import Store, subject_words
 from models.store.verifying import FIRST, HEAD, Chained, note_head
 from models.store.watching import Stopped, never, stop_if
 
@@ -70,7 +70,7 @@ def _put_report(store: Store, finds: Finds, rescued: Rescued) -> None:
     """The bytes stay as they were found, so that hashes fit."""
     content = finds.state(rescued.state)
     report = decode(content)
-    row = (report.name, report.definition, report.period, report.state, _subject(report), content, rescued.updated)
+    row = (report.name, report.definition, report.period, report.state, subject_words(report), content, rescued.updated)
     store._db.conn.execute(
         "INSERT INTO report (name, definition, period, state, subject, draft, updated) VALUES (?, ?, ?, ?, ?, ?, ?)", row
     )
