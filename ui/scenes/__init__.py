@@ -52,7 +52,7 @@ def take_all(folder: Path) -> list[Path]:
             scene(light, "")
     with stage(folder, "dark") as dark:
         shown = (start, general, begun, carried, parts, register, past, returned, confirming, taken_folder, dialogs, trends, printing)
-        for scene in (*shown, lifecycle, backups, rescue, unsaved):
+        for scene in (*shown, unsaved, lifecycle, backups, rescue):  # what is issued cannot be written any more
             scene(dark, "-toi")
     with stage(folder, "light", "en") as english:
         for scene in (
