@@ -10,7 +10,7 @@ from models.report import State
 from ui.start.period_grid import state_names
 
 Twice = Literal["open", "replace", "second", "amend"]
-Leaving = Literal["elsewhere", "leave"]
+Leaving = Literal["elsewhere", "leave", "stay", "saved"]
 
 
 class TwiceBox(QMessageBox):
@@ -81,7 +81,7 @@ class UnsavedSettingsBox(QMessageBox):
 class UnsavedBox(QMessageBox):
     """What to do with text that the disk does not take, when it is left. The careful answer is to stay with it.
 
-    `kept` is where it is kept meanwhile; then nothing is given up.
+    `kept` is where it is kept meanwhile; then nothing is given up. `be_answered` ends it where the disk has taken the text after all.
     """
 
     def __init__(self, problem: str, parent: QWidget | None = None, kept: Path | None = None) -> None:
@@ -107,6 +107,16 @@ class UnsavedBox(QMessageBox):
         self.setDefaultButton(careful)
         self.setEscapeButton(careful)
 
-    def answer(self) -> Leaving | None:
-        """What was chosen; nothing to stay."""
-        return next((answer for button, answer in self._answers.items() if button is self.clickedButton()), None)
+        self._is_saved = False
+
+    def be_answered(self) -> None:
+        """There is nothing to ask any more: the text is saved."""
+        if self.isVisible():
+            self._is_saved = True
+            self.accept()
+
+    def answer(self) -> Leaving:
+        """What was chosen, or has become of it."""
+        if self._is_saved:
+            return "saved"
+        return next((answer for button, answer in self._answers.items() if button is self.clickedButton()), "stay")
