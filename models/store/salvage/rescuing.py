@@ -67,10 +67,8 @@ def rescue(source: Path, target: Path, progress: Progress = unwatched, stopped: 
                 target.rmdir()
             half.rename(target)
     except (OSError, sqlite3.Error) as error:
-        why = reason(error) if isinstance(error, OSError) else error
-        raise StoreUnwritable(
-            _("Chưa cứu được dữ liệu vào “{folder}” ({why}); hãy chọn thư mục khác.").format(folder=target, why=why)
-        ) from error
+        sentence = _("Chưa cứu được dữ liệu vào “{folder}” ({why}); hãy chọn thư mục khác.")
+        raise StoreUnwritable(sentence.format(folder=target, why=reason(error))) from error
     return Rescue(target, found[0], found[1], target / found[2])
 
 

@@ -362,3 +362,15 @@ def test_the_command_rescues_the_data_folder_or_a_file(made: bytes, tmp_path: Pa
     assert json.loads((tmp_path / "out" / "bao-cao" / "cntt-2021-H1.json").read_bytes())["subject"] == "Lần 2"
     refused = command("rescue", tmp_path / "nowhere.db", "-o", tmp_path / "third")
     assert refused.returncode == 2 and len(refused.stderr.strip().splitlines()) == 1
+
+
+def test_a_disk_without_room_is_told_in_the_users_words(made: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fill(*_anything: object) -> None:
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    (tmp_path / FILE).write_bytes(made)
+    monkeypatch.setattr("models.store.salvage.rescuing._find", fill)
+    with pytest.raises(StoreError, match="ổ đĩa đã đầy"):
+        rescue(tmp_path, tmp_path / "rescued")
