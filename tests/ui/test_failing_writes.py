@@ -371,3 +371,12 @@ def test_a_disk_that_does_not_answer_is_told_and_does_not_hold_the_window(
     answers.set()
     until(lambda: "Đã lưu lại được" in banner(window))
     assert text_of(stored(window)).endswith(WORDS)
+
+
+def test_the_same_trouble_is_said_once(window: Window) -> None:
+    full = "Ổ đĩa “D:” đã đầy; hãy xóa bớt tệp rồi thử lại."
+    for show in (window.trouble.show_trouble, lambda _full: window.trouble.show_standing(f"{full} Cứ soạn tiếp.")):
+        show(full)
+    assert banner(window).count("đã đầy") == 1
+    window.trouble.show_trouble(full)
+    assert banner(window).count("đã đầy") == 1
