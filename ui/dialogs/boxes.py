@@ -6,8 +6,8 @@ from typing import Literal
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from models.language import _
+from models.lifecycle import state_names
 from models.report import State
-from ui.start.period_grid import state_names
 
 Twice = Literal["open", "replace", "second", "amend"]
 Leaving = Literal["elsewhere", "leave", "stay", "saved"]

@@ -11,6 +11,7 @@ from models.dates import local_time
 from models.definition import definitions
 from models.editions import edition_words
 from models.language import _
+from models.lifecycle import state_names
 from models.period import read_period
 from models.report import name_parts
 from models.store.backups import Preview, PreviewEntry, Side
@@ -18,7 +19,6 @@ from ui.dialogs.backup_words import moment_words
 from ui.dialogs.detail_lines import DetailLines
 from ui.dialogs.dialog_buttons import DialogButtons
 from ui.dialogs.wrapped_label import wrapped_label
-from ui.start.period_grid import state_names
 
 _REPORT, _NOW, _THEN = range(3)
 _WIDE, _NARROW = 140, 88
