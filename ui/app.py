@@ -2,6 +2,8 @@
 
 import contextlib
 import gc
+import locale
+import os
 import sys
 from pathlib import Path
 
@@ -39,6 +41,7 @@ def application(arguments: list[str] | None = None) -> QApplication:
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
+    _use_utf8()
     made = QApplication(arguments or ["so-bao-cao"])
     made.setApplicationName("SoBaoCao")
     make_readable(made)
@@ -48,6 +51,19 @@ def application(arguments: list[str] | None = None) -> QApplication:
     made.aboutToQuit.connect(leave_plain_text)
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
     return made
+
+
+def _use_utf8() -> None:
+    """Qt needs a locale of UTF-8, and would say so on stderr in English where the system has set another one, as LANG=C does."""
+    if os.name != "posix":
+        return
+    try:
+        locale.setlocale(locale.LC_CTYPE, "")
+        is_utf8 = locale.nl_langinfo(locale.CODESET).upper() == "UTF-8"
+    except locale.Error:  # one that is not installed
+        is_utf8 = False
+    if not is_utf8:
+        os.environ["LC_ALL"] = "C.UTF-8"
 
 
 def show_problem(problem: str) -> None:
