@@ -25,8 +25,9 @@ from models.report import Report, State
 from models.store import verifying
 from models.store.archive import finish_archives
 from models.store.clock import clock_horizon
-from models.store.connection import FILE, open_database, sentence
+from models.store.connection import BACKUPS, FILE, open_database, sentence
 from models.store.database import Database
+from models.store.half_files import remove_all_halves
 from models.store.history import kept_bytes, no_revision, put_back
 from models.store.in_use import Claim, Holder
 from models.store.locks import refuse_change
@@ -115,6 +116,8 @@ class Store:
             db = open_database(folder)
             try:
                 claim.settle()
+                for place in (folder, folder / BACKUPS):
+                    remove_all_halves(place)
                 store = cls(db, folder, claim)
                 finish_archives(store)
                 return store

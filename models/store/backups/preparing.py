@@ -14,13 +14,14 @@ from models.errors import BackupFailed, BadBackup, WrongPassword, reason
 from models.language import _
 from models.store.archive import EXPECTED, archive_folder
 from models.store.backups.checking import content_problems, page_problem
-from models.store.backups.copying import ABOUT, HALF, MARK, ask_for_room, remove_half
+from models.store.backups.copying import ABOUT, MARK, ask_for_room
 from models.store.backups.images import IMAGES
 from models.store.backups.names import BACKUPS, read_name
 from models.store.backups.plain_copy import pour
 from models.store.backups.shares import WHOLE, part
 from models.store.connection import APPLICATION, FILE
 from models.store.database import Database
+from models.store.half_files import HALF, at_work
 from models.store.leftovers import HEADER, MAGIC
 from models.store.migrations import STEPS, migrate
 from models.store.watching import Progress, Stopped, never, unwatched
@@ -66,21 +67,20 @@ def prepared(path: Path, work: Path, password: str, progress: Progress, stopped:
     Raises BadBackup, BackupFailed where there is no room, WrongPassword, BadLockedFile, WorkStopped.
     """
     half = _place(work)
-    try:
-        _take_in(path, half, password, part(progress, 0, 400, stopped))
-        if not _head(half).startswith(MAGIC):
-            raise _of_others(path)
-        with closing(sqlite3.connect(half, isolation_level=None)) as copy:
-            _refuse_others(path, copy)
-            problem = page_problem(copy, stopped)
-            if problem:
-                raise _damaged(path, problem)
-            problems = content_problems(copy, part(progress, 400, WHOLE, stopped), stopped)
-            yield Prepared(half, copy, _taken(copy, path), problems)
-    except sqlite3.Error as error:
-        raise _damaged(path, str(error)) from error
-    finally:
-        remove_half(half)
+    with at_work(half):
+        try:
+            _take_in(path, half, password, part(progress, 0, 400, stopped))
+            if not _head(half).startswith(MAGIC):
+                raise _of_others(path)
+            with closing(sqlite3.connect(half, isolation_level=None)) as copy:
+                _refuse_others(path, copy)
+                problem = page_problem(copy, stopped)
+                if problem:
+                    raise _damaged(path, problem)
+                problems = content_problems(copy, part(progress, 400, WHOLE, stopped), stopped)
+                yield Prepared(half, copy, _taken(copy, path), problems)
+        except sqlite3.Error as error:
+            raise _damaged(path, str(error)) from error
 
 
 def make_present(found: Prepared, path: Path, data: Path) -> None:

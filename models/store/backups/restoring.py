@@ -11,7 +11,7 @@ from pathlib import Path
 
 from models.errors import BookError, DamagedStore, DataDamaged, StoreError
 from models.store.archive import EXPECTED, write_kept
-from models.store.backups.copying import PAGES, copy_unchecked, half_of, pages_told, telling
+from models.store.backups.copying import PAGES, copy_unchecked, pages_told, telling
 from models.store.backups.images import put_images_out
 from models.store.backups.keeping import forget_last_backup, keep_backup, mark_of, one_at_a_time
 from models.store.backups.names import BACKUPS
@@ -19,6 +19,7 @@ from models.store.backups.plain_copy import pour
 from models.store.backups.preparing import Prepared, make_present, prepared, refuse_own_file
 from models.store.backups.shares import WHOLE, part
 from models.store.connection import DOUBT, FILE, in_use
+from models.store.half_files import half_of
 from models.store.in_use import Claim
 from models.store.leftovers import is_in_use
 from models.store.soundness import RESTORING

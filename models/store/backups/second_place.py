@@ -18,11 +18,11 @@ from msgspec import Struct
 from models.errors import BackupFailed, BookError, StoreError, reason
 from models.language import _
 from models.private_files import private_folder
-from models.store.backups.copying import remove_all_halves
 from models.store.backups.names import BACKUPS, LOCKED_SUFFIX, PLACE_PREFIX, Backup, backups_in, backups_of
 from models.store.backups.plain_copy import copy_file, copy_locked
 from models.store.backups.rotation import superseded
 from models.store.backups.shares import part
+from models.store.half_files import remove_all_halves
 from models.store.store import Store
 from models.store.watching import Progress, Stopped, never, unwatched
 from models.whole_file import put_whole
