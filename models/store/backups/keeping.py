@@ -15,7 +15,7 @@ from models.language import _
 from models.store.backups.copying import MARK, copy_store, telling
 from models.store.backups.names import BACKUPS, Why, backup_name, backups_of, next_number
 from models.store.backups.plain_copy import copy_locked
-from models.store.backups.rotation import superseded
+from models.store.backups.rotation import let_go
 from models.store.backups.second_place import copy_to_second_place
 from models.store.backups.shares import WHOLE, part
 from models.store.half_files import HALF, at_work, remove_all_halves
@@ -45,9 +45,14 @@ class KeptBackup(Struct, frozen=True):
 
 
 def keep_backup(
-    store: Store, why: Why, now: datetime | None = None, progress: Progress = unwatched, stopped: Stopped = never
+    store: Store,
+    why: Why,
+    now: datetime | None = None,
+    progress: Progress = unwatched,
+    stopped: Stopped = never,
+    spared: Path | None = None,
 ) -> KeptBackup:
-    """Makes a verified backup in DATA/backups and at the second place where one is set, and lets older ones go.
+    """Makes a verified backup in DATA/backups and at the second place where one is set, and lets older ones go, but for `spared`.
 
     May run in any thread while others write to the store. Raises BackupFailed, WorkStopped; then all older ones stand.
     """
@@ -62,17 +67,15 @@ def keep_backup(
             sound_name, target = target, target.with_name(backup_name(number, at, why, doubtful=True))
             take_name(sound_name, target)
         store.put_setting(MARK, {"number": number, "mark": mark, "name": target.name, "day": at.date().isoformat()})
-        for old in superseded(backups_of(store.folder)):
-            with contextlib.suppress(OSError):
-                old.path.unlink()
-        troubles = (_doubt(problems), _second_copy(store.folder, part(progress, 800, WHOLE), stopped))
+        let_go(backups_of(store.folder), store.folder / BACKUPS, spared)
+        troubles = (_doubt(problems), _second_copy(store.folder, part(progress, 800, WHOLE), stopped, spared))
         return KeptBackup(target, " ".join(filter(None, troubles)))
 
 
-def _second_copy(data: Path, progress: Progress, stopped: Stopped) -> str:
+def _second_copy(data: Path, progress: Progress, stopped: Stopped, spared: Path | None) -> str:
     """Who stops now has the backup itself already; the second place gets it another time."""
     with contextlib.suppress(WorkStopped):
-        return copy_to_second_place(data, progress, stopped)
+        return copy_to_second_place(data, progress, stopped, spared)
     return ""
 
 

@@ -44,10 +44,10 @@ def restore(store: Store, path: Path, password: str = "", progress: Progress = u
     with one_at_a_time(stopped), prepared(path, store.folder / BACKUPS, password, part(progress, 0, 400, stopped), stopped) as found:
         put_images_out(found.copy, store.folder)
         make_present(found, path, store.folder)
-        mark, kept = _mark(store), _keep_present(store, part(progress, 400, 700, stopped), stopped)
+        mark, kept = _mark(store), _keep_present(store, path, part(progress, 400, 700, stopped), stopped)
         with store._reading():
             if _mark(store) != mark:  # somebody wrote meanwhile; now nobody can
-                kept = _keep_present(store, unwatched, stopped)
+                kept = _keep_present(store, path, unwatched, stopped)
             _replace_pages(found, store._db.conn, part(progress, 700, 900, stopped))
             with contextlib.suppress(StoreError):  # the first write tells the open store that its chain has another end
                 forget_last_backup(store)
@@ -81,10 +81,10 @@ def _mark(store: Store) -> str:
         return ""
 
 
-def _keep_present(store: Store, progress: Progress, stopped: Stopped) -> Path:
-    """A backup of the present state; of one that is too damaged for a backup the file itself, as it is."""
+def _keep_present(store: Store, restored: Path, progress: Progress, stopped: Stopped) -> Path:
+    """A backup of the present state, for which the one that is restored does not go; of a state too damaged for one the file as it is."""
     try:
-        return keep_backup(store, "before-restore", None, progress, stopped).path
+        return keep_backup(store, "before-restore", None, progress, stopped, spared=restored).path
     except (DataDamaged, DamagedStore):
         aside = _free_name(store.folder)
         copy_unchecked(store._db.conn, aside, progress)

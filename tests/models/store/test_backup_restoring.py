@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from models.errors import BadBackup, BookError, DamagedStore, WorkStopped
+from models.errors import BadBackup, BookError, DamagedStore, StoreError, WorkStopped
 from models.report import Report
 from models.store import Store, put_pictures
 from models.store.backups import back_up_to, backups_of, due, keep_backup, preview, restore, restore_closed
@@ -62,6 +62,19 @@ def state(store: Store) -> tuple[object, ...]:
 def digest(folder: Path) -> dict[str, str]:
     paths = (path for path in folder.rglob("*") if path.is_file())
     return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
+
+
+def test_a_restore_that_fails_has_not_let_the_chosen_backup_go(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The present state is kept first, one backup more: the oldest would make room for it."""
+    oldest, *_others = [keep_backup(store, "asked").path for _number in range(10)]
+
+    def fails(*_all: object) -> None:
+        raise StoreError("no disk")
+
+    monkeypatch.setattr("models.store.backups.restoring._replace_pages", fails)
+    with pytest.raises(StoreError, match="no disk"):
+        restore(store, oldest)
+    assert oldest.exists()
 
 
 # ---------------------------------------------------------------- the look before
