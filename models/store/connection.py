@@ -13,7 +13,7 @@ from models.language import N_, _
 from models.private_files import keep_private, private_file, private_folder
 from models.store.database import FAILURES, Database, tells_damage
 from models.store.in_use import NOTE, InUse, holder_of
-from models.store.leftovers import Header, header, is_in_use, is_waiting, would_be_lost
+from models.store.leftovers import Header, header, is_in_use, is_waiting, remove_copies, would_be_lost
 from models.store.migrations import STEPS, migrate, version
 from models.store.soundness import is_whole, played_back
 
@@ -116,6 +116,7 @@ def _look(path: Path) -> bool:
     """Whether the file is yet to be made. Raises StoreError for one that is not to be opened, OSError."""
     if is_in_use(path):
         raise in_use(path)
+    remove_copies(path)
     doubt = path.with_name(DOUBT)
     if not path.exists() or path.stat().st_size == 0:
         if would_be_lost(path):

@@ -104,15 +104,18 @@ class Store:
         self.papers = Papers(db, self._writing, self._reading)
 
     @classmethod
-    def open(cls, folder: Path) -> Self:
-        """Opens the store of a data folder, and makes it where there is none. Raises StoreError; InUse where another one has it open."""
+    def open(cls, folder: Path, progress: Progress = unwatched, stopped: Stopped = never) -> Self:
+        """Opens the store of a data folder, and makes it where there is none. Raises StoreError; InUse where another one has it open.
+
+        Writes the archive folders that are still missing, which can be told about and stopped.
+        """
         claim = Claim(folder)
         try:
             db = open_database(folder)
             try:
                 claim.settle()
                 store = cls(db, folder, claim)
-                finish_archives(store)
+                finish_archives(store, progress, stopped)
                 return store
             except BaseException:
                 db.conn.close()

@@ -62,7 +62,7 @@ def rescue(source: Path, target: Path, progress: Progress = unwatched, stopped: 
             half = Path(work) / "rescued"
             half.mkdir()
             with closing(Finds(Path(work) / "finds.db")) as finds:
-                _find(source, finds, progress, stopped)
+                _find(source, Path(work), finds, progress, stopped)
                 found = _give(source, finds, half, stopped)
             with contextlib.suppress(FileNotFoundError):
                 target.rmdir()
@@ -88,9 +88,9 @@ def _refuse(source: Path, target: Path) -> None:
         raise StoreError(_("Sổ báo cáo đang mở “{file}”; hãy đóng cửa sổ đó rồi cứu dữ liệu.").format(file=source))
 
 
-def _find(source: Path, finds: Finds, progress: Progress, stopped: Stopped) -> None:
+def _find(source: Path, work: Path, finds: Finds, progress: Progress, stopped: Stopped) -> None:
     """By SQL first, which knows what is the present state; then page by page, the log's pages too. Raises OSError, WorkStopped."""
-    with copied(source) as copy:
+    with copied(source, work) as copy:
         if not _ask(copy, finds, stopped):
             _mend_header(copy)
             _ask(copy, finds, stopped)
