@@ -95,8 +95,8 @@ def damaged_draft(db: Database, name: str) -> DamagedDraft:
         )
         return DamagedDraft(sentence.format(name=name), None)
     sentence = _(
-        "Bản nháp của báo cáo “{name}” trong sổ không còn như khi được ghi (tệp dữ liệu bị hỏng hoặc bị sửa) nên không mở; hãy khôi phục "
-        "phiên bản đã giữ gần nhất bằng lệnh “history {name} --restore {id}”, hoặc khôi phục từ bản sao lưu."
+        "Bản nháp của báo cáo “{name}” trong sổ không còn như khi được ghi (tệp dữ liệu bị hỏng hoặc bị sửa) nên không mở; hãy mở báo cáo "
+        "này trong cửa sổ để lấy bản đã giữ gần nhất (hoặc lệnh “history {name} --restore {id}”), hoặc khôi phục từ bản sao lưu."
     )
     return DamagedDraft(sentence.format(name=name, id=kept), kept)
 
