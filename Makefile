@@ -8,7 +8,7 @@ LOCK := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-ha
 	--no-annotate pyproject.toml
 CATALOGUE := resources/locale/en/LC_MESSAGES/sobaocao
 
-.PHONY: run setup setup-test test soak lint bench demo lock catalogues offline clean
+.PHONY: run setup setup-test test soak crash lint bench bench-keep demo lock catalogues offline dist dist-test licences clean
 
 run: setup
 	@if [ "$$(uname -s)" != Linux ] || [ -n "$$DISPLAY" ] || [ -n "$$WAYLAND_DISPLAY" ]; then \
@@ -36,9 +36,11 @@ $(VENV)/.test: $(VENV)/.run requirements-dev.txt
 test: setup-test
 	$(BIN)/python -m pytest
 
-# 100,000 unfriendly inputs for every door.
+# 100,000 unfriendly inputs for every door, and as many that are led by the lines which they reach for doors that read a language.
 soak: setup-test
+	@$(PIP) -r requirements-soak.txt
 	$(BIN)/python -m tests.fuzz.soak
+	@for door in expression definition typed; do $(BIN)/python -m tests.fuzz.guided $$door || exit 1; done
 
 lint: setup-test
 	$(BIN)/ruff check .
@@ -48,6 +50,16 @@ lint: setup-test
 
 bench: setup-test
 	@for bench in tests/bench/[a-z]*.py; do $(BIN)/python -m tests.bench.$$(basename $$bench .py) || exit 1; done
+
+# The same, and its ratios into docs/bench-history.md.
+bench-keep: setup-test
+	@rows=$$(mktemp) && BENCH_ROWS=$$rows $(MAKE) --no-print-directory bench && $(BIN)/python -m tests.bench._history $$rows && rm $$rows
+
+# The program killed a thousand times, and every call to the disk failing in turn; CI runs a little of each. KILLS=200 for fewer.
+crash: setup-test
+	$(BIN)/python -m tests.crash.measure $(or $(KILLS),1000)
+	$(BIN)/python -m tests.crash.sweep 37
+	$(BIN)/python -m tests.crash.places
 
 demo: setup
 	$(BIN)/python main.py demo -o papers
@@ -63,13 +75,26 @@ catalogues: setup-test
 lock: setup-test
 	$(LOCK) -o requirements.txt
 	$(LOCK) --extra dev -c requirements.txt -o requirements-dev.txt
+	$(LOCK) --extra soak -c requirements.txt -o requirements-soak.txt
 
-# A folder for a USB stick: wheels and source; see the README.
+# Source and wheels for a USB stick, for computers with Python that no built program fits.
 offline: setup
-	rm -rf dist/so-bao-cao && mkdir -p dist/so-bao-cao
-	git archive HEAD | tar -x -C dist/so-bao-cao
-	$(BIN)/python -m pip download --quiet --require-hashes -r requirements.txt -d dist/so-bao-cao/wheels $(OFFLINE)
-	@echo "Copy dist/so-bao-cao to the stick."
+	rm -rf dist/so-bao-cao-source && mkdir -p dist/so-bao-cao-source
+	git archive HEAD | tar -x -C dist/so-bao-cao-source
+	$(BIN)/python -m pip download --quiet --require-hashes -r requirements.txt -d dist/so-bao-cao-source/wheels $(OFFLINE)
+	@echo "Copy dist/so-bao-cao-source to the stick."
+
+# A folder, an archive and a Debian package that need neither Python nor a network; see the README.
+dist: setup-test
+	$(BIN)/python -m tooling.dist.build
+
+# Installs both in bare Debian systems without a network and does a clerk's work there; as root, with debootstrap.
+dist-test: dist
+	$(BIN)/python -m tests.dist.bare_system
+
+# The licences of all parts, after their versions have changed.
+licences: setup-test
+	$(BIN)/python -m tooling.licences
 
 clean:
-	rm -rf $(VENV) papers dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) papers build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

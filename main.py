@@ -1,31 +1,23 @@
 """The command line: for administrators and tests; without a command it opens the window."""
 
+import gc
+import io
 import os
 import sys
-import traceback
 from pathlib import Path
 
 import click
 
-from commands.archive import COMMANDS as ARCHIVE
-from commands.cases import Settings, default_data
-from commands.handover import COMMANDS as HANDOVER
-from commands.history import COMMANDS as HISTORY
-from commands.lifecycle import COMMANDS as LIFECYCLE
-from commands.lookup import COMMANDS as LOOKUP
-from commands.pictures import COMMANDS as PICTURES
-from commands.pictures import has_display
-from commands.reports import COMMANDS as REPORTS
-from commands.rescue import COMMANDS as RESCUE
-from commands.safekeeping import COMMANDS as SAFEKEEPING
+from commands.display import has_display
+from commands.later import Later
 from commands.saying import FINE, WRONG
-from commands.taking_in import COMMANDS as TAKING_IN
+from commands.settings import Settings, default_data
 from models.errors import BookError
 from models.fault_log import log_fault
 from models.language import Language, _, use_language
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Later, invoke_without_command=True)
 @click.option("--data", type=click.Path(path_type=Path), default=None, help="Thư mục dữ liệu.")
 @click.option("--lang", type=click.Choice(["vi", "en"]), default=None, help="Ngôn ngữ màn hình.")
 @click.pass_context
@@ -36,19 +28,17 @@ def cli(context: click.Context, data: Path | None, lang: Language | None) -> Non
     if context.invoked_subcommand is None:
         if not has_display() and not os.environ.get("QT_QPA_PLATFORM"):
             raise BookError(_("Máy này không có màn hình để mở cửa sổ; dùng “demo -o THƯ_MỤC” hoặc các lệnh khác (xem --help)."))
+        gc.disable()  # what is made while the window opens stays, and need not be looked through ten times; ui/app.py ends it
         from ui.app import run_window
 
         context.exit(run_window(context.obj.data, lang))
 
 
-for command in (*PICTURES, *TAKING_IN, *REPORTS, *LIFECYCLE, *HANDOVER, *HISTORY, *ARCHIVE, *LOOKUP, *SAFEKEEPING, *RESCUE):
-    cli.add_command(command)
-
-
 def main() -> int:
     """Runs a command; every failure is one sentence on stderr."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        if isinstance(stream, io.TextIOWrapper):  # on Windows a program with a window has neither
+            stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         code = cli.main(standalone_mode=False)
         return code if isinstance(code, int) else FINE
@@ -64,11 +54,23 @@ def main() -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE
     except Exception as error:  # the last door: a fault of the program must still be a sentence
+        import traceback
+
         problem = _("Chương trình gặp lỗi ngoài dự kiến ({why}); chi tiết ghi ở {file}.").format(
             why=error, file=log_fault(default_data(), traceback.format_exc())
         )
-    print(" ".join(problem.split()), file=sys.stderr)
+    _say(" ".join(problem.split()))
     return WRONG
+
+
+def _say(problem: str) -> None:
+    """On stderr; in a box where the program was started without one, by its icon."""
+    if sys.stderr is not None:
+        print(problem, file=sys.stderr)
+        return
+    from ui.app import show_problem
+
+    show_problem(problem)
 
 
 if __name__ == "__main__":

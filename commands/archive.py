@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from commands.cases import Settings
 from commands.progress import shown_progress
 from commands.saying import FOUND
+from commands.settings import Settings
 from models.errors import BookError
 from models.language import _
 from models.store import Store

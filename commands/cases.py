@@ -1,31 +1,19 @@
 """Which report a command speaks of: one of the store, with what stands beside it there, or one of a file, which stands alone."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
 import click
 import msgspec
 
+from commands.settings import Settings
 from models.definition import definition_for, definitions
 from models.errors import BookError
 from models.interchange import read_file
-from models.language import Language, _
+from models.language import _
 from models.prior import Earlier, read_earlier
 from models.report import Report
 from models.store import Store
-
-
-class Settings(msgspec.Struct, frozen=True):
-    """What the options before the command say."""
-
-    data: Path
-    language: Language | None
-
-
-def default_data() -> Path:
-    """The user's own folder for this program."""
-    return Path(os.environ.get("SOBAOCAO_DATA") or click.get_app_dir("SoBaoCao"))
 
 
 class Case(msgspec.Struct, frozen=True):
@@ -42,7 +30,8 @@ def the_case(settings: Settings, name: str) -> Case:
         return Case(read_report_file(Path(name)))
     with Store.open(settings.data) as store:
         report = store.load(name)
-        return Case(report, read_earlier(report, store.states(), store.load, store.past_figures), store.papers.frozen(name))
+        earlier = read_earlier(report, store.states(report.definition), store.load, store.past_figures)
+        return Case(report, earlier, store.papers.frozen(name))
 
 
 def the_report(settings: Settings, name: str) -> Report:
@@ -80,7 +69,7 @@ def beside_in_store(settings: Settings, report: Report) -> Earlier:
         return Earlier()
     try:
         with Store.open(settings.data) as store:
-            return read_earlier(report, store.states(), store.load, store.past_figures)
+            return read_earlier(report, store.states(report.definition), store.load, store.past_figures)
     except BookError as error:
         click.echo(_("Không lấy được báo cáo kỳ trước trong sổ: {why}").format(why=error), err=True)
         return Earlier()

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from commands.cases import Settings, is_in_store, shown_beside, the_case
+from commands.cases import is_in_store, shown_beside, the_case
+from commands.settings import Settings
 from models.store import Store
 
 

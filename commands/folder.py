@@ -1,6 +1,5 @@
 """`import` of a folder: a line a file, a progress for who watches, a closing count; into the store or out again as JSON."""
 
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,8 +8,8 @@ import click
 from msgspec import Struct
 from msgspec.structs import replace
 
-from commands.cases import Settings
-from commands.saying import WRONG
+from commands.saying import WRONG, is_watched
+from commands.settings import Settings
 from importers.folder import Shelf, take_in_files
 from importers.folder_account import account, counted, numbered_words, outcome_words, remark_words, short_path
 from importers.folder_files import files_in
@@ -67,7 +66,7 @@ def _shelf(settings: Settings, target: Path | None) -> Iterator[Shelf]:
 
 def _watched(results: Iterable[FileResult], count: int) -> Iterator[FileResult]:
     """The results one by one, with a count on the line of a terminal; nothing of it goes into a file or a pipe."""
-    if not sys.stderr.isatty():
+    if not is_watched():
         yield from results
         return
     blank = "\r" + " " * len(f"{count} / {count}") + "\r"
@@ -110,6 +109,7 @@ class JsonFolder:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._there: dict[str, _There] = {}
+        self._stems: set[str] | None = None
 
     def known(self, _file: SourceFile) -> KnownFile | None:
         """Nothing: a folder remembers no file, only what its reports say."""
@@ -126,6 +126,7 @@ class JsonFolder:
             return Arrival(same, "same")
         draft = replace(draft, edition=next_edition(base, present))
         self._write(draft)
+        self._listed().add(self._path(draft.name).stem)
         self._there[draft.name] = _There(content, draft.subject)
         beside = there_already(draft, {name: there.subject for name, there in present.items()})
         return Arrival(draft.name, "further" if beside else "new", beside)
@@ -140,8 +141,14 @@ class JsonFolder:
 
     def _names(self, base: str) -> tuple[str, ...]:
         plain = base.replace("/", "-")
-        names = [f"{base}{path.stem.removeprefix(plain).replace('-', '/')}" for path in self._folder.glob(f"{plain}*.json")]
+        names = [f"{base}{stem.removeprefix(plain).replace('-', '/')}" for stem in self._listed() if stem.startswith(plain)]
         return tuple(name for name in editions(base, names) if self._path(name).is_file())
+
+    def _listed(self) -> set[str]:
+        """The files of the folder without their endings, read once: thousands of files would each have the whole folder read."""
+        if self._stems is None:
+            self._stems = {path.stem for path in self._folder.glob("*.json")}
+        return self._stems
 
     def _read(self, name: str) -> "_There":
         """What a report that is there says; nothing where the file is no report of ours."""

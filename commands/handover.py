@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from commands.cases import Settings, beside_in_store, is_in_store, the_case
+from commands.cases import beside_in_store, is_in_store, the_case
+from commands.settings import Settings
 from models.definition import definition_for
 from models.store import Store
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from commands.cases import Settings, the_case
+from commands.cases import the_case
+from commands.settings import Settings
 from models.compare import compare_reports
 from models.definition import definition_for
 from models.errors import BookError

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from commands.cases import Settings
 from commands.saying import FOUND, say_findings
+from commands.settings import Settings
 from models.errors import StepRefused
 from models.language import _
 from models.lifecycle import Holding, amended, document_words

@@ -1,12 +1,10 @@
 """`search` and `register`: what all reports say, and what they cite."""
 
-import sys
-
 import click
 import msgspec
 
-from commands.cases import Settings
-from commands.saying import say_json
+from commands.saying import is_watched, say_json
+from commands.settings import Settings
 from models.language import _
 from models.register import likeness_words
 from models.search.found import as_lines
@@ -66,7 +64,7 @@ def register(settings: Settings, words: tuple[str, ...], doubles: bool, as_json:
 def read_changed(store: Store) -> None:
     """Reads what has changed into the index; somebody at a terminal sees how far a big book has come. Raises BookError."""
     while left := store.index_some():
-        if sys.stderr.isatty():
+        if is_watched():
             click.echo("\r" + _("Đang đọc các báo cáo, còn {left}   ").format(left=left), err=True, nl=False)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from commands.cases import export_to
+from commands.display import has_display
 from commands.reports import findings_of
 from commands.saying import say_findings
 from models.definition import definition_for
@@ -45,7 +46,8 @@ def screens(folder: Path, scaled: bool) -> None:
     for path in take_all(folder):
         click.echo(path)
     again = [sys.executable, *([] if getattr(sys, "frozen", False) else [sys.argv[0]]), "screens", "-o", str(folder), "--scaled"]
-    sys.stdout.flush()
+    if sys.stdout is not None:
+        sys.stdout.flush()
     if subprocess.run(again, env={**os.environ, "QT_SCALE_FACTOR": "1.5"}, check=False).returncode:
         raise BookError(_("Chưa chụp được các ảnh ở mức phóng 150 %; các ảnh khác đã ở “{folder}”.").format(folder=folder))
 
@@ -69,11 +71,6 @@ def export_all(report: Report, folder: Path) -> list[Path]:
     sheet = folder / f"{handover_name(report)}.pdf"
     write_handover(report, definition_for(report), sheet)
     return [*paths, sheet]
-
-
-def has_display() -> bool:
-    """Whether a window can be shown; Windows and macOS always have a desktop."""
-    return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def screenshots(report: Report, folder: Path) -> list[Path]:

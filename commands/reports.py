@@ -6,10 +6,11 @@ import click
 import msgspec
 from msgspec.structs import replace
 
-from commands.cases import Case, Settings, export_to, shown_beside, the_case, the_report
+from commands.cases import Case, export_to, shown_beside, the_case, the_report
 from commands.electronic import export_electronic
 from commands.passwords import password_in
 from commands.saying import FOUND, say_findings, say_json
+from commands.settings import Settings
 from models.acceptance import reason_for, sorted_out
 from models.alike import placed
 from models.carried import has_private_words, private_words_sentence

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from commands.cases import Settings
 from commands.saying import FOUND
+from commands.settings import Settings
 
 
 @click.command("rescue")

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from commands.cases import Settings
 from commands.passwords import password_in
 from commands.progress import shown_progress
+from commands.settings import Settings
 from models.editions import name_words
 from models.errors import BadBackup, DamagedStore, StoreError
 from models.language import N_, _

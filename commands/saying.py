@@ -1,5 +1,6 @@
 """What commands print: findings, JSON; and the exit codes."""
 
+import sys
 from collections.abc import Iterable
 
 import click
@@ -26,6 +27,11 @@ def say_findings(report: Report, findings: Iterable[Finding]) -> None:
         why += " [" + _("đã chấp nhận: {reason}").format(reason=reason) + "]" if reason else ""
         click.echo(f"{name} · {finding.where} · {finding.message}{why}")
     click.echo(_("{errors} lỗi, {warnings} cảnh báo").format(errors=errors, warnings=warnings))
+
+
+def is_watched() -> bool:
+    """Whether somebody at a terminal sees what goes to stderr; a program with a window has no stderr on Windows."""
+    return sys.stderr is not None and sys.stderr.isatty()
 
 
 def say_json(data: object) -> None:

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from commands.cases import Settings, export_to
+from commands.cases import export_to
 from commands.folder import take_in_folder
 from commands.passwords import password_in
+from commands.settings import Settings
 from models.alike import placed
 from models.arrival import source_file
 from models.definition import ReportDefinition, definition_for, definition_of

@@ -3,8 +3,6 @@
 Word and LibreOffice keep such parts when they save; Word's Document Inspector takes them out on request.
 """
 
-from xml.sax.saxutils import escape
-
 from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -12,6 +10,7 @@ from docx.opc.part import Part
 
 from models.carried import NAMESPACE, VERSION, enclosed, seal
 from models.report import Report
+from models.xml_text import escape
 
 _ITEM_ID = "{2F6C0E54-8B1D-4C7A-9E35-51A0B7D4C968}"
 _DATASTORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"

@@ -2,9 +2,9 @@
 
 import datetime
 from itertools import count
-from xml.sax.saxutils import quoteattr
 
 from models.text import Change
+from models.xml_text import quoteattr
 
 EPOCH = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 """Every file has this date, so that equal documents give equal bytes; the report's own date stands on the paper."""

@@ -2,7 +2,6 @@
 
 import io
 from itertools import count
-from xml.sax.saxutils import escape, quoteattr
 
 from docx.parts.document import DocumentPart
 from msgspec import Struct
@@ -13,6 +12,7 @@ from exporters.docx_template import RULE_STYLE, TAIL_STYLE, Styles, differing_pr
 from exporters.elements import Framed, Picture, Rule, Text
 from exporters.layout import RULE_GAP, RULE_LINE, STAMP_AIR, STAMP_LINE, Look, twips
 from models.text import Change, Words
+from models.xml_text import escape, quoteattr
 
 _EMU = 12700
 """English Metric Units in a point, the unit of drawings (ECMA-376 Part 1, 20.1)."""

@@ -137,7 +137,7 @@ def add_scan(store: Store, name: str, scan: Path, clerk: str | None = None) -> K
 
 def earlier_of(store: Store, report: Report) -> Earlier:
     """The reports of the store that stand beside one."""
-    return read_earlier(report, store.states(), store.load, store.past_figures)
+    return read_earlier(report, store.states(report.definition), store.load, store.past_figures)
 
 
 def _refuse_held(holding: tuple[Holding, ...]) -> None:

@@ -1,9 +1,10 @@
 """What a PDF says about itself, once as XMP and once as its older Info dictionary; both always agree (ISO 19005-2, 6.6)."""
 
 import unicodedata
-from xml.sax.saxutils import escape
 
 from msgspec import Struct
+
+from models.xml_text import escape
 
 PROGRAM = "Sổ báo cáo"
 DATE = "2000-01-01T00:00:00Z"

@@ -4,7 +4,6 @@ import io
 import zipfile
 from base64 import b64decode
 from pathlib import Path
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree  # type: ignore[import-untyped]
 
@@ -12,6 +11,7 @@ from importers.contents import Source
 from importers.docx import read_parts
 from importers.refusals import damaged
 from importers.word.parts import FileParts, parsed
+from models.xml_text import quoteattr
 
 _PACKAGE = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"

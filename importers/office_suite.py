@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from importers.other_programs import environment_of_others, libraries_of_the_system
 from importers.refusals import no_office_suite, office_suite_failed, office_suite_slow, stopped, unreadable
 
 LIMIT = 120
@@ -84,14 +85,16 @@ def _convert(office: str, source: Path, path: Path, cancelled: Callable[[], bool
         "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(source.parent), str(source),
     ]  # fmt: skip
     try:
-        process = subprocess.Popen(
-            command,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            cwd=source.parent,
-            creationflags=_OWN_GROUP,
-            start_new_session=not _OWN_GROUP,
-        )
+        with libraries_of_the_system():
+            process = subprocess.Popen(
+                command,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                cwd=source.parent,
+                env=environment_of_others(os.environ),
+                creationflags=_OWN_GROUP,
+                start_new_session=not _OWN_GROUP,
+            )
     except OSError as error:
         raise office_suite_failed(path) from error
     end = time.monotonic() + limit
@@ -119,7 +122,7 @@ def _profile() -> TemporaryDirectory[str]:
 
 def _stop(process: "subprocess.Popen[bytes]") -> None:
     if sys.platform == "win32":
-        subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)
+        subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False, creationflags=_OWN_GROUP)
     else:
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()

@@ -7,8 +7,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from models.definition import CutOff, ReportDefinition
-from models.period import Period, PeriodKind
-from models.report import name_parts
+from models.period import Period, PeriodKind, read_period
 
 _COUNT = {PeriodKind.MONTH: 12, PeriodKind.QUARTER: 4, PeriodKind.HALF: 2, PeriodKind.NINE_MONTHS: 1, PeriodKind.YEAR: 1}
 _HOLIDAYS = {(1, 1), (30, 4), (1, 5), (2, 9)}
@@ -92,7 +91,7 @@ def coming(definitions: Iterable[ReportDefinition], done: frozenset[str], used: 
 def _due(definition: ReportDefinition, used: frozenset[str], today: date) -> Iterator[Due]:
     years = (year for year in (today.year - 1, today.year, today.year + 1) if 1 < year < 9998)  # a clock may say anything
     own = [period for year in years for period in periods_of(definition, year)]
-    known = {period.kind for period in _parsed(definition, used)}
+    known = _kinds_of_period(definition, used)
     for period in own:
         day = due_day(definition, period)
         first = today - _LATE if known else today
@@ -100,8 +99,9 @@ def _due(definition: ReportDefinition, used: frozenset[str], today: date) -> Ite
             yield Due(definition.id, period, day)
 
 
-def _parsed(definition: ReportDefinition, names: frozenset[str]) -> Iterator[Period]:
-    for name in names:
-        kind, code, _edition = name_parts(name)
-        if kind == definition.id:
-            yield Period.parse(code)
+def _kinds_of_period(definition: ReportDefinition, names: Iterable[str]) -> set[PeriodKind]:
+    """The kinds of period that names of a kind of report tell; read once for each "Q1", "9T" and so on, not for each of ten thousand."""
+    prefix = f"{definition.id}/"
+    codes = {name.removeprefix(prefix).partition("/")[0] for name in names if name.startswith(prefix)}
+    any_year = {code.partition("-")[2]: code for code in codes}
+    return {period.kind for period in map(read_period, any_year.values()) if period}

@@ -1,6 +1,7 @@
 """ReportDefinition: which sections, figures, rules and wording a kind of report has. Read from TOML."""
 
 import datetime
+import re
 import tomllib
 from decimal import Decimal
 from functools import cache
@@ -17,6 +18,9 @@ from models.numerals import write_number
 from models.period import TOKENS, PeriodKind
 from models.report import ItemLevel, Report
 from models.text import tokens
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""It becomes a part of file names on every system, so nothing in it may name a folder or a drive."""
 
 FOLDER = Path(__file__).parent.parent / "resources" / "definitions"
 
@@ -194,6 +198,8 @@ def _problems(definition: ReportDefinition) -> list[str]:
         for id in dict.fromkeys(ids)
         if ids.count(id) > 1
     ]
+    if not _ID.fullmatch(definition.id):
+        problems.append(_("id: “{id}” chỉ được gồm chữ thường không dấu, chữ số và gạch nối").format(id=definition.id))
     problems += [_("chỉ tiêu “{id}” trùng tên với cụm từ của kỳ").format(id=id) for id in figures if id in TOKENS]
     problems += [
         _("figures.{id}.section: không có mục “{section}”").format(id=figure.id, section=figure.section)

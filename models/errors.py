@@ -13,13 +13,28 @@ _REASONS = {
     errno.EISDIR: N_("đó là một thư mục"),
     errno.ENOTDIR: N_("có một tệp đứng ở chỗ của thư mục"),
     errno.EEXIST: N_("có một tệp đứng ở chỗ của thư mục"),
+    errno.EFBIG: N_("tệp lớn quá mức cho phép"),
+    errno.EDQUOT: N_("đã dùng hết dung lượng được cấp"),
     errno.EIO: N_("ổ đĩa hỏng hoặc đã rút ra"),
     errno.ENAMETOOLONG: N_("tên quá dài"),
 }
 
 
+_ON_WINDOWS = {
+    **dict.fromkeys((5, 32, 33), N_("không có quyền, hoặc tệp đang mở ở chương trình khác")),
+    21: N_("ổ đĩa hỏng hoặc đã rút ra"),
+    **dict.fromkeys((53, 67), N_("không thấy máy hoặc thư mục dùng chung này trên mạng")),
+    123: N_("tên có ký tự không dùng được"),
+    206: N_("tên quá dài"),
+}
+"""Windows' own numbers, where they say more than the number that C has for them: an open file cannot be replaced or deleted there."""
+
+
 def reason(error: OSError) -> str:
     """Why the system refused, in the user's words where they are known."""
+    own = getattr(error, "winerror", None)
+    if own in _ON_WINDOWS:
+        return _(_ON_WINDOWS[own])
     return _(_REASONS[error.errno]) if error.errno in _REASONS else error.strerror or str(error)
 
 

@@ -14,7 +14,6 @@ from models.checks.finding import Finding
 from models.dates import short_date
 from models.editions import name_words
 from models.errors import LockedReport, StepRefused
-from models.frozen_figures import without_frozen_figures
 from models.language import _
 from models.report import Amendment, Report, State
 
@@ -158,6 +157,8 @@ def amending(content: Report, issued: Report, reason: str, edition: int) -> Repo
 
     Source: NĐ 30/2020, Điều 18: a document is amended or replaced by another one of the same kind.
     """
+    from models.frozen_figures import without_frozen_figures  # noqa: PLC0415  # knows of tables; only here is it needed
+
     if issued.state != "issued":
         sentence = _("Chỉ báo cáo đã ban hành mới lập được báo cáo thay thế; báo cáo {name} chưa ban hành hoặc đã được thay thế.")
         raise StepRefused(sentence.format(name=issued.name))

@@ -3,8 +3,6 @@
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation, localcontext
 
-from babel.numbers import format_decimal
-
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The order of points a), b), c) (NĐ 30/2020, Phụ lục I, II.6)."""
 
@@ -40,7 +38,11 @@ def write_number(value: Decimal, decimals: int | None = None) -> str:
         exponent = value.as_tuple().exponent
         own = max(0, -exponent) if isinstance(exponent, int) else 0
         places = max(own if decimals is None else decimals, decimals_of(value))
-        return str(format_decimal(value, format="#,##0" + ("." + "0" * places if places else ""), locale="vi"))
+        return f"{value:,.{places}f}".translate(_VIETNAMESE)
+
+
+_VIETNAMESE = str.maketrans(",.", ".,")
+"""Python groups thousands as the English do."""
 
 
 def write_signed(value: Decimal, decimals: int | None = None) -> str:

@@ -4,6 +4,7 @@ import calendar
 import re
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Self
 
 from msgspec import Struct
@@ -137,8 +138,9 @@ class Period(Struct, frozen=True, order=True):
         return Period(place // per_year, self.kind, place % per_year + 1)
 
 
+@lru_cache(4096)
 def read_period(code: str) -> Period | None:
-    """The period of a code, or nothing where the code names none."""
+    """The period of a code, or nothing where the code names none; a store of ten thousand reports has a few hundred."""
     try:
         return Period.parse(code)
     except BadPeriod:

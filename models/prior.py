@@ -3,7 +3,8 @@
 `Earlier` is what was read of them; it is read once, when a report is opened.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from decimal import Decimal
 
 from msgspec import Struct
@@ -11,8 +12,8 @@ from msgspec import Struct
 from models.alike import earlier_alike, is_general
 from models.editions import base_name, current_editions
 from models.errors import BookError
-from models.history import PastFigures, past_figures, read_history
-from models.period import Period
+from models.history import YEARS, PastFigures, past_figures, read_history
+from models.period import Period, read_period
 from models.report import Report, State
 from models.same_headings import with_headings_of
 
@@ -39,27 +40,36 @@ def read_earlier(
 ) -> Earlier:
     """Reads what stands beside a report; one that cannot be read is passed over.
 
-    `names` are all that the store has, best with their states (`Store.states()`): of several editions of a period the one that counts
-    is read. `load_figures` reads the figures alone, where there is a quicker way than `load`. Beside a report of a general kind stand
-    those about the same alone (models/alike.py).
+    `names` are all of its kind that the store has, best with their states (`Store.states`): of several editions of a period the one that
+    counts is read. `load_figures` reads the figures alone, where there is a quicker way than `load`. Beside a report of a general kind
+    stand those about the same alone (models/alike.py).
     """
     if is_general(report.definition):
         return _alike(report, names, load)
-    history = read_history(report, names, load_figures or (lambda name: past_figures(load(name))))
-    periods = earlier_periods(report, names)
-    counting = _counting(report.definition, periods, names)
+    states = _states(names)
+    near = _of_years(report, states)
+    history = read_history(report, near, load_figures or (lambda name: past_figures(load(name))))
+    periods = earlier_periods(report, near) or earlier_periods(report, states)
+    prior, last_year = prior_period(report.when, periods), same_period_last_year(report.when)
+    shown = periods[-DEPTH:]
+    wanted = {*shown, *(period for period in periods if period in (prior, last_year))}
+    read = dict(_read(_counting(report.definition, wanted, states), load))
+    reports = tuple(read[period] for period in shown if period in read)
+    return Earlier(read.get(prior) if prior else None, read.get(last_year), reports, history)
 
-    def read(period: Period | None) -> Report | None:
-        if period is None:
-            return None
-        try:
-            return load(counting[period])
-        except BookError:
-            return None
 
-    last_year = same_period_last_year(report.when)
-    near = tuple(found for period in periods[-DEPTH:] if (found := read(period)) is not None)
-    return Earlier(read(prior_period(report.when, periods)), read(last_year if last_year in periods else None), near, history)
+def _read(names: Mapping[Period, str], load: Callable[[str], Report]) -> Iterator[tuple[Period, Report]]:
+    """Each report once; one that cannot be read is passed over."""
+    for period, name in names.items():
+        with suppress(BookError):
+            yield period, load(name)
+
+
+def _of_years(report: Report, states: Mapping[str, State]) -> dict[str, State]:
+    """The reports of a kind in the years that history looks at, out of what may be ten thousand."""
+    prefix = f"{report.definition}/"
+    first, last, at = f"{prefix}{report.when.year - YEARS:04}", f"{prefix}{report.when.year:04}", len(prefix) + 4
+    return {name: state for name, state in states.items() if first <= name[:at] <= last}
 
 
 def _alike(report: Report, names: Iterable[str], load: Callable[[str], Report]) -> Earlier:
@@ -72,11 +82,10 @@ def _states(names: Iterable[str]) -> Mapping[str, State]:
     return names if isinstance(names, Mapping) else dict.fromkeys(names, "draft")
 
 
-def _counting(definition: str, periods: Iterable[Period], names: Iterable[str]) -> dict[Period, str]:
+def _counting(definition: str, periods: Iterable[Period], states: Mapping[str, State]) -> dict[Period, str]:
     """The name of the report that counts for each of some periods."""
-    states = _states(names)
     wanted = {f"{definition}/{period.code}": period for period in periods}
-    chosen = current_editions({name: state for name, state in states.items() if base_name(name) in wanted})
+    chosen = current_editions({name: state for name, state in states.items() if name in wanted or base_name(name) in wanted})
     return {wanted[base]: name for base, name in chosen.items()}
 
 
@@ -96,14 +105,7 @@ def periods_before(definition: str, when: Period, names: Iterable[str]) -> tuple
 
 def _ended(codes: Iterable[str], when: Period) -> list[Period]:
     """The periods of codes that ended before a period did."""
-    return [period for code in codes if (period := _read(code)) and period.end < when.end]
-
-
-def _read(code: str) -> Period | None:
-    try:
-        return Period.parse(code)
-    except BookError:
-        return None
+    return [period for code in codes if (period := read_period(code)) and period.end < when.end]
 
 
 def prior_period(period: Period, earlier: tuple[Period, ...]) -> Period | None:

@@ -1,14 +1,16 @@
 """Starting the window."""
 
 import contextlib
+import gc
 import sys
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QLocale, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from models.errors import StoreError
-from models.language import Language, use_language
+from models.language import Language, _, use_language
 from models.store import Store
 from models.store.clock import clock_problem
 from ui.ending import stay
@@ -17,8 +19,19 @@ from ui.fields.rich_clipboard import leave_plain_text
 from ui.first_window import open_or_show
 from ui.preferences import read_preferences
 from ui.qt_words import QtWords
+from ui.screen_font import make_readable
 from ui.theme import apply_theme
 from ui.window import Window
+
+ICONS = Path(__file__).parent.parent / "resources" / "icons"
+
+
+def program_icon() -> QIcon:
+    """The program's sign, in the sizes of title bars, task bars and switchers."""
+    icon = QIcon()
+    for path in ICONS.glob("*.png"):
+        icon.addFile(str(path))
+    return icon
 
 
 def application(arguments: list[str] | None = None) -> QApplication:
@@ -28,10 +41,21 @@ def application(arguments: list[str] | None = None) -> QApplication:
         return running
     made = QApplication(arguments or ["so-bao-cao"])
     made.setApplicationName("SoBaoCao")
+    make_readable(made)
+    made.setWindowIcon(program_icon())
+    made.setDesktopFileName("so-bao-cao")
     made.installTranslator(QtWords(made))
     made.aboutToQuit.connect(leave_plain_text)
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
     return made
+
+
+def show_problem(problem: str) -> None:
+    """A sentence in a box, where a box can be seen: for what goes wrong before there is a window."""
+    running = application()
+    if running.platformName() not in ("offscreen", "minimal"):
+        apply_theme(running, "system")
+        QMessageBox.critical(None, _("Sổ báo cáo"), problem)
 
 
 def run_window(folder: Path, language: Language | None = None) -> int:
@@ -61,7 +85,8 @@ def run_window(folder: Path, language: Language | None = None) -> int:
 
 def _rescued(running: QApplication, folder: Path, error: StoreError) -> tuple[Store | None, str]:
     """The store of where the clerk finds a way to one, and what is to be said of it; nothing where there is none."""
-    print(own_words(error), file=sys.stderr)
+    if sys.stderr is not None:
+        print(own_words(error), file=sys.stderr)
     if running.platformName() in ("offscreen", "minimal"):
         return None, ""
     from ui.rescue import Rescuing  # noqa: PLC0415  # on the worst day alone
@@ -81,6 +106,7 @@ def _window_on(running: QApplication, store: Store, language: Language | None, f
         window.notice.show_notice(clock_problem(store))
         window.restore()
         window.show()
+        QTimer.singleShot(0, _tidy_memory_again)
     except BaseException:
         with contextlib.suppress(Exception):
             window.close()
@@ -99,3 +125,9 @@ def _stay(running: QApplication, window: Window, told: str) -> int:
     if running.platformName() not in ("offscreen", "minimal"):
         QTimer.singleShot(0, window, window.welcome)
     return stay(running, window, window.store.folder)
+
+
+def _tidy_memory_again() -> None:
+    """The window stands: what was loaded for it is never looked through again, and what comes from now on is."""
+    gc.freeze()
+    gc.enable()

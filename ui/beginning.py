@@ -8,10 +8,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from models.carry import account_of, carried_report
-from models.checks.left_over import left_over_words
 from models.definition import ReportDefinition
-from models.editions import current_editions
+from models.editions import current_edition
 from models.errors import BadReport
 from models.kinds import offered_kinds
 from models.office import with_office
@@ -20,8 +18,6 @@ from models.report import Report
 from models.samples import sample_report
 from models.start import blank_report
 from models.store import Store
-from ui.dialogs.carry_dialog import CarryDialog
-from ui.dialogs.new_report_dialog import NewReportDialog
 from ui.file_door import FileDoor
 from ui.preferences import Preferences
 
@@ -50,7 +46,10 @@ class Beginning(QObject):
 
     def ask(self, chosen: tuple[ReportDefinition, Period] | None = None) -> None:
         """Asks for kind, period and what to start from; `chosen` are proposed."""
-        entries, states = self._store.reports(), self._store.states()
+        from ui.dialogs.new_report_dialog import NewReportDialog
+
+        entries = self._store.reports()
+        states = {entry.name: entry.state for entry in entries}
         kinds = offered_kinds(entries[0].definition if entries else "")
         subjects = {entry.name: entry.subject for entry in entries}
         dialog = NewReportDialog(kinds, states, date.today(), self._window, chosen, subjects)
@@ -71,7 +70,7 @@ class Beginning(QObject):
 
     def ask_or_open(self, definition: ReportDefinition, period: Period) -> None:
         """Opens the report of a period where there is one (of several the one that counts), and asks where there is none."""
-        name = current_editions(self._store.states()).get(f"{definition.id}/{period.code}")
+        name = current_edition(f"{definition.id}/{period.code}", self._store.states(definition.id))
         if name is not None:
             self.known.emit(name)
         else:
@@ -102,6 +101,8 @@ class Beginning(QObject):
         self._files.try_(lambda: self._from(definition, period, earlier))
 
     def _from(self, definition: ReportDefinition, period: Period, earlier: Report) -> None:
+        from models.carry import carried_report
+
         report = self._as_new(carried_report(definition, period, earlier))
         self._store.keep_revision(report, "copied")
         self.begun.emit(report)
@@ -109,6 +110,10 @@ class Beginning(QObject):
 
     def tell(self, report: Report, definition: ReportDefinition, earlier: Report) -> None:
         """Shows what came along from an earlier report; `review_asked` when the clerk wants to begin with what waits."""
+        from models.carry import account_of
+        from models.checks.left_over import left_over_words
+        from ui.dialogs.carry_dialog import CarryDialog
+
         left = sum(True for _word in left_over_words(report, definition))
         dialog = CarryDialog(account_of(report, definition, earlier, left), self._window)
         dialog.accepted.connect(self.review_asked)

@@ -80,6 +80,7 @@ COMMANDS = (
     Command("help", HELP, N_("Hướng dẫn cho màn hình này"), "F1"),
     Command("shortcuts", HELP, N_("Bảng phím tắt"), "Ctrl+F1"),
     Command("tour", HELP, N_("Giới thiệu nhanh")),
+    Command("licences", HELP, N_("Giấy phép các phần mềm dùng kèm…"), gap=True),
 )
 
 FIELD_KEYS = (

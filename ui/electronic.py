@@ -1,7 +1,10 @@
 """The electronic copy of the open report, with the images of signature and seal that the settings name; and where these are kept."""
 
+from __future__ import annotations
+
 import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
@@ -11,11 +14,13 @@ from models.office import KeptPicture, OfficeBook
 from models.page import Pictures
 from models.report import Report
 from models.store import drop_pictures, picture_content, put_pictures
-from ui.dialogs.signing_images_box import Images
 from ui.file_door import last_folder, remember_folder
 from ui.job import Job
 from ui.preferences import read_preferences
-from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.dialogs.signing_images_box import Images
+    from ui.session import Session
 
 
 class ElectronicCopy(Job):
@@ -25,6 +30,8 @@ class ElectronicCopy(Job):
 
     def images(self) -> Images:
         """How the settings come to the images of the data folder."""
+        from ui.dialogs.signing_images_box import Images  # noqa: PLC0415  # loaded when it is first shown, so that the window stands sooner
+
         return Images(self._picture, lambda contents: put_pictures(self._store.folder, contents))
 
     def drop_images(self, book: OfficeBook) -> None:

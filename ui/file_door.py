@@ -1,5 +1,7 @@
 """Files in and out of the window: asking where, reading and writing off the window's thread, and saying how it went."""
 
+from __future__ import annotations
+
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -10,8 +12,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from models.alike import is_general, placed
-from models.arrival import source_file
 from models.carried import has_private_words, outgoing, private_words_sentence
 from models.definition import ReportDefinition, definition_for
 from models.editions import base_name, current_editions, name_words
@@ -21,19 +21,15 @@ from models.language import _
 from models.lifecycle import is_locked, second
 from models.locked_file import is_locked_file
 from models.period import Period
-from models.prior import Earlier
 from models.report import Report, name_parts
-from models.revisions import Entry
-from models.store import Arrivals, Store
+from models.store import Store
 from ui.busy import Busy
-from ui.dialogs.boxes import DamagedDraftBox, TwiceBox
-from ui.dialogs.password_dialog import asked_password
-from ui.dialogs.returned_dialog import ReturnedDialog
 from ui.foreign_files import ForeignFiles
 
 if TYPE_CHECKING:
     from importers.reading import Imported
     from importers.returned import Returned
+    from models.prior import Earlier
 
 _FOLDER = "folder"
 """The setting that keeps where the last file went."""
@@ -69,7 +65,7 @@ class FileDoor(QObject):
 
     # ------------------------------------------------------------ out
 
-    def export(self, report: Report, definition: ReportDefinition, suffix: str, earlier: Earlier = Earlier(), password: str = "") -> None:
+    def export(self, report: Report, definition: ReportDefinition, suffix: str, earlier: Earlier, password: str = "") -> None:
         """Asks where to and writes a paper, or the figures beside those of earlier reports as a workbook; `password` locks it."""
         from exporters.export import export, paper_name  # noqa: PLC0415  # the Word writer loads slowly, and only here is it needed
 
@@ -137,10 +133,10 @@ class FileDoor(QObject):
             remember_folder(self._store, Path(path), FOLDER_IN)
         return path
 
-    def _read_foreign(self, path: Path, definition: ReportDefinition | None, period: Period | None, done: "Taking") -> None:
+    def _read_foreign(self, path: Path, definition: ReportDefinition | None, period: Period | None, done: Taking) -> None:
         """Reads off the window's thread. `period` is taken where the file's own title names none."""
 
-        def work(stop: threading.Event) -> "Imported | Returned":
+        def work(stop: threading.Event) -> Imported | Returned:
             from importers.returned import read_file  # noqa: PLC0415  # loads slowly, and only here is it needed
 
             try:
@@ -150,7 +146,7 @@ class FileDoor(QObject):
                     raise
                 return read_file(path, lambda: definition, period, stop.is_set)
 
-        def finished(read: "Imported | Returned") -> None:
+        def finished(read: Imported | Returned) -> None:
             said = _("Đã đọc “{file}”: {summary}").format(file=path.name, summary=read.summary)
             carried: Report | None = getattr(read, "carried", None)
 
@@ -169,6 +165,8 @@ class FileDoor(QObject):
 
     def _import_locked(self, path: Path) -> None:
         """Asks for the password until it opens the file or the clerk gives up; trying one takes a moment, off the window's thread."""
+        from ui.dialogs.password_dialog import asked_password  # noqa: PLC0415  # loaded when it is first shown, so that the window stands sooner
+
         password = asked_password(path.name, self._window)
         if not password:
             return
@@ -193,7 +191,7 @@ class FileDoor(QObject):
         if unread:
             self.said.emit(_("Bản này chưa biết các phần {parts} của tệp nên không giữ chúng.").format(parts=", ".join(unread)))
 
-    def _ask_about(self, read: "Imported | Returned", path: Path, take: Callable[[Report], None]) -> None:
+    def _ask_about(self, read: Imported | Returned, path: Path, take: Callable[[Report], None]) -> None:
         """Shows what was changed in the file of a report, or what was guessed about a foreign one; goes on with what the clerk wants."""
         from importers.returned import Returned  # noqa: PLC0415  # was loaded to read the file
 
@@ -203,6 +201,8 @@ class FileDoor(QObject):
         if not read.changes:
             take(read.report)
             return
+        from ui.dialogs.returned_dialog import ReturnedDialog  # noqa: PLC0415  # loaded when it is first shown, so that the window stands sooner
+
         dialog = ReturnedDialog(read, path.name, self._window)
         dialog.accepted.connect(lambda: take(dialog.wanted))
         dialog.finished.connect(dialog.deleteLater)
@@ -216,6 +216,8 @@ class FileDoor(QObject):
         `carried` is what the file of the report took along: where that is still what the store has, there is nothing to ask. `file` is
         remembered, so that it does not come in again with its folder.
         """
+        from models.alike import is_general, placed  # noqa: PLC0415  # only here are they needed
+
         definition_for(report)
         if carried is not None and self._store.has(report.name) and self._is_present(carried):
             present = self._store.load(report.name)
@@ -226,13 +228,15 @@ class FileDoor(QObject):
                 self._store.keep_revision(present, "worked")
                 self._keep(report, file)
                 return
-        subjects = {entry.name: entry.subject for entry in self._store.reports(definition=report.definition)}
+        subjects = self._store.subjects(report.definition, report.period)
         report = placed(report, subjects)
         if not self._store.has(report.name):
             self._keep(report, file)
             return
-        states, general = self._store.states(), is_general(report.definition)
+        states, general = self._store.states(report.definition), is_general(report.definition)
         current = report.name if general else current_editions(states)[base_name(report.name)]
+        from ui.dialogs.boxes import TwiceBox  # noqa: PLC0415  # loaded when it is first shown, so that the window stands sooner
+
         box = TwiceBox(report.when.phrase, states[current], self._window, subjects[current] if general else "")
         box.exec()
         match box.answer():
@@ -253,6 +257,9 @@ class FileDoor(QObject):
         except DamagedDraft as error:
             if error.kept is None:
                 raise
+            from models.revisions import Entry  # noqa: PLC0415  # happens once in a computer's life
+            from ui.dialogs.boxes import DamagedDraftBox  # noqa: PLC0415  # as above
+
             kept = Entry(self._store.revision(error.kept), None)
             box = DamagedDraftBox(name_words(name), kept.time, kept.cause, self._window)
             box.exec()
@@ -267,6 +274,8 @@ class FileDoor(QObject):
 
     def _keep(self, report: Report, file: Path | None) -> None:
         from exporters.issuing import take_in  # noqa: PLC0415  # loads the writers, and only here are they needed
+        from models.arrival import source_file  # noqa: PLC0415  # as above
+        from models.store import Arrivals  # noqa: PLC0415  # as above
 
         kept = take_in(self._store, report)
         if file is not None:

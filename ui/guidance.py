@@ -1,15 +1,18 @@
 """What the window says of itself: the guide at what is on the screen, all keys, what was said of late, the tour."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from models.store import Store
-from ui.dialogs.help_window import HelpWindow
 from ui.dialogs.messages import Messages, MessagesDialog
-from ui.dialogs.shortcut_sheet import ShortcutSheet
-from ui.dialogs.tour import Tour
+
+if TYPE_CHECKING:
+    from ui.dialogs.help_window import HelpWindow
 
 _TOURED = "toured"
 
@@ -27,6 +30,8 @@ class Guidance(QObject):
 
     def show_help(self) -> None:
         """Opens the user's guide at what is on the screen."""
+        from ui.dialogs.help_window import HelpWindow  # noqa: PLC0415  # loaded when it is first shown, so that the window stands sooner
+
         if self.help is None:
             self.help = HelpWindow(self._window)
         self.help.open_at(self._topic())
@@ -39,7 +44,15 @@ class Guidance(QObject):
 
     def show_shortcuts(self) -> None:
         """Shows every key."""
+        from ui.dialogs.shortcut_sheet import ShortcutSheet  # noqa: PLC0415  # loaded when it is first shown, so that the window stands sooner
+
         ShortcutSheet(self._window).exec()
+
+    def show_licences(self) -> None:
+        """Shows the parts that the program brings, and the terms of each."""
+        from ui.dialogs.licences_dialog import LicencesDialog  # noqa: PLC0415  # loaded when it is first shown, so that the window stands sooner
+
+        LicencesDialog(self._window).exec()
 
     def show_messages(self) -> None:
         """Shows what was said of late."""
@@ -47,6 +60,8 @@ class Guidance(QObject):
 
     def show_tour(self) -> None:
         """Shows the five cards."""
+        from ui.dialogs.tour import Tour  # noqa: PLC0415  # loaded when it is first shown, so that the window stands sooner
+
         Tour(self._window).exec()
 
     def welcome(self) -> None:

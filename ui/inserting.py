@@ -69,3 +69,7 @@ def first_cell(table: TextTable) -> places.Place:
 def _go_to_new(desk: Desk, place: places.Place, is_there: bool) -> None:
     if is_there:
         desk.go_to(place)
+
+
+INSERT = {"table": insert_table_here, "basis": insert_basis, "annex": insert_annex, "cosigner": insert_cosigner}
+"""By the command that asks for it."""

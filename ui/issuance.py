@@ -1,5 +1,7 @@
 """The way of the open report from draft to issued and replaced: what the menu Báo cáo and the strip's buttons do."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -12,23 +14,20 @@ from PySide6.QtWidgets import QWidget
 from models.dates import read_date, short_date
 from models.editions import name_words
 from models.errors import BookError
-from models.frozen_figures import with_frozen_figures
 from models.language import _
 from models.lifecycle import Way, amending, document_words, held_back, is_locked, lock_reason, next_step, steps
-from models.numbering import Issued, numbered, problems_of
 from models.report import Report
-from models.store import Store, replacement_in_work
+from models.store import Store
 from models.store.store import CLERK
 from ui.background import Worker
-from ui.desk import Desk
-from ui.dialogs import reason_dialog
-from ui.dialogs.issue_dialog import IssueDialog, Issuing, Verdict
-from ui.dialogs.scan_box import ask_for_scan
 from ui.file_door import ask_where
 from ui.pages import report_title
 
 if TYPE_CHECKING:
     from exporters.issuing import Mark
+    from models.numbering import Issued
+    from ui.desk import Desk
+    from ui.dialogs.issue_dialog import IssueDialog, Verdict
 
 
 class Issuance(QObject):
@@ -79,7 +78,7 @@ class Issuance(QObject):
         if desk is not None:
             self._mark(desk, "draft", _("Báo cáo đã trở về soạn thảo."))
 
-    def _mark(self, desk: Desk, to: "Mark", done: str) -> None:
+    def _mark(self, desk: Desk, to: Mark, done: str) -> None:
         from exporters.issuing import HeldBack, mark  # noqa: PLC0415  # loads the writers, and only here are they needed
 
         try:
@@ -116,6 +115,8 @@ class Issuance(QObject):
 
     def issue_dialog(self, desk: Desk) -> IssueDialog:
         """The dialog for the report on the desk. Raises BookError."""
+        from ui.dialogs.issue_dialog import IssueDialog, Issuing  # noqa: PLC0415  # loaded when it is first shown, so that the window stands sooner
+
         session, report = desk.session, desk.session.report
         proof = session.proof
         head = report.letterhead
@@ -138,6 +139,8 @@ class Issuance(QObject):
     def _judge(self, desk: Desk, number: str, day: str) -> Verdict:
         """What stands against a number and a day; the findings are those of the report that bears them."""
         from exporters.issuing import findings_of  # noqa: PLC0415  # loads the writers, and only here are they needed
+        from models.numbering import numbered, problems_of  # noqa: PLC0415  # as above
+        from ui.dialogs.issue_dialog import Verdict  # noqa: PLC0415  # as above
 
         report, others = desk.session.report, self._others(day)
         problems = problems_of(report, number, day, others)
@@ -205,12 +208,16 @@ class Issuance(QObject):
         if issued.state != "issued":
             self.said.emit(lock_reason(issued) or _("Báo cáo chưa ban hành thì cứ sửa; chỉ báo cáo đã ban hành mới cần báo cáo thay thế."))
             return
+        from models.store import replacement_in_work  # noqa: PLC0415  # only here is it needed
+
         try:
             in_work = replacement_in_work(self._store, issued)
             if in_work:
                 self.known.emit(in_work)
                 self.said.emit(_("Báo cáo thay thế đang được soạn; đã mở báo cáo đó."))
                 return
+            from ui.dialogs import reason_dialog  # noqa: PLC0415  # loaded when it is first shown, so that the window stands sooner
+
             dialog = reason_dialog.amending(document_words(issued), self._window)
             if dialog.exec():
                 draft = amending(content or issued, issued, dialog.reason(), self._store.next_edition(issued.definition, issued.period))
@@ -231,6 +238,8 @@ class Issuance(QObject):
         if not is_locked(report):
             self.said.emit(_("Bản quét được thêm khi ban hành hoặc sau đó."))
             return
+        from ui.dialogs.scan_box import ask_for_scan  # noqa: PLC0415  # loaded when it is first shown, so that the window stands sooner
+
         path = ask_for_scan(self._window)
         if path is not None:
             self.keep_scan(report.name, path)
@@ -249,6 +258,7 @@ class Issuance(QObject):
         """Asks where to, and writes what the open report changed from the one that it replaces."""
         from exporters.export import paper_name  # noqa: PLC0415  # loads the writers, and only here are they needed
         from exporters.redlined import write_redline  # noqa: PLC0415
+        from models.frozen_figures import with_frozen_figures  # noqa: PLC0415
 
         desk = self._desk()
         amends = desk.session.report.amends if desk else None

@@ -1,10 +1,13 @@
 """Looking things up in all reports: by name, by what they say, and in the register of cited documents; off the window's thread.
 
-Reports that have changed are read into the index in small steps first. Meanwhile what is known already is shown, and how much is left.
+Reports that have changed are read into the index in small steps first, or before anybody asks (ui/reading_ahead.py). Meanwhile what is
+known already is shown, and how much is left.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,11 +15,15 @@ from PySide6.QtWidgets import QWidget
 from models import place as places
 from models.errors import BookError
 from models.language import _
-from models.register import Register
-from models.search.found import Found
-from models.store import Listing, ReportEntry, Store
+from models.store import Store
 from ui.background import Worker
-from ui.dialogs.register_dialog import RegisterDialog
+from ui.reading_ahead import ReadingAhead
+
+if TYPE_CHECKING:
+    from models.register import Register
+    from models.search.found import Found
+    from models.store import Listing, ReportEntry
+    from ui.dialogs.register_dialog import RegisterDialog
 
 T = TypeVar("T")
 
@@ -45,11 +52,15 @@ class Lookup(QObject):
         self._asides = Worker(self)
         self._listing: Listing | None = None
         self._query = ""
+        self._reading = False
+        self.ahead = ReadingAhead(store.index_some, lambda: self._reading, self)
+        self.ahead.begin()
 
     def forget(self) -> None:
         """The list of names is read anew at the next search; what is being looked for is wanted no more."""
         self._listing = None
         self._query = ""
+        self.ahead.begin()
 
     def rest(self) -> None:
         """Waits for what is being read; nothing follows until somebody looks for something again."""
@@ -59,13 +70,15 @@ class Lookup(QObject):
 
     def close(self) -> None:
         """Waits for what is running, and takes no more."""
-        for worker in (self._names, self._words, self._asides):
+        for worker in (self.ahead, self._names, self._words, self._asides):
             worker.close()
 
     # ------------------------------------------------------------ search
 
     def search(self, query: str) -> None:
         """Looks for reports by name and by what they say; `named` and `found` follow, `found` again while reports are being read."""
+        from models.store import Listing  # noqa: PLC0415  # search alone needs it
+
         self._query, known = query, self._listing
 
         def work() -> tuple[Listing, tuple[ReportEntry, ...]]:
@@ -93,18 +106,23 @@ class Lookup(QObject):
             return ask(), left
 
         def done(answer: tuple[T, int]) -> None:
-            if show(*answer) and answer[1]:
+            self._reading = show(*answer) and bool(answer[1])
+            if self._reading:
                 self._words.request(work, done, self._failed)
 
+        self._reading = True
         self._words.request(work, done, self._failed)
 
     def _failed(self, error: Exception) -> None:
+        self._reading = False
         self.said.emit(str(error) if isinstance(error, BookError) else _("Chưa tìm được: {why}").format(why=error))
 
     # ------------------------------------------------------------ register
 
     def open_register(self) -> None:
         """Shows the register of cited documents; where a document is used, one can go."""
+        from ui.dialogs.register_dialog import RegisterDialog  # noqa: PLC0415  # loaded when it is first shown, so that the window stands sooner
+
         dialog = RegisterDialog(self._window)
         dialog.asked.connect(lambda typed, doubles: self._ask(dialog, typed, doubles))
         dialog.uses_asked.connect(lambda id: self._ask_uses(dialog, id))

@@ -8,7 +8,6 @@ from models import place as places
 from models.annexes import annex_names
 from models.checks.finding import Finding
 from models.definition import ReportDefinition
-from models.document import shown
 from models.language import _
 from models.outline_edits import block_of
 from models.place import Place
@@ -69,7 +68,7 @@ def _entries(report: Report, definition: ReportDefinition) -> list[tuple[str, st
         SIGNATURE: _("Ký"),
     }
     for annex, name in zip(report.annexes, annex_names(len(report.annexes)), strict=True):
-        title = shown(report, definition, annex.title)
+        title = _shown(report, definition, annex.title)
         titles[annex.id] = f"{name}. {title}" if title.strip() else name
     depths = {section.id: section.level - 1 for section in report.sections}
     titles |= {section.id: section_title(report, definition, section) for section in report.sections}
@@ -79,7 +78,7 @@ def _entries(report: Report, definition: ReportDefinition) -> list[tuple[str, st
 def section_title(report: Report, definition: ReportDefinition, section: Section) -> str:
     """Number and short name, as the outline shows them."""
     known = definition.section(section.id)
-    name = shown(report, definition, known.short if known and known.short else section.title)
+    name = _shown(report, definition, known.short if known and known.short else section.title)
     number = section.number.strip()
     return f"{number} {name}" if "." in number or number.endswith(")") else f"{number}. {name}" if number else name
 
@@ -169,7 +168,13 @@ def report_title(report: Report, definition: ReportDefinition) -> str:
 
     Which edition it is comes first, so that a narrow strip does not lose it.
     """
-    if definition.general and (subject := shown(report, definition, report.subject).strip()):
+    if definition.general and (subject := _shown(report, definition, report.subject).strip()):
         return f"{subject} · {report.when.short} {report.when.year}"
     edition = _("Bản {edition}").format(edition=report.edition) + " · " if report.edition > 1 else ""
     return f"{edition}{definition.name} · {report.when.phrase}"
+
+
+def _shown(report: Report, definition: ReportDefinition, markup: str) -> str:
+    from models.document import shown  # noqa: PLC0415  # knows all of the paper; the start page asks for nothing of it
+
+    return shown(report, definition, markup)

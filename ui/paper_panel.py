@@ -39,19 +39,28 @@ class _Pages(QWidget):
         self._sheets: Sheets | None = None
         self._spots: dict[Place, list[Spot]] = {}
         self._images: dict[int, QImage] = {}
+        self._closed = False
 
     def show_paper(self, paper: "PdfPaper") -> None:
-        """Takes another PDF; what is visible is drawn before the old image goes, so that nothing flickers."""
+        """Takes another PDF; what is visible is drawn before the old image goes, so that nothing flickers.
+
+        Pages that were seen before are drawn when they are seen again: of a long report all of them would hold up typing at each pause.
+        """
+        if self._closed:  # the paper of a report that was left meanwhile
+            return
         old, self._sheets, self._spots = self._sheets, Sheets(paper.content), {}
         for spot in paper.spots:
             self._spots.setdefault(spot.place, []).append(spot)
-        self._images = {page: self._rendered(self._sheets, page) for page in self._images if page < len(self._sheets.sizes)}
+        seen = QRectF(self.visibleRegion().boundingRect())
+        still = [page for page in self._images if page < len(self._sheets.sizes) and self._page_rect(page).intersects(seen)]
+        self._images = {page: self._rendered(self._sheets, page) for page in still}
         if old is not None:
             old.close()
         self.fit()
 
     def close_paper(self) -> None:
-        """Lets go of the PDF."""
+        """Lets go of the PDF, and takes no other."""
+        self._closed = True
         if self._sheets is not None:
             self._sheets.close()
             self._sheets = None

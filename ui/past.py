@@ -1,5 +1,7 @@
 """The past of the open report: reads its revisions, compares and restores them off the window's thread, for the history dialog."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -8,30 +10,28 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from models.change import Change
-from models.compare import compare_reports
 from models.definition import definition_for
 from models.errors import BookError
 from models.interchange import digest
 from models.language import _
 from models.lifecycle import lock_reason
 from models.report import Report
-from models.revisions import Entry, history
 from models.store import Store
 from ui.background import Worker
-from ui.dialogs.history_dialog import NOW, HistoryDialog
 from ui.file_door import ask_where
-from ui.session import Session
 
 if TYPE_CHECKING:
     from exporters.pdf import PdfPaper
+    from models.change import Change
+    from ui.dialogs.history_dialog import HistoryDialog
+    from ui.session import Session
 
 
 class Comparison(Struct, frozen=True):
     """What changed between two states, and the redline as paper."""
 
     changes: tuple[Change, ...]
-    paper: "PdfPaper"
+    paper: PdfPaper
 
 
 class Past(QObject):
@@ -51,6 +51,8 @@ class Past(QObject):
 
     def show(self, session: Session) -> None:
         """Shows the history of the open report until the clerk closes it."""
+        from ui.dialogs.history_dialog import HistoryDialog  # noqa: PLC0415  # loaded when it is first shown, so that the window stands sooner
+
         dialog = HistoryDialog(session.report.when.phrase, lock_reason(session.report), self._window)
         visit = _Visit(self._store, session, dialog, self._clerk())
         visit.said.connect(self.said)
@@ -87,6 +89,8 @@ class _Visit(QObject):
         except BookError as error:
             self._fail(error)
             return
+        from models.revisions import Entry, history  # noqa: PLC0415  # compares; only the dialog needs it
+
         self._dialog.show_entries(tuple(Entry(revision, None) for revision in revisions))
         load, stopped = self._store.revision_report, lambda: self._closed
         self._reader.request(lambda: history(revisions, load, stopped), self._dialog.show_entries, self._fail)
@@ -107,6 +111,8 @@ class _Visit(QObject):
         self._comparer.request(lambda: compared(self._state(old, now), self._state(new, now)), shown, self._fail)
 
     def _state(self, id: int, now: Report) -> Report:
+        from ui.dialogs.history_dialog import NOW  # noqa: PLC0415  # its dialog is shown
+
         return now if id == NOW else self._store.revision_report(id)
 
     def _restore(self, id: int) -> None:
@@ -150,6 +156,7 @@ def compared(old: Report, new: Report) -> Comparison:
     """Compares two states, in words and on paper. Raises BookError."""
     from exporters.pdf import render_pdf  # noqa: PLC0415  # loaded by the worker, while the dialog stands already
     from exporters.redlined import redline_of  # noqa: PLC0415
+    from models.compare import compare_reports  # noqa: PLC0415
 
     paper = render_pdf(redline_of(old, new))
     return Comparison(compare_reports(old, new, definition_for(new)), paper)

@@ -4,7 +4,10 @@ Pages go out as outlines, as sharp as the printer is, after they were held again
 else, or comes out otherwise, goes as a picture, strip by strip.
 """
 
+import os
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QTransform
@@ -40,8 +43,16 @@ _DUPLEX: dict[Sides, QPrinter.DuplexMode] = {
 
 def printer_names() -> tuple[str, ...]:
     """The printers of this computer, its default one first."""
+    _ask_only_here()
     default = QPrinterInfo.defaultPrinterName()
     return tuple(sorted(QPrinterInfo.availablePrinterNames(), key=lambda name: (name != default, name.casefold())))
+
+
+def _ask_only_here() -> None:
+    """Where no print server runs, CUPS would look for one through the network; a server that somebody has named is asked as before."""
+    named = any(path.exists() for path in (Path("/etc/cups/client.conf"), Path.home() / ".cups" / "client.conf"))
+    if sys.platform.startswith("linux") and not named:
+        os.environ.setdefault("CUPS_SERVER", "/run/cups/cups.sock")
 
 
 def prints_two_sides(name: str) -> bool:

@@ -1,5 +1,7 @@
 """Printing the open report: the dialog with the true pages, the job off the window's thread, and the history's note of it."""
 
+from __future__ import annotations
+
 import threading
 from typing import TYPE_CHECKING, get_args
 
@@ -7,26 +9,23 @@ from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
 from models.definition import ReportDefinition
-from models.document import compose
 from models.errors import BookError, StoreError
 from models.language import _
 from models.lifecycle import is_locked
 from models.printing import Printout, Sides, prints_as_draft
-from models.prior import Earlier
 from models.report import Report
-from models.store import Store, keep_printing
+from models.store import Store
 from ui.background import Worker
 from ui.busy import Busy
-from ui.desk import Desk
-from ui.dialogs.print_dialog import PrintDialog, Printers
 from ui.file_door import ask_where
 from ui.job import Job
 from ui.pages import report_title
-from ui.session import Session
-from ui.sheets import Sheets
 
 if TYPE_CHECKING:
-    from ui.session import Proof
+    from models.prior import Earlier
+    from ui.desk import Desk
+    from ui.dialogs.print_dialog import PrintDialog, Printers
+    from ui.session import Proof, Session
 
 _SETTING = "printing"
 """The printer and the sides that were chosen last."""
@@ -69,6 +68,8 @@ class Printing(Job):
 
     def print_dialog(self, session: Session) -> PrintDialog:
         """The dialog; the paper follows as soon as it is made."""
+        from ui.dialogs.print_dialog import PrintDialog  # noqa: PLC0415  # loaded when it is first shown, so that the window stands sooner
+
         dialog = PrintDialog(report_title(session.report, session.definition), self._printers(), self._window)
         dialog.save_asked.connect(lambda: self._save(dialog, session.report))
         self._shown, self._paper = dialog, None
@@ -84,6 +85,8 @@ class Printing(Job):
 
     def _printers(self) -> Printers:
         """The printers, that of last time first; none where the system cannot print at all."""
+        from ui.dialogs.print_dialog import Printers  # noqa: PLC0415  # loaded when it is first shown, so that the window stands sooner
+
         try:
             from ui.printer import printer_names, prints_two_sides  # noqa: PLC0415  # loads the system's printing, needed only here
         except ImportError:  # on Linux without libcups
@@ -129,6 +132,7 @@ class Printing(Job):
     def _print(self, report: Report, title: str, paper: PrintedPaper, printout: Printout) -> None:
         def work(stop: threading.Event) -> str:
             from ui.printer import print_pages  # noqa: PLC0415  # loads the system's printing, and only here is it needed
+            from ui.sheets import Sheets  # noqa: PLC0415  # as above
 
             sheets = Sheets(paper.content)
             try:
@@ -146,6 +150,8 @@ class Printing(Job):
     def _kept(self, report: Report, printout: Printout) -> str:
         """Notes it in the history, and says how it went."""
         sent = _("Đã gửi {copies} bản tới máy in {printer}").format(copies=printout.copies, printer=printout.printer)
+        from models.store import keep_printing  # noqa: PLC0415  # only here is it needed
+
         try:
             self._store.put_setting(_SETTING, {"printer": printout.printer, "sides": printout.sides})
             keep_printing(self._store, report, printout)
@@ -158,7 +164,7 @@ class Printing(Job):
         self.failed.emit(str(error) if isinstance(error, BookError) else _("Chưa in được: {why}").format(why=error))
 
 
-def printed_paper(report: Report, definition: ReportDefinition, earlier: Earlier, proof: "Proof") -> PrintedPaper:
+def printed_paper(report: Report, definition: ReportDefinition, earlier: Earlier, proof: Proof) -> PrintedPaper:
     """The paper as it goes to the printer: with the mark of a draft where nobody has checked the report, or it holds an error.
 
     It is an archive file, as it may be saved too; what is issued is the file that was frozen. Raises ExportError.
@@ -167,6 +173,8 @@ def printed_paper(report: Report, definition: ReportDefinition, earlier: Earlier
 
     if is_locked(report):
         return PrintedPaper(proof.paper.content)
+    from models.document import compose  # noqa: PLC0415  # as little as the writers is it needed before something is printed
+
     document = compose(report, definition, earlier)
     if not prints_as_draft(report, proof.findings):
         return PrintedPaper(render_archive(document).content)

@@ -95,7 +95,7 @@ class Session(QObject):
         self.store = store
         self.report = report
         self.definition: ReportDefinition = definition_for(report)
-        self.earlier: Earlier = read_earlier(report, store.states(), store.load, store.past_figures)
+        self.earlier: Earlier = read_earlier(report, store.states(report.definition), store.load, store.past_figures)
         self.locked = is_locked(report)
         self._frozen = store.papers.frozen(report.name).get(".pdf", b"") if self.locked else b""
         self.proof: Proof | None = None

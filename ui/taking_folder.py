@@ -1,22 +1,26 @@
 """A whole folder of old reports into the store: asks which one, takes it in off the window's thread, and keeps the account as a file."""
 
+from __future__ import annotations
+
 import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from importers.folder_account import account, counted
-from importers.folder_result import FileResult
 from models.errors import BookError
 from models.fault_log import log_fault
 from models.language import _
-from models.store import Arrivals, Store
+from models.store import Store
 from ui.background import Worker
 from ui.busy import Busy
-from ui.dialogs.folder_dialog import FolderDialog
 from ui.file_door import FOLDER_IN, ask_where, last_folder, remember_folder
 from ui.job import Job
+
+if TYPE_CHECKING:
+    from importers.folder_result import FileResult
+    from ui.dialogs.folder_dialog import FolderDialog
 
 
 class FolderTaking(Job):
@@ -43,6 +47,9 @@ class FolderTaking(Job):
 
     def take(self, folder: Path) -> None:
         """Takes in a folder before the clerk's eyes; each file is whole in the store or not at all, whenever it is stopped."""
+        from importers.folder_account import counted  # noqa: PLC0415  # speaks with the dialog
+        from ui.dialogs.folder_dialog import FolderDialog  # noqa: PLC0415  # loaded when it is first shown, so that the window stands sooner
+
         self._stop = stop = threading.Event()
         dialog = FolderDialog(folder, self._window)
         dialog.stop_asked.connect(stop.set)
@@ -67,6 +74,7 @@ class FolderTaking(Job):
         from importers.folder import take_in_files  # noqa: PLC0415  # the readers load slowly, and only here are they needed
         from importers.folder_files import files_in  # noqa: PLC0415  # as above
         from importers.folder_reading import reader  # noqa: PLC0415  # as above
+        from models.store import Arrivals  # noqa: PLC0415  # as above
 
         found = []
         for file in files_in(folder):
@@ -95,6 +103,8 @@ class FolderTaking(Job):
         path = ask_where(dialog, self._store, _("Lưu bản kê"), "ban-ke-nhap-thu-muc.csv")
         if path is None:
             return
+        from importers.folder_account import account  # noqa: PLC0415  # the dialog has loaded it
+
         table = account(dialog.table.results, folder)
 
         def work(_stop: threading.Event) -> None:

@@ -1,6 +1,9 @@
 """The trend of figures: opens its dialog on the open report, and keeps its tables as files."""
 
+from __future__ import annotations
+
 import threading
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import SignalInstance
 
@@ -8,10 +11,12 @@ from models import place as places
 from models.errors import BookError
 from models.language import _
 from models.table import Table
-from ui.desk import Desk
-from ui.dialogs.trend_dialog import TrendDialog
 from ui.file_door import ask_where
 from ui.job import Job
+
+if TYPE_CHECKING:
+    from ui.desk import Desk
+    from ui.dialogs.trend_dialog import TrendDialog
 
 
 class Trends(Job):
@@ -23,6 +28,8 @@ class Trends(Job):
         if not session.definition.figures:
             self.said.emit(_("Loại báo cáo này không có chỉ tiêu nào."))
             return
+        from ui.dialogs.trend_dialog import TrendDialog  # noqa: PLC0415  # loaded when it is first shown, so that the window stands sooner
+
         dialog = TrendDialog(
             session.definition.figures, session.report, session.earlier.history, figure or figure_in_hand(desk), self._window
         )

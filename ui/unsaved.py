@@ -3,9 +3,12 @@
 The copy is the report as JSON, which "Nhập từ tệp" takes in; it is written anew at each pause until the disk takes the text again.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -16,10 +19,11 @@ from models.language import _
 from models.report import Report
 from models.whole_file import put_whole
 from ui.background import Worker
-from ui.dialogs.boxes import UnsavedBox
 from ui.file_door import documents
-from ui.session import Session
 from ui.trouble import TroubleBanner
+
+if TYPE_CHECKING:
+    from ui.session import Session
 
 
 class Unsaved(QObject):
@@ -136,6 +140,8 @@ class Unsaved(QObject):
                 session.finish()
             except BookError as error:
                 self._copier.finish()
+                from ui.dialogs.boxes import UnsavedBox  # noqa: PLC0415  # loaded when it is first shown, so that the window stands sooner
+
                 box = UnsavedBox(str(error), self._window, self._path if self._kept is session.report else None)
                 box.exec()
                 match box.answer():

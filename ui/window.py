@@ -1,10 +1,15 @@
-"""The window: start page or desk, what the menus do, and where the clerk was last time."""
+"""The window: start page or desk, what the menus do, and where the clerk was last time.
+
+The desk and the dialogs are loaded where they are first shown, so that the start page stands sooner.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from functools import partial
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, Qt, QTimer
@@ -24,13 +29,9 @@ from models.store import Store
 from ui.beginning import Beginning
 from ui.busy import Busy
 from ui.commands import Menus
-from ui.desk import Desk
-from ui.dialogs.password_dialog import new_password
-from ui.dialogs.settings_dialog import SettingsDialog
 from ui.electronic import ElectronicCopy
 from ui.file_door import FileDoor
 from ui.guidance import Guidance
-from ui.inserting import insert_annex, insert_basis, insert_cosigner, insert_table_here
 from ui.issuance import Issuance
 from ui.lookup import Lookup
 from ui.notice import NoticeBanner
@@ -41,13 +42,17 @@ from ui.preferences import Preferences, keep_preferences, read_preferences
 from ui.printing import Printing
 from ui.safekeeping.open_book import OpenBook
 from ui.safekeeping.safekeeping import Safekeeping
-from ui.session import Session
+from ui.start.general_list import MOST
 from ui.start.start_page import StartPage
 from ui.taking_folder import FolderTaking
 from ui.theme import apply_theme
 from ui.trends import Trends
 from ui.trouble import TroubleBanner
 from ui.unsaved import Unsaved
+
+if TYPE_CHECKING:
+    from ui.desk import Desk
+    from ui.session import Session
 
 _SETTING = "window"
 _RECENT = 12
@@ -150,6 +155,7 @@ class Window(QMainWindow):
         self.start_page.import_asked.connect(self.files.import_file)
         self.start_page.sample_asked.connect(self.beginning.from_sample)
         self.start_page.search_asked.connect(self.lookup.search)
+        self.start_page.general_asked.connect(self._show_general)
         self.start_page.place_chosen.connect(self.open_place)
 
     def _acts(self) -> dict[str, Callable[[], object]]:
@@ -182,11 +188,8 @@ class Window(QMainWindow):
             "zoom-out": self._on_desk(lambda desk: desk.paper.zoom_out()),
             "zoom-fit": self._on_desk(lambda desk: desk.paper.zoom_fit()),
             "two-pages": lambda: self._show_side_by_side(self.menus.actions["two-pages"].isChecked()),
-            "table": self._on_desk(insert_table_here),
             "heading": self._on_desk(lambda desk: desk.outlining.add_behind(desk.page())),
-            "basis": self._on_desk(insert_basis),
-            "annex": self._on_desk(insert_annex),
-            "cosigner": self._on_desk(insert_cosigner),
+            **{what: self._on_desk(partial(_insert, what)) for what in ("table", "basis", "annex", "cosigner")},
             "electronic": self._on_desk(lambda desk: self.electronic.make(desk.session, self.preferences.book)),
             "next-step": self.issuance.take_next,
             "issue": self.issuance.issue,
@@ -203,6 +206,7 @@ class Window(QMainWindow):
             "help": self.guidance.show_help,
             "shortcuts": self.guidance.show_shortcuts,
             "tour": self.guidance.show_tour,
+            "licences": self.guidance.show_licences,
         }
 
     def _on_desk(self, act: Callable[[Desk], None]) -> Callable[[], None]:
@@ -241,14 +245,21 @@ class Window(QMainWindow):
             self.start_page.new_button.setFocus()
 
     def _fill_start(self) -> None:
-        states, today = self.store.states(), date.today()
+        today = date.today()
+        states = {name: state for kind in definitions().values() if not kind.general for name, state in self.store.states(kind.id).items()}
         due = coming(definitions().values(), issued_periods(states), frozenset(states), today)
         office = self.preferences.book.office_on(today)
-        general = [entry for kind in definitions().values() if kind.general for entry in self.store.reports(definition=kind.id)]
-        self.start_page.show_book(self.store.reports(_RECENT), states, due, today, office.issuer if office else "", general)
+        self.start_page.show_book(self.store.reports(_RECENT), states, due, today, office.issuer if office else "")
+
+    def _show_general(self, kind: str) -> None:
+        from models.store import newest_of
+
+        self.files.try_(lambda: self.start_page.general.show_entries(*newest_of(self.store, kind, MOST)))
 
     def show_report(self, report: Report, page: str = LETTERHEAD, place: Place = Place("")) -> None:
         """Opens a report on the desk, at a page and place as far as it has them."""
+        from ui.session import Session
+
         try:
             session = Session(self.store, report, self)
         except BookError as error:
@@ -261,6 +272,8 @@ class Window(QMainWindow):
             session.deleteLater()
 
     def _show_session(self, session: Session, page: str, place: Place, known: bool = False) -> None:
+        from ui.desk import Desk
+
         day = session.report.letterhead.date or date.today()
         self.desk = Desk(session, self.preferences.book, self.preferences.book.signers_on(day), self)
         self.desk.said.connect(self.say)
@@ -368,6 +381,8 @@ class Window(QMainWindow):
 
     def export_locked(self) -> None:
         """Asks for a password and where to, and writes the open report as a file that only the password opens."""
+        from ui.dialogs.password_dialog import new_password
+
         if self.desk is not None and (password := new_password(self)):
             session = self.desk.session
             self.files.export(session.report, session.definition, "json", session.earlier, password)
@@ -376,13 +391,15 @@ class Window(QMainWindow):
 
     def show_settings(self) -> None:
         """Asks for the settings and puts them to use at once."""
+        from ui.dialogs.settings_dialog import SettingsDialog
+
         shown = replace(self.preferences, clerk=self.store.clerk())
         if self.desk is not None and not self.desk.session.locked:
             shown = replace(shown, paper=self.desk.session.report.paper)
         latest = self.beginning.latest()
         if shown.book == OfficeBook() and latest is not None:
             shown = replace(shown, book=book_from(latest))
-        dialog = SettingsDialog(shown, date.today(), self, self.electronic.images())
+        dialog = SettingsDialog(shown, date.today(), self, self.electronic.images(), self.store.folder)
         if dialog.exec():
             self.use_preferences(dialog.preferences())
             self.electronic.drop_images(self.preferences.book)
@@ -542,3 +559,9 @@ class Window(QMainWindow):
         self.save_for_shutdown()
         self.stop_work()
         self.close()
+
+
+def _insert(what: str, desk: Desk) -> None:
+    from ui.inserting import INSERT
+
+    INSERT[what](desk)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from models import place as places
 from models.checks.finding import Context, Finding, Fix
@@ -68,6 +67,8 @@ def _kind(citation: Citation) -> Iterator[Finding]:
         message = _("Văn bản viện dẫn “{name}” chưa có tên loại; hãy chọn tên loại như Kế hoạch, Công văn.")
         yield _finding("citation-kind-missing", "error", citation, "kind", message, CITED_FORM)
     elif kind not in known and not is_law(kind):
+        from difflib import get_close_matches  # noqa: PLC0415  # for few documents, and it loads slowly
+
         near = get_close_matches(kind[:40].capitalize(), sorted(known), 2, 0.85)
         message = _("“{kind}” không có trong 29 tên loại văn bản hành chính; hãy xem lại tên loại.")
         fix = near[0] if len(near) == 1 else ""

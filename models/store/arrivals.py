@@ -1,6 +1,6 @@
 """The files that ever came in, by what is in them, so that none comes in twice."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from msgspec.structs import replace
@@ -10,7 +10,7 @@ from models.definition import ReportDefinition, definition_for
 from models.editions import base_name, next_edition
 from models.report import Report
 from models.same_content import content_digest
-from models.store.store import Store
+from models.store.store import Store, subject_words
 
 
 class Arrivals:
@@ -38,8 +38,8 @@ class Arrivals:
         draft = arriving(report, definition)
         content, base = content_digest(draft, definition), base_name(draft.name)
         with self._store._writing():
-            present = self._editions(base)
-            same = self._same(content, present, definition)
+            present = self._store.subjects(draft.definition, draft.period)
+            same = self._same(content, _about_the_same(draft, present), definition)
             if same:
                 self._note(file, same, content)
                 return Arrival(same, "same", gone=not self._store.has(same))
@@ -55,11 +55,6 @@ class Arrivals:
         with self._store._writing():
             self._note(file, report.name, content)
 
-    def _editions(self, base: str) -> dict[str, str]:
-        """The reports of a kind and period with their subjects, without walking over all ten thousand; "0" is the character behind "/"."""
-        question = "SELECT name, subject FROM report WHERE name = ?1 OR (name > ?1 || '/' AND name < ?1 || '0')"
-        return dict(self._store._db.conn.execute(question, (base,)).fetchall())
-
     def _same(self, content: str, present: Iterable[str], definition: ReportDefinition) -> str:
         """The name of a report that says the same, or said it when it came in; nothing where there is none."""
         row = self._store._db.conn.execute("SELECT report FROM taken_in WHERE content = ? ORDER BY rowid LIMIT 1", (content,)).fetchone()
@@ -72,3 +67,9 @@ class Arrivals:
             "INSERT OR REPLACE INTO taken_in (sha256, name, report, content, day) VALUES (?, ?, ?, ?, ?)",
             (file.sha256, file.name, report, content, date.today().isoformat()),
         )
+
+
+def _about_the_same(draft: Report, subjects: Mapping[str, str]) -> list[str]:
+    """The reports whose papers may say the same: those with the subject that a draft has, of hundreds that a month may have."""
+    own = subject_words(draft).split()
+    return [name for name, subject in subjects.items() if subject.split() == own]

@@ -15,7 +15,7 @@ from models.store.database import FAILURES, Database, tells_damage
 from models.store.in_use import NOTE, InUse, holder_of
 from models.store.leftovers import Header, header, is_in_use, is_waiting, remove_copies, would_be_lost
 from models.store.migrations import STEPS, migrate, version
-from models.store.soundness import is_whole, played_back
+from models.store.soundness import RESTORING, is_whole, played_back
 
 FILE = "sobaocao.db"
 APPLICATION = 0x53424F43
@@ -130,6 +130,9 @@ def _look(path: Path) -> bool:
     if is_waiting(path) or doubt.exists():
         known = _looked_at_whole(path)
         doubt.unlink(missing_ok=True)
+    else:
+        with contextlib.suppress(OSError):
+            path.with_name(RESTORING).unlink()  # what was restored is in the file itself
     if not known.bare:
         _check_header(path, known)
     return known.bare

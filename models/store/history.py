@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from models.errors import DamagedDraft, StoreError
 from models.language import N_, _
-from models.printing import printout_of
 from models.store.database import Database
 from models.store.drafts import draft_hash, is_as_written, put_bytes
 from models.store.manifest import link_in
@@ -37,6 +36,8 @@ _CAUSES = {
 
 def cause_words(revision: "Revision") -> str:
     """Why a revision was kept, in the user's words; of a printing what was printed."""
+    from models.printing import printout_of  # noqa: PLC0415  # knows of findings; only a list of revisions asks
+
     printout = printout_of(revision.note) if revision.note else None
     if printout is not None:
         return printout.words

@@ -50,7 +50,7 @@ def _to_replace(store: Store, report: Report) -> Report:
 
 def replacement_in_work(store: Store, issued: Report) -> str:
     """The name of a report in work that is to replace an issued one; nothing where there is none. Raises StoreError."""
-    for name in editions(issued.name, store.states()):
+    for name in editions(issued.name, store.states(issued.definition)):
         other = store.load(name)
         if other.amends and other.amends.report == issued.name and not is_locked(other):
             return name

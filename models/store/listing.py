@@ -1,12 +1,14 @@
-"""Finding reports in the list by any words of their names, marks optional."""
+"""The list of reports: found by any words of their names, marks optional; and the newest of one kind."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from models.definition import definitions
 from models.editions import edition_words
 from models.errors import BookError
-from models.period import Period
-from models.store.store import ReportEntry
+from models.period import Period, read_period
+from models.report import name_parts
+from models.store.store import ReportEntry, Store
 from models.text import folded
 
 
@@ -29,3 +31,25 @@ def _text(entry: ReportEntry) -> str:
     except BookError:
         phrase = ""
     return folded(" ".join((known.name if known else "", phrase, edition_words(entry.name), entry.subject, entry.name)))
+
+
+def newest_of(store: Store, definition: str, most: int) -> tuple[tuple[ReportEntry, ...], int]:
+    """Reports of one kind, the newest period first and in it the newest edition, at most so many; and how many there are.
+
+    Periods are told from the names, so that no other report is read however many there are. Raises StoreError.
+    """
+    of_period = defaultdict(list)
+    names = store.states(definition)
+    for name in names:
+        of_period[name.split("/", 2)[1]].append(name)
+    wanted: list[str] = []
+    for code in sorted(of_period, key=_end_of, reverse=True):
+        wanted += sorted(of_period[code], key=lambda name: name_parts(name)[2], reverse=True)
+        if len(wanted) >= most:
+            break
+    return store.entries(wanted[:most]), len(names)
+
+
+def _end_of(code: str) -> str:
+    period = read_period(code)
+    return period.end.isoformat() if period else ""

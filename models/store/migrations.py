@@ -142,7 +142,7 @@ def migrate(db: database.Database) -> None:
     lacking = range(version(db) + 1, len(STEPS) + 1)
     if not lacking:
         return
-    from sqlite_utils import Database  # noqa: PLC0415  # takes as long to load as Qt, and at nearly every start there is nothing to do
+    from sqlite_utils import Database  # takes as long to load as Qt, and at nearly every start there is nothing to do
 
     tables = Database(db.conn)
     with tables.atomic():

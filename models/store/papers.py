@@ -4,14 +4,15 @@ import hashlib
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from models.checks.citations import mended_number
 from models.language import _
-from models.numbering import Issued
 from models.store.database import Database
+
+if TYPE_CHECKING:
+    from models.numbering import Issued
 
 Role = Literal["docx", "pdf", "json", "scan", "redline"]
 """A "redline" is the Word file that tells what an amended report changed."""
@@ -114,8 +115,11 @@ class Papers:
         with self._reading():
             return self._db.conn.execute("SELECT 1 FROM paper WHERE report = ? AND role = 'scan'", (report,)).fetchone() is not None
 
-    def issued(self, year: int) -> tuple[Issued, ...]:
+    def issued(self, year: int) -> "tuple[Issued, ...]":
         """The reports that bear a number and a day of a year: issued ones, replaced ones too."""
+        from models.checks.citations import mended_number
+        from models.numbering import Issued
+
         with self._reading():
             rows = self._db.conn.execute(_ISSUED, (f"{year:04}-01-01", f"{year:04}-12-31")).fetchall()
         return tuple(

@@ -27,6 +27,7 @@ def put_pictures(data: Path, contents: Iterable[bytes]) -> None:
     for content in contents:
         path = _path(data, hashlib.sha256(content).hexdigest())
         try:
+            data.stat()  # where the data folder itself is gone, a stick was pulled out: nothing is made in its place
             private_folder(path.parent)
             put_whole(path, content, private=True)
         except OSError as error:

@@ -8,6 +8,12 @@ from pathlib import Path
 from models.store.database import FAILURES
 from models.store.leftovers import Header, copied, header, read_only
 
+RESTORING = ".sobaocao-khoi-phuc"
+"""Stands beside the store while a backup takes its place: until its log is in the file, that may hold a shorter chain."""
+
+_NO_DAMAGE = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_NOMEM)
+"""What SQLite says of a disk that has no room for a copy, or does not take it: nothing is known of the store then."""
+
 
 def is_whole(path: Path) -> bool:
     """Whether every page of a file alone, without the logs beside it, is as SQLite wants it."""
@@ -21,14 +27,16 @@ def is_whole(path: Path) -> bool:
 def played_back(path: Path) -> Header | None:
     """The header that a file has once its logs are played back; nothing where that gives no whole store, or another one than before.
 
-    It is looked at on a copy. Raises OSError where there is no room for one.
+    It is looked at on a copy. Raises OSError or sqlite3.Error where there is no room for one.
     """
     with copied(path) as copy:
         try:
             with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
                 whole = _is_sound(connection) and _goes_on(path, connection)
                 connection.execute("PRAGMA journal_mode = DELETE")
-        except FAILURES:
+        except FAILURES as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _NO_DAMAGE:
+                raise
             return None
         after, before = header(copy), header(path)
         if after is None and before is not None and before.bare:
@@ -48,7 +56,9 @@ def _is_sound(connection: sqlite3.Connection) -> bool:
 
 
 def _goes_on(path: Path, played: sqlite3.Connection) -> bool:
-    """Whether no kept revision is missing once the logs are played back: a log only ever adds to the chain."""
+    """Whether no kept revision is missing once the logs are played back: but for a restore, a log only ever adds to the chain."""
+    if path.with_name(RESTORING).exists():
+        return True
     try:
         with _alone(path) as connection:
             last = connection.execute("SELECT id, hash FROM revision ORDER BY id DESC LIMIT 1").fetchone()

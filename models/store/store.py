@@ -1,26 +1,27 @@
-"""Store: the one door to what is kept. Drafts, revisions chained by hash, settings."""
+"""Store: the one door to what is kept. Drafts, revisions chained by hash, settings.
+
+Search and register are loaded when they are first asked for, so that the window stands sooner.
+"""
+
+from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from msgspec import Struct
 
-from models.citation import Citation
 from models.definition import definitions
-from models.document import shown
 from models.editions import next_edition
 from models.errors import BadReport, BookError, StoreError
 from models.history import PastFigures
 from models.interchange import decode, decode_figures, digest, encode
 from models.language import _
-from models.register import Register, Use
 from models.report import Report, State
-from models.search.found import Found
-from models.store import cited, search_index, verifying
+from models.store import verifying
 from models.store.archive import finish_archives
 from models.store.clock import clock_horizon
 from models.store.connection import FILE, open_database, sentence
@@ -33,6 +34,11 @@ from models.store.papers import Papers
 from models.store.transactions import Transactions
 from models.store.verifying import FIRST, Chained, note_head
 from models.store.watching import Progress, Stopped, never, unwatched
+
+if TYPE_CHECKING:
+    from models.citation import Citation
+    from models.register import Register, Use
+    from models.search.found import Found
 
 Cause = Literal[
     "opened",
@@ -167,7 +173,7 @@ class Store:
         known = "SELECT 1 FROM report WHERE name = ? AND draft = ? AND draft_hash = ?"
         with self._writing():
             if self._db.conn.execute(known, (report.name, draft, draft_hash(draft))).fetchone() is None:
-                put_draft(self._db.conn, report, _subject(report), draft, _now())
+                put_draft(self._db.conn, report, subject_words(report), draft, _now())
 
     def load(self, name: str) -> Report:
         """The draft of a report. Raises StoreError, BadReport; DamagedDraft where it is not what was written."""
@@ -207,12 +213,15 @@ class Store:
         with self._reading():
             return self._db.conn.execute("SELECT 1 FROM report WHERE name = ?", (name,)).fetchone() is not None
 
-    def states(self) -> dict[str, State]:
-        """How far each report has come, by its name, the last worked on first."""
+    def states(self, definition: str = "") -> dict[str, State]:
+        """How far each report has come, by its name, or each of one kind; the last worked on first."""
         with self._reading():
-            rows = self._db.conn.execute("SELECT name, state, updated FROM report ORDER BY updated DESC, rowid DESC").fetchall()
+            of_kind, bounds = (_OF_KIND, (f"{definition}/", f"{definition}0")) if definition else ("", ())
+            rows = self._db.conn.execute(_STATES.format(of_kind), bounds).fetchall()
         horizon = clock_horizon()  # what a clock that ran ahead has written stands last, or it would stay first for years
-        return {name: state for name, state, _updated in sorted(rows, key=lambda row: row[2] > horizon)}
+        if rows and rows[0][2] > horizon:
+            rows.sort(key=lambda row: row[2] > horizon)
+        return {name: state for name, state, _updated in rows}
 
     def reports(self, limit: int = -1, definition: str = "") -> tuple[ReportEntry, ...]:
         """All reports, or so many of them, or those of one kind; the last worked on first."""
@@ -228,9 +237,21 @@ class Store:
             ][: limit if limit >= 0 else None]
         return tuple(ReportEntry(*row) for row in rows)
 
+    def entries(self, names: Iterable[str]) -> tuple[ReportEntry, ...]:
+        """Some reports by their names, in that order; one that is not there is left out."""
+        with self._reading():
+            rows = self._db.conn.execute(_ENTRIES, (json.dumps(list(names)),)).fetchall()
+        return tuple(ReportEntry(*row) for row in rows)
+
     def next_edition(self, definition: str, period: str) -> int:
         """The number of one more report of a kind and period; 1 where there is none yet."""
-        return next_edition(f"{definition}/{period}", self.names())
+        return next_edition(f"{definition}/{period}", self.subjects(definition, period))
+
+    def subjects(self, definition: str, period: str) -> dict[str, str]:
+        """The reports of a kind and period with their subjects, by their names; found by their names, however many others there are."""
+        base = f"{definition}/{period}"
+        with self._reading():
+            return dict(self._db.conn.execute(_SUBJECTS, (base, f"{base}/", f"{base}0")).fetchall())
 
     # ------------------------------------------------------------ revisions
 
@@ -331,6 +352,8 @@ class Store:
 
         What is not in the index yet is not found. Only reading and writing hold the store, so that drafts are saved meanwhile.
         """
+        from models.store import search_index
+
         with self._writing():
             search_index.use_form(self._db.conn)
             stale = search_index.stale_reports(self._db.conn, most)
@@ -350,6 +373,8 @@ class Store:
 
         `up_to_date` reads what has changed before it looks; without it the index is asked as it is (`index_some`).
         """
+        from models.store import search_index
+
         if up_to_date:
             self.index_all()
         with self._reading():
@@ -357,6 +382,8 @@ class Store:
 
     def register(self, typed: str = "", doubles: bool = False, most: int = 200, up_to_date: bool = True) -> Register:
         """The cited documents that fit number, symbol, date or words; or only those that are like others. Raises StoreError."""
+        from models.store import cited
+
         if up_to_date:
             self.index_all()
         with self._reading():
@@ -364,11 +391,15 @@ class Store:
 
     def offered_documents(self, typed: str, most: int = 8) -> tuple[Citation, ...]:
         """Documents of the register that fit what somebody is typing; the index is asked as it is. Raises StoreError."""
+        from models.store import cited
+
         with self._reading():
             return cited.offered_documents(self._db.conn, typed, most)
 
     def document_uses(self, id: int) -> tuple[Use, ...]:
         """Where a document of the register is cited. Raises StoreError."""
+        from models.store import cited
+
         with self._reading():
             return cited.uses(self._db.conn, id)
 
@@ -399,6 +430,14 @@ class Store:
         return name if isinstance(name, str) else ""
 
 
+_ENTRIES = (
+    "SELECT name, definition, period, state, subject, updated FROM json_each(?) AS wanted CROSS JOIN report ON name = wanted.value"
+    " ORDER BY wanted.key"
+)
+_STATES, _OF_KIND = "SELECT name, state, updated FROM report {} ORDER BY updated DESC, +rowid DESC", "WHERE +name >= ? AND +name < ?"
+"""The signs keep SQLite to the index that holds all that is asked for; by another one it would go to ten thousand drafts (20 ms, not 6)."""
+_SUBJECTS = "SELECT name, subject FROM report WHERE name = ? UNION ALL SELECT name, subject FROM report WHERE name > ? AND name < ?"
+"""The character behind "/" is "0"."""
 _SELECT_REVISION = "SELECT id, report, content, cause, clerk, at, previous, hash, note FROM revision"
 
 
@@ -411,8 +450,10 @@ def _unreadable(name: str, error: BadReport) -> str:
     return sentence.format(name=name, why=error)
 
 
-def _subject(report: Report) -> str:
+def subject_words(report: Report) -> str:
     """The subject as it reads, for the list."""
+    from models.document import shown
+
     definition = definitions().get(report.definition)
     try:
         return shown(report, definition, report.subject) if definition else report.subject

@@ -15,6 +15,8 @@ from models.definition import definition_for
 from models.document import compose
 from models.interchange import read_file
 from models.page import Document
+from tests.bench._measuring import processor, reading
+from tests.bench._rows import keep_row
 from tests.exporters.building import long_document
 from tests.exporters.reading import convert
 
@@ -52,6 +54,9 @@ def main() -> None:
         convert(files, Path(folder))  # the first run makes LibreOffice's profile
         office = best(lambda: convert(files, Path(folder)), 3)
     print(f"DOCX + PDF of the sample: {warm:.0f} ms (the first time {first:.0f} ms)")
+    keep_row("a headless office suite converting the DOCX", office / warm, "DOCX + PDF of the sample", "20 at least")
+    papers = processor(lambda: both(document), 10)
+    keep_row("DOCX + PDF of the sample", papers / reading(), "reading one report", "60 ms", f"{papers:.0f} ms")
     print(f"of these, drawing the pages: {best(lambda: render_pdf(document), 20):.0f} ms; that much the window waits for")
     print(f"          validating the file: {best(lambda: validated(paper.content), 20):.0f} ms")
     print(f"a report of {kept.pages} pages to an archive PDF: {best(lambda: render_archive(long), 3):.0f} ms")

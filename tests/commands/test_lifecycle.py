@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from commands.cases import Settings, the_case
+from commands.cases import the_case
+from commands.settings import Settings
 from exporters.issuing import findings_of
 from models.acceptance import accept
 from models.interchange import pretty

@@ -69,6 +69,8 @@ def test_the_small_one_of_the_readme_kind_loads(tmp_path: Path) -> None:
         (('left = "a"', "left = \"__import__('os')\""), "rules.r.left"),
         (('id = "a"', 'id = "ky"'), "ky"),
         (('name = "Nhỏ"\n', ""), "name"),
+        (('id = "nho"', 'id = "../ngoai"'), "“../ngoai”"),
+        (('id = "nho"', 'id = "C:x"'), "“C:x”"),
     ],
 )
 def test_a_fault_is_one_sentence_with_file_and_place(tmp_path: Path, change: tuple[str, str], said: str) -> None:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +15,12 @@ NUMBERS = st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value
 @given(NUMBERS)
 def test_what_is_written_is_read_as_the_same_number(value: Decimal) -> None:
     assert read_number(write_number(value)) == value
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**20), max_value=10**20, places=4), st.integers(0, 6))
+def test_numbers_are_grouped_as_the_tables_of_unicode_say_for_vietnamese(value: Decimal, decimals: int) -> None:
+    places = max(decimals, len(f"{value:f}".partition(".")[2].rstrip("0")))
+    assert write_number(value, decimals) == format_decimal(value, format="#,##0" + ("." + "0" * places if places else ""), locale="vi")
 
 
 @given(st.text())

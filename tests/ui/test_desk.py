@@ -18,6 +18,7 @@ from tests.ui.typing_keys import type_text
 from ui.desk import Desk
 from ui.form.section_page import SectionPage
 from ui.pages import page_of, pages
+from ui.sheets import Sheets
 from ui.window import Window
 
 ALT, CTRL, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -198,3 +199,27 @@ def test_a_long_name_ends_in_dots_whatever_else_the_strip_says(window: Window) -
         QApplication.processEvents()
         label = strip._name
         assert label.text().endswith("…") and label.fontMetrics().horizontalAdvance(label.text()) <= label.width()
+
+
+def test_after_a_pause_only_the_pages_in_sight_are_drawn_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    pages, bar = desk.paper._pages, desk.paper._area.verticalScrollBar()
+    for at in range(0, bar.maximum() + 1, 200):
+        bar.setValue(at)
+        QApplication.processEvents()
+    assert len(pages._images) == pages.page_count() > 2
+    drawn: list[int] = []
+    image = Sheets.image
+    monkeypatch.setattr(Sheets, "image", lambda sheets, page, *more: drawn.append(page) or image(sheets, page, *more))
+    desk.session.put(places.CLOSING, "Xin báo cáo./.")
+    settled(desk)
+    assert drawn and len(drawn) < pages.page_count(), "every page that was ever seen is drawn again, and typing waits for it"
+
+
+def test_a_paper_that_comes_when_the_desk_is_gone_opens_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    proof = desk.session.proof
+    assert proof is not None
+    desk.paper.close_paper()
+    opened: list[object] = []
+    monkeypatch.setattr("ui.paper_panel.Sheets", lambda content: opened.append(content))
+    desk.paper.show_paper(proof.paper)
+    assert opened == []

@@ -1,7 +1,5 @@
 """The register of cited documents: every document that a report cites, what is like another one, and where each is used."""
 
-from decimal import Decimal
-
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
@@ -21,11 +19,11 @@ from PySide6.QtWidgets import (
 from models.checks.spots import sentence
 from models.dates import short_date
 from models.language import _
-from models.numerals import write_number
 from models.register import Entry, Register, Use, likeness_words
 from models.search.found import Hit
 from ui.dialogs.dialog_buttons import close_button
 from ui.fields.line_field import LineField
+from ui.reading_words import reading_words
 from ui.start.period_grid import state_names
 
 _PAUSE = 150
@@ -214,8 +212,3 @@ def _quiet(parent: QWidget) -> QLabel:
     label.setProperty("role", "quiet")
     label.setWordWrap(True)
     return label
-
-
-def reading_words(left: int) -> str:
-    """That reports are still being read, and how many."""
-    return _("đang đọc các báo cáo, còn {left}").format(left=write_number(Decimal(left)))

@@ -1,12 +1,14 @@
 """The settings: office and signers with their dates of effect, lists of recipients, the page, and how the screen looks."""
 
 from datetime import date
+from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
+from models.data_place import CARRIED, program_folder
 from models.errors import BookError
 from models.language import Language, _
 from ui.dialogs.boxes import UnsavedSettingsBox
@@ -23,8 +25,11 @@ from ui.theme import TEXT_SIZES, Theme
 class SettingsDialog(QDialog):
     """Shows settings and gives others back; nothing is put to use here."""
 
-    def __init__(self, preferences: Preferences, today: date, parent: QWidget | None = None, images: Images = NO_IMAGES) -> None:
+    def __init__(
+        self, preferences: Preferences, today: date, parent: QWidget | None = None, images: Images = NO_IMAGES, data: Path | None = None
+    ) -> None:
         super().__init__(parent)
+        self._data = data
         self.setWindowTitle(_("Thiết lập"))
         self._preferences = preferences
         self._images = images
@@ -77,6 +82,8 @@ class SettingsDialog(QDialog):
         words.setProperty("role", "quiet")
         words.setWordWrap(True)
         form.addRow(words)
+        if self._data is not None:
+            form.addRow(_("Nơi giữ dữ liệu"), _where(self._data, page))
         return page
 
     def preferences(self) -> Preferences:
@@ -130,6 +137,18 @@ class SettingsDialog(QDialog):
         except BookError as error:
             return str(error)
         return ""
+
+
+def _where(data: Path, page: QWidget) -> QLabel:
+    """The folder of the data, to be selected and copied; on a stick it says that the data travel with the program."""
+    place = QLabel(str(data), page)
+    if data == program_folder() / CARRIED:
+        place.setText(_("{folder} (mang theo cùng chương trình)").format(folder=data))
+    place.setTextFormat(Qt.TextFormat.PlainText)
+    place.setWordWrap(True)
+    place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+    place.setAccessibleName(_("Nơi giữ dữ liệu"))
+    return place
 
 
 def _choice(

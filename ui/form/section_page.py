@@ -34,7 +34,7 @@ from ui.form.gone_items import GoneItems
 from ui.form.item_row import ItemRow, with_level
 from ui.form.section_heading import SectionHeading
 from ui.form.table_editor import TableEditor
-from ui.tokens import document_names, token_labels, token_values
+from ui.tokens import TokenValues, document_names, token_labels
 
 _COMPARE_AFTER = 200
 """Milliseconds without a change after which the prior report and the offers are looked at again."""
@@ -61,6 +61,7 @@ class SectionPage(FormPage):
         self._earlier = earlier
         self._prior_shown = True
         self._labels = token_labels(definition)
+        self._values = TokenValues()
         known = definition.section(section)
         self._role: str = known.role if known else _role(section, report)
         self._guidance = known.guidance if known else _guidance(section, self._role)
@@ -103,7 +104,7 @@ class SectionPage(FormPage):
     def show_report(self, report: Report, definition: ReportDefinition) -> None:
         self._report = report
         items = report.section_items(self._section)
-        values = token_values(report, definition)
+        values = self._values.of(report, definition)
         self._show_heading(report, values)
         if self._figures:
             self._figures.show_report(report, definition)

@@ -52,7 +52,7 @@ def take_all(folder: Path) -> list[Path]:
             scene(light, "")
     with stage(folder, "dark") as dark:
         shown = (start, general, begun, carried, parts, register, past, returned, confirming, taken_folder, dialogs, trends, printing)
-        for scene in (*shown, lifecycle, backups, rescue, unsaved):
+        for scene in (*shown, unsaved, lifecycle, backups, rescue):  # what is issued cannot be written any more
             scene(dark, "-toi")
     with stage(folder, "light", "en") as english:
         for scene in (
@@ -87,7 +87,7 @@ def take_all(folder: Path) -> list[Path]:
 def take_scaled(folder: Path) -> list[Path]:
     """The pictures of a screen of 1366x768 at 150 %, which is 910x512 in the window's own measure. Raises ExportError."""
     with stage(folder, size=(910, 512)) as scaled:
-        for scene in (start, general, begun, carried, parts, find, confirming, taken_folder, trends, printing, lifecycle, backups, unsaved):
+        for scene in (start, general, begun, carried, parts, find, confirming, taken_folder, trends, printing, unsaved, lifecycle, backups):
             scene(scaled, "-150")
     return scaled.taken
 

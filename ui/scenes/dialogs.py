@@ -14,12 +14,14 @@ from models import place as places
 from models.checks.run import check, context_for
 from models.definition import definition_for
 from models.document import compose
+from models.licences import parts
 from models.office import book_from
 from models.paste import pasted_figures, pasted_lines
 from models.prior import Earlier
 from models.samples import sample_report
 from ui.dialogs.boxes import DamagedDraftBox, TwiceBox, UnsavedBox
 from ui.dialogs.help_window import HelpWindow
+from ui.dialogs.licences_dialog import LicencesDialog
 from ui.dialogs.messages import Messages, MessagesDialog
 from ui.dialogs.paste_dialog import PasteDialog, PasteFiguresDialog
 from ui.dialogs.print_dialog import PrintDialog, Printers
@@ -50,7 +52,7 @@ _TABLE = "Văn bản đến\t3.845\nVăn bản đi\t888"
 def dialogs(on: Stage, suffix: str) -> None:
     window, report = on.window, sample_report()
     definition = definition_for(report)
-    settings = SettingsDialog(replace(window.preferences, book=book_from(report)), _DAY, window)
+    settings = SettingsDialog(replace(window.preferences, book=book_from(report)), _DAY, window, data=Path("/home/van-thu/so-bao-cao"))
     for at, name in enumerate(("co-quan", "nguoi-ky", "noi-nhan", "giay", "man-hinh")[: settings.tabs.count()]):
         settings.tabs.setCurrentIndex(at)
         settings.show()
@@ -59,6 +61,8 @@ def dialogs(on: Stage, suffix: str) -> None:
     settings.close()
     _signing_images(on, suffix)
     on.take_dialog(f"phim-tat{suffix}", ShortcutSheet(window))
+    licences = LicencesDialog(window)
+    on.take_dialog(f"giay-phep{suffix}", licences, partial(licences.list.setCurrentRow, _row_of("Qt")))
     guide = HelpWindow(window)
     on.take_dialog(f"huong-dan{suffix}", guide, partial(guide.show_topic, "so-lieu"))
     warning = next(finding for finding in check(report, context_for(definition)) if finding.severity == "warning")
@@ -77,6 +81,10 @@ def dialogs(on: Stage, suffix: str) -> None:
         on.wait(40)
         on.take(f"gioi-thieu-{at + 1}{suffix}", tour)
     tour.close()
+
+
+def _row_of(name: str) -> int:
+    return [part.name for part in parts()].index(name)
 
 
 def _signing_images(on: Stage, suffix: str) -> None:

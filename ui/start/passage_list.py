@@ -1,6 +1,8 @@
 """Passages of reports that say what was looked for: where each stands, and the words around with the hit in bold."""
 
-from html import escape
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent, QStandardItem, QStandardItemModel, QTextDocument
@@ -8,11 +10,12 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from models.checks.spots import sentence
 from models.language import _
-from models.search.excerpts import Excerpt
-from models.search.found import Hit
-from models.search.passages import place_words
 from ui.start.period_grid import state_names
 from ui.theme import colours
+
+if TYPE_CHECKING:
+    from models.search.excerpts import Excerpt
+    from models.search.found import Hit
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -62,6 +65,10 @@ class PassageList(QListView):
 
 
 def _row(hit: Hit, excerpt: Excerpt) -> QStandardItem:
+    from html import escape  # noqa: PLC0415  # search alone needs it, and what follows
+
+    from models.search.passages import place_words  # noqa: PLC0415
+
     where = place_words(excerpt.place, excerpt.heading)
     about = sentence(" · ".join((hit.name, state_names()[hit.state], where)))
     item = QStandardItem(f"{about}: {excerpt.text}")

@@ -1,7 +1,10 @@
 """The page that is seen when no report is open: what is due, the reports by period, the last ones worked on, and search."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
@@ -13,15 +16,17 @@ from models.editions import counted_states
 from models.kinds import offered_kinds
 from models.language import _
 from models.report import State
-from models.search.found import Found
 from models.store import ReportEntry
-from ui.dialogs.register_dialog import reading_words
 from ui.fields.line_field import LineField
+from ui.reading_words import reading_words
 from ui.start.due_list import DueList
 from ui.start.entry_words import entry_words
 from ui.start.general_list import GeneralList
 from ui.start.passage_list import PassageList
 from ui.start.period_grid import PeriodGrid
+
+if TYPE_CHECKING:
+    from models.search.found import Found
 
 _PAUSE = 120
 """Milliseconds without a keystroke after which a search begins."""
@@ -33,7 +38,10 @@ _TO_FOUND = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class StartPage(QWidget):
-    """Emits what the clerk wants to do; `place_chosen(report, place)` is a passage that was found."""
+    """Emits what the clerk wants to do; `place_chosen(report, place)` is a passage that was found.
+
+    `general_asked(kind)`: the reports of a general kind are wanted in `general`, which few look at and which are many.
+    """
 
     report_chosen = Signal(str)
     period_chosen = Signal(object, object)
@@ -41,6 +49,7 @@ class StartPage(QWidget):
     import_asked = Signal()
     sample_asked = Signal()
     search_asked = Signal(str)
+    general_asked = Signal(str)
     place_chosen = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -48,7 +57,6 @@ class StartPage(QWidget):
         self.setObjectName("startPage")
         self._kinds = offered_kinds()
         self._kind_proposed = False
-        self._general: tuple[ReportEntry, ...] = ()
         self._states: Mapping[str, State] = {}
         self._recent: tuple[ReportEntry, ...] = ()
         self._today = date.today()
@@ -162,13 +170,11 @@ class StartPage(QWidget):
         due: tuple[Due, ...],
         today: date,
         office: str = "",
-        general: Iterable[ReportEntry] = (),
     ) -> None:
-        """Shows what the store holds: the last reports, the state of each by its name, what is due, and all reports of general kinds.
+        """Shows what the store holds: the last reports, the state of each that is owed by its name, and what is due.
 
-        Of several editions of a period the one that counts is shown; of a general kind each.
+        Of several editions of a period the one that counts is shown. Those of general kinds are asked for when their list is shown.
         """
-        self._general = tuple(general)
         self._recent, self._states, self._today, self._due = tuple(recent), counted_states(states), today, due
         self._office.setText(office)
         self._office.setVisible(bool(office))
@@ -182,7 +188,9 @@ class StartPage(QWidget):
         """The kind that was worked on last; what the clerk chose since then stays."""
         used = [at for at, kind in enumerate(self._kinds) if self._recent and kind.id == self._recent[0].definition]
         if used and not self._kind_proposed:
+            self._kind_box.blockSignals(True)  # the grid is shown in any case
             self._kind_box.setCurrentIndex(used[0])
+            self._kind_box.blockSignals(False)
             self._kind_proposed = True
 
     def _show_grid(self) -> None:
@@ -190,7 +198,7 @@ class StartPage(QWidget):
         self.grid.setVisible(not kind.general)
         self.general.setVisible(kind.general)
         if kind.general:
-            self.general.show_entries(entry for entry in self._general if entry.definition == kind.id)
+            self.general_asked.emit(kind.id)
             return
         due = next((due.period for due in self._due if due.definition == self._kind().id), None)
         self.grid.show_periods(self._kind(), self._states, self._today.year, due)

@@ -21,8 +21,10 @@ from models.store.backups.shares import WHOLE, part
 from models.store.connection import DOUBT, FILE, in_use
 from models.store.in_use import Claim
 from models.store.leftovers import is_in_use
+from models.store.soundness import RESTORING
 from models.store.store import Store
 from models.store.watching import Progress, Stopped, never, unwatched
+from models.whole_file import put_whole
 
 _BESIDE = ("-wal", "-journal")
 """The files beside a store that may hold its last changes."""
@@ -70,10 +72,21 @@ def _keep_present(store: Store, progress: Progress, stopped: Stopped) -> Path:
 
 
 def _replace_pages(found: Prepared, present: sqlite3.Connection, progress: Progress) -> None:
-    """One transaction of SQLite: who dies inside leaves the old store."""
-    found.copy.backup(present, pages=PAGES, progress=pages_told(progress, present))
-    with contextlib.suppress(sqlite3.Error):  # what is in the log is on the disk already
-        present.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    """One transaction of SQLite: who dies inside leaves the old store, who dies right after it the new one in the log.
+
+    That log may hold a shorter chain than the file; a note says so until the file has it (models/store/soundness.py).
+    """
+    note = Path(present.execute("PRAGMA database_list").fetchone()[2]).with_name(RESTORING)
+    with telling(note):
+        put_whole(note, b"", private=True)
+    try:
+        found.copy.backup(present, pages=PAGES, progress=pages_told(progress, present))
+    except BaseException:
+        note.unlink(missing_ok=True)
+        raise
+    with contextlib.suppress(sqlite3.Error, OSError):  # what is in the log is on the disk already
+        if not present.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+            note.unlink()
 
 
 def restore_closed(data: Path, path: Path, password: str = "", progress: Progress = unwatched, stopped: Stopped = never) -> Path:

@@ -12,7 +12,7 @@ from models.store.backups.copying import MARK
 from models.store.drafts import put_draft
 from models.store.salvage.choosing import Rescued
 from models.store.salvage.finds import Finds, said_of
-from models.store.store import Store, _subject
+from models.store.store import Store, subject_words
 from models.store.verifying import FIRST, HEAD, Chained, note_head, read_head
 from models.store.watching import Stopped, never, stop_if
 
@@ -70,7 +70,7 @@ def _put_report(store: Store, finds: Finds, rescued: Rescued) -> None:
     """The bytes stay as they were found, so that hashes fit."""
     content = finds.state(rescued.state)
     report = decode(content)
-    put_draft(store._db.conn, report, _subject(report), content, rescued.updated)
+    put_draft(store._db.conn, report, subject_words(report), content, rescued.updated)
 
 
 def _put_revisions(store: Store, finds: Finds, readable: Mapping[str, Rescued], stopped: Stopped) -> tuple[Renumbered, ...]:

@@ -171,3 +171,15 @@ def test_a_file_is_told_by_its_bytes(tmp_path: Path) -> None:
 def test_names_that_no_screen_and_no_table_can_hold_are_made_readable(name: str, shown: str) -> None:
     assert readable(name) == shown
     readable(name).encode()
+
+
+def test_of_many_reports_of_a_month_only_those_about_the_same_are_read(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    arrivals = Arrivals(store)
+    for at in range(20):
+        store.save_draft(replace(report(period="2021-M05"), definition="chung", subject=f"Việc thứ {at} {{ky}}", edition=at + 1))
+    read: list[str] = []
+    load = store.load
+    monkeypatch.setattr(store, "load", lambda name: read.append(name) or load(name))
+    again = replace(report(period="2021-M05"), definition="chung", subject="Việc  thứ 7 tháng 5 năm 2021")
+    assert arrivals.keep(again, file("a")) == Arrival("chung/2021-M05/8", "same")
+    assert read == ["chung/2021-M05/8"]

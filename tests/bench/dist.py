@@ -1,0 +1,89 @@
+"""The built program: its size and how long its window takes, against the same from source and a bare window built in the same way.
+
+Run it after `make dist`: python -m tests.bench.dist. It needs Xvfb and xdotool; where there is no built program it says so.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tooling.dist.build import FOLDER, size
+from tooling.dist.parts import NAME, ROOT
+
+ROUNDS = 5
+DISPLAY = ":94"
+BARE = ROOT / "build" / "bare-window"
+BARE_SOURCE = """
+from PySide6.QtWidgets import QApplication, QMainWindow
+application = QApplication([])
+window = QMainWindow()
+window.setWindowTitle("bare")
+window.show()
+application.exec()
+"""
+
+
+def build_bare() -> Path:
+    """A window with nothing in it, built by PyInstaller as it comes; gives the program. Built once."""
+    program = BARE / "dist" / "bare" / "bare"
+    if not program.exists():
+        BARE.mkdir(parents=True, exist_ok=True)
+        (BARE / "bare.py").write_text(BARE_SOURCE, "utf-8")
+        command = [sys.executable, "-m", "PyInstaller", "-y", "--log-level", "ERROR", "--windowed", "bare.py"]
+        subprocess.run(command, cwd=BARE, check=True, stderr=subprocess.DEVNULL)
+    return program
+
+
+def seconds(command: list[str]) -> float:
+    """Wall-clock time from the start of a program until its window can be seen."""
+    where = {**os.environ, "DISPLAY": DISPLAY}
+    for name in ("QT_QPA_PLATFORM", "PYTHONDONTWRITEBYTECODE"):
+        where.pop(name, None)
+    began = time.perf_counter()
+    running = subprocess.Popen(command, cwd=ROOT, env=where, stderr=subprocess.DEVNULL)
+    try:
+        wait = ["timeout", "60", "xdotool", "search", "--sync", "--onlyvisible", "--name", "."]
+        subprocess.run(wait, env=where, check=True, capture_output=True)
+        return time.perf_counter() - began
+    finally:
+        running.terminate()
+        running.wait()
+
+
+def main() -> None:
+    """Prints sizes and times as ratios, each the best of some rounds in turns."""
+    program = FOLDER / NAME
+    if not program.exists():
+        print("no built program here: make dist")
+        return
+    bare = build_bare()
+    whole, least = size(FOLDER), size(bare.parent)
+    parts = size(FOLDER / "_internal" / "PySide6")
+    print(f"size {whole / 1e6:.0f} MB, {whole / least:.2f} x a bare PyInstaller window ({least / 1e6:.0f} MB)")
+    print(f"Qt and PySide6 are {parts / whole:.0%} of it")
+    server = subprocess.Popen(["Xvfb", DISPLAY, "-screen", "0", "1366x768x24", "-nolisten", "tcp"], stderr=subprocess.DEVNULL)
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            ways = {
+                "built": [str(program), "--data", f"{folder}/a"],
+                "source": [sys.executable, "main.py", "--data", f"{folder}/b"],
+                "bare": [str(bare)],
+            }
+            for command in ways.values():
+                seconds(command)  # the first start reads from the disk, and makes the store
+            rounds = [{way: seconds(command) for way, command in ways.items()} for _round in range(ROUNDS)]
+    finally:
+        server.terminate()
+        server.wait()
+    best = {way: min(times[way] for times in rounds) for way in rounds[0]}
+    print(
+        f"window of the built program {best['built']:.2f} s: {best['built'] / best['source']:.2f} x from source, "
+        f"{best['built'] / best['bare']:.2f} x a bare PyInstaller window"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,37 @@
+"""The data folder that a chain of kills begins with."""
+
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from exporters.issuing import findings_of, issue, mark
+from models.acceptance import accept
+from models.lifecycle import amended
+from models.report import Report
+from models.samples import sample_report
+from models.store import Store
+
+NAME = "cntt/2021-9T"
+"""The report that is issued and amended, over and over."""
+DRAFT, OTHER = "cntt/2022-H1", "cntt/2023-H1"
+"""Two that stay in work; later ones, so that nothing typed into them is held against the one that is issued."""
+
+
+def ready_sample() -> Report:
+    """The sample with a reason for each of its warnings, so that it can be issued."""
+    report = sample_report()
+    for finding in findings_of(report):
+        report = accept(report, finding, "đã hỏi Sở")
+    return report
+
+
+def begin(data: Path) -> None:
+    """A store as a clerk has it: reports in work, one issued with its papers and archive, some revisions."""
+    with Store.open(data) as store:
+        store.put_setting("clerk", "Trần Thị Bình")
+        for period in ("2022-H1", "2023-H1"):
+            store.keep_revision(replace(sample_report(), period=period), "imported")
+        store.keep_revision(ready_sample(), "imported")
+        mark(store, NAME, "checked")
+        issued = issue(store, NAME, "177", "15/10/2021").report
+        store.keep_revision(amended(issued, "Sai số liệu", 2), "amended")
