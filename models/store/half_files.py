@@ -38,8 +38,7 @@ def at_work(half: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        with contextlib.suppress(OSError):
-            remove_half(half)
+        _remove_if_possible(half)
         _AT_WORK.discard(half)
 
 
@@ -52,10 +51,14 @@ def remove_half(half: Path) -> None:
 def remove_all_halves(folder: Path) -> None:
     """Deletes what a killed program left of its half files in a folder; what cannot be deleted stays, and harms nothing."""
     busy = {half.name for half in _AT_WORK if half.parent.name == folder.name}
-    for half in folder.glob(f"*{HALF}"):
-        if half.name not in busy:
-            with contextlib.suppress(OSError):
-                remove_half(half)
-    for half in folder.glob(".sobaocao-*.tmp") if not busy else ():  # models/whole_file.py; those at work write through some
-        with contextlib.suppress(OSError):
-            half.unlink()
+    with contextlib.suppress(OSError):
+        for half in folder.glob(f"*{HALF}"):
+            if half.name not in busy:
+                _remove_if_possible(half)
+        for half in folder.glob(".sobaocao-*.tmp") if not busy else ():  # models/whole_file.py; those at work write through some
+            _remove_if_possible(half)
+
+
+def _remove_if_possible(half: Path) -> None:
+    with contextlib.suppress(OSError):
+        remove_half(half)
