@@ -46,6 +46,14 @@ class BadReport(BookError):
     """A report that cannot be read: not JSON, another format, a part of the wrong kind."""
 
 
+class DamagedDraft(BadReport):
+    """A draft in the store that is not what was written. `kept` is the number of its report's last revision, where there is one."""
+
+    def __init__(self, sentence: str, kept: int | None) -> None:
+        super().__init__(sentence)
+        self.kept = kept
+
+
 class BadDefinition(BookError):
     """A definition that cannot be used; the sentence names the file, the path in it and what was expected."""
 

@@ -354,7 +354,7 @@ class Window(QMainWindow):
 
     def open_report(self, name: str) -> None:
         """Opens a report of the store."""
-        self.files.try_(lambda: self._opened(self.store.load(name), LETTERHEAD, Place("")))
+        self.files.try_(lambda: self._opened(self.files.loaded(name), LETTERHEAD, Place("")))
 
     def open_place(self, name: str, place: Place) -> None:
         """Goes to a place of a report of the store; `go_back` of the desk comes back where it was open already."""

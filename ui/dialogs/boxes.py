@@ -45,6 +45,30 @@ class TwiceBox(QMessageBox):
         return next((answer for button, answer in self._answers.items() if button is self.clickedButton()), None)
 
 
+class DamagedDraftBox(QMessageBox):
+    """What to do with a report whose draft the disk has damaged: its last kept state can be opened; what is damaged stays in the history.
+
+    `kept_at` and `cause` say when that state was kept, as the clerk's clock showed it, and why.
+    """
+
+    def __init__(self, name: str, kept_at: str, cause: str, parent: QWidget | None = None) -> None:
+        super().__init__(QMessageBox.Icon.Warning, _("Bản nháp bị hỏng"), "", parent=parent)
+        self.setText(_("Bản nháp của báo cáo {name} không còn như khi được ghi nên không mở; ổ đĩa có thể đang hỏng.").format(name=name))
+        self.setInformativeText(
+            _("Có thể mở bản đã giữ lúc {time} ({cause}). Bản hỏng được giữ riêng trong Lịch sử để xem lại phần soạn sau đó.").format(
+                time=kept_at, cause=cause
+            )
+        )
+        self._open: QPushButton = self.addButton(_("Mở bản đã giữ"), QMessageBox.ButtonRole.AcceptRole)
+        careful: QPushButton = self.addButton(_("Thôi"), QMessageBox.ButtonRole.RejectRole)
+        self.setDefaultButton(self._open)
+        self.setEscapeButton(careful)
+
+    def wants_kept(self) -> bool:
+        """Whether the kept state shall be opened."""
+        return self.clickedButton() is self._open
+
+
 class RemoveHeadingBox(QMessageBox):
     """Whether what stands under a heading goes with it. The careful answer is to leave all as it is."""
 

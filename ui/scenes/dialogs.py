@@ -19,7 +19,7 @@ from models.office import book_from
 from models.paste import pasted_figures, pasted_lines
 from models.prior import Earlier
 from models.samples import sample_report
-from ui.dialogs.boxes import TwiceBox, UnsavedBox
+from ui.dialogs.boxes import DamagedDraftBox, TwiceBox, UnsavedBox
 from ui.dialogs.help_window import HelpWindow
 from ui.dialogs.licences_dialog import LicencesDialog
 from ui.dialogs.messages import Messages, MessagesDialog
@@ -169,6 +169,9 @@ def boxes(on: Stage, suffix: str) -> None:
     """The two questions, and what the status line shows while something takes its time."""
     on.take_dialog(f"hoi-thay{suffix}", TwiceBox("9 tháng đầu năm 2021", "draft", on.window))
     on.take_dialog(f"hoi-thay-da-ban-hanh{suffix}", TwiceBox("9 tháng đầu năm 2021", "issued", on.window))
+    on.take_dialog(
+        f"hoi-ban-nhap-hong{suffix}", DamagedDraftBox("9 tháng đầu năm 2021 (cntt/2021-9T)", "26/10/2021 16:07", "kiểm tra xong", on.window)
+    )
     on.take_dialog(f"hoi-dong{suffix}", UnsavedBox("Ổ đĩa chứa “D:\\Số liệu” đã đầy; hãy xóa bớt tệp rồi thử lại.", on.window))
     going_on = threading.Event()
     on.window.busy.run("Đang xuất D:\\bao-cao.pdf…", lambda _stop: going_on.wait(5), lambda _done: None, lambda _error: None)

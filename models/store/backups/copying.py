@@ -12,10 +12,11 @@ from pathlib import Path
 from models.errors import BackupFailed, DataDamaged, reason
 from models.language import _
 from models.private_files import private_folder
-from models.store.backups.checking import content_problems, page_problem
 from models.store.backups.images import take_images_in
 from models.store.backups.names import BACKUPS, Why, backup_name, next_number
 from models.store.backups.shares import WHOLE, part
+from models.store.database import FAILURES, tells_damage
+from models.store.verifying import Work, content_problems, page_problem, size_of_work
 from models.store.watching import Progress, Stopped, never, stop_if, unwatched
 from models.whole_file import settle
 
@@ -33,8 +34,6 @@ ROOM_LEFT = 8 * 1024 * 1024
 
 HALF = ".sobaocao-part"
 """What the name of a file ends in while it is written."""
-
-_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def copy_store(
@@ -60,7 +59,7 @@ def copy_store(
             problem = page_problem(copy, stopped)
             if problem:
                 raise _damaged(problem)
-            return content_problems(copy, part(progress, 600, WHOLE, stopped), stopped)
+            return tuple(content_problems(copy, Work(size_of_work(copy), part(progress, 600, WHOLE), stopped)))
 
 
 def copy_unchecked(source: sqlite3.Connection, target: Path, progress: Progress = unwatched) -> None:
@@ -165,11 +164,11 @@ def telling(target: Path) -> Iterator[None]:
     """Makes what SQLite or the disk says of a copy into a BackupFailed."""
     try:
         yield
-    except sqlite3.Error as error:
+    except FAILURES as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code == sqlite3.SQLITE_FULL:
             raise _no_room(target) from error
-        raise (_damaged(str(error)) if code in _DAMAGED else _not_written(target, str(error))) from error
+        raise (_damaged(str(error)) if tells_damage(error) else _not_written(target, str(error))) from error
     except OSError as error:
         raise _not_written(target, reason(error)) from error
 

@@ -13,16 +13,16 @@ from msgspec import Struct
 from models.errors import BackupFailed, BadBackup, WrongPassword, reason
 from models.language import _
 from models.store.archive import EXPECTED, archive_folder
-from models.store.backups.checking import content_problems, page_problem
 from models.store.backups.copying import ABOUT, HALF, MARK, ask_for_room, remove_half
 from models.store.backups.images import IMAGES
 from models.store.backups.names import BACKUPS, read_name
 from models.store.backups.plain_copy import pour
 from models.store.backups.shares import WHOLE, part
 from models.store.connection import APPLICATION, FILE
-from models.store.database import Database
+from models.store.database import FAILURES, Database
 from models.store.leftovers import HEADER, MAGIC
 from models.store.migrations import STEPS, migrate
+from models.store.verifying import Work, content_problems, page_problem, size_of_work
 from models.store.watching import Progress, Stopped, never, unwatched
 
 _LOGGED = b"\2\2"
@@ -75,9 +75,9 @@ def prepared(path: Path, work: Path, password: str, progress: Progress, stopped:
             problem = page_problem(copy, stopped)
             if problem:
                 raise _damaged(path, problem)
-            problems = content_problems(copy, part(progress, 400, WHOLE, stopped), stopped)
+            problems = tuple(content_problems(copy, Work(size_of_work(copy), part(progress, 400, WHOLE), stopped)))
             yield Prepared(half, copy, _taken(copy, path), problems)
-    except sqlite3.Error as error:
+    except FAILURES as error:
         raise _damaged(path, str(error)) from error
     finally:
         remove_half(half)
@@ -102,7 +102,7 @@ def make_present(found: Prepared, path: Path, data: Path) -> None:
         if found.copy.execute("PRAGMA page_size").fetchone()[0] != _PAGE_SIZE:
             found.copy.execute(f"PRAGMA page_size = {_PAGE_SIZE}")
             found.copy.execute("VACUUM")
-    except sqlite3.Error as error:
+    except FAILURES as error:
         raise _damaged(path, str(error)) from error
 
 

@@ -9,8 +9,8 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
-from models.errors import BookError, DamagedStore, DataDamaged, StoreError
-from models.store.archive import EXPECTED, write_kept
+from models.errors import DamagedStore, DataDamaged, StoreError
+from models.store.archive import finish_archives
 from models.store.backups.copying import PAGES, copy_unchecked, half_of, pages_told, telling
 from models.store.backups.images import put_images_out
 from models.store.backups.keeping import forget_last_backup, keep_backup, mark_of, one_at_a_time
@@ -26,9 +26,6 @@ from models.store.store import Store
 from models.store.watching import Progress, Stopped, never, unwatched
 from models.whole_file import put_whole
 
-_ARCHIVES = 20
-"""Archive folders that are written between two notes of which are left."""
-
 _BESIDE = ("-wal", "-journal")
 """The files beside a store that may hold its last changes."""
 
@@ -36,7 +33,9 @@ _BESIDE = ("-wal", "-journal")
 def restore(store: Store, path: Path, password: str = "", progress: Progress = unwatched, stopped: Stopped = never) -> Path:
     """Makes the open store what a backup holds, all of it or nothing; gives the file in which the present state was kept.
 
-    The store stays open. An older backup is brought up to date. The caller has saved what is being written, and reads all anew after.
+    The store stays open. An older backup is brought up to date. Archive folders that this computer does not have are written last; who
+    stops then has a restored store, and they are written when it is opened next. The caller has saved what is being written, and reads
+    all anew after.
     Raises BadBackup, WrongPassword, BadLockedFile, BackupFailed, WorkStopped, StoreError; then the store is as it was.
     """
     refuse_own_file(path, store.folder)
@@ -50,26 +49,8 @@ def restore(store: Store, path: Path, password: str = "", progress: Progress = u
             _replace_pages(found, store._db.conn, part(progress, 700, 900, stopped))
             with contextlib.suppress(StoreError):  # the first write tells the open store that its chain has another end
                 forget_last_backup(store)
-    _write_archives(store, part(progress, 900, WHOLE), stopped)
+    finish_archives(store, part(progress, 900, WHOLE), stopped)
     return kept
-
-
-def _write_archives(store: Store, progress: Progress, stopped: Stopped) -> None:
-    """The archive folders that this computer does not have, thousands on a new one; the store is restored, and what is left out is written
-    when it is opened next."""
-    names = store.get_setting(EXPECTED)
-    left = list(names) if isinstance(names, list) else []
-    of, failed = len(left), list[str]()
-    with contextlib.suppress(BookError):
-        while left and not stopped():
-            progress(of - len(left), of)
-            for name in left[:_ARCHIVES]:
-                try:
-                    write_kept(store, str(name))
-                except BookError:
-                    failed.append(str(name))
-            del left[:_ARCHIVES]
-            store.put_setting(EXPECTED, failed + left)
 
 
 def _mark(store: Store) -> str:
@@ -119,7 +100,10 @@ def restore_closed(data: Path, path: Path, password: str = "", progress: Progres
         put_images_out(found.copy, data)
         make_present(found, path, data)
         found.copy.close()
-        return _put_in_place(found.path, data / FILE, _free_name(data), part(progress, 700, WHOLE, stopped))
+        aside = _put_in_place(found.path, data / FILE, _free_name(data), part(progress, 700, 900, stopped))
+    with contextlib.suppress(StoreError):  # it is restored; what keeps it from opening is told when somebody opens it
+        Store.open(data, part(progress, 900, WHOLE), stopped).close()
+    return aside
 
 
 @contextmanager

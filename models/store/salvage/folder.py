@@ -110,7 +110,8 @@ def _headings() -> dict[Sure, str]:
         "whole": _("Nguyên vẹn, đúng như lần giữ gần nhất:"),
         "older": _("Bản đã giữ trước đó, đúng từng chữ, nhưng phần soạn sau lúc ghi dưới đây có thể đã mất:"),
         "doubtful": _(
-            "Cần xem lại từng chữ, từng số, vì không có gì để đối chiếu; bản giữ gần nhất, nếu có, ở tệp bên cạnh và trong Lịch sử:"
+            "Cần xem lại từng chữ, từng số, vì không có gì để đối chiếu hoặc mã kiểm tra không khớp; bản giữ gần nhất, nếu có, ở tệp bên "
+            "cạnh và trong Lịch sử:"
         ),
         "lost": _("Không đọc được; hãy tìm trong bản sao lưu, thư mục lưu trữ hoặc tệp Word đã xuất:"),
     }
