@@ -5,14 +5,11 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from models.store.database import FAILURES
+from models.store.database import FAILURES, tells_of_the_disk
 from models.store.leftovers import Header, copied, header, read_only
 
 RESTORING = ".sobaocao-khoi-phuc"
 """Stands beside the store while a backup takes its place: until its log is in the file, that may hold a shorter chain."""
-
-_NO_DAMAGE = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_NOMEM)
-"""What SQLite says of a disk that has no room for a copy, or does not take it: nothing is known of the store then."""
 
 
 def is_whole(path: Path) -> bool:
@@ -35,7 +32,7 @@ def played_back(path: Path) -> Header | None:
                 whole = _is_sound(connection) and _goes_on(path, connection)
                 connection.execute("PRAGMA journal_mode = DELETE")
         except FAILURES as error:
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _NO_DAMAGE:
+            if tells_of_the_disk(error):
                 raise
             return None
         after, before = header(copy), header(path)

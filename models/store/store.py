@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
@@ -24,12 +24,14 @@ from models.report import Report, State
 from models.store import verifying
 from models.store.archive import finish_archives
 from models.store.clock import clock_horizon
-from models.store.connection import FILE, open_database, sentence
+from models.store.connection import BACKUPS, FILE, open_database, sentence
 from models.store.database import Database
 from models.store.drafts import draft_hash, is_as_written, put_draft
+from models.store.half_files import remove_all_halves
 from models.store.history import damaged_draft, kept_bytes, last_kept, no_revision, put_back, put_content, set_aside
 from models.store.in_use import Claim, Holder
 from models.store.locks import refuse_change
+from models.store.looking_at_pages import pages_problem
 from models.store.papers import Papers
 from models.store.transactions import Transactions
 from models.store.verifying import FIRST, Chained, note_head
@@ -120,6 +122,8 @@ class Store:
             db = open_database(folder)
             try:
                 claim.settle()
+                for place in (folder, folder / BACKUPS):
+                    remove_all_halves(place)
                 store = cls(db, folder, claim)
                 finish_archives(store, progress, stopped)
                 return store
@@ -343,7 +347,14 @@ class Store:
         """
         with self._reading():
             work = verifying.Work(verifying.size_of_work(self._db.conn), progress, stopped)
-        return tuple(verifying.problems(self._db.conn, work, self._reading))
+        return tuple(self._problems(work))
+
+    def _problems(self, work: verifying.Work) -> Iterator[str]:
+        """The same one by one, the pages first."""
+        problem = pages_problem(self._db.conn, work.stopped, self._reading, self._transactions.giving_way)
+        if problem:
+            yield _("Tệp dữ liệu bị hỏng: {problem}.").format(problem=problem)
+        yield from verifying.content_problems(self._db.conn, work, self._reading)
 
     # ------------------------------------------------------------ search and register
 

@@ -83,28 +83,20 @@ def read_head(value: object) -> tuple[int, str] | None:
 
 
 def size_of_work(connection: sqlite3.Connection) -> int:
-    """How many pieces `problems` reads."""
+    """How many pieces `content_problems` reads."""
     tables = ("content", "revision", "report", *(("paper",) if _version(connection) >= _FILES_SINCE else ()))
     return sum(int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in tables)
 
 
-def problems(connection: sqlite3.Connection, work: Work, holding: Holding = nullcontext) -> Iterator[str]:
-    """What is wrong with a store's file, sentence by sentence, the pages and the first broken link first.
+def page_problem(connection: sqlite3.Connection, stopped: Stopped = never, table: str = "") -> str:
+    """What SQLite finds wrong with the pages of a file, or of one table and its indexes, in its own words; nothing where all is well.
 
-    Raises WorkStopped, FAILURES (or what `holding` makes of them).
+    Raises WorkStopped.
     """
-    with holding():
-        answer = page_problem(connection, work.stopped)
-    if answer:
-        yield _("Tệp dữ liệu bị hỏng: {problem}.").format(problem=answer)
-    yield from content_problems(connection, work, holding)
-
-
-def page_problem(connection: sqlite3.Connection, stopped: Stopped = never) -> str:
-    """What SQLite finds wrong with the pages of a file, in its own words; nothing where all is well. Raises WorkStopped."""
+    of = "'{}'".format(table.replace("'", "''")) if table else "1"
     try:
         with stoppable(connection, stopped):
-            answer = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
+            answer = str(connection.execute(f"PRAGMA integrity_check({of})").fetchone()[0])
     except FAILURES as error:
         if not tells_damage(error):
             raise

@@ -1,7 +1,5 @@
 """A copy of the open store in one file that is known to open: made by SQLite itself, checked, and only then given its name."""
 
-import contextlib
-import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -11,14 +9,13 @@ from pathlib import Path
 
 from models.errors import BackupFailed, DataDamaged, reason
 from models.language import _
-from models.private_files import private_folder
 from models.store.backups.images import take_images_in
 from models.store.backups.names import BACKUPS, Why, backup_name, next_number
 from models.store.backups.shares import WHOLE, part
 from models.store.database import FAILURES, tells_damage
+from models.store.half_files import half_of
 from models.store.verifying import Work, content_problems, page_problem, size_of_work
 from models.store.watching import Progress, Stopped, never, stop_if, unwatched
-from models.whole_file import settle
 
 ABOUT = "backup_about"
 """The table that only a copy has: when and why it was made."""
@@ -31,9 +28,6 @@ PAGES = 256
 
 ROOM_LEFT = 8 * 1024 * 1024
 """Bytes that a backup leaves free on its disk."""
-
-HALF = ".sobaocao-part"
-"""What the name of a file ends in while it is written."""
 
 
 def copy_store(
@@ -125,38 +119,6 @@ def pages_told(progress: Progress, open_one: sqlite3.Connection) -> Callable[[in
         progress(pages - remaining, pages)
 
     return told
-
-
-@contextmanager
-def half_of(target: Path) -> Iterator[Path]:
-    """An empty file beside a target, its owner's alone, that takes the target's name when all went well, and is gone when not."""
-    private_folder(target.parent)
-    half = target.with_name(target.name + HALF)
-    remove_half(half)
-    try:
-        os.close(os.open(half, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        yield half
-        with half.open("rb+") as file:
-            os.fsync(file.fileno())
-        half.replace(target)
-        settle(target.parent)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            remove_half(half)
-        raise
-
-
-def remove_half(half: Path) -> None:
-    """Deletes a half file and what SQLite may have left beside it. Raises OSError."""
-    for ending in ("-journal", "-wal", "-shm", ""):
-        half.with_name(half.name + ending).unlink(missing_ok=True)
-
-
-def remove_all_halves(folder: Path) -> None:
-    """Deletes what a killed program left of its half files; what cannot be deleted stays, and harms nothing."""
-    for half in (*folder.glob(f"*{HALF}"), *folder.glob(".sobaocao-*.tmp")):
-        with contextlib.suppress(OSError):
-            remove_half(half)
 
 
 @contextmanager

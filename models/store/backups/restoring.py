@@ -11,7 +11,7 @@ from pathlib import Path
 
 from models.errors import DamagedStore, DataDamaged, StoreError
 from models.store.archive import finish_archives
-from models.store.backups.copying import PAGES, copy_unchecked, half_of, pages_told, telling
+from models.store.backups.copying import PAGES, copy_unchecked, pages_told, telling
 from models.store.backups.images import put_images_out
 from models.store.backups.keeping import forget_last_backup, keep_backup, mark_of, one_at_a_time
 from models.store.backups.names import BACKUPS
@@ -19,6 +19,7 @@ from models.store.backups.plain_copy import pour
 from models.store.backups.preparing import Prepared, make_present, prepared, refuse_own_file
 from models.store.backups.shares import WHOLE, part
 from models.store.connection import DOUBT, FILE, in_use
+from models.store.half_files import half_of
 from models.store.in_use import Claim
 from models.store.leftovers import is_in_use
 from models.store.soundness import RESTORING
@@ -42,10 +43,10 @@ def restore(store: Store, path: Path, password: str = "", progress: Progress = u
     with one_at_a_time(stopped), prepared(path, store.folder / BACKUPS, password, part(progress, 0, 400, stopped), stopped) as found:
         put_images_out(found.copy, store.folder)
         make_present(found, path, store.folder)
-        mark, kept = _mark(store), _keep_present(store, part(progress, 400, 700, stopped), stopped)
+        mark, kept = _mark(store), _keep_present(store, path, part(progress, 400, 700, stopped), stopped)
         with store._reading():
             if _mark(store) != mark:  # somebody wrote meanwhile; now nobody can
-                kept = _keep_present(store, unwatched, stopped)
+                kept = _keep_present(store, path, unwatched, stopped)
             _replace_pages(found, store._db.conn, part(progress, 700, 900, stopped))
             with contextlib.suppress(StoreError):  # the first write tells the open store that its chain has another end
                 forget_last_backup(store)
@@ -61,10 +62,10 @@ def _mark(store: Store) -> str:
         return ""
 
 
-def _keep_present(store: Store, progress: Progress, stopped: Stopped) -> Path:
-    """A backup of the present state; of one that is too damaged for a backup the file itself, as it is."""
+def _keep_present(store: Store, restored: Path, progress: Progress, stopped: Stopped) -> Path:
+    """A backup of the present state, for which the one that is restored does not go; of a state too damaged for one the file as it is."""
     try:
-        return keep_backup(store, "before-restore", None, progress, stopped).path
+        return keep_backup(store, "before-restore", None, progress, stopped, spared=restored).path
     except (DataDamaged, DamagedStore):
         aside = _free_name(store.folder)
         copy_unchecked(store._db.conn, aside, progress)

@@ -18,11 +18,11 @@ from msgspec import Struct
 from models.errors import BackupFailed, BookError, StoreError, reason
 from models.language import _
 from models.private_files import private_folder
-from models.store.backups.copying import remove_all_halves
 from models.store.backups.names import BACKUPS, LOCKED_SUFFIX, PLACE_PREFIX, Backup, backups_in, backups_of
 from models.store.backups.plain_copy import copy_file, copy_locked
-from models.store.backups.rotation import superseded
+from models.store.backups.rotation import let_go
 from models.store.backups.shares import part
+from models.store.half_files import remove_all_halves
 from models.store.store import Store
 from models.store.watching import Progress, Stopped, never, unwatched
 from models.whole_file import put_whole
@@ -82,8 +82,8 @@ def set_second_place(store: Store, place: SecondPlace) -> None:
         raise StoreError(sentence.format(folder=place.folder, why=reason(error))) from error
 
 
-def copy_to_second_place(data: Path, progress: Progress = unwatched, stopped: Stopped = never) -> str:
-    """Copies the backups that were made since the place was last there; lets older ones there go.
+def copy_to_second_place(data: Path, progress: Progress = unwatched, stopped: Stopped = never, spared: Path | None = None) -> str:
+    """Copies the backups that were made since the place was last there; lets older ones there go, but for `spared`.
 
     Gives a sentence where it cannot be done now, which harms nothing, or nothing. Raises WorkStopped.
     """
@@ -97,6 +97,8 @@ def copy_to_second_place(data: Path, progress: Progress = unwatched, stopped: St
             )
             return sentence.format(folder=kept.folder)
         _bring_up_to_date(kept, data, progress, stopped)
+        own = Path(kept.folder) / kept.own
+        let_go(backups_in(own), own, spared)
     except (BackupFailed, StoreError) as error:
         return str(error)
     except OSError as error:
@@ -114,9 +116,6 @@ def _bring_up_to_date(kept: _Kept, data: Path, progress: Progress, stopped: Stop
     for at, backup in enumerate(missing):
         share = part(progress, 1000 * at // len(missing), 1000 * (at + 1) // len(missing), stopped)
         _put(backup, own, kept.password, data / BACKUPS, share, stopped)
-    for old in superseded(backups_in(own)):
-        with contextlib.suppress(OSError):
-            old.path.unlink()
 
 
 def _lacking(here: tuple[Backup, ...], there: tuple[Backup, ...]) -> Iterator[Backup]:

@@ -1,5 +1,7 @@
 """What can be read of a damaged store is saved out: never a crash, never a wrong report given as right, the damaged file as it was."""
 
+import contextlib
+import hashlib
 import itertools
 import json
 import shutil
@@ -24,7 +26,8 @@ from models.samples import sample_report
 from models.store import KeptFile, Store, keep_issued
 from models.store.connection import FILE
 from models.store.salvage import NothingToRescue, Rescue, rescue
-from models.store.salvage.folder import safe_name
+from models.store.salvage.finds import Finds
+from models.store.salvage.folder import PAPERS, safe_name, write_papers
 from models.store.salvage.shapes import COLUMNS
 
 ROOT = Path(__file__).parent.parent.parent.parent.parent
@@ -373,3 +376,17 @@ def test_the_command_rescues_the_data_folder_or_a_file(made: bytes, tmp_path: Pa
     assert json.loads((tmp_path / "out" / "bao-cao" / "cntt-2021-H1.json").read_bytes())["subject"] == "Lần 2"
     refused = command("rescue", tmp_path / "nowhere.db", "-o", tmp_path / "third")
     assert refused.returncode == 2 and len(refused.stderr.strip().splitlines()) == 1
+
+
+def test_a_file_that_was_replaced_takes_no_newer_ones_place(tmp_path: Path) -> None:
+    """Rows that were deleted are found too, in any order: the old scan and the new one have one name."""
+    files = (b"%PDF new", "2026-03-02T08:00:00.000+00:00"), (b"%PDF old", "2026-03-01T08:00:00.000+00:00")
+    with contextlib.closing(Finds(tmp_path / "finds.db")) as finds:
+        for content, at in files:
+            hash = hashlib.sha256(content).hexdigest()
+            finds._put("file", (hash, content))
+            finds._put("paper", ("cntt/2021-9T", "scan", "quet.pdf", hash, at))
+        assert write_papers(tmp_path / PAPERS, finds) == 0
+    own = tmp_path / PAPERS / "cntt-2021-9T"
+    assert (own / "quet.pdf").read_bytes() == b"%PDF new"
+    assert {path.read_bytes() for path in own.iterdir()} == {b"%PDF new", b"%PDF old"}
