@@ -299,7 +299,8 @@ class Window(QMainWindow):
         self._stack.removeWidget(self.start_page)
         self.start_page.deleteLater()
         self.guidance.forget_help()
-        self.trouble.say_words_anew()
+        for part in (self.trouble, self.notice, self.busy):
+            part.say_words_anew()
         self.safekeeping.line.refresh()
         self._build()
         if session is None:

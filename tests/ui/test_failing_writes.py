@@ -321,7 +321,6 @@ def test_a_disk_that_does_not_answer_is_told_and_does_not_hold_the_window(
     answers, save = threading.Event(), window.store.save_draft
     monkeypatch.setattr(window.store, "save_draft", lambda report: (answers.wait(30), save(report)))
     monkeypatch.setattr("ui.saving.PATIENCE", 50)
-    desk.session.saving._patience.setInterval(50)
     type_text(opening_field(desk), WORDS)
     until(lambda: "chưa trả lời" in banner(window))
     when_asked(lambda box: box.reject())

@@ -147,6 +147,17 @@ def test_the_language_changes_under_an_open_report_and_nothing_is_lost(window: W
     assert window.menus.actions["settings"].text() == "Thiết lập…"
 
 
+def test_no_button_of_the_window_goes_on_in_the_language_of_before(window: Window) -> None:
+    """Some are made once, with the window, and not with the start page or the desk."""
+    desk_with(window, sample())
+    try:
+        window.settings.use(replace(window.settings.in_use, language="en"))
+        for part in (window.notice, window.trouble, window.busy):
+            assert [button.text() for button in part.findChildren(QPushButton) if not button.text().removesuffix("…").isascii()] == [], part
+    finally:
+        window.settings.use(replace(window.settings.in_use, language="vi"))
+
+
 def test_a_signer_in_office_is_chosen_by_name(window: Window) -> None:
     window.settings.use(replace(window.settings.in_use, book=BOOK))
     desk = desk_with(window, sample())
