@@ -11,7 +11,7 @@ from pathlib import Path
 from models.errors import DamagedStore, ForeignStore, MissingStore, NewerStore, StoreError, StoreFull, StoreUnwritable, reason
 from models.language import N_, _
 from models.private_files import keep_private, private_file, private_folder
-from models.store.database import Database
+from models.store.database import SQLITE_ERRORS, Database
 from models.store.in_use import NOTE, InUse, holder_of
 from models.store.leftovers import Header, header, is_in_use, is_waiting, would_be_lost
 from models.store.migrations import STEPS, migrate, version
@@ -69,7 +69,7 @@ def open_database(folder: Path) -> Database:
         private_file(path)
         keep_private(folder, OURS)
         connection = sqlite3.connect(path, timeout=1.0, isolation_level=None, check_same_thread=False)
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, *SQLITE_ERRORS) as error:
         raise _sentence(path, error) from error
     db = Database(connection)
     try:
@@ -77,7 +77,7 @@ def open_database(folder: Path) -> Database:
         if not new:
             _check_tables(db, path)
         _bring_up_to_date(db, folder, new)
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, *SQLITE_ERRORS) as error:
         connection.close()
         raise _sentence(path, error) from error
     except BaseException:
@@ -94,7 +94,7 @@ def begin_anew(folder: Path) -> None:
             raise _damaged(path)
         with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, *SQLITE_ERRORS) as error:
         raise _sentence(path, error) from error
 
 
@@ -206,7 +206,7 @@ def _sentence(path: Path, error: Exception) -> StoreError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in _BUSY:
         return in_use(path)
-    if code in _DAMAGED:
+    if code in _DAMAGED or isinstance(error, UnicodeDecodeError):
         return _damaged(path)
     if code == sqlite3.SQLITE_FULL:
         return StoreFull(_("Ổ đĩa chứa “{path}” đã đầy; hãy xóa bớt tệp rồi thử lại.").format(path=path))

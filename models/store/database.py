@@ -8,6 +8,9 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+SQLITE_ERRORS = (sqlite3.Error, UnicodeDecodeError)
+"""What a call of SQLite raises: the second where its own message quotes bytes of a damaged file that are no text."""
+
 _INNER = "inner"
 """The name of every transaction inside another one; SQLite means the innermost of a name."""
 

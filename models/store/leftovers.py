@@ -13,6 +13,8 @@ from tempfile import TemporaryDirectory
 
 from msgspec import Struct
 
+from models.store.database import SQLITE_ERRORS
+
 MAGIC = b"SQLite format 3\0"
 HEADER = 100
 """Bytes that the header of a database takes."""
@@ -66,7 +68,7 @@ def is_in_use(path: Path) -> bool:
     """
     if not path.exists() or not path.stat().st_size:
         return False
-    with suppress(sqlite3.Error), closing(read_only(path)) as asking:
+    with suppress(*SQLITE_ERRORS), closing(read_only(path)) as asking:
         asking.execute("PRAGMA locking_mode = EXCLUSIVE")
         try:
             asking.execute("SELECT count(*) FROM sqlite_master")

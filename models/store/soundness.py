@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from models.store.database import SQLITE_ERRORS
 from models.store.leftovers import Header, copied, header, read_only
 
 RESTORING = ".sobaocao-khoi-phuc"
@@ -19,7 +20,7 @@ def is_whole(path: Path) -> bool:
     try:
         with _alone(path) as connection:
             return _is_sound(connection)
-    except sqlite3.Error:
+    except SQLITE_ERRORS:
         return False
 
 
@@ -33,7 +34,7 @@ def played_back(path: Path) -> Header | None:
             with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
                 whole = _is_sound(connection) and _goes_on(path, connection)
                 connection.execute("PRAGMA journal_mode = DELETE")
-        except sqlite3.Error as error:
+        except SQLITE_ERRORS as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF in _NO_DAMAGE:
                 raise
             return None
@@ -61,12 +62,12 @@ def _goes_on(path: Path, played: sqlite3.Connection) -> bool:
     try:
         with _alone(path) as connection:
             last = connection.execute("SELECT id, hash FROM revision ORDER BY id DESC LIMIT 1").fetchone()
-    except sqlite3.Error:
+    except SQLITE_ERRORS:
         return True  # caught in the middle of a checkpoint; the log alone says what is so
     if last is None:
         return True
     try:
         row = played.execute("SELECT hash FROM revision WHERE id = ?", (last[0],)).fetchone()
-    except sqlite3.Error:
+    except SQLITE_ERRORS:
         return False
     return row is not None and row[0] == last[1]

@@ -6,7 +6,6 @@ Search and register are loaded when they are first asked for, so that the window
 from __future__ import annotations
 
 import json
-import sqlite3
 import zlib
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
@@ -26,7 +25,7 @@ from models.store import verifying
 from models.store.archive import finish_archives
 from models.store.clock import clock_horizon
 from models.store.connection import FILE, open_database, sentence
-from models.store.database import Database
+from models.store.database import SQLITE_ERRORS, Database
 from models.store.history import kept_bytes, no_revision, put_back
 from models.store.in_use import Claim, Holder
 from models.store.locks import refuse_change
@@ -140,7 +139,7 @@ class Store:
         with self._lock:
             try:
                 self._db.conn.close()
-            except sqlite3.Error as error:  # the disk is gone; what it has taken is there when it is back
+            except SQLITE_ERRORS as error:  # the disk is gone; what it has taken is there when it is back
                 raise sentence(self.folder / FILE, error) from error
             finally:
                 self._claim.give_back()

@@ -15,7 +15,7 @@ from pathlib import Path
 from models.errors import DamagedStore, StoreError, StoreUnwritable
 from models.language import _
 from models.store.connection import FILE, open_database, sentence
-from models.store.database import Database
+from models.store.database import SQLITE_ERRORS, Database
 from models.store.in_use import Claim
 
 _ENOUGH_FAILURES = 2
@@ -62,7 +62,7 @@ class Transactions:
                 with self._deeper(), self._db.atomic():
                     yield
                     coming = self._read_head()
-            except sqlite3.Error:
+            except SQLITE_ERRORS:
                 if coming is not None and coming != self._head:  # what the disk has of it is seen when the file is opened again
                     self._failed_heads.append(coming)
                 raise
@@ -90,7 +90,7 @@ class Transactions:
         """What SQLite says becomes a sentence; the innermost block tells."""
         try:
             yield
-        except sqlite3.Error as error:
+        except SQLITE_ERRORS as error:
             code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_IOERR if isinstance(error, sqlite3.ProgrammingError) else 0) & 0xFF
             if code in _DISK:
                 self._failures += 1
@@ -123,7 +123,7 @@ class Transactions:
     def _open_again(self, place: tuple[int, int]) -> None:
         """Raises StoreError where that cannot be, or where what stands there is not the store that was open."""
         if place == self._place:
-            with contextlib.suppress(sqlite3.Error):
+            with contextlib.suppress(*SQLITE_ERRORS):
                 self._db.conn.close()
         else:  # closing would delete the write-ahead log of whatever stands in its place now
             self._abandoned.append(self._db.conn)
@@ -153,7 +153,7 @@ class Transactions:
         """Nothing where it cannot be read: damage there is no reason to take no drafts."""
         try:
             return _head_of(self._db.conn)
-        except sqlite3.Error:
+        except SQLITE_ERRORS:
             return None
 
 
@@ -163,7 +163,7 @@ def _looked_up_head(path: Path) -> str | None:
     try:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")  # no file of shared memory beside it
         return _head_of(connection)
-    except sqlite3.Error as error:
+    except SQLITE_ERRORS as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in _NO_STORE:
             return None
         raise

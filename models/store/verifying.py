@@ -153,8 +153,15 @@ def _link_problem(revision: Chained, hash: str, last: int, previous: str, lost: 
 
 def _head_problems(connection: sqlite3.Connection, last: int, hash: str) -> Iterator[str]:
     head = connection.execute("SELECT value FROM setting WHERE key = ?", (HEAD,)).fetchone()
-    if head and json.loads(head[0]) != [last, hash]:
-        yield _("Chuỗi phiên bản thiếu phần cuối: lần giữ gần nhất là phiên bản số {id}.").format(id=json.loads(head[0])[0])
+    if not head:
+        return
+    try:
+        number, kept = json.loads(head[0])
+    except (ValueError, TypeError):
+        yield _("Dấu cuối của chuỗi phiên bản không đọc được: phần cuối của lịch sử có thể đã bị thay đổi.")
+        return
+    if (number, kept) != (last, hash):
+        yield _("Chuỗi phiên bản thiếu phần cuối: lần giữ gần nhất là phiên bản số {id}.").format(id=number)
 
 
 def lock_problems(connection: sqlite3.Connection, work: Work, holding: Holding = nullcontext) -> Iterator[str]:

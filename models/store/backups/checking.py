@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from models.store.database import SQLITE_ERRORS
 from models.store.verifying import Work, broken_contents, chain_problems, lock_problems, paper_problems, size_of_work
 from models.store.watching import Progress, Stopped, stoppable
 
@@ -14,7 +15,7 @@ def page_problem(copy: sqlite3.Connection, stopped: Stopped) -> str:
     try:
         with stoppable(copy, stopped):
             answer = str(copy.execute("PRAGMA integrity_check(1)").fetchone()[0])
-    except sqlite3.DatabaseError as error:
+    except SQLITE_ERRORS as error:
         answer = str(error)
     return "" if answer == "ok" else answer.splitlines()[-1].rstrip(".")
 

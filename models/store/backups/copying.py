@@ -16,6 +16,7 @@ from models.store.backups.checking import content_problems, page_problem
 from models.store.backups.images import take_images_in
 from models.store.backups.names import BACKUPS, Why, backup_name, next_number
 from models.store.backups.shares import WHOLE, part
+from models.store.database import SQLITE_ERRORS
 from models.store.watching import Progress, Stopped, never, stop_if, unwatched
 from models.whole_file import settle
 
@@ -165,11 +166,12 @@ def telling(target: Path) -> Iterator[None]:
     """Makes what SQLite or the disk says of a copy into a BackupFailed."""
     try:
         yield
-    except sqlite3.Error as error:
+    except SQLITE_ERRORS as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code == sqlite3.SQLITE_FULL:
             raise _no_room(target) from error
-        raise (_damaged(str(error)) if code in _DAMAGED else _not_written(target, str(error))) from error
+        unreadable = code in _DAMAGED or isinstance(error, UnicodeDecodeError)
+        raise (_damaged(str(error)) if unreadable else _not_written(target, str(error))) from error
     except OSError as error:
         raise _not_written(target, reason(error)) from error
 

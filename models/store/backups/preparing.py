@@ -20,7 +20,7 @@ from models.store.backups.names import BACKUPS, read_name
 from models.store.backups.plain_copy import pour
 from models.store.backups.shares import WHOLE, part
 from models.store.connection import APPLICATION, FILE
-from models.store.database import Database
+from models.store.database import SQLITE_ERRORS, Database
 from models.store.leftovers import HEADER, MAGIC
 from models.store.migrations import STEPS, migrate
 from models.store.watching import Progress, Stopped, never, unwatched
@@ -77,7 +77,7 @@ def prepared(path: Path, work: Path, password: str, progress: Progress, stopped:
                 raise _damaged(path, problem)
             problems = content_problems(copy, part(progress, 400, WHOLE, stopped), stopped)
             yield Prepared(half, copy, _taken(copy, path), problems)
-    except sqlite3.Error as error:
+    except SQLITE_ERRORS as error:
         raise _damaged(path, str(error)) from error
     finally:
         remove_half(half)
@@ -102,7 +102,7 @@ def make_present(found: Prepared, path: Path, data: Path) -> None:
         if found.copy.execute("PRAGMA page_size").fetchone()[0] != _PAGE_SIZE:
             found.copy.execute(f"PRAGMA page_size = {_PAGE_SIZE}")
             found.copy.execute("VACUUM")
-    except sqlite3.Error as error:
+    except SQLITE_ERRORS as error:
         raise _damaged(path, str(error)) from error
 
 

@@ -19,6 +19,7 @@ from models.store.backups.plain_copy import pour
 from models.store.backups.preparing import Prepared, make_present, prepared, refuse_own_file
 from models.store.backups.shares import WHOLE, part
 from models.store.connection import DOUBT, FILE, in_use
+from models.store.database import SQLITE_ERRORS
 from models.store.in_use import Claim
 from models.store.leftovers import is_in_use
 from models.store.soundness import RESTORING
@@ -103,7 +104,7 @@ def _replace_pages(found: Prepared, present: sqlite3.Connection, progress: Progr
     except BaseException:
         note.unlink(missing_ok=True)
         raise
-    with contextlib.suppress(sqlite3.Error, OSError):  # what is in the log is on the disk already
+    with contextlib.suppress(*SQLITE_ERRORS, OSError):  # what is in the log is on the disk already
         if not present.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
             note.unlink()
 

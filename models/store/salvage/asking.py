@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 
+from models.store.database import SQLITE_ERRORS
 from models.store.salvage.cells import Row
 
 _MOST_GAPS = 5000
@@ -13,7 +14,7 @@ def asked(connection: sqlite3.Connection, table: str, columns: tuple[str, ...]) 
     """The rows of a table that SQLite can read, in their order; none where there is no such table or nothing of it can be read."""
     try:
         known = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
-    except sqlite3.Error:
+    except SQLITE_ERRORS:
         return
     if not known.issuperset(columns):
         return
@@ -27,7 +28,7 @@ def asked(connection: sqlite3.Connection, table: str, columns: tuple[str, ...]) 
                 last = rowid
                 yield rowid, tuple(values)
             return
-        except sqlite3.Error:
+        except SQLITE_ERRORS:
             gaps += 1
         step = _past_gap(connection, table, start if last is None else last + 1)
         if step is None:
@@ -52,6 +53,6 @@ def _past_gap(connection: sqlite3.Connection, table: str, bad: int) -> int | Non
 def _answers(connection: sqlite3.Connection, table: str, rowid: int) -> bool:
     try:
         connection.execute(f"SELECT rowid FROM {table} WHERE rowid >= ? ORDER BY rowid LIMIT 1", (rowid,)).fetchone()
-    except sqlite3.Error:
+    except SQLITE_ERRORS:
         return False
     return True

@@ -14,6 +14,7 @@ from msgspec import Struct
 from models.errors import BookError, StoreError, StoreUnwritable, reason
 from models.language import _
 from models.store.connection import APPLICATION, FILE
+from models.store.database import SQLITE_ERRORS
 from models.store.leftovers import HEADER, MAGIC, beside, copied, is_in_use
 from models.store.pictures import PICTURES
 from models.store.salvage.asking import asked
@@ -66,7 +67,7 @@ def rescue(source: Path, target: Path, progress: Progress = unwatched, stopped: 
             with contextlib.suppress(FileNotFoundError):
                 target.rmdir()
             half.rename(target)
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, *SQLITE_ERRORS) as error:
         why = reason(error) if isinstance(error, OSError) else error
         raise StoreUnwritable(
             _("Chưa cứu được dữ liệu vào “{folder}” ({why}); hãy chọn thư mục khác.").format(folder=target, why=why)
@@ -108,7 +109,7 @@ def _ask(copy: Path, finds: Finds, stopped: Stopped) -> bool:
                 for row in asked(connection, table, columns):
                     stop_if(stopped)
                     finds.add(row, live=True)
-    except sqlite3.Error:
+    except SQLITE_ERRORS:
         return False
     return True
 
