@@ -55,7 +55,7 @@ class BackupDialog(QDialog):
         self.restore = self._button(_("&Khôi phục…"))
         self.other = self._button(_("Mở tệp sao lưu khá&c…"), self.other_asked)
         self.file = self._button(_("Sao lưu &ra tệp…"), self.file_asked)
-        self.verify = self._button(_("Kiểm &tra dữ liệu"), self.verify_asked)
+        self.verify = self._button(_("K&iểm tra dữ liệu"), self.verify_asked)
         self.rebuild = self._button(_("Dựng lại từ thư mục &lưu trữ…"), self.rebuild_asked)
         self._lay_out()
         self.restore.clicked.connect(self.table.enter)
