@@ -52,8 +52,7 @@ def backup_changed(random: Random, content: bytes, others: Sequence[bytes]) -> b
 
 
 def _act_upon(random: Random, copy: sqlite3.Connection) -> None:
-    tables = [name for (name,) in copy.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")]
-    table = random.choice(tables or ["report"])
+    table = random.choice(_filled_tables(copy) or ["report"])
     columns = [row[1] for row in copy.execute(f'PRAGMA table_info("{table}")')]
     column = random.choice(columns or ["name"])
     one_row = f'WHERE rowid = (SELECT rowid FROM "{table}" LIMIT 1 OFFSET {random.randrange(3)})' if random.random() < 0.8 else ""
@@ -72,6 +71,17 @@ def _act_upon(random: Random, copy: sqlite3.Connection) -> None:
     act, values = change if random.random() < 0.8 else random.choice(rare)
     with suppress(sqlite3.Error, OverflowError, UnicodeEncodeError):  # not every act fits every table
         copy.execute(act, values)
+
+
+def _filled_tables(copy: sqlite3.Connection) -> list[str]:
+    """Those with rows of ours, which each act reaches."""
+    names = copy.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'").fetchall()
+    filled = []
+    for (name,) in names:
+        with suppress(sqlite3.Error):
+            if copy.execute(f'SELECT rowid FROM "{name}" LIMIT 1').fetchone():
+                filled.append(name)
+    return filled
 
 
 def _value(random: Random) -> object:
