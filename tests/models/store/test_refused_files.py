@@ -400,4 +400,4 @@ def test_a_mark_of_the_chain_that_cannot_be_read_is_named_by_verify(tmp_path: Pa
         for mark in ("", "5", "[1]", "{}"):
             with store._writing():
                 store._db.conn.execute("UPDATE setting SET value = ? WHERE key = 'chain_head'", (mark,))
-            assert [problem for problem in verify(store) if "Dấu cuối" in problem], mark
+            assert [problem for problem in verify(store) if "Không rõ chuỗi phiên bản" in problem], mark
