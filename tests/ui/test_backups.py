@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from models import locked_file
@@ -85,6 +85,33 @@ def test_f1_opens_the_guide_at_backups_before_the_dialog(window: Window) -> None
         guide.close()
 
     visited(window, act)
+
+
+def test_what_is_chosen_while_a_backup_has_begun_by_itself_is_done_after_it(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder is asked for, meanwhile the day's backup is due; what the clerk chose must not be passed over without a word."""
+    window.store.save_draft(sample())
+    stick, go_on, keep = tmp_path / "stick", threading.Event(), backups.keep_backup
+    stick.mkdir()
+
+    def slow(*arguments: object, **more: object) -> object:
+        assert go_on.wait(20)
+        return keep(*arguments, **more)  # type: ignore[arg-type]
+
+    def meanwhile(*_arguments: object) -> str:
+        assert window.safekeeping.watch.back_up("daily")
+        QTimer.singleShot(50, go_on.set)
+        return str(stick)
+
+    def act(dialog: BackupDialog) -> None:
+        monkeypatch.setattr(backups, "keep_backup", slow)
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", meanwhile)
+        pressed(dialog.place.choose)
+        told(dialog, "Từ lần sao lưu sau có thêm một bản")
+
+    visited(window, act)
+    assert second_place(window.store).folder == stick
 
 
 def test_a_backup_goes_into_a_file_locked_by_a_password(window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -272,7 +272,7 @@ def test_at_the_end_what_is_not_saved_can_go_to_another_place(
 
 def test_a_full_window_of_trouble_says_settings_too_and_keeps_them_later(window: Window, desk: Desk, data: Path) -> None:
     with moved_away(data):
-        window.use_preferences(replace(window.preferences, clerk="Nguyễn Lan"))
+        window.settings.use(replace(window.settings.in_use, clerk="Nguyễn Lan"))
         assert "Thiết lập được dùng ngay nhưng chưa lưu được" in banner(window)
         type_text(opening_field(desk), WORDS)
         until(lambda: "cứ soạn tiếp" in banner(window))
@@ -321,7 +321,6 @@ def test_a_disk_that_does_not_answer_is_told_and_does_not_hold_the_window(
     answers, save = threading.Event(), window.store.save_draft
     monkeypatch.setattr(window.store, "save_draft", lambda report: (answers.wait(30), save(report)))
     monkeypatch.setattr("ui.saving.PATIENCE", 50)
-    desk.session.saving._patience.setInterval(50)
     type_text(opening_field(desk), WORDS)
     until(lambda: "chưa trả lời" in banner(window))
     when_asked(lambda box: box.reject())

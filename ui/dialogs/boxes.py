@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from models.language import _
 from models.report import State
+from ui.dialogs.help_key import HelpKey
+from ui.help_topics import NOT_SAVED
 from ui.start.period_grid import state_names
 
 Twice = Literal["open", "replace", "second", "amend"]
@@ -130,6 +132,7 @@ class UnsavedBox(QMessageBox):
         careful: QPushButton = self.addButton(_("Quay lại"), QMessageBox.ButtonRole.RejectRole)
         self.setDefaultButton(careful)
         self.setEscapeButton(careful)
+        HelpKey(self, NOT_SAVED)
 
     def answer(self) -> Leaving | None:
         """What was chosen; nothing to stay."""

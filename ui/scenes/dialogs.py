@@ -52,7 +52,7 @@ _TABLE = "Văn bản đến\t3.845\nVăn bản đi\t888"
 def dialogs(on: Stage, suffix: str) -> None:
     window, report = on.window, sample_report()
     definition = definition_for(report)
-    settings = SettingsDialog(replace(window.preferences, book=book_from(report)), _DAY, window, data=Path("/home/van-thu/so-bao-cao"))
+    settings = SettingsDialog(replace(window.settings.in_use, book=book_from(report)), _DAY, window, data=Path("/home/van-thu/so-bao-cao"))
     for at, name in enumerate(("co-quan", "nguoi-ky", "noi-nhan", "giay", "man-hinh")[: settings.tabs.count()]):
         settings.tabs.setCurrentIndex(at)
         settings.show()
@@ -89,7 +89,7 @@ def _row_of(name: str) -> int:
 
 def _signing_images(on: Stage, suffix: str) -> None:
     """A signature and a seal in the settings, a signature of the wrong colour, a file that is no image."""
-    settings = SettingsDialog(replace(on.window.preferences, book=book_from(sample_report())), _DAY, on.window)
+    settings = SettingsDialog(replace(on.window.settings.in_use, book=book_from(sample_report())), _DAY, on.window)
     with tempfile.TemporaryDirectory() as folder:
         for name, content in (("chu-ky.png", signature_png()), ("dau.png", seal_png()), ("ghi-chu.png", b"text")):
             (Path(folder) / name).write_bytes(content)
