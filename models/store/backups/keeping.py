@@ -16,7 +16,7 @@ from models.store.backups.copying import MARK, copy_store, telling
 from models.store.backups.names import BACKUPS, Why, backup_name, backups_of, next_number
 from models.store.backups.plain_copy import copy_locked
 from models.store.backups.rotation import let_go
-from models.store.backups.second_place import copy_to_second_place
+from models.store.backups.second_place import copy_to_second_place, last_number_there
 from models.store.backups.shares import WHOLE, part
 from models.store.half_files import HALF, at_work, remove_all_halves
 from models.store.store import Store
@@ -60,7 +60,7 @@ def keep_backup(
         at = (now or datetime.now()).astimezone()
         mark = mark_of(store)
         remove_all_halves(store.folder / BACKUPS)
-        number = next_number(store.folder, _last_number(store))
+        number = next_number(store.folder, max(_last_number(store), last_number_there(store.folder)))
         target = store.folder / BACKUPS / backup_name(number, at, why)
         problems = copy_store(store._db.conn, store.folder, target, why, at, part(progress, 0, 800), stopped)
         if problems:

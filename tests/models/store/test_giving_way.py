@@ -14,21 +14,22 @@ from models.store.verifying import page_problem
 from models.store.watching import Stopped, stoppable
 from tests.builders import sample
 
-ENDLESS = "WITH RECURSIVE number(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number) SELECT count(*) FROM number"
+LONG = "WITH RECURSIVE number(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 100000000) SELECT count(*) FROM number"
+"""Half a minute; a look that nobody breaks off ends then, and its test fails."""
 
 
 class Looks:
     """Looks at pages of which the first ones of the whole last until somebody breaks them off; `asked` names the tables."""
 
-    def __init__(self, endless: int) -> None:
-        self.endless, self.begun, self.asked = endless, threading.Semaphore(0), list[str]()
+    def __init__(self, long: int) -> None:
+        self.long, self.begun, self.asked = long, threading.Semaphore(0), list[str]()
 
     def __call__(self, connection: sqlite3.Connection, stopped: Stopped, table: str = "") -> str:
         self.asked.append(table)
-        if not table and len(self.asked) <= self.endless:
+        if not table and len(self.asked) <= self.long:
             self.begun.release()
             with stoppable(connection, stopped):
-                connection.execute(ENDLESS).fetchall()
+                connection.execute(LONG).fetchall()
         return page_problem(connection, stopped, table)
 
 
@@ -39,8 +40,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-def looks(endless: int, monkeypatch: pytest.MonkeyPatch) -> Looks:
-    made = Looks(endless)
+def looks(long: int, monkeypatch: pytest.MonkeyPatch) -> Looks:
+    made = Looks(long)
     monkeypatch.setattr(looking_at_pages, "page_problem", made)
     monkeypatch.setattr(looking_at_pages, "_PAUSE", 0)
     return made
