@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QWidget
 
 from models import locked_file
 from models.errors import WorkStopped
@@ -24,6 +24,7 @@ from tests.models.store.archived import issue, issued
 from tests.ui.backup_visits import NAME, answering, cells, pressed, said_in, told, visited
 from tests.ui.desks import a_window, key, until, when_asked
 from ui.dialogs.backup_dialog import BackupDialog
+from ui.dialogs.backup_place import ShownPlace
 from ui.dialogs.help_window import HelpWindow
 from ui.dialogs.password_dialog import PasswordDialog
 from ui.window import Window
@@ -74,6 +75,19 @@ def test_every_button_of_the_dialog_is_reached_by_tab_and_has_a_name(window: Win
         assert all(widget.accessibleName() or getattr(widget, "text", str)() for widget in met)
 
     visited(window, act)
+
+
+@pytest.mark.parametrize("place", [ShownPlace(), ShownPlace(Path("E:/sao lưu"), True)])
+def test_no_two_buttons_of_the_dialog_share_a_key(qt: QApplication, place: ShownPlace) -> None:
+    """Of two buttons with the same key, the first press of it only goes to one of them."""
+    dialog = BackupDialog()
+    dialog.show_place(place)
+    dialog.show()
+    keys = [
+        key for button in dialog.findChildren(QPushButton) if button.isVisible() and (key := button.text().partition("&")[2][:1].lower())
+    ]
+    assert len(set(keys)) == len(keys), keys
+    dialog.close()
 
 
 def test_f1_opens_the_guide_at_backups_before_the_dialog(window: Window) -> None:
