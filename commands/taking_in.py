@@ -16,7 +16,7 @@ from models.errors import BookError, LockedReport
 from models.interchange import file_content, read_content, unread_parts, with_part
 from models.language import _
 from models.lifecycle import is_locked, lock_reason, second
-from models.locked_file import is_locked_file
+from models.locked_file import looks_locked
 from models.period import Period
 from models.report import Report
 from models.revisions import change_lines
@@ -77,7 +77,7 @@ def take_in_file(
     """Takes in one file, in the place of the report that is there, which is kept. Raises BookError."""
     from exporters.issuing import take_in
 
-    locked = file.is_file() and is_locked_file(file)
+    locked = file.is_file() and looks_locked(file)
     if password_file is not None and not locked:
         raise BookError(_("Tệp “{file}” không khóa bằng mật khẩu; hãy bỏ --password-file.").format(file=file))
     own = locked or file.suffix.lower() == ".json"

@@ -40,9 +40,9 @@ _OF_SQLITE = {
 }
 
 
-def reason(error: OSError | sqlite3.Error) -> str:
+def reason(error: OSError | sqlite3.Error | UnicodeDecodeError) -> str:
     """Why the system or the disk under a database refused, in the user's words where they are known."""
-    if isinstance(error, sqlite3.Error):
+    if not isinstance(error, OSError):
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         return _(_OF_SQLITE[code]) if code in _OF_SQLITE else str(error)
     own = getattr(error, "winerror", None)
@@ -57,6 +57,14 @@ class BookError(Exception):
 
 class BadReport(BookError):
     """A report that cannot be read: not JSON, another format, a part of the wrong kind."""
+
+
+class DamagedDraft(BadReport):
+    """A draft in the store that is not what was written. `kept` is the number of its report's last revision, where there is one."""
+
+    def __init__(self, sentence: str, kept: int | None) -> None:
+        super().__init__(sentence)
+        self.kept = kept
 
 
 class BadDefinition(BookError):

@@ -5,6 +5,7 @@ that a file that was cut or changed anywhere is never taken for whole.
 """
 
 import base64
+import contextlib
 import io
 import os
 import re
@@ -78,6 +79,13 @@ def is_locked_file(path: Path) -> bool:
     """Whether a file is locked by a password; only its first bytes are read. Raises OSError."""
     with path.open("rb") as file:
         return is_locked(file.read(len(_VERSION)))
+
+
+def looks_locked(path: Path) -> bool:
+    """The same for a file that is read next: one that cannot be read is told there."""
+    with contextlib.suppress(OSError):
+        return is_locked_file(path)
+    return False
 
 
 # ---------------------------------------------------------------- the format

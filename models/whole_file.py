@@ -3,12 +3,19 @@
 import contextlib
 import os
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from models.private_files import FILE as PRIVATE
 from models.private_files import is_shared
+
+_PAUSES = (0.05, 0.1, 0.2)
+"""Seconds between two attempts to rename."""
+
+_HELD_BY_OTHERS = (5, 32)
+"""What Windows says of a file that somebody holds: access denied, sharing violation."""
 
 
 def put_whole(path: Path, content: bytes, private: bool = False) -> None:
@@ -30,12 +37,29 @@ def writing_whole(path: Path, private: bool = False) -> Iterator[BinaryIO]:
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(PRIVATE if private and not is_shared(path.parent) else _mode(path))
-        Path(name).replace(path)
+        take_name(Path(name), path)
         settle(path.parent)
     except BaseException:
         with contextlib.suppress(OSError):
             Path(name).unlink()
         raise
+
+
+def take_name(source: Path, target: Path) -> None:
+    """Gives a file another name, in the place of one that bears it. Raises OSError.
+
+    Under Windows what looks for viruses holds a file that was just written for a moment: it is asked again a few times.
+    """
+    for pause in _PAUSES:
+        try:
+            source.replace(target)
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in _HELD_BY_OTHERS:
+                raise
+            time.sleep(pause)
+        else:
+            return
+    source.replace(target)
 
 
 def settle(folder: Path) -> None:

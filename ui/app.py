@@ -7,10 +7,11 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLocale, QTimer
+from PySide6.QtCore import QEvent, QLocale, QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from models.data_place import CARRIED, program_folder
 from models.errors import StoreError
 from models.language import Language, _, use_language
 from models.store import Store
@@ -66,6 +67,11 @@ def _use_utf8() -> None:
         os.environ["LC_ALL"] = "C.UTF-8"
 
 
+def leave_no_trace(folder: Path) -> None:
+    """Qt's own file dialog keeps the folders that were seen in it; on a stick they travel with the data and stay on no computer."""
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder))
+
+
 def show_problem(problem: str) -> None:
     """A sentence in a box, where a box can be seen: for what goes wrong before there is a window."""
     running = application()
@@ -77,6 +83,8 @@ def show_problem(problem: str) -> None:
 def run_window(folder: Path, language: Language | None = None) -> int:
     """Opens the window on a data folder and stays until it is closed. Returns the exit code."""
     running = application()
+    if folder == program_folder() / CARRIED:
+        leave_no_trace(folder)
     told = ""
     try:
         store = open_or_show(folder)

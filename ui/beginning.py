@@ -1,6 +1,7 @@
 """A new report: what it is asked to be, and what it begins from - the prior report, the empty outline, a Word file, the sample."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 
 from msgspec.structs import replace
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.definition import ReportDefinition
 from models.editions import current_edition
+from models.errors import BadReport
 from models.kinds import offered_kinds
 from models.office import with_office
 from models.period import Period
@@ -18,6 +20,9 @@ from models.start import blank_report
 from models.store import Store
 from ui.file_door import FileDoor
 from ui.preferences import Preferences
+
+_LATEST = 5
+"""Reports among which one that can be read is looked for."""
 
 
 class Beginning(QObject):
@@ -80,9 +85,11 @@ class Beginning(QObject):
             self._files.try_(lambda: self._files.take_in(sample))
 
     def latest(self) -> Report | None:
-        """The report worked on last: its office, recipients and signer serve the new one. Raises BookError."""
-        entries = self._store.reports(1)
-        return self._store.load(entries[0].name) if entries else None
+        """The report worked on last that can be read: its office, recipients and signer serve the new one. Raises StoreError."""
+        for entry in self._store.reports(_LATEST):
+            with suppress(BadReport):
+                return self._store.load(entry.name)
+        return None
 
     def _from_word(self, earlier: Report, definition: ReportDefinition, period: Period) -> None:
         """A Word file of this very period is the report; one of an earlier period is put into the book and started from."""

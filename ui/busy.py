@@ -106,6 +106,10 @@ class Busy(QWidget):
         self._bar.setRange(0, of)
         self._bar.setValue(done)
 
+    def say_words_anew(self) -> None:
+        """The button in the language in use."""
+        self.cancel.setText(_("Dừng"))
+
     def is_at_work(self) -> bool:
         """Whether something is being done, or waits for it."""
         return self._at_work

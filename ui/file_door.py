@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from models.carried import has_private_words, outgoing, private_words_sentence
 from models.definition import ReportDefinition, definition_for
-from models.editions import base_name, current_editions
-from models.errors import BookError, NoPeriod, WrongPassword
+from models.editions import base_name, current_editions, name_words
+from models.errors import BookError, DamagedDraft, NoPeriod, WrongPassword
 from models.interchange import file_content, read_content, unread_parts
 from models.language import _
 from models.lifecycle import is_locked, second
@@ -249,6 +249,23 @@ class FileDoor(QObject):
                 self._keep(second(report, self._store.next_edition(report.definition, report.period)), file)
             case "amend":
                 self.amend_asked.emit(self._store.load(current), report)
+
+    def loaded(self, name: str) -> Report:
+        """A report of the store; of one whose draft is damaged the last kept state, where the clerk wants that. Raises BookError."""
+        try:
+            return self._store.load(name)
+        except DamagedDraft as error:
+            if error.kept is None:
+                raise
+            from models.revisions import Entry  # noqa: PLC0415  # happens once in a computer's life
+            from ui.dialogs.boxes import DamagedDraftBox  # noqa: PLC0415  # as above
+
+            kept = Entry(self._store.revision(error.kept), None)
+            box = DamagedDraftBox(name_words(name), kept.time, kept.cause, self._window)
+            box.exec()
+            if not box.wants_kept():
+                raise
+            return self._store.restore(error.kept)
 
     def _is_present(self, carried: Report) -> bool:
         """Whether the store has a report as it went out, with the same or another mark on its way."""

@@ -6,8 +6,8 @@ from models.place import Place
 from models.report import BASES, OPENING, Report
 from ui.pages import ENDING, FINDINGS, LETTERHEAD, SIGNATURE, TASKS
 
-BACKUPS = "sao-luu"
-"""What is said of backups; their dialog asks for it."""
+BACKUPS, PASSWORDS, NOT_SAVED, DAMAGED = "sao-luu", "mat-khau", "o-dia", "hong"
+"""What dialogs ask for by themselves."""
 
 _TOPICS = {
     LETTERHEAD: "the-thuc",

@@ -24,6 +24,11 @@ class NoticeBanner(QFrame):
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
+    def say_words_anew(self) -> None:
+        """The button in the language in use; what was said stays as it was."""
+        self.close_button.setText(_("Đóng"))
+        self.close_button.setAccessibleName(_("Đóng thông báo"))
+
     def show_notice(self, sentence: str) -> None:
         """Says a sentence, in the place of what was there; nothing to say hides it."""
         self.words.setText(sentence)

@@ -7,6 +7,8 @@ from models.language import current_language
 _WORDS = {
     "&Look in:": "Tì&m trong:",
     "Look in:": "Tìm trong:",
+    "Directory:": "Thư mục:",
+    "Directories": "Thư mục",
     "Save in:": "Ghi vào:",
     "File &name:": "&Tên tệp:",
     "Files of &type:": "&Loại tệp:",

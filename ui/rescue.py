@@ -36,19 +36,19 @@ class Rescuing(QObject):
         self._open = open_store
         self._rescued: Path | None = None
         self.dialog = RescueDialog()
-        self._work = LongWork(self)
-        self._work.began.connect(self.dialog.show_running)
-        self._work.advanced.connect(self.dialog.work.show_advance)
-        self._work.stopping.connect(self.dialog.work.show_stopping)
-        self._work.ended.connect(self.dialog.show_ended)
-        self.dialog.work.stop_asked.connect(self._work.stop)
+        self.work = LongWork(self)
+        self.work.began.connect(self.dialog.show_running)
+        self.work.advanced.connect(self.dialog.work.show_advance)
+        self.work.stopping.connect(self.dialog.work.show_stopping)
+        self.work.ended.connect(self.dialog.show_ended)
+        self.dialog.work.stop_asked.connect(self.work.stop)
         self.dialog.asked.connect(self.go)
         self._show(error)
 
     def ask(self) -> Store | None:
         """Shows the dialog until a store is open; nothing where the clerk leaves."""
         self.dialog.exec()
-        self._work.close()
+        self.work.close()
         self.dialog.deleteLater()
         return self.store
 
@@ -85,7 +85,7 @@ class Rescuing(QObject):
         done: Callable[[T], object],
         failed: Callable[[Exception], object] | None = None,
     ) -> None:
-        self._work.run(words, work, done, failed or self._fail)
+        self.work.run(words, work, done, failed or self._fail)
 
     def _fail(self, error: Exception) -> None:
         words = str(error) if isinstance(error, BookError) else _("Chưa làm được: {why}").format(why=error)

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton,
 from models.errors import DamagedStore, ForeignStore, MissingStore, NewerStore, StoreError, StoreFull
 from models.language import N_, _
 from ui.dialogs.backup_table import BackupTable, ListedBackup
+from ui.dialogs.help_key import HelpKey
 from ui.dialogs.work_row import WorkRow
 from ui.dialogs.wrapped_label import wrapped_label
 from ui.faults import own_words
+from ui.help_topics import DAMAGED
 
 Way = Literal["restore", "other", "rescue", "adopt", "show", "anew", "folder", "again"]
 """What a clerk may want: back to a backup of the list, or of another file; saving what can be read; working on with that, or looking at
@@ -20,11 +22,15 @@ its folder; an empty store; another data folder; trying once more."""
 
 
 class Case(Struct, frozen=True):
-    """What is said of a sort of trouble, and which ways out there are, the first one being the best."""
+    """What is said of a sort of trouble, and which ways out there are, the first one being the best.
+
+    `alone` is said instead of `comfort` where there is no backup to go back to.
+    """
 
     heading: str
     comfort: str
     ways: tuple[Way, ...]
+    alone: str = ""
 
 
 _DAMAGED = Case(
@@ -34,6 +40,10 @@ _DAMAGED = Case(
         " phần soạn sau lúc sao lưu có thể tìm lại bằng cách cứu những gì còn đọc được."
     ),
     ("restore", "rescue", "other", "folder", "again"),
+    N_(
+        "Không có gì bị xóa. Trong thư mục dữ liệu không thấy bản sao lưu nào: nếu có bản ở USB hoặc ổ mạng thì khôi phục từ tệp ấy trước;"
+        " không có thì cứu những gì còn đọc được."
+    ),
 )
 _MISSING = Case(
     N_("Không thấy tệp dữ liệu"),
@@ -83,7 +93,7 @@ _ELSEWHERE: tuple[Way, ...] = ("anew", "folder", "again")
 _AFTER_RESCUE: tuple[Way, ...] = ("adopt", "show")
 _HIGH = 540
 """Pixels of a dialog that has a list."""
-_WIDE = 108
+_WIDE = 124
 """Letters of ordinary width that stand side by side."""
 
 
@@ -119,6 +129,7 @@ class RescueDialog(QDialog):
         self._lay_out()
         self.table.entered.connect(lambda _path: self.asked.emit("restore"))
         self.table.chosen_changed.connect(self._offer)
+        HelpKey(self, DAMAGED)
 
     def _button(self, way: Way) -> QPushButton:
         button = QPushButton(_(_BUTTONS[way]), self)
@@ -154,7 +165,7 @@ class RescueDialog(QDialog):
         case = case_of(error)
         self.heading.setText(_(case.heading))
         self.why.setText(f"{own_words(error).partition(';')[0].rstrip('.')}.")  # what to do about it is what the buttons say
-        self.comfort.setText(_(case.comfort))
+        self.comfort.setText(_(case.comfort if backups else case.alone or case.comfort))
         self._ways = case.ways if backups else tuple(way for way in case.ways if way != "restore")
         self.table.show_rows(backups)
         for part in (self.table, self.backups_heading):

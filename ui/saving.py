@@ -54,7 +54,7 @@ class Saving(QObject):
         self._soon.timeout.connect(self.save)
         self._again = QTimer(self, singleShot=True, interval=TRY_AGAIN)
         self._again.timeout.connect(self.save)
-        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._patience = QTimer(self, singleShot=True)
         self._patience.timeout.connect(self._did_not_answer)
         self._worker = Worker(self)
 
@@ -77,7 +77,7 @@ class Saving(QObject):
             self._was_saved(report)  # undo has led back to what the disk holds already
             return
         if not self._patience.isActive():
-            self._patience.start()
+            self._patience.start(PATIENCE)
         self._worker.request(lambda: self._keep(report), self._was_saved, self._was_not_saved)
         if self.trouble:
             self.kept_back.emit(report)

@@ -1,31 +1,29 @@
-"""The window: start page or desk, what the menus do, and where the clerk was last time.
+"""The window: the start page or a report on the desk, from when it comes up until it closes.
+
+What the menus do is in ui/acts.py, what follows from what its parts say in ui/listening.py.
 
 The desk and the dialogs are loaded where they are first shown, so that the start page stands sooner.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from models.deadline import coming
 from models.definition import definitions
 from models.editions import issued_periods
 from models.errors import BookError, DamagedStore
-from models.language import _, use_language
-from models.lifecycle import Way
-from models.office import OfficeBook, book_from
+from models.language import _
 from models.place import Place
 from models.report import Report
 from models.store import Store
+from ui.acts import acts
 from ui.beginning import Beginning
 from ui.busy import Busy
 from ui.commands import Menus
@@ -33,28 +31,28 @@ from ui.electronic import ElectronicCopy
 from ui.file_door import FileDoor
 from ui.guidance import Guidance
 from ui.issuance import Issuance
+from ui.listening import listen, listen_to_start_page
 from ui.lookup import Lookup
 from ui.notice import NoticeBanner
 from ui.on_screen import keep_on_screen
 from ui.pages import LETTERHEAD, report_title
 from ui.past import Past
-from ui.preferences import Preferences, keep_preferences, read_preferences
 from ui.printing import Printing
 from ui.safekeeping.open_book import OpenBook
 from ui.safekeeping.safekeeping import Safekeeping
+from ui.settings import Settings
 from ui.start.general_list import MOST
 from ui.start.start_page import StartPage
 from ui.taking_folder import FolderTaking
-from ui.theme import apply_theme
 from ui.trends import Trends
 from ui.trouble import TroubleBanner
 from ui.unsaved import Unsaved
+from ui.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from ui.desk import Desk
     from ui.session import Session
 
-_SETTING = "window"
 _RECENT = 12
 """Reports that the start page lists as the last ones worked on."""
 
@@ -65,66 +63,44 @@ class Window(QMainWindow):
     def __init__(self, store: Store) -> None:
         super().__init__()
         self.store = store
-        self.preferences = read_preferences(store)
         self.desk: Desk | None = None
         self._started = False
         self._ending = False
-        self._settings_kept = True
         self.hangs = False
         """Whether something still waits for a disk that does not answer; then the program can only be ended outright."""
         self._stack = QStackedWidget(self)
         self.trouble = TroubleBanner(self)
-        self.unsaved = Unsaved(self, self.trouble, lambda: self.desk.session if self.desk else None)
-        self.unsaved.said.connect(self.say)
-        self.unsaved.went_on.connect(self._keep_preferences_again)
         self.notice = NoticeBanner(self)
-        self.guidance = Guidance(self, store, lambda: self.desk.topic() if self.desk else "bat-dau")
         self._lay_out()
         self.busy = Busy(self)
-        self.statusBar().addPermanentWidget(self.busy)
-        self.files = FileDoor(self, store, self.busy)
-        self.files.said.connect(self.say)
-        self.files.taken_in.connect(self.show_report)
-        self.folder = FolderTaking(self, store, self.busy)
-        self.folder.said.connect(self.say)
-        self.folder.came_in.connect(self._show_more)
-        self.folder.known.connect(self.open_report)
-        self.beginning = Beginning(self, store, self.files, lambda: self.preferences)
-        self.beginning.begun.connect(self.show_report)
-        self.beginning.known.connect(self.open_report)
-        self.beginning.review_asked.connect(self._on_desk(lambda desk: desk.next_review()))
-        self.issuance = Issuance(self, store, lambda: self.desk)
-        self.issuance.said.connect(self.say)
-        self.issuance.begun.connect(self.show_report)
-        self.issuance.known.connect(self.open_report)
-        self.issuance.stepped.connect(self._show_ways)
-        self.electronic = ElectronicCopy(self, store, self.busy)
-        self.electronic.said.connect(self.say)
-        self.beginning.amend_asked.connect(self.issuance.amend_report)
-        self.files.known.connect(self.open_report)
-        self.files.amend_asked.connect(self.issuance.amend_report)
-        self.trends = Trends(self, store, self.busy)
-        self.trends.said.connect(self.say)
-        self.printing = Printing(self, store, self.busy)
-        self.printing.said.connect(self.say)
-        self.lookup = Lookup(self, store)
-        self.lookup.said.connect(self.say)
-        self.lookup.place_chosen.connect(self.open_place)
-        self.lookup.named.connect(lambda query, entries: self.start_page.show_found(query, entries))
-        self.lookup.found.connect(lambda query, found, left: self.start_page.show_passages(query, found, left))
-        self.past = Past(self, store, store.clerk)
-        self.past.said.connect(self.say)
-        self.past.place_asked.connect(lambda place: self.desk and self.desk.go_to(Place(place)))
-        self.safekeeping = Safekeeping(self, store, OpenBook(self._open_name, self._put_away))
-        self.safekeeping.said.connect(self.say)
-        self.safekeeping.mended.connect(self.trouble.take_back)
-        self.safekeeping.restored.connect(self._show_restored)
-        self.safekeeping.came_in.connect(self._show_more)
-        self.statusBar().addPermanentWidget(self.safekeeping.line)
-        self._listen()
+        self._make_parts()
+        for widget in (self.busy, self.safekeeping.line):
+            self.statusBar().addPermanentWidget(widget)
+        listen(self)
         self._build()
         self.setMinimumSize(800, 460)
         self.resize(1366, 740)
+
+    def _make_parts(self) -> None:
+        """What does the window's work, a subject each; ui/listening.py says what follows from what they say."""
+        store = self.store
+        self.guidance = Guidance(self, store, lambda: self.desk.topic() if self.desk else "bat-dau")
+        self.whereabouts = Whereabouts(self, store, lambda: self.desk)
+        self.unsaved = Unsaved(self, self.trouble, self._session)
+        self.files = FileDoor(self, store, self.busy)
+        self.folder = FolderTaking(self, store, self.busy)
+        self.beginning = Beginning(self, store, self.files, lambda: self.settings.in_use)
+        self.issuance = Issuance(self, store, lambda: self.desk)
+        self.electronic = ElectronicCopy(self, store, self.busy)
+        self.settings = Settings(self, store, self.electronic, self._session, self.beginning.latest)
+        self.trends = Trends(self, store, self.busy)
+        self.printing = Printing(self, store, self.busy)
+        self.lookup = Lookup(self, store)
+        self.past = Past(self, store, store.clerk)
+        self.safekeeping = Safekeeping(self, store, OpenBook(self._open_name, self._put_away))
+
+    def _session(self) -> Session | None:
+        return self.desk.session if self.desk else None
 
     def _lay_out(self) -> None:
         middle = QWidget(self)
@@ -136,93 +112,17 @@ class Window(QMainWindow):
         column.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
 
-    def _listen(self) -> None:
-        """Failures of what reads and writes stay in sight; what went well is said in the status line."""
-        for part in (self.files, self.folder, self.issuance, self.electronic, self.trends, self.printing, self.safekeeping):
-            part.failed.connect(self.fail)
-        self.busy.succeeded.connect(self.trouble.clear)
-
     def _build(self) -> None:
         """Makes what bears words: again after the language has changed."""
         self.menuBar().clear()
-        self.menus = Menus(self, self._acts())
+        self.menus = Menus(self, acts(self))
         self.menus.enable_for_report(False)
         self.start_page = StartPage(self)
         self._stack.addWidget(self.start_page)
-        self.start_page.report_chosen.connect(self.open_report)
-        self.start_page.period_chosen.connect(self.beginning.ask_or_open)
-        self.start_page.new_asked.connect(lambda: self.beginning.ask())
-        self.start_page.import_asked.connect(self.files.import_file)
-        self.start_page.sample_asked.connect(self.beginning.from_sample)
-        self.start_page.search_asked.connect(self.lookup.search)
-        self.start_page.general_asked.connect(self._show_general)
-        self.start_page.place_chosen.connect(self.open_place)
+        listen_to_start_page(self)
 
-    def _acts(self) -> dict[str, Callable[[], object]]:
-        """What each command of ui/commands.py does."""
-        return {
-            "new": self.beginning.ask,
-            "start": self.show_start,
-            "import": self.files.import_file,
-            "import-folder": self.folder.ask,
-            "docx": partial(self.export_paper, "docx"),
-            "pdf": partial(self.export_paper, "pdf"),
-            "xlsx": partial(self.export_paper, "xlsx"),
-            "json": partial(self.export_paper, "json"),
-            "json-locked": self.export_locked,
-            "print": self._on_desk(self.printing.ask),
-            "backups": self.safekeeping.ask,
-            "settings": self.show_settings,
-            "quit": self.close,
-            "undo": self._on_desk(lambda desk: desk.session.undo_stack.undo()),
-            "redo": self._on_desk(lambda desk: desk.session.undo_stack.redo()),
-            "find": self._on_desk(lambda desk: desk.open_find()),
-            "next-page": self._on_desk(lambda desk: desk.outline.step(1)),
-            "previous-page": self._on_desk(lambda desk: desk.outline.step(-1)),
-            "outline": self._on_desk(lambda desk: desk.outline.list.setFocus()),
-            "back": self._on_desk(lambda desk: desk.go_back()),
-            "next-finding": self._on_desk(lambda desk: desk.next_finding()),
-            "findings": self._on_desk(lambda desk: desk.show_findings()),
-            "prior": self._show_prior,
-            "zoom-in": self._on_desk(lambda desk: desk.paper.zoom_in()),
-            "zoom-out": self._on_desk(lambda desk: desk.paper.zoom_out()),
-            "zoom-fit": self._on_desk(lambda desk: desk.paper.zoom_fit()),
-            "two-pages": lambda: self._show_side_by_side(self.menus.actions["two-pages"].isChecked()),
-            "heading": self._on_desk(lambda desk: desk.outlining.add_behind(desk.page())),
-            **{what: self._on_desk(partial(_insert, what)) for what in ("table", "basis", "annex", "cosigner")},
-            "electronic": self._on_desk(lambda desk: self.electronic.make(desk.session, self.preferences.book)),
-            "next-step": self.issuance.take_next,
-            "issue": self.issuance.issue,
-            "handover": self._on_desk(
-                lambda desk: self.files.export_handover(desk.session.report, desk.session.definition, desk.session.earlier)
-            ),
-            "reopen": self.issuance.reopen,
-            **{way: partial(self.issuance.take_way, way) for way in get_args(Way)},
-            "history": self._on_desk(lambda desk: self.past.show(desk.session)),
-            "messages": self.guidance.show_messages,
-            "trend": self._on_desk(self.trends.show_of),
-            "search": self.search_reports,
-            "register": self.lookup.open_register,
-            "help": self.guidance.show_help,
-            "shortcuts": self.guidance.show_shortcuts,
-            "tour": self.guidance.show_tour,
-            "licences": self.guidance.show_licences,
-        }
-
-    def _on_desk(self, act: Callable[[Desk], None]) -> Callable[[], None]:
-        """What a command does with the open report, where one is open."""
-
-        def act_if_open() -> None:
-            if self.desk is not None:
-                act(self.desk)
-
-        return act_if_open
-
-    def _show_prior(self) -> None:
-        if self.desk is not None:
-            self.desk.show_prior(self.menus.actions["prior"].isChecked())
-
-    def _show_side_by_side(self, two: bool) -> None:
+    def show_side_by_side(self, two: bool) -> None:
+        """Two pages of the paper beside each other, or one."""
         if self.desk is not None:
             self.menus.actions["two-pages"].setChecked(two)
             self.desk.show_side_by_side(two)
@@ -248,10 +148,11 @@ class Window(QMainWindow):
         today = date.today()
         states = {name: state for kind in definitions().values() if not kind.general for name, state in self.store.states(kind.id).items()}
         due = coming(definitions().values(), issued_periods(states), frozenset(states), today)
-        office = self.preferences.book.office_on(today)
+        office = self.settings.in_use.book.office_on(today)
         self.start_page.show_book(self.store.reports(_RECENT), states, due, today, office.issuer if office else "")
 
-    def _show_general(self, kind: str) -> None:
+    def show_general(self, kind: str) -> None:
+        """The newest reports of a general kind, as far as the start page lists them."""
         from models.store import newest_of
 
         self.files.try_(lambda: self.start_page.general.show_entries(*newest_of(self.store, kind, MOST)))
@@ -275,30 +176,30 @@ class Window(QMainWindow):
         from ui.desk import Desk
 
         day = session.report.letterhead.date or date.today()
-        self.desk = Desk(session, self.preferences.book, self.preferences.book.signers_on(day), self)
+        self.desk = Desk(session, self.settings.in_use.book, self.settings.in_use.book.signers_on(day), self)
         self.desk.said.connect(self.say)
         self.desk.trend_asked.connect(partial(self.trends.show_of, self.desk))
-        self.desk.show_prior(self._remembered().get("prior", True) is not False)
-        self.desk.paper.side_by_side_asked.connect(self._show_side_by_side)
+        self.desk.show_prior(self.whereabouts.last().get("prior", True) is not False)
+        self.desk.paper.side_by_side_asked.connect(self.show_side_by_side)
         self.desk.strip.step_asked.connect(self.issuance.take_next)
         self.desk.banner.way_asked.connect(self.issuance.take_way)
         if not known:
             self.unsaved.watch(session)
-        session.report_changed.connect(self._show_ways)
+        session.report_changed.connect(self.show_ways)
         self._stack.addWidget(self.desk)
         self._stack.setCurrentWidget(self.desk)
         self.desk.outline.list.setFocus()
         self.desk.return_to(page, place)
         self.setWindowTitle(f"{report_title(session.report, session.definition)} - " + _("Sổ báo cáo"))
         self._join_undo(session)
-        self._remember()
+        self.whereabouts.keep()
         self.menus.enable_for_report(True)
-        self._show_ways()
+        self.show_ways()
         self.menus.actions["prior"].setChecked(self.desk.prior_shown)
         self.menus.actions["prior"].setEnabled(session.earlier.prior is not None)
         self.menus.actions["two-pages"].setChecked(False)
 
-    def _show_ways(self) -> None:
+    def show_ways(self) -> None:
         """The menu says which steps are open from the report's state."""
         if self.desk is not None:
             self.menus.show_state(self.desk.session.report)
@@ -306,7 +207,7 @@ class Window(QMainWindow):
     def _leave_desk(self) -> bool:
         """Leaves the open report, if there is one; false where it is not saved and the clerk wants to stay."""
         if self.desk is not None:
-            self._remember()
+            self.whereabouts.keep()
             if not self.unsaved.may_leave(self.desk.session):
                 return False
             self._drop_desk(self.desk)
@@ -354,7 +255,7 @@ class Window(QMainWindow):
 
     def open_report(self, name: str) -> None:
         """Opens a report of the store."""
-        self.files.try_(lambda: self._opened(self.store.load(name), LETTERHEAD, Place("")))
+        self.files.try_(lambda: self._opened(self.files.loaded(name), LETTERHEAD, Place("")))
 
     def open_place(self, name: str, place: Place) -> None:
         """Goes to a place of a report of the store; `go_back` of the desk comes back where it was open already."""
@@ -387,52 +288,9 @@ class Window(QMainWindow):
             session = self.desk.session
             self.files.export(session.report, session.definition, "json", session.earlier, password)
 
-    # ------------------------------------------------------------ settings
+    # ------------------------------------------------------------ another language
 
-    def show_settings(self) -> None:
-        """Asks for the settings and puts them to use at once."""
-        from ui.dialogs.settings_dialog import SettingsDialog
-
-        shown = replace(self.preferences, clerk=self.store.clerk())
-        if self.desk is not None and not self.desk.session.locked:
-            shown = replace(shown, paper=self.desk.session.report.paper)
-        latest = self.beginning.latest()
-        if shown.book == OfficeBook() and latest is not None:
-            shown = replace(shown, book=book_from(latest))
-        dialog = SettingsDialog(shown, date.today(), self, self.electronic.images(), self.store.folder)
-        if dialog.exec():
-            self.use_preferences(dialog.preferences())
-            self.electronic.drop_images(self.preferences.book)
-
-    def use_preferences(self, preferences: Preferences) -> None:
-        """Puts settings to use, and keeps them."""
-        self._settings_kept = False
-        self._keep_preferences_again(preferences)
-        if self.desk is not None and not self.desk.session.locked:
-            self.desk.session.apply(lambda report: report.with_paper(preferences.paper), _("Đổi trang giấy"))
-        self._show_preferences(preferences)
-
-    def _show_preferences(self, preferences: Preferences) -> None:
-        before, self.preferences = self.preferences, preferences
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            apply_theme(application, preferences.theme, preferences.text_size)
-        if preferences.language != before.language:
-            use_language(preferences.language)
-            self._say_everything_anew()
-        elif self.desk is None:
-            self.show_start()
-
-    def _keep_preferences_again(self, preferences: Preferences | None = None) -> None:
-        """Settings in use that the disk has not taken are kept as soon as it takes something."""
-        if not self._settings_kept:
-            try:
-                keep_preferences(self.store, preferences or self.preferences)
-                self._settings_kept = True
-            except BookError as error:
-                self.fail(_("Thiết lập được dùng ngay nhưng chưa lưu được: {why}").format(why=error))
-
-    def _say_everything_anew(self) -> None:
+    def say_everything_anew(self) -> None:
         """Makes every widget again in the language in use; the report, its undo steps and the place stay."""
         session = self.desk.session if self.desk else None
         page, place = (self.desk.page(), self.desk.place() or Place("")) if self.desk else ("", Place(""))
@@ -441,7 +299,8 @@ class Window(QMainWindow):
         self._stack.removeWidget(self.start_page)
         self.start_page.deleteLater()
         self.guidance.forget_help()
-        self.trouble.say_words_anew()
+        for part in (self.trouble, self.notice, self.busy):
+            part.say_words_anew()
         self.safekeeping.line.refresh()
         self._build()
         if session is None:
@@ -472,39 +331,20 @@ class Window(QMainWindow):
         self.lookup.rest()
         return "" if self.desk is None else _("Chưa khôi phục: báo cáo đang mở còn phần chưa lưu.")
 
-    def _show_restored(self) -> None:
+    def show_restored(self) -> None:
         """Everything is read anew: another state of the store has taken the place of the one before."""
-        self._show_preferences(read_preferences(self.store))
+        self.settings.read_anew()
 
-    def _show_more(self) -> None:
+    def show_more(self) -> None:
         """The start page lists what came in; an open report stays."""
         if self.desk is None:
             self.show_start()
 
-    # ------------------------------------------------------------ where the clerk was
-
-    def _remember(self) -> None:
-        with suppress(BookError):  # where a window stood is not worth a word
-            self._keep_remembered()
-
-    def _keep_remembered(self) -> None:
-        desk = self.desk
-        remembered: dict[str, object] = self._remembered() | {
-            "report": desk.session.report.name if desk else "",
-            "geometry": bytes(self.saveGeometry().toHex().data()).decode("ascii"),
-        }
-        if desk is not None:
-            remembered |= {"page": desk.page(), "place": desk.place() or "", "prior": desk.prior_shown}
-            remembered |= {"widths": desk.splitter.sizes()} if desk.is_laid_out else {}
-        self.store.put_setting(_SETTING, remembered)
-
-    def _remembered(self) -> dict[str, object]:
-        last = self.store.get_setting(_SETTING)
-        return last if isinstance(last, dict) else {}
+    # ------------------------------------------------------------ the window itself
 
     def restore(self) -> None:
         """Shows what was shown when the window was last closed."""
-        last = self._remembered()
+        last = self.whereabouts.last()
         self.restoreGeometry(QByteArray.fromHex(str(last.get("geometry", "")).encode("ascii")))
         keep_on_screen(self)
         if not self.store.has(str(last.get("report", ""))):
@@ -523,7 +363,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Long work is stopped, and leaves nothing half done; text that the disk does not take is asked about."""
-        self._remember()
+        self.whereabouts.keep()
         if self.desk is not None:
             if not self._ending and not self.unsaved.may_leave(self.desk.session) and not self._ending:  # the system may end meanwhile
                 event.ignore()
@@ -559,9 +399,3 @@ class Window(QMainWindow):
         self.save_for_shutdown()
         self.stop_work()
         self.close()
-
-
-def _insert(what: str, desk: Desk) -> None:
-    from ui.inserting import INSERT
-
-    INSERT[what](desk)

@@ -17,6 +17,7 @@ from models.private_files import private_folder
 from models.report import Report
 from models.store.manifest import MANIFEST, Link, link_in, manifest_of, written
 from models.store.papers import KeptFile, broken_paper, listed
+from models.store.watching import Progress, Stopped, never, unwatched
 from models.whole_file import put_whole
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ LEFT_OVER = ".sobaocao-*.tmp"
 
 EXPECTED = "archive_expected"
 """The setting that names the issued reports whose folders are not known to be whole yet."""
+
+_TOGETHER = 20
+"""Folders that are written between two notes of which are left."""
 
 
 def archive_folder(data: Path, name: str) -> Path:
@@ -98,11 +102,29 @@ def _sound_papers(store: "Store", name: str) -> Iterator[KeptFile]:
         yield paper
 
 
-def finish_archives(store: "Store") -> None:
-    """Writes the folders that a crash or a full disk kept from being written; what fails once more is tried at the next start."""
-    for name in _expected(store):
-        with contextlib.suppress(BookError):
-            finish_archive(store, name)
+def finish_archives(store: "Store", progress: Progress = unwatched, stopped: Stopped = never) -> None:
+    """Writes the folders that are remembered as missing: after a crash or with a full disk one or two, on a new computer thousands.
+
+    What fails, or nobody waits for, is tried when the store is opened next.
+    """
+    names = _expected(store)
+    with contextlib.suppress(BookError):
+        for first in range(0, len(names), _TOGETHER):
+            if stopped():
+                return
+            progress(first, len(names))
+            written = {name for name in names[first : first + _TOGETHER] if _is_written(store, name)}
+            with store._writing():
+                store.put_setting(EXPECTED, [name for name in _expected(store) if name not in written])
+    progress(len(names), len(names))
+
+
+def _is_written(store: "Store", name: str) -> bool:
+    try:
+        write_kept(store, name)
+    except BookError:
+        return False
+    return True
 
 
 def _expected(store: "Store") -> list[str]:

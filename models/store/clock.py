@@ -9,7 +9,7 @@ from models.language import _
 if TYPE_CHECKING:
     from models.store.store import Store
 
-RELEASED = date(2026, 11, 1)
+RELEASED = date(2026, 11, 27)
 """A day before this version was made: no true clock that it runs by says an earlier one. Moved on with each release."""
 _MARGIN = timedelta(days=1)
 """What clocks of time zones and of hands may differ."""

@@ -11,9 +11,9 @@ from pathlib import Path
 from models.errors import DamagedStore, ForeignStore, MissingStore, NewerStore, StoreError, StoreFull, StoreUnwritable, reason
 from models.language import _
 from models.private_files import keep_private, private_file, private_folder
-from models.store.database import Database
+from models.store.database import FAILURES, Database, tells_damage
 from models.store.in_use import NOTE, InUse, holder_of
-from models.store.leftovers import Header, header, is_in_use, is_waiting, would_be_lost
+from models.store.leftovers import Header, header, is_in_use, is_waiting, remove_copies, would_be_lost
 from models.store.migrations import STEPS, migrate, version
 from models.store.soundness import RESTORING, is_whole, played_back
 
@@ -41,7 +41,6 @@ DOUBT = "sobaocao.db-nghi-hong"
 """A file that says: the store was found damaged while it was open; the whole of it is looked at before it is opened again."""
 
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
-_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _TABLES = {"report", "content", "revision", "setting"}
 """What every version has; a file of ours without them is damaged."""
 _FIRST = 1 << 20
@@ -62,7 +61,7 @@ def open_database(folder: Path) -> Database:
         private_file(path)
         keep_private(folder, OURS)
         connection = sqlite3.connect(path, timeout=1.0, isolation_level=None, check_same_thread=False)
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, *FAILURES) as error:
         raise _sentence(path, error) from error
     db = Database(connection)
     try:
@@ -70,7 +69,7 @@ def open_database(folder: Path) -> Database:
         if not new:
             _check_tables(db, path)
         _bring_up_to_date(db, folder, new)
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, *FAILURES) as error:
         connection.close()
         raise _sentence(path, error) from error
     except BaseException:
@@ -87,7 +86,7 @@ def begin_anew(folder: Path) -> None:
             raise _damaged(path)
         with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, *FAILURES) as error:
         raise _sentence(path, error) from error
 
 
@@ -110,6 +109,7 @@ def _look(path: Path) -> bool:
     """Whether the file is yet to be made. Raises StoreError for one that is not to be opened, OSError."""
     if is_in_use(path):
         raise in_use(path)
+    remove_copies(path)
     doubt = path.with_name(DOUBT)
     if not path.exists() or path.stat().st_size == 0:
         if would_be_lost(path):
@@ -199,7 +199,7 @@ def _sentence(path: Path, error: Exception) -> StoreError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in _BUSY:
         return in_use(path)
-    if code in _DAMAGED:
+    if tells_damage(error):
         return _damaged(path)
     if code == sqlite3.SQLITE_FULL:
         return StoreFull(_("Ổ đĩa chứa “{path}” đã đầy; hãy xóa bớt tệp rồi thử lại.").format(path=path))

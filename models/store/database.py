@@ -8,8 +8,28 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+FAILURES = (sqlite3.Error, UnicodeDecodeError)
+"""What reading a database raises that is damaged or was tampered with; a sentence of SQLite may quote names that are no UTF-8."""
+
+DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+"""What SQLite calls a file that is damaged."""
+
+_OF_THE_DISK = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_NOMEM)
+
 _INNER = "inner"
 """The name of every transaction inside another one; SQLite means the innermost of a name."""
+
+
+def tells_damage(error: BaseException) -> bool:
+    """Whether one of FAILURES says that the file is damaged, not that it cannot be reached."""
+    if isinstance(error, UnicodeDecodeError) or "Could not decode to UTF-8" in str(error):
+        return True
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in DAMAGED
+
+
+def tells_of_the_disk(error: BaseException) -> bool:
+    """Whether one of FAILURES says that there is no room for a copy, or that it cannot be written: nothing is known of the file then."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _OF_THE_DISK
 
 
 class Database:

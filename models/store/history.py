@@ -1,19 +1,17 @@
 """Kept revisions as they are read and put back: their bytes, and the words for why they were kept."""
 
 import hashlib
-import zlib
 from typing import TYPE_CHECKING
 
-from models.errors import StoreError
+from models.errors import DamagedDraft, StoreError
 from models.language import N_, _
 from models.store.database import Database
+from models.store.drafts import draft_hash, is_as_written, put_bytes
 from models.store.manifest import link_in
+from models.store.packing import packed, unpacked
 
 if TYPE_CHECKING:
     from models.store.store import Revision
-
-_LARGEST = 100_000_000
-"""Bytes of a kept report: a thousand times the largest seen; a file that was tampered with can promise any number."""
 
 _CAUSES = {
     "opened": N_("mở ra"),
@@ -32,6 +30,7 @@ _CAUSES = {
     "electronic": N_("làm bản điện tử"),
     "paper": N_("in ra giấy"),
     "rebuilt": N_("dựng lại từ thư mục lưu trữ"),
+    "damaged": N_("bản nháp bị hỏng, cần xem lại từng chữ"),
 }
 
 
@@ -62,22 +61,52 @@ def kept_bytes(db: Database, id: int) -> bytes:
     if row is None:
         raise no_revision(id)
     content = unpacked(row[1])
-    if hashlib.sha256(content).hexdigest() != row[0]:
+    if content is None or hashlib.sha256(content).hexdigest() != row[0]:
         raise StoreError(_("Nội dung của phiên bản số {id} bị hỏng; hãy khôi phục từ bản sao lưu.").format(id=id))
     return content
 
 
-def unpacked(packed: bytes | None) -> bytes:
-    """A kept content, or nothing where it is gone or cannot be unpacked, or would fill the memory."""
-    try:
-        opened = zlib.decompressobj()
-        content = opened.decompress(packed or b"", _LARGEST)
-    except zlib.error:
-        return b""
-    return content if opened.eof else b""
+def put_content(db: Database, hash: str, content: bytes) -> None:
+    """Keeps a content once, by its hash."""
+    db.conn.execute("INSERT OR IGNORE INTO content (hash, json) VALUES (?, ?)", (hash, packed(content)))
 
 
-def put_back(db: Database, id: int) -> None:
+def put_back(db: Database, name: str, id: int) -> None:
     """Makes the content of a revision the draft of its report, without reading it through the present form."""
-    content = kept_bytes(db, id)
-    db.conn.execute("UPDATE report SET draft = ? WHERE name = (SELECT report FROM revision WHERE id = ?)", (content, id))
+    put_bytes(db.conn, name, kept_bytes(db, id))
+
+
+# ---------------------------------------------------------------- drafts that are not what was written
+
+
+def last_kept(db: Database, name: str) -> int | None:
+    """The number of the last revision of a report that is a state of it; nothing where none was kept."""
+    question = "SELECT id FROM revision WHERE report = ? AND cause NOT IN ('paper', 'damaged') ORDER BY id DESC LIMIT 1"
+    row = db.conn.execute(question, (name,)).fetchone()
+    return row[0] if row else None
+
+
+def damaged_draft(db: Database, name: str) -> DamagedDraft:
+    """What to raise where a draft is not what was written: it is not shown, and what was kept of its report is offered."""
+    kept = last_kept(db, name)
+    if kept is None:
+        sentence = _(
+            "Bản nháp của báo cáo “{name}” trong sổ không còn như khi được ghi (tệp dữ liệu bị hỏng hoặc bị sửa) nên không mở; báo cáo "
+            "chưa có phiên bản nào được giữ, hãy khôi phục từ bản sao lưu hoặc dùng lệnh rescue."
+        )
+        return DamagedDraft(sentence.format(name=name), None)
+    sentence = _(
+        "Bản nháp của báo cáo “{name}” trong sổ không còn như khi được ghi (tệp dữ liệu bị hỏng hoặc bị sửa) nên không mở; hãy mở báo cáo "
+        "này trong cửa sổ để lấy bản đã giữ gần nhất (hoặc lệnh “history {name} --restore {id}”), hoặc khôi phục từ bản sao lưu."
+    )
+    return DamagedDraft(sentence.format(name=name, id=kept), kept)
+
+
+def set_aside(db: Database, name: str) -> str:
+    """Keeps the content of a draft that is not what was written, and gives its hash; nothing where the draft is sound."""
+    row = db.conn.execute("SELECT draft, draft_hash FROM report WHERE name = ?", (name,)).fetchone()
+    if row is None or is_as_written(*row):
+        return ""
+    hash = draft_hash(row[0])
+    put_content(db, hash, row[0])
+    return hash

@@ -3,15 +3,18 @@
 A file that is refused stays as it is, byte for byte, and so do its logs. What a log says is seen on a copy.
 """
 
+import hashlib
 import shutil
 import sqlite3
 import struct
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
 from msgspec import Struct
+
+from models.store.database import FAILURES
 
 MAGIC = b"SQLite format 3\0"
 HEADER = 100
@@ -22,6 +25,8 @@ WAL_HEADER = 32
 
 _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 _WAL, _JOURNAL, _SHARED = "-wal", "-journal", "-shm"
+_WORK = ".sobaocao-"
+"""How the names of our work folders in a data folder begin (models/store/salvage/rescuing.py has others)."""
 LOGS = (_WAL, _JOURNAL, _SHARED)
 """What SQLite puts behind a database's name for the files beside it."""
 
@@ -66,7 +71,7 @@ def is_in_use(path: Path) -> bool:
     """
     if not path.exists() or not path.stat().st_size:
         return False
-    with suppress(sqlite3.Error), closing(read_only(path)) as asking:
+    with suppress(*FAILURES), closing(read_only(path)) as asking:
         asking.execute("PRAGMA locking_mode = EXCLUSIVE")
         try:
             asking.execute("SELECT count(*) FROM sqlite_master")
@@ -117,29 +122,44 @@ def beside(path: Path, log: str) -> Path:
 
 
 @contextmanager
-def copied(path: Path, logs: bool = True) -> Iterator[Path]:
-    """A copy of a database, with its logs or without; gone at the end. Raises OSError.
+def copied(path: Path, folder: Path | None = None) -> Iterator[Path]:
+    """A copy of a database with its logs; gone at the end. Raises OSError.
 
-    It lies in the system's own folder for such files; where that has no room, beside the database.
+    It lies in a folder of its own beside the database, or in `folder`; where that has no room, in the system's folder for such files.
     """
     with ExitStack() as kept:
-        yield _copied_somewhere(path, logs, kept)
+        yield _copied_somewhere(path, folder or path.parent, kept)
 
 
-def _copied_somewhere(path: Path, logs: bool, kept: ExitStack) -> Path:
+def remove_copies(path: Path) -> None:
+    """Deletes the copies of a database that a killed program left, and its other work folders beside it; what cannot be deleted stays.
+
+    Only where nobody else is at work with the database.
+    """
+    for left in (*path.parent.glob(f"{_WORK}*"), *Path(gettempdir()).glob(f"{_name_elsewhere(path)}*")):
+        if left.is_dir() and not left.is_symlink():
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _copied_somewhere(path: Path, folder: Path, kept: ExitStack) -> Path:
     try:
-        return _copy(path, Path(kept.enter_context(TemporaryDirectory(prefix="sobaocao-", ignore_cleanup_errors=True))), logs)
+        return _copy(path, Path(kept.enter_context(TemporaryDirectory(prefix=_WORK, dir=folder, ignore_cleanup_errors=True))))
     except OSError:
         kept.close()
-        folder = TemporaryDirectory(prefix=".sobaocao-", dir=path.parent, ignore_cleanup_errors=True)
-        return _copy(path, Path(kept.enter_context(folder)), logs)
+        elsewhere = TemporaryDirectory(prefix=_name_elsewhere(path), ignore_cleanup_errors=True)
+        return _copy(path, Path(kept.enter_context(elsewhere)))
 
 
-def _copy(path: Path, folder: Path, logs: bool) -> Path:
+def _name_elsewhere(path: Path) -> str:
+    """How the name of a work folder begins that lies among those of others, so that it is known again as belonging to this database."""
+    return f"sobaocao-{hashlib.sha256(str(path.absolute()).encode()).hexdigest()[:16]}-"
+
+
+def _copy(path: Path, folder: Path) -> Path:
     """The shared memory beside a log is made anew by who opens the copy."""
     copy = folder / path.name
     shutil.copyfile(path, copy)
-    for log in (_WAL, _JOURNAL) if logs else ():
+    for log in (_WAL, _JOURNAL):
         if beside(path, log).exists():
             shutil.copyfile(beside(path, log), beside(copy, log))
     return copy

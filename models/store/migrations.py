@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
 from models.store import database
+from models.store.drafts import draft_hash
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -120,6 +121,15 @@ def files_taken_in(db: Database) -> None:
         strict=True,
     )
     db.table("taken_in").create_index(["content"])
+
+
+@step
+def sums_of_drafts(db: Database) -> None:
+    """Beside each draft the SHA-256 of its bytes (models/store/drafts.py), so that a bit that the disk flips is seen."""
+    db.conn.execute("ALTER TABLE report ADD COLUMN draft_hash TEXT NOT NULL DEFAULT ''")
+    db.conn.create_function("hash_of_draft", 1, draft_hash)
+    db.conn.execute("UPDATE report SET draft_hash = hash_of_draft(draft)")
+    db.conn.create_function("hash_of_draft", 1, None)
 
 
 def version(db: database.Database) -> int:

@@ -1,10 +1,9 @@
 """What was printed, kept in the chain of revisions with the state that is on the paper."""
 
-import zlib
-
 from models.interchange import digest, encode
 from models.printing import Printout
 from models.report import Report
+from models.store.history import put_content
 from models.store.store import Revision, Store
 
 
@@ -15,5 +14,5 @@ def keep_printing(store: Store, report: Report, printout: Printout, clerk: str |
     with store._writing():
         if not store.has(report.name):
             store._write(report)
-        store._db.conn.execute("INSERT OR IGNORE INTO content (hash, json) VALUES (?, ?)", (content, zlib.compress(encode(report), 6)))
+        put_content(store._db, content, encode(report))
         return store._chain(report.name, content, "paper", clerk, printout.note)

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from models.editions import base_name, name_words
-from models.errors import ArchiveProblem, StoreError
+from models.errors import ArchiveProblem, BadReport, StoreError
 from models.language import _
 from models.lifecycle import is_locked, replaced
 from models.report import Report
@@ -65,7 +65,7 @@ def rebuild(store: Store, folder: Path, progress: Progress = unwatched, stopped:
             continue
         try:
             came = _take(store, looked, over_drafts)
-        except ArchiveProblem as problem:
+        except (ArchiveProblem, BadReport) as problem:  # a draft that is there may be damaged
             told.append(str(problem))
             continue
         (taken if came else present).append(looked.report.name)

@@ -5,13 +5,11 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from models.store.database import FAILURES, tells_of_the_disk
 from models.store.leftovers import Header, copied, header, read_only
 
 RESTORING = ".sobaocao-khoi-phuc"
 """Stands beside the store while a backup takes its place: until its log is in the file, that may hold a shorter chain."""
-
-_NO_DAMAGE = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_NOMEM)
-"""What SQLite says of a disk that has no room for a copy, or does not take it: nothing is known of the store then."""
 
 
 def is_whole(path: Path) -> bool:
@@ -19,7 +17,7 @@ def is_whole(path: Path) -> bool:
     try:
         with _alone(path) as connection:
             return _is_sound(connection)
-    except sqlite3.Error:
+    except FAILURES:
         return False
 
 
@@ -33,8 +31,8 @@ def played_back(path: Path) -> Header | None:
             with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
                 whole = _is_sound(connection) and _goes_on(path, connection)
                 connection.execute("PRAGMA journal_mode = DELETE")
-        except sqlite3.Error as error:
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _NO_DAMAGE:
+        except FAILURES as error:
+            if tells_of_the_disk(error):
                 raise
             return None
         after, before = header(copy), header(path)
@@ -61,12 +59,12 @@ def _goes_on(path: Path, played: sqlite3.Connection) -> bool:
     try:
         with _alone(path) as connection:
             last = connection.execute("SELECT id, hash FROM revision ORDER BY id DESC LIMIT 1").fetchone()
-    except sqlite3.Error:
+    except FAILURES:
         return True  # caught in the middle of a checkpoint; the log alone says what is so
     if last is None:
         return True
     try:
         row = played.execute("SELECT hash FROM revision WHERE id = ?", (last[0],)).fetchone()
-    except sqlite3.Error:
+    except FAILURES:
         return False
     return row is not None and row[0] == last[1]

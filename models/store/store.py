@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
@@ -25,11 +24,14 @@ from models.report import Report, State
 from models.store import verifying
 from models.store.archive import finish_archives
 from models.store.clock import clock_horizon
-from models.store.connection import FILE, open_database, sentence
+from models.store.connection import BACKUPS, FILE, open_database, sentence
 from models.store.database import Database
-from models.store.history import kept_bytes, no_revision, put_back
+from models.store.drafts import draft_hash, is_as_written, put_draft
+from models.store.half_files import remove_all_halves
+from models.store.history import damaged_draft, kept_bytes, last_kept, no_revision, put_back, put_content, set_aside
 from models.store.in_use import Claim, Holder
 from models.store.locks import refuse_change
+from models.store.looking_at_pages import pages_problem
 from models.store.papers import Papers
 from models.store.transactions import Transactions
 from models.store.verifying import FIRST, Chained, note_head
@@ -57,10 +59,12 @@ Cause = Literal[
     "electronic",
     "paper",
     "rebuilt",
+    "damaged",
 ]
 """Why a revision was kept. "edited": a checked report was changed; "reopened": sent back to the draft; "amended": begun as a replacement
 of an issued one; "scanned": a scan was added; "electronic": a copy with the images of signature and seal was made; "paper": it was put
-on paper by a printer; "rebuilt": taken in from the archive folder of an issued report, as it was issued."""
+on paper by a printer; "rebuilt": taken in from the archive folder of an issued report, as it was issued; "damaged": a draft that was no
+longer what was written, set aside for who wants to see what was in it."""
 
 CLERK = "clerk"
 """The setting that holds the name of who works with this store."""
@@ -108,15 +112,20 @@ class Store:
         self.papers = Papers(db, self._writing, self._reading)
 
     @classmethod
-    def open(cls, folder: Path) -> Self:
-        """Opens the store of a data folder, and makes it where there is none. Raises StoreError; InUse where another one has it open."""
+    def open(cls, folder: Path, progress: Progress = unwatched, stopped: Stopped = never) -> Self:
+        """Opens the store of a data folder, and makes it where there is none. Raises StoreError; InUse where another one has it open.
+
+        Writes the archive folders that are still missing, which can be told about and stopped.
+        """
         claim = Claim(folder)
         try:
             db = open_database(folder)
             try:
                 claim.settle()
+                for place in (folder, folder / BACKUPS):
+                    remove_all_halves(place)
                 store = cls(db, folder, claim)
-                finish_archives(store)
+                finish_archives(store, progress, stopped)
                 return store
             except BaseException:
                 db.conn.close()
@@ -165,36 +174,39 @@ class Store:
     def _write(self, report: Report) -> None:
         """The same without asking whether the report is locked; for issuing and replacing."""
         draft = encode(report)
-        row = (report.name, report.definition, report.period, report.state, subject_words(report), draft, _now())
+        known = "SELECT 1 FROM report WHERE name = ? AND draft = ? AND draft_hash = ?"
         with self._writing():
-            known = self._db.conn.execute("SELECT 1 FROM report WHERE name = ? AND draft = ?", (report.name, draft)).fetchone()
-            if known is None:
-                self._db.conn.execute(
-                    "INSERT INTO report (name, definition, period, state, subject, draft, updated) VALUES (?, ?, ?, ?, ?, ?, ?)"
-                    " ON CONFLICT (name) DO UPDATE SET state = excluded.state, subject = excluded.subject,"
-                    " draft = excluded.draft, updated = excluded.updated",
-                    row,
-                )
+            if self._db.conn.execute(known, (report.name, draft, draft_hash(draft))).fetchone() is None:
+                put_draft(self._db.conn, report, subject_words(report), draft, _now())
 
     def load(self, name: str) -> Report:
-        """The draft of a report. Raises StoreError, BadReport."""
-        with self._reading():
-            row = self._db.conn.execute("SELECT draft FROM report WHERE name = ?", (name,)).fetchone()
-        if row is None:
+        """The draft of a report. Raises StoreError, BadReport; DamagedDraft where it is not what was written."""
+        draft = self._draft(name)
+        if draft is None:
             known = ", ".join(self.names()[:10]) or _("chưa có báo cáo nào")
             raise StoreError(_("Trong sổ không có báo cáo “{name}”; đang có: {known}.").format(name=name, known=known))
         try:
-            return decode(row[0])
+            return decode(draft)
         except BadReport as error:
             raise BadReport(_unreadable(name, error)) from error
 
     def past_figures(self, name: str) -> PastFigures:
-        """The figures alone of a report, in a tenth of the time that the whole of it takes. Raises StoreError, BadReport."""
-        with self._reading():
-            row = self._db.conn.execute("SELECT draft FROM report WHERE name = ?", (name,)).fetchone()
-        if row is None:
+        """The figures alone of a report, in a tenth of the time that the whole of it takes.
+
+        Raises StoreError, BadReport; DamagedDraft where it is not what was written.
+        """
+        draft = self._draft(name)
+        if draft is None:
             raise StoreError(_("Trong sổ không có báo cáo “{name}”.").format(name=name))
-        return decode_figures(row[0])
+        return decode_figures(draft)
+
+    def _draft(self, name: str) -> bytes | None:
+        """The bytes of a draft; nothing where there is no such report. Raises StoreError, DamagedDraft."""
+        with self._reading():
+            row = self._db.conn.execute("SELECT draft, draft_hash FROM report WHERE name = ?", (name,)).fetchone()
+            if row is not None and not is_as_written(*row):
+                raise damaged_draft(self._db, name)
+        return row[0] if row else None
 
     def names(self) -> tuple[str, ...]:
         """The names of all reports, the last worked on first."""
@@ -263,7 +275,7 @@ class Store:
         clerk = self.clerk() if clerk is None else clerk
         with self._writing():
             self._write(report)
-            self._db.conn.execute("INSERT OR IGNORE INTO content (hash, json) VALUES (?, ?)", (content, zlib.compress(json_bytes, 6)))
+            put_content(self._db, content, json_bytes)
             return self._chain(report.name, content, cause, clerk, note)
 
     def _chain(self, name: str, content: str, cause: Cause, clerk: str, note: str = "") -> Revision:
@@ -311,12 +323,21 @@ class Store:
         return Revision(*row)
 
     def restore(self, id: int, clerk: str | None = None) -> Report:
-        """Makes a kept state the draft again, byte for byte, as a new revision. Raises StoreError, BadReport; LockedReport."""
+        """Makes a kept state the draft again, byte for byte, as a new revision. Raises StoreError, BadReport; LockedReport.
+
+        A draft that is not what was written is set aside first, as a revision of its own. A report that is locked gets its last state back.
+        """
         kept, report = self.revision(id), self.revision_report(id)
+        clerk = self.clerk() if clerk is None else clerk
         with self._writing():
-            self.save_draft(report)
-            put_back(self._db, id)
-            self._chain(kept.report, kept.content, "restored", self.clerk() if clerk is None else clerk)
+            last = last_kept(self._db, kept.report)
+            if damaged := set_aside(self._db, kept.report):
+                self._chain(kept.report, damaged, "damaged", clerk)
+            if not (damaged and last == id):
+                refuse_change(self._db, report)
+            self._write(report)
+            put_back(self._db, kept.report, id)
+            self._chain(kept.report, kept.content, "restored", clerk)
         return report
 
     def verify(self, progress: Progress = unwatched, stopped: Stopped = never) -> tuple[str, ...]:
@@ -326,7 +347,14 @@ class Store:
         """
         with self._reading():
             work = verifying.Work(verifying.size_of_work(self._db.conn), progress, stopped)
-        return tuple(verifying.problems(self._db.conn, work, self._reading))
+        return tuple(self._problems(work))
+
+    def _problems(self, work: verifying.Work) -> Iterator[str]:
+        """The same one by one, the pages first."""
+        problem = pages_problem(self._db.conn, work.stopped, self._reading, self._transactions.giving_way)
+        if problem:
+            yield _("Tệp dữ liệu bị hỏng: {problem}.").format(problem=problem)
+        yield from verifying.content_problems(self._db.conn, work, self._reading)
 
     # ------------------------------------------------------------ search and register
 

@@ -7,7 +7,6 @@ by the head of its chain of revisions, never a new or another one.
 import contextlib
 import os
 import sqlite3
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +16,7 @@ from models.language import _
 from models.store.connection import FILE, open_database, sentence
 from models.store.database import Database
 from models.store.in_use import Claim
+from models.store.turns import Turns
 
 _ENOUGH_FAILURES = 2
 """Failures after which the connection itself is doubted; SQLite gets over most of them by itself."""
@@ -37,7 +37,7 @@ class Transactions:
         self._folder = folder
         self._path = folder / FILE
         self._claim = claim
-        self.lock = threading.RLock()
+        self.lock = Turns()
         self.unsure = ""
         """The hash of a revision that was told to have failed, and that the disk had taken nevertheless; "" where there is none."""
         self._depth = 0
@@ -75,6 +75,12 @@ class Transactions:
         with self.lock, self._told():
             if not self._depth and self._failures >= _ENOUGH_FAILURES:
                 self._open_again(self._found_place())
+            yield
+
+    @contextmanager
+    def giving_way(self) -> Iterator[None]:
+        """The same for one long look, which SQLite breaks off as soon as another thread wants to read or write (models/store/turns.py)."""
+        with self.reading(), self.lock.giving_way(self._db.conn):
             yield
 
     @contextmanager

@@ -1,4 +1,4 @@
-"""Is everything still as it was kept? The file, the chain of revisions, its end, locked reports, the files beside them, the archive.
+"""Is everything still as it was kept? The file, the chain of revisions, its end, drafts, locked reports, the files beside them.
 
 Everything is read a piece at a time: of 100,000 revisions no more is in memory than of a hundred, and who writes meanwhile waits for one
 piece.
@@ -10,10 +10,13 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 
+import msgspec
 from msgspec import Struct
 
 from models.language import _
-from models.store.history import unpacked
+from models.store.database import FAILURES, tells_damage
+from models.store.drafts import broken_draft, is_as_written
+from models.store.packing import unpacked
 from models.store.papers import broken_paper
 from models.store.watching import Progress, Stopped, never, stop_if, stoppable, unwatched
 
@@ -24,8 +27,8 @@ FIRST = "0" * 64
 """What the first revision names as the hash of the one before it."""
 
 _PIECE = 500
-_NOTES_SINCE, _FILES_SINCE = 5, 3
-"""The versions of the store since which revisions have notes, and files are kept (models/store/migrations.py)."""
+_NOTES_SINCE, _FILES_SINCE, _SUMS_SINCE = 5, 3, 7
+"""The versions of the store since which revisions have notes, files are kept, and drafts have sums (models/store/migrations.py)."""
 
 Holding = Callable[[], AbstractContextManager[None]]
 """Holds the store while a piece is read."""
@@ -71,33 +74,48 @@ def note_head(connection: sqlite3.Connection, number: int, hash: str) -> None:
     connection.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (HEAD, json.dumps([number, hash])))
 
 
+def read_head(value: object) -> tuple[int, str] | None:
+    """Number and hash of the last revision as that setting says them; nothing where it says no such thing."""
+    try:
+        return msgspec.json.decode(value, type=tuple[int, str]) if isinstance(value, str) else None
+    except msgspec.DecodeError:
+        return None
+
+
 def size_of_work(connection: sqlite3.Connection) -> int:
-    """How many pieces `problems` reads."""
+    """How many pieces `content_problems` reads."""
     tables = ("content", "revision", "report", *(("paper",) if _version(connection) >= _FILES_SINCE else ()))
     return sum(int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in tables)
 
 
-def problems(connection: sqlite3.Connection, work: Work, holding: Holding = nullcontext) -> Iterator[str]:
-    """What is wrong with a store's file, sentence by sentence, the pages and the first broken link first.
+def page_problem(connection: sqlite3.Connection, stopped: Stopped = never, table: str = "") -> str:
+    """What SQLite finds wrong with the pages of a file, or of one table and its indexes, in its own words; nothing where all is well.
 
-    Reads the file of any version, as a backup is of an older one. Raises WorkStopped, sqlite3.Error (or what `holding` makes of it).
+    Raises WorkStopped.
     """
-    yield from page_problems(connection, work.stopped, holding)
-    yield from chain_problems(connection, frozenset(broken_contents(connection, work, holding)), work, holding)
-    yield from lock_problems(connection, work, holding)
+    of = "'{}'".format(table.replace("'", "''")) if table else "1"
+    try:
+        with stoppable(connection, stopped):
+            answer = str(connection.execute(f"PRAGMA integrity_check({of})").fetchone()[0])
+    except FAILURES as error:
+        if not tells_damage(error):
+            raise
+        answer = str(error)
+    return "" if answer == "ok" else answer.splitlines()[-1].rstrip(".")
+
+
+def content_problems(connection: sqlite3.Connection, work: Work, holding: Holding = nullcontext) -> Iterator[str]:
+    """What is no longer as it was kept, on pages that are whole; of a file of any version, as a backup is of an older one.
+
+    Raises WorkStopped, FAILURES (or what `holding` makes of them).
+    """
+    yield from _chain_problems(connection, frozenset(_broken_contents(connection, work, holding)), work, holding)
+    yield from _draft_problems(connection, work, holding)
     if _version(connection) >= _FILES_SINCE:
-        yield from paper_problems(connection, work, holding)
+        yield from _paper_problems(connection, work, holding)
 
 
-def page_problems(connection: sqlite3.Connection, stopped: Stopped = never, holding: Holding = nullcontext) -> Iterator[str]:
-    """What SQLite finds wrong with the pages of the file. Raises WorkStopped."""
-    with holding(), stoppable(connection, stopped):
-        answer = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
-    if answer != "ok":
-        yield _("Tệp dữ liệu bị hỏng: {problem}.").format(problem=answer)
-
-
-def broken_contents(connection: sqlite3.Connection, work: Work, holding: Holding = nullcontext) -> Iterator[str]:
+def _broken_contents(connection: sqlite3.Connection, work: Work, holding: Holding) -> Iterator[str]:
     """The hashes of contents that are no longer what they were."""
     last = 0
     while True:
@@ -109,12 +127,13 @@ def broken_contents(connection: sqlite3.Connection, work: Work, holding: Holding
             return
         last = rows[-1][0]
         for _number, hash, packed in rows:
-            if hashlib.sha256(unpacked(packed)).hexdigest() != hash:
+            content = unpacked(packed)
+            if content is None or hashlib.sha256(content).hexdigest() != hash:
                 yield hash
         work.step(len(rows))
 
 
-def chain_problems(connection: sqlite3.Connection, broken: frozenset[str], work: Work, holding: Holding = nullcontext) -> Iterator[str]:
+def _chain_problems(connection: sqlite3.Connection, broken: frozenset[str], work: Work, holding: Holding) -> Iterator[str]:
     """The first broken link, as what comes behind it says nothing any more; and an end that is not where the chain was last made longer."""
     note = "r.note" if _version(connection) >= _NOTES_SINCE else "''"
     question = (
@@ -152,21 +171,29 @@ def _link_problem(revision: Chained, hash: str, last: int, previous: str, lost: 
 
 
 def _head_problems(connection: sqlite3.Connection, last: int, hash: str) -> Iterator[str]:
-    head = connection.execute("SELECT value FROM setting WHERE key = ?", (HEAD,)).fetchone()
-    if head and json.loads(head[0]) != [last, hash]:
-        yield _("Chuỗi phiên bản thiếu phần cuối: lần giữ gần nhất là phiên bản số {id}.").format(id=json.loads(head[0])[0])
+    row = connection.execute("SELECT value FROM setting WHERE key = ?", (HEAD,)).fetchone()
+    if row is None:  # as the first versions left it
+        return
+    head = read_head(row[0])
+    if head is None:
+        yield _("Không rõ chuỗi phiên bản có đủ đến cuối không: chỗ ghi phiên bản cuối cùng bị hỏng; hãy khôi phục từ bản sao lưu.")
+    elif head != (last, hash):
+        yield _("Chuỗi phiên bản thiếu phần cuối: lần giữ gần nhất là phiên bản số {id}.").format(id=head[0])
 
 
-def lock_problems(connection: sqlite3.Connection, work: Work, holding: Holding = nullcontext) -> Iterator[str]:
-    """Issued and replaced reports that are no longer what their last revision kept, are gone, or are no longer locked.
+def _draft_problems(connection: sqlite3.Connection, work: Work, holding: Holding) -> Iterator[str]:
+    """Drafts that are no longer as they were written; issued and replaced reports that are no longer what their last revision kept, are
+    gone, or are no longer locked.
 
     A print of an older state may have ended after that revision.
     """
     changed = _("Báo cáo {name} đã khóa mà nội dung không còn như khi ban hành; hãy khôi phục từ bản sao lưu hoặc thư mục lưu trữ.")
     unlocked = _("Báo cáo {name} đã ban hành mà trong sổ không còn là đã ban hành; hãy khôi phục từ bản sao lưu hoặc thư mục lưu trữ.")
     marks = ", ".join("?" * len(_LOCKING))
+    sum = "draft_hash" if _version(connection) >= _SUMS_SINCE else "NULL"
     question = (
-        "SELECT name, draft, state, (SELECT content FROM revision WHERE report = name AND cause <> 'paper' ORDER BY id DESC LIMIT 1),"
+        f"SELECT name, draft, {sum}, state,"
+        " (SELECT content FROM revision WHERE report = name AND cause <> 'paper' ORDER BY id DESC LIMIT 1),"
         f" EXISTS (SELECT 1 FROM revision WHERE report = name AND cause IN ({marks})) FROM report WHERE name > ? ORDER BY name LIMIT ?"
     )
     last = ""
@@ -176,12 +203,14 @@ def lock_problems(connection: sqlite3.Connection, work: Work, holding: Holding =
         if not rows:
             break
         last = rows[-1][0]
-        for name, draft, state, content, was_locked in rows:
-            if state not in ("issued", "replaced"):
-                if was_locked:
-                    yield unlocked.format(name=name)
-            elif content is not None and hashlib.sha256(draft).hexdigest() != content:
+        for name, draft, hash, state, content, was_locked in rows:
+            locked = state in ("issued", "replaced")
+            if was_locked and not locked:
+                yield unlocked.format(name=name)
+            if locked and content is not None and not is_as_written(draft, content):
                 yield changed.format(name=name)
+            elif hash is not None and not is_as_written(draft, hash):
+                yield broken_draft(name)
         work.step(len(rows))
     with holding():
         gone = connection.execute(
@@ -190,7 +219,7 @@ def lock_problems(connection: sqlite3.Connection, work: Work, holding: Holding =
     yield from (unlocked.format(name=name) for (name,) in gone)
 
 
-def paper_problems(connection: sqlite3.Connection, work: Work, holding: Holding = nullcontext) -> Iterator[str]:
+def _paper_problems(connection: sqlite3.Connection, work: Work, holding: Holding) -> Iterator[str]:
     """Files whose contents are gone or no longer what they were when they were kept."""
     last = 0
     while True:
@@ -203,7 +232,7 @@ def paper_problems(connection: sqlite3.Connection, work: Work, holding: Holding 
         if row is None:
             return
         last, report, name, hash, content = row
-        if content is None or hashlib.sha256(content).hexdigest() != hash:
+        if not is_as_written(content, hash):
             yield broken_paper(report, name)
         work.step()
 

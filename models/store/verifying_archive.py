@@ -26,7 +26,7 @@ def verify(store: Store, progress: Progress = unwatched, stopped: Stopped = neve
     with store._reading():
         of = verifying.size_of_work(store._db.conn) + len(names)
     work = Work(of, progress, stopped)
-    return (*_told(verifying.problems(store._db.conn, work, store._reading)), *archive_problems(store, names, work))
+    return (*_told(store._problems(work)), *archive_problems(store, names, work))
 
 
 def _told(problems: Iterator[str]) -> Iterator[str]:

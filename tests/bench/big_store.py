@@ -30,7 +30,7 @@ from models.store.connection import FILE
 from models.text import Words, parse, words, write
 from tests.bench.search import varied
 
-FORM = 1
+FORM = 2
 """How a store is made; another number here makes every cached one be made anew."""
 SIZES = tuple(int(size) for size in os.environ.get("BENCH_SIZES", "100,1000,10000").split(","))
 REVISIONS = 10

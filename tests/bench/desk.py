@@ -44,16 +44,14 @@ from msgspec.structs import replace
 from models.interchange import encode
 from models.samples import sample_report
 from models.store import Store
+from models.store.drafts import put_draft
 codes = [f"{year:04}-{kind}" for year in range(1400, 2600) for kind in ("Q1", "Q2", "H1", "Q3", "9T", "Q4", "H2", "Y", "M01")]
 with Store.open(Path(sys.argv[1])) as store:
     sample = sample_report()
     with store._db.atomic():
         for code in codes[: int(sys.argv[2])]:
-            draft, day = encode(replace(sample, period=code)), "2026-01-01T00:00:00.000+00:00"
-            row = (f"cntt/{code}", "cntt", code, "draft", sample.subject, draft, day)
-            store._db.conn.execute(
-                "INSERT INTO report (name, definition, period, state, subject, draft, updated) VALUES (?, ?, ?, ?, ?, ?, ?)", row
-            )
+            report, day = replace(sample, period=code, state="draft"), "2026-01-01T00:00:00.000+00:00"
+            put_draft(store._db.conn, report, sample.subject, encode(report), day)
     store.put_setting("window", {"report": "cntt/2021-9T", "page": "noi-bo", "place": "", "widths": [250, 600, 500], "geometry": ""})
 """
 

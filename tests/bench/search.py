@@ -19,6 +19,7 @@ from models.report import Item, Report
 from models.samples import sample_report
 from models.store import Store
 from models.store.connection import FILE
+from models.store.drafts import put_draft
 from models.text import Words as Run
 from models.text import parse, words, write
 from tests.bench.desk import milliseconds, say
@@ -65,11 +66,10 @@ def fill(store: Store) -> None:
     for at in range(REPORTS):
         code = f"{1400 + at // len(CODES):04}-{CODES[at % len(CODES)]}"
         report = varied(replace(sample, period=code), vocabulary, chance)
-        rows.append((report.name, "cntt", code, "draft", sample.subject, encode(report), DAY))
+        rows.append(report)
     with store._db.atomic():
-        store._db.conn.executemany(
-            "INSERT OR REPLACE INTO report (name, definition, period, state, subject, draft, updated) VALUES (?, ?, ?, ?, ?, ?, ?)", rows
-        )
+        for report in rows:
+            put_draft(store._db.conn, report, sample.subject, encode(report), DAY)
 
 
 def varied(report: Report, vocabulary: list[str], chance: random.Random) -> Report:

@@ -2,6 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
+from commands.settings import Settings
+from commands.taking_in import take_in_file
+from models.errors import BadReport
 from models.interchange import read_file
 from models.locked_file import is_locked_file
 from tests.builders import sample
@@ -59,3 +64,16 @@ def test_a_file_without_a_password_is_no_password_file(tmp_path: Path) -> None:
         assert said in refused(run(tmp_path, "export", SAMPLE, "-o", tmp_path / "a.json", "--password-file", word))
     assert "Không đọc được" in refused(run(tmp_path, "export", SAMPLE, "-o", tmp_path / "a.json", "--password-file", tmp_path / "không"))
     assert not (tmp_path / "a.json").exists()
+
+
+def test_a_file_that_cannot_be_read_is_told_and_is_no_fault_of_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "bao-cao.json"
+    path.write_bytes(b"{}")
+
+    def refuse(*_all: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(BadReport, match="Không đọc được tệp"):
+        take_in_file(Settings(tmp_path / "data", None), path, None, None, None, False)

@@ -1,6 +1,7 @@
 """Every door stands what nobody meant for it: it ends in a report or a sentence, soon, in little memory, inside its own folder.
 
-The long run is `make soak`; here each door gets its first inputs, which are the same in every run.
+The long run is `make soak`; here each door gets its first inputs. They are the same in every run, but for the doors whose seeds bear the
+time or a salt: backups, archive folders and locked files.
 """
 
 import sys
@@ -13,7 +14,7 @@ from tests.fuzz.soak import soak
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="limits of memory and time are set as Linux knows them")
 
-COUNT = 150
+COUNT = 60
 """Inputs of each door in a test run."""
 
 
@@ -30,7 +31,7 @@ def test_a_door_stands_what_nobody_meant_for_it(door: Door) -> None:
 def test_an_input_that_was_found_can_be_made_again(door: Door) -> None:
     first = [input_of(door, number) for number in range(20)]
     assert first == [input_of(door, number) for number in range(20)]
-    assert len(set(first)) > 15, "the inputs hardly differ"
+    assert len(set(first)) > 10, "the inputs hardly differ"
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QWidget
 
 from models import locked_file
 from models.errors import WorkStopped
@@ -24,6 +24,7 @@ from tests.models.store.archived import issue, issued
 from tests.ui.backup_visits import NAME, answering, cells, pressed, said_in, told, visited
 from tests.ui.desks import a_window, key, until, when_asked
 from ui.dialogs.backup_dialog import BackupDialog
+from ui.dialogs.backup_place import ShownPlace
 from ui.dialogs.help_window import HelpWindow
 from ui.dialogs.password_dialog import PasswordDialog
 from ui.window import Window
@@ -76,6 +77,19 @@ def test_every_button_of_the_dialog_is_reached_by_tab_and_has_a_name(window: Win
     visited(window, act)
 
 
+@pytest.mark.parametrize("place", [ShownPlace(), ShownPlace(Path("E:/sao lưu"), True)])
+def test_no_two_buttons_of_the_dialog_share_a_key(qt: QApplication, place: ShownPlace) -> None:
+    """Of two buttons with the same key, the first press of it only goes to one of them."""
+    dialog = BackupDialog()
+    dialog.show_place(place)
+    dialog.show()
+    keys = [
+        key for button in dialog.findChildren(QPushButton) if button.isVisible() and (key := button.text().partition("&")[2][:1].lower())
+    ]
+    assert len(set(keys)) == len(keys), keys
+    dialog.close()
+
+
 def test_f1_opens_the_guide_at_backups_before_the_dialog(window: Window) -> None:
     def act(dialog: BackupDialog) -> None:
         dialog.table.setFocus()
@@ -85,6 +99,33 @@ def test_f1_opens_the_guide_at_backups_before_the_dialog(window: Window) -> None
         guide.close()
 
     visited(window, act)
+
+
+def test_what_is_chosen_while_a_backup_has_begun_by_itself_is_done_after_it(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder is asked for, meanwhile the day's backup is due; what the clerk chose must not be passed over without a word."""
+    window.store.save_draft(sample())
+    stick, go_on, keep = tmp_path / "stick", threading.Event(), backups.keep_backup
+    stick.mkdir()
+
+    def slow(*arguments: object, **more: object) -> object:
+        assert go_on.wait(20)
+        return keep(*arguments, **more)  # type: ignore[arg-type]
+
+    def meanwhile(*_arguments: object) -> str:
+        assert window.safekeeping.watch.back_up("daily")
+        QTimer.singleShot(50, go_on.set)
+        return str(stick)
+
+    def act(dialog: BackupDialog) -> None:
+        monkeypatch.setattr(backups, "keep_backup", slow)
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", meanwhile)
+        pressed(dialog.place.choose)
+        told(dialog, "Từ lần sao lưu sau có thêm một bản")
+
+    visited(window, act)
+    assert second_place(window.store).folder == stick
 
 
 def test_a_backup_goes_into_a_file_locked_by_a_password(window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

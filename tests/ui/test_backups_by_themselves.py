@@ -46,16 +46,16 @@ def test_nothing_is_backed_up_where_nothing_changed(window: Window) -> None:
     desk_with(window, sample())
     window.safekeeping.watch.begin(after=0)
     until(lambda: backups_of(window.store.folder))
-    until(lambda: not window.safekeeping._work.is_running())
+    until(lambda: not window.safekeeping.work.is_running())
     window.safekeeping.watch.look()
-    until(lambda: not window.safekeeping.watch._looker.is_running())
-    assert len(backups_of(window.store.folder)) == 1 and not window.safekeeping._work.is_running()
+    until(lambda: not window.safekeeping.watch.is_looking())
+    assert len(backups_of(window.store.folder)) == 1 and not window.safekeeping.work.is_running()
 
 
 def test_the_next_day_brings_the_next_backup_however_long_the_computer_slept(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
     window.store.save_draft(sample())
     window.safekeeping.watch.begin(after=0)
-    until(lambda: backups_of(window.store.folder) and not window.safekeeping._work.is_running())
+    until(lambda: backups_of(window.store.folder) and not window.safekeeping.work.is_running())
     window.store.save_draft(sample().with_figure("van_ban_den", 3900))
     tomorrow = datetime.now().astimezone() + timedelta(days=1)
 
@@ -78,18 +78,21 @@ def test_a_backup_that_fails_is_told_once_in_red_with_what_to_do(window: Window,
         raise BackupFailed("Ổ đĩa không đủ chỗ cho bản sao lưu; hãy xóa bớt tệp.")
 
     monkeypatch.setattr(backups, "keep_backup", full)
-    monkeypatch.setattr(watching, "_AGAIN_AFTER", 0.0)
+    monkeypatch.setattr(watching, "AGAIN_AFTER", 0.0)
     window.store.save_draft(sample())
     window.safekeeping.watch.begin(after=0)
     until(lambda: not window.trouble.isHidden())
     assert "hãy xóa bớt tệp" in window.trouble.words.text() and "⚠ Chưa sao lưu được" in window.safekeeping.line.text()
     pressed(window.trouble.close_button)
     window.safekeeping.watch.look()
-    until(lambda: len(asked) == 2 and not window.safekeeping._work.is_running())
+    until(lambda: len(asked) == 2 and not window.safekeeping.work.is_running())
     assert window.trouble.isHidden()
 
 
-def test_a_folder_of_backups_that_takes_nothing_is_told_typing_goes_on_and_the_red_goes_when_it_takes_them(window: Window) -> None:
+def test_a_folder_of_backups_that_takes_nothing_is_told_typing_goes_on_and_the_red_goes_when_it_takes_them(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "AGAIN_AFTER", 0.0)
     blocked = window.store.folder / "backups"
     blocked.write_bytes(b"a file stands where the folder should be")
     desk = desk_with(window, sample())
@@ -100,9 +103,8 @@ def test_a_folder_of_backups_that_takes_nothing_is_told_typing_goes_on_and_the_r
     settled(desk)
     assert window.store.load(NAME).closing == "Trên đây là báo cáo./."
     blocked.unlink()
-    window.safekeeping.watch._not_before = 0.0
     window.safekeeping.watch.look()
-    until(lambda: backups_of(window.store.folder) and not window.safekeeping._work.is_running())
+    until(lambda: backups_of(window.store.folder) and not window.safekeeping.work.is_running())
     assert window.trouble.isHidden() and "Đã sao lưu lúc" in window.safekeeping.line.text()
 
 
@@ -141,11 +143,12 @@ def test_a_second_place_that_is_away_is_said_once_and_is_no_alarm(window: Window
     assert len(said) == 1 and "USB chưa cắm" in said[0]
     window.store.save_draft(sample().with_figure("van_ban_den", 1))
     window.safekeeping.watch.back_up("daily")
-    until(lambda: len(backups_of(window.store.folder)) == 2 and not window.safekeeping._work.is_running())
+    until(lambda: len(backups_of(window.store.folder)) == 2 and not window.safekeeping.work.is_running())
     assert len(said) == 1
 
 
-def test_a_stick_that_comes_back_gets_what_it_missed(window: Window, tmp_path: Path) -> None:
+def test_a_stick_that_comes_back_gets_what_it_missed(window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watching, "AGAIN_AFTER", 0.0)
     stick, drawer = tmp_path / "USB", tmp_path / "ngăn kéo"
     stick.mkdir()
     set_second_place(window.store, SecondPlace(stick))
@@ -154,9 +157,8 @@ def test_a_stick_that_comes_back_gets_what_it_missed(window: Window, tmp_path: P
     window.safekeeping.watch.begin(after=0)
     until(lambda: "chưa có bản ở nơi thứ hai" in window.safekeeping.line.text())
     drawer.rename(stick)
-    window.safekeeping.watch._not_before = 0.0
     window.safekeeping.watch.look()
-    until(lambda: backups_in(stick) and not window.safekeeping._work.is_running())
+    until(lambda: backups_in(stick) and not window.safekeeping.work.is_running())
     assert "nơi thứ hai" not in window.safekeeping.line.text()
 
 

@@ -47,7 +47,7 @@ def images_in(window: Window) -> list[str]:
 
 def open_settings(window: Window, answer: object) -> None:
     when_asked(answer)  # type: ignore[arg-type]
-    window.show_settings()
+    window.settings.ask()
 
 
 def with_images(window: Window, files: dict[str, Path]) -> OfficeBook:
@@ -59,9 +59,9 @@ def with_images(window: Window, files: dict[str, Path]) -> OfficeBook:
         dialog._signers.boxes[0].take(files["ký"])
         dialog.accept()
 
-    window.use_preferences(replace(window.preferences, book=BOOK))
+    window.settings.use(replace(window.settings.in_use, book=BOOK))
     open_settings(window, choose)
-    return window.preferences.book
+    return window.settings.in_use.book
 
 
 # ---------------------------------------------------------------- the box
@@ -114,7 +114,7 @@ def test_images_go_into_the_data_folder_and_the_settings_only_name_them(window: 
 def test_settings_that_are_not_changed_keep_their_images_and_removed_ones_are_deleted(window: Window, files: dict[str, Path]) -> None:
     book = with_images(window, files)
     open_settings(window, lambda dialog: dialog.accept())
-    assert window.preferences.book == book and len(images_in(window)) == 2
+    assert window.settings.in_use.book == book and len(images_in(window)) == 2
 
     def remove(dialog: SettingsDialog) -> None:
         assert dialog._signers.boxes[0].picture() == book.signers[0].picture
@@ -122,7 +122,7 @@ def test_settings_that_are_not_changed_keep_their_images_and_removed_ones_are_de
         dialog.accept()
 
     open_settings(window, remove)
-    assert window.preferences.book.signers[0].picture is None
+    assert window.settings.in_use.book.signers[0].picture is None
     assert images_in(window) == [f"{book.offices[0].seal.hash}.png"]
 
 
@@ -135,7 +135,7 @@ def test_settings_that_are_given_up_leave_everything_as_it_was(window: Window, f
         dialog.reject()
 
     open_settings(window, give_up)
-    assert window.preferences.book == book and len(images_in(window)) == 2
+    assert window.settings.in_use.book == book and len(images_in(window)) == 2
 
 
 def test_an_image_that_is_gone_is_told_where_it_was_chosen(window: Window, files: dict[str, Path]) -> None:
@@ -171,7 +171,7 @@ def test_an_image_that_cannot_be_kept_keeps_the_dialog_open(qt: QApplication, tm
 
 def issued_with(window: Window, book: OfficeBook) -> Report:
     report = put_issued(window.store)
-    keep_preferences(window.store, replace(window.preferences, book=book))
+    keep_preferences(window.store, replace(window.settings.in_use, book=book))
     desk_with(window, report)
     return report
 
@@ -207,8 +207,8 @@ def test_the_menu_makes_an_electronic_copy_and_history_knows_it(
 
 def test_without_a_seal_the_copy_says_so(window: Window, files: dict[str, Path], tmp_path: Path) -> None:
     book = with_images(window, files)
-    window.use_preferences(replace(window.preferences, book=replace(book, offices=(Office(issuer="SỞ NGOẠI VỤ"),))))
-    issued_with(window, window.preferences.book)
+    window.settings.use(replace(window.settings.in_use, book=replace(book, offices=(Office(issuer="SỞ NGOẠI VỤ"),))))
+    issued_with(window, window.settings.in_use.book)
     when_asked(choose_file(tmp_path / "a.pdf"))  # type: ignore[arg-type]
     window.menus.actions["electronic"].trigger()
     until(lambda: "Đã xuất bản điện tử" in said(window))
@@ -220,7 +220,7 @@ def test_a_second_signer_whose_signature_is_not_on_the_copy_is_told(window: Wind
     window.store.save_draft(replace(settled_sample(), cosignature=Signature("", "CHÁNH VĂN PHÒNG", "Trần Ba")))
     mark(window.store, NAME, "checked")
     report = issue(window.store, NAME, "177", "15/10/2021").report
-    keep_preferences(window.store, replace(window.preferences, book=book))
+    keep_preferences(window.store, replace(window.settings.in_use, book=book))
     desk_with(window, report)
     when_asked(choose_file(tmp_path / "a.pdf"))  # type: ignore[arg-type]
     window.menus.actions["electronic"].trigger()
@@ -234,12 +234,12 @@ def test_a_draft_a_signer_without_an_image_and_a_lost_image_are_one_sentence(win
     assert "chưa ban hành" in said(window)
     book = with_images(window, files)
     issued_with(window, book)
-    window.use_preferences(replace(window.preferences, book=BOOK))
+    window.settings.use(replace(window.settings.in_use, book=BOOK))
     window.menus.actions["electronic"].trigger()
     assert "Chưa có ảnh chữ ký của “Nguyễn Viết Vy”" in said(window)
     for path in (window.store.folder / "images").glob("*"):
         path.unlink()
-    window.use_preferences(replace(window.preferences, book=book))
+    window.settings.use(replace(window.settings.in_use, book=book))
     window.menus.actions["electronic"].trigger()
     assert "Không đọc được ảnh “ký.png”" in said(window)
     assert "electronic" not in [one.cause for one in window.store.revisions(NAME)]

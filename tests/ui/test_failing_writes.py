@@ -314,7 +314,7 @@ def test_the_system_that_ends_under_the_question_ends_it_and_the_text_is_kept(
 
 def test_a_full_window_of_trouble_says_settings_too_and_keeps_them_later(window: Window, desk: Desk, data: Path) -> None:
     with moved_away(data):
-        window.use_preferences(replace(window.preferences, clerk="Nguyễn Lan"))
+        window.settings.use(replace(window.settings.in_use, clerk="Nguyễn Lan"))
         assert "Thiết lập được dùng ngay nhưng chưa lưu được" in banner(window)
         type_text(opening_field(desk), WORDS)
         until(lambda: "cứ soạn tiếp" in banner(window))
@@ -363,7 +363,6 @@ def test_a_disk_that_does_not_answer_is_told_and_does_not_hold_the_window(
     answers, save = threading.Event(), window.store.save_draft
     monkeypatch.setattr(window.store, "save_draft", lambda report: (answers.wait(30), save(report)))
     monkeypatch.setattr("ui.saving.PATIENCE", 50)
-    desk.session.saving._patience.setInterval(50)
     type_text(opening_field(desk), WORDS)
     until(lambda: "chưa trả lời" in banner(window))
     when_asked(lambda box: box.reject())

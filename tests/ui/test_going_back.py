@@ -115,9 +115,9 @@ def test_the_look_before_lists_reports_with_their_days_on_both_sides(window: Win
 
 def test_settings_come_back_with_the_backup(window: Window) -> None:
     window.store.save_draft(sample())
-    window.use_preferences(replace(window.preferences, clerk="Nguyễn Thị Hoa"))
+    window.settings.use(replace(window.settings.in_use, clerk="Nguyễn Thị Hoa"))
     keep_backup(window.store, "asked")
-    window.use_preferences(replace(window.preferences, clerk="Trần Văn Nam", language="en"))
+    window.settings.use(replace(window.settings.in_use, clerk="Trần Văn Nam", language="en"))
     read: list[str] = []
 
     def act(dialog: BackupDialog) -> None:
@@ -128,7 +128,7 @@ def test_settings_come_back_with_the_backup(window: Window) -> None:
 
     try:
         visited(window, act)
-        assert (window.preferences.clerk, window.preferences.language) == ("Nguyễn Thị Hoa", "vi")
+        assert (window.settings.in_use.clerk, window.settings.in_use.language) == ("Nguyễn Thị Hoa", "vi")
         assert "Tệp" in window.menuBar().actions()[0].text()
     finally:
         use_language("vi")

@@ -1,22 +1,30 @@
 """F1 opens the guide at what is on the screen; keys and guide agree with the menus."""
 
+from collections.abc import Callable
+from datetime import UTC, datetime
+
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from models import place as places
 from models.language import use_language
 from models.report import Annex, Item, Section, Signature
+from models.store.backups import Preview
 from models.text_table import TableColumn, TextTable
 from tests.builders import sample
-from tests.ui.desks import desk_with, until
+from tests.ui.desks import desk_with, key, until
 from ui.commands import COMMANDS
+from ui.dialogs.backup_passwords import new_dialog
+from ui.dialogs.boxes import UnsavedBox
 from ui.dialogs.help_window import HelpWindow, guide_text
+from ui.dialogs.restore_dialog import RestoreDialog
 from ui.dialogs.shortcut_sheet import ShortcutSheet
 from ui.dialogs.tour import CARDS, Tour
+from ui.rescue_dialog import RescueDialog
 from ui.window import Window
 
 
@@ -110,3 +118,28 @@ def test_the_tour_is_shown_at_the_first_start_only(window: Window, monkeypatch: 
     window.welcome()
     window.welcome()
     assert len(shown) == 1
+
+
+@pytest.mark.parametrize(
+    ("made", "heading"),
+    [
+        (lambda: RestoreDialog(Preview(datetime(2026, 1, 2, 3, tzinfo=UTC))), "Sao lưu, khôi phục"),
+        (lambda: new_dialog("Tệp này", None), "Khóa bằng mật khẩu"),
+        (lambda: UnsavedBox("Ổ đĩa đã đầy."), "Khi ổ đĩa đầy, USB bị rút"),
+        (RescueDialog, "Khi dữ liệu bị hỏng"),
+    ],
+)
+def test_f1_in_a_dialog_opens_the_guide_beside_it_at_what_the_dialog_is_about(
+    qt: QApplication, made: Callable[[], QDialog], heading: str
+) -> None:
+    """The menu's F1 does not reach a dialog that stands over the window."""
+    dialog = made()
+    dialog.show()
+    dialog.activateWindow()
+    until(dialog.isActiveWindow)
+    key(Qt.Key.Key_F1)
+    (guide,) = dialog.findChildren(HelpWindow)
+    assert guide.isVisible() and guide.heading_at_top() == heading
+    guide.close()
+    dialog.close()
+    dialog.deleteLater()

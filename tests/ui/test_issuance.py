@@ -324,7 +324,7 @@ def test_an_issued_report_stays_open_to_reading_export_and_settings(
     window.export_paper("docx")
     until(lambda: "Đã xuất" in said(window))
     assert target.read_bytes() == window.store.papers.frozen(NAME)[".docx"]
-    window.use_preferences(replace(window.preferences, paper=replace(window.preferences.paper, body_size=13.5)))
+    window.settings.use(replace(window.settings.in_use, paper=replace(window.settings.in_use.paper, body_size=13.5)))
     assert desk.session.report == issued
 
 

@@ -58,7 +58,7 @@ def shown(dialog: RescueDialog) -> set[str]:
 
 
 def ended(made: Rescuing) -> Rescuing:
-    until(lambda: not made._work.is_running())
+    until(lambda: not made.work.is_running())
     return made
 
 
@@ -84,6 +84,13 @@ def test_each_trouble_has_its_own_ways_out(qt: QApplication, error: StoreError, 
     dialog.show()
     assert shown(dialog) == ways
     assert dialog.heading.text() and dialog.comfort.text() and case_of(error).ways
+    dialog.close()
+
+
+def test_nobody_is_sent_to_a_backup_that_is_not_there(qt: QApplication, tmp_path: Path) -> None:
+    (tmp_path / FILE).write_bytes(b"x" * 9000)
+    dialog = rescuing(tmp_path).dialog
+    assert "không thấy bản sao lưu nào" in dialog.comfort.text() and "bản sao lưu mới nhất" not in dialog.comfort.text()
     dialog.close()
 
 

@@ -110,18 +110,18 @@ def test_escape_leaves_settings_that_nobody_changed(qt: QApplication) -> None:
 
 def test_settings_are_kept_and_broken_ones_are_the_usual_ones(window: Window) -> None:
     chosen = replace(Preferences(), book=BOOK, text_size=115, theme="dark")
-    window.use_preferences(chosen)
+    window.settings.use(chosen)
     assert read_preferences(window.store) == chosen
     for key in ("language", "theme", "text_size", "office", "paper"):
         window.store.put_setting(key, {"x": [1]})
     assert read_preferences(window.store) == Preferences()
-    window.use_preferences(Preferences())
+    window.settings.use(Preferences())
 
 
 def test_the_page_of_the_open_report_changes_at_once_and_undo_brings_it_back(window: Window) -> None:
     desk = desk_with(window, sample())
     pages = len(desk.session.proof.paper.spots)
-    window.use_preferences(replace(window.preferences, paper=Paper(body_size=13.0, left=35.0, line_spacing=1.5)))
+    window.settings.use(replace(window.settings.in_use, paper=Paper(body_size=13.0, left=35.0, line_spacing=1.5)))
     settled(desk)
     assert desk.session.report.paper.line_spacing == 1.5 and len(desk.session.proof.paper.spots) != pages
     desk.session.undo_stack.undo()
@@ -132,7 +132,7 @@ def test_the_language_changes_under_an_open_report_and_nothing_is_lost(window: W
     desk = desk_with(window, sample())
     type_text(field(desk, places.item("i1")), " Thêm.")
     try:
-        window.use_preferences(replace(window.preferences, language="en"))
+        window.settings.use(replace(window.settings.in_use, language="en"))
         assert window.desk is not None and window.desk is not desk
         assert window.menus.actions["settings"].text() == "Settings…"
         assert (window.desk.page(), window.desk.place()) == ("opening", places.item("i1"))
@@ -143,12 +143,23 @@ def test_the_language_changes_under_an_open_report_and_nothing_is_lost(window: W
             window.desk.session.undo_stack.undo()
         assert window.desk.session.report == sample()
     finally:
-        window.use_preferences(replace(window.preferences, language="vi"))
+        window.settings.use(replace(window.settings.in_use, language="vi"))
     assert window.menus.actions["settings"].text() == "Thiết lập…"
 
 
+def test_no_button_of_the_window_goes_on_in_the_language_of_before(window: Window) -> None:
+    """Some are made once, with the window, and not with the start page or the desk."""
+    desk_with(window, sample())
+    try:
+        window.settings.use(replace(window.settings.in_use, language="en"))
+        for part in (window.notice, window.trouble, window.busy):
+            assert [button.text() for button in part.findChildren(QPushButton) if not button.text().removesuffix("…").isascii()] == [], part
+    finally:
+        window.settings.use(replace(window.settings.in_use, language="vi"))
+
+
 def test_a_signer_in_office_is_chosen_by_name(window: Window) -> None:
-    window.use_preferences(replace(window.preferences, book=BOOK))
+    window.settings.use(replace(window.settings.in_use, book=BOOK))
     desk = desk_with(window, sample())
     name = field(desk, places.signature("name"))
     name.selectAll()
@@ -158,7 +169,7 @@ def test_a_signer_in_office_is_chosen_by_name(window: Window) -> None:
 
 
 def test_a_list_of_recipients_is_taken_as_it_is(window: Window) -> None:
-    window.use_preferences(replace(window.preferences, book=BOOK))
+    window.settings.use(replace(window.settings.in_use, book=BOOK))
     desk = desk_with(window, sample())
     desk.show_page("ket-thuc")
     button = next(b for b in desk.findChildren(QPushButton) if b.text() == "Dùng danh sách có sẵn")

@@ -103,7 +103,7 @@ def test_a_blank_report_has_the_offices_names_of_today(window: Window) -> None:
     book = OfficeBook(
         (Office(date(2025, 3, 1), "UBND TỈNH QUẢNG NGÃI", "SỞ NỘI VỤ", "BC-SNV", "Quảng Ngãi"),), (Signer("Lê Tư", "GIÁM ĐỐC"),)
     )
-    window.use_preferences(replace(window.preferences, book=book))
+    window.settings.use(replace(window.settings.in_use, book=book))
     when_asked(lambda asked: asked.accept())
     window.beginning.ask((CNTT, Period.parse("2026-Q3")))
     assert window.desk is not None

@@ -155,8 +155,7 @@ def test_the_window_opens_as_it_was_left(qt: QApplication, tmp_path: Path) -> No
         desk.go_to(places.figure("van_ban_den"))
         desk.splitter.setSizes([260, 640, 460])
         widths = desk.splitter.sizes()
-        first.menus.actions["prior"].setChecked(False)
-        first._show_prior()
+        desk.show_prior(False)
     with Store.open(tmp_path) as store:
         second = Window(store)
         second.restore()

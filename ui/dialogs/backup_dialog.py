@@ -5,7 +5,6 @@ from datetime import date
 from typing import Literal
 
 from PySide6.QtCore import QSize, Signal, SignalInstance
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from models.language import _
@@ -14,8 +13,10 @@ from ui.dialogs.backup_table import BackupTable, ListedBackup
 from ui.dialogs.backup_words import moment_words
 from ui.dialogs.detail_lines import DetailLines
 from ui.dialogs.dialog_buttons import close_button
+from ui.dialogs.help_key import HelpKey
 from ui.dialogs.work_row import WorkRow
 from ui.dialogs.wrapped_label import wrapped_label
+from ui.help_topics import BACKUPS
 
 Tone = Literal["heading", "warning", "error"]
 
@@ -36,7 +37,6 @@ class BackupDialog(QDialog):
     other_asked = Signal()
     verify_asked = Signal()
     rebuild_asked = Signal()
-    help_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,13 +55,13 @@ class BackupDialog(QDialog):
         self.restore = self._button(_("&Khôi phục…"))
         self.other = self._button(_("Mở tệp sao lưu khá&c…"), self.other_asked)
         self.file = self._button(_("Sao lưu &ra tệp…"), self.file_asked)
-        self.verify = self._button(_("Kiểm &tra dữ liệu"), self.verify_asked)
+        self.verify = self._button(_("K&iểm tra dữ liệu"), self.verify_asked)
         self.rebuild = self._button(_("Dựng lại từ thư mục &lưu trữ…"), self.rebuild_asked)
         self._lay_out()
         self.restore.clicked.connect(self.table.enter)
         self.table.entered.connect(self._ask_restore)
         self.table.chosen_changed.connect(self._offer)
-        QShortcut(QKeySequence("F1"), self, self.help_asked.emit)
+        HelpKey(self, BACKUPS)
         self.show_backups(())
         self.hide_result()
         self.table.setFocus()

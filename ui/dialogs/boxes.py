@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from models.language import _
 from models.lifecycle import state_names
 from models.report import State
+from ui.dialogs.help_key import HelpKey
+from ui.help_topics import NOT_SAVED
 
 Twice = Literal["open", "replace", "second", "amend"]
 Leaving = Literal["elsewhere", "leave", "stay", "saved"]
@@ -43,6 +45,30 @@ class TwiceBox(QMessageBox):
     def answer(self) -> Twice | None:
         """What was chosen; nothing where nothing shall be done."""
         return next((answer for button, answer in self._answers.items() if button is self.clickedButton()), None)
+
+
+class DamagedDraftBox(QMessageBox):
+    """What to do with a report whose draft the disk has damaged: its last kept state can be opened; what is damaged stays in the history.
+
+    `kept_at` and `cause` say when that state was kept, as the clerk's clock showed it, and why.
+    """
+
+    def __init__(self, name: str, kept_at: str, cause: str, parent: QWidget | None = None) -> None:
+        super().__init__(QMessageBox.Icon.Warning, _("Bản nháp bị hỏng"), "", parent=parent)
+        self.setText(_("Bản nháp của báo cáo {name} không còn như khi được ghi nên không mở; ổ đĩa có thể đang hỏng.").format(name=name))
+        self.setInformativeText(
+            _("Có thể mở bản đã giữ lúc {time} ({cause}). Bản hỏng được giữ riêng trong Lịch sử để xem lại phần soạn sau đó.").format(
+                time=kept_at, cause=cause
+            )
+        )
+        self._open: QPushButton = self.addButton(_("Mở bản đã giữ"), QMessageBox.ButtonRole.AcceptRole)
+        careful: QPushButton = self.addButton(_("Thôi"), QMessageBox.ButtonRole.RejectRole)
+        self.setDefaultButton(self._open)
+        self.setEscapeButton(careful)
+
+    def wants_kept(self) -> bool:
+        """Whether the kept state shall be opened."""
+        return self.clickedButton() is self._open
 
 
 class RemoveHeadingBox(QMessageBox):
@@ -106,6 +132,7 @@ class UnsavedBox(QMessageBox):
         careful: QPushButton = self.addButton(_("Quay lại"), QMessageBox.ButtonRole.RejectRole)
         self.setDefaultButton(careful)
         self.setEscapeButton(careful)
+        HelpKey(self, NOT_SAVED)
 
         self._is_saved = False
 

@@ -1,11 +1,15 @@
 """The licences of everything that the program brings: the parts on the left, the text of one on the right."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
 
 from models.language import _
 from models.licences import Part, licence_text, parts
 from ui.dialogs.dialog_buttons import close_button
 from ui.dialogs.wrapped_label import wrapped_label
+
+_WIDE = 138
+"""Letters of ordinary width that stand side by side: the list, and a line of most licences."""
 
 
 class LicencesDialog(QDialog):
@@ -32,7 +36,8 @@ class LicencesDialog(QDialog):
         layout.addWidget(wrapped_label(words, "", self))
         layout.addLayout(columns, 1)
         layout.addWidget(close_button(self, _("Đóng")))
-        self.resize(980, 620)
+        over = parent.window().size() if parent else self.screen().availableSize()
+        self.resize(QSize(_WIDE * self.fontMetrics().averageCharWidth(), 620).boundedTo(over * 0.96))
         self.list.setCurrentRow(0)
         self.list.setFocus()
 

@@ -4,6 +4,8 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from models.language import _
 from ui.dialogs.dialog_buttons import DialogButtons
+from ui.dialogs.help_key import HelpKey
+from ui.help_topics import PASSWORDS
 
 
 class PasswordDialog(QDialog):
@@ -29,6 +31,7 @@ class PasswordDialog(QDialog):
             field.textChanged.connect(self._typed)
         self.setMinimumWidth(460)
         self._typed()
+        HelpKey(self, PASSWORDS)
         self.field.setFocus()
 
     def password(self) -> str:

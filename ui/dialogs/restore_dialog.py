@@ -18,7 +18,9 @@ from models.store.backups import Preview, PreviewEntry, Side
 from ui.dialogs.backup_words import moment_words
 from ui.dialogs.detail_lines import DetailLines
 from ui.dialogs.dialog_buttons import DialogButtons
+from ui.dialogs.help_key import HelpKey
 from ui.dialogs.wrapped_label import wrapped_label
+from ui.help_topics import BACKUPS
 
 _REPORT, _NOW, _THEN = range(3)
 _WIDE, _NARROW = 140, 88
@@ -50,6 +52,7 @@ class RestoreDialog(QDialog):
         self._lay_out()
         self._make_careful(is_same(preview))
         self.kept.setVisible(not is_same(preview))
+        HelpKey(self, BACKUPS)
         over = parent.window().size() if parent else self.screen().availableSize()
         letter = self.fontMetrics().averageCharWidth()
         wanted = QSize(_WIDE * letter, 600) if self.list.topLevelItemCount() else QSize(_NARROW * letter, self.sizeHint().height())

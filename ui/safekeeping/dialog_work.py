@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from models.errors import BookError, WorkStopped
 from models.language import _
@@ -22,6 +22,7 @@ class DialogWork(QObject):
         super().__init__(dialog)
         self._work = work
         self._mine = False
+        self._waiting: Callable[[], None] | None = None
         self.dialog = dialog
         dialog.work.stop_asked.connect(work.stop)
         work.began.connect(self._began)
@@ -44,9 +45,11 @@ class DialogWork(QObject):
         done: Callable[[T], object],
         failed: Callable[[Exception], object] | None = None,
     ) -> None:
-        """Does `work` off the window's thread; its failure is told unless somebody else does."""
+        """Does `work` off the window's thread, after a backup that has begun by itself; its failure is told unless somebody else does."""
         self.hold()
-        self._work.run(words, work, done, failed or self.fail)
+        if not self._work.run(words, work, done, failed or self.fail):
+            self._waiting = lambda: self.run(words, work, done, failed)
+            self.dialog.show_running(self._work.words, held=True)
 
     def _began(self, words: str) -> None:
         self.dialog.show_running(words, self._mine)
@@ -54,6 +57,9 @@ class DialogWork(QObject):
     def _ended(self) -> None:
         self._mine = False
         self.dialog.show_ended()
+        if self._waiting is not None:
+            QTimer.singleShot(0, self, self._waiting)  # what has ended is told first
+            self._waiting = None
 
     def tell(self, sentence: str, tone: Tone = "heading", details: Sequence[str] = ()) -> None:
         """Shows what came of it."""

@@ -29,11 +29,12 @@ class Safekeeping(QObject):
         self._window = window
         self._store = store
         self._book = book
-        self._work = LongWork(self)
+        self.work = LongWork(self)
+        """What is being done, by itself or for the dialog."""
         self._dialog: QDialog | None = None
         self.line = BackupLine(window)
         self.line.asked.connect(self.ask)
-        self.watch = BackupWatch(store, self._work, self.line, self)
+        self.watch = BackupWatch(store, self.work, self.line, self)
         self.watch.said.connect(self.said)
         self.watch.failed.connect(self.failed)
         self.watch.mended.connect(self.mended)
@@ -48,7 +49,7 @@ class Safekeeping(QObject):
         from ui.safekeeping.visit import BackupVisit  # noqa: PLC0415  # as above
 
         self._dialog = dialog = BackupDialog(self._window)
-        visit = BackupVisit(self._store, self._work, self.watch, self._book, dialog)
+        visit = BackupVisit(self._store, self.work, self.watch, self._book, dialog)
         visit.said.connect(self.said)
         visit.restored.connect(self.restored)
         visit.came_in.connect(self.came_in)
@@ -62,7 +63,7 @@ class Safekeeping(QObject):
         """Stops what is being done, waits a little for it, and takes no more; before the window goes. False where it goes on waiting for
         a disk that does not answer."""
         self.watch.close()
-        ended = self._work.close()
+        ended = self.work.close()
         if self._dialog is not None:
             self._dialog.done(0)
         return ended

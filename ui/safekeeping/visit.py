@@ -18,9 +18,7 @@ from ui.dialogs.backup_dialog import BackupDialog
 from ui.dialogs.backup_passwords import answer, new_dialog
 from ui.dialogs.backup_place import ShownPlace
 from ui.dialogs.backup_table import ListedBackup, listed
-from ui.dialogs.help_window import HelpWindow
 from ui.file_door import last_folder, remember_folder
-from ui.help_topics import BACKUPS
 from ui.long_work import LongWork, Progress, Stopped
 from ui.safekeeping.dialog_work import DialogWork
 from ui.safekeeping.going_back import GoingBack
@@ -58,7 +56,6 @@ class BackupVisit(QObject):
         self._looker = LongWork(self)
         self._look_again = False
         self._newest_wanted = False
-        self._help: HelpWindow | None = None
         self._connect()
 
     def _connect(self) -> None:
@@ -74,7 +71,6 @@ class BackupVisit(QObject):
         dialog.other_asked.connect(self._ask_other)
         dialog.verify_asked.connect(self._soundness.verify)
         dialog.rebuild_asked.connect(self._soundness.rebuild)
-        dialog.help_asked.connect(self._show_help)
         dialog.place.folder_asked.connect(self._choose_place)
         dialog.place.password_asked.connect(self._choose_password)
         dialog.place.open_asked.connect(lambda: self._set_place(lambda place: SecondPlace(place.folder)))
@@ -83,12 +79,6 @@ class BackupVisit(QObject):
     def close(self) -> None:
         """Lists no more; a backup that began by itself goes on."""
         self._looker.close(0.5)
-
-    def _show_help(self) -> None:
-        """The guide, as a window of the dialog, so that it can be read beside it."""
-        if self._help is None:
-            self._help = HelpWindow(self._dialog)
-        self._help.open_at(BACKUPS)
 
     # ------------------------------------------------------------ what there is
 

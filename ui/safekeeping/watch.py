@@ -21,7 +21,7 @@ AFTER_START = 4000
 """Milliseconds that a window which has just been opened has for itself."""
 _LOOK_EVERY = 60_000
 """Milliseconds between two looks at the calendar. A computer that slept looks when it wakes: what counts is the clock, not the waiting."""
-_AGAIN_AFTER = 900.0
+AGAIN_AFTER = 900.0
 """Seconds after which what failed is tried again."""
 
 
@@ -70,6 +70,10 @@ class BackupWatch(QObject):
         """Looks no more; before the window goes."""
         self._clock.stop()
         self._looker.close(0.5)
+
+    def is_looking(self) -> bool:
+        """Whether it is being looked at what is due."""
+        return self._looker.is_running()
 
     # ------------------------------------------------------------ what is due
 
@@ -153,7 +157,7 @@ class BackupWatch(QObject):
     def _note_failure(self, error: Exception) -> str:
         """Shows that no backup was made and waits a while; gives why, or nothing where the clerk stopped it."""
         self._backing_up = False
-        self._not_before = time.monotonic() + _AGAIN_AFTER
+        self._not_before = time.monotonic() + AGAIN_AFTER
         if isinstance(error, WorkStopped):
             self._line.show_again()
             return ""
@@ -176,7 +180,7 @@ class BackupWatch(QObject):
             self.made.emit()
 
         def failed(_error: Exception) -> None:
-            self._not_before = time.monotonic() + _AGAIN_AFTER
+            self._not_before = time.monotonic() + AGAIN_AFTER
 
         self._work.run(_("Đang chép sang nơi thứ hai…"), work, done, failed)
 
@@ -189,7 +193,7 @@ class BackupWatch(QObject):
         """Shows the last backup, and what hindered its copy; that is said once and no alarm."""
         self._behind = bool(trouble)
         if trouble:
-            self._not_before = time.monotonic() + _AGAIN_AFTER
+            self._not_before = time.monotonic() + AGAIN_AFTER
         self._line.show_last(last, trouble)
         if trouble and trouble not in self._told_of_place:
             self._told_of_place.add(trouble)

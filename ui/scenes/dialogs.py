@@ -19,7 +19,7 @@ from models.office import book_from
 from models.paste import pasted_figures, pasted_lines
 from models.prior import Earlier
 from models.samples import sample_report
-from ui.dialogs.boxes import TwiceBox, UnsavedBox
+from ui.dialogs.boxes import DamagedDraftBox, TwiceBox, UnsavedBox
 from ui.dialogs.help_window import HelpWindow
 from ui.dialogs.licences_dialog import LicencesDialog
 from ui.dialogs.messages import Messages, MessagesDialog
@@ -52,7 +52,7 @@ _TABLE = "Văn bản đến\t3.845\nVăn bản đi\t888"
 def dialogs(on: Stage, suffix: str) -> None:
     window, report = on.window, sample_report()
     definition = definition_for(report)
-    settings = SettingsDialog(replace(window.preferences, book=book_from(report)), _DAY, window, data=Path("/home/van-thu/so-bao-cao"))
+    settings = SettingsDialog(replace(window.settings.in_use, book=book_from(report)), _DAY, window, data=Path("/home/van-thu/so-bao-cao"))
     for at, name in enumerate(("co-quan", "nguoi-ky", "noi-nhan", "giay", "man-hinh")[: settings.tabs.count()]):
         settings.tabs.setCurrentIndex(at)
         settings.show()
@@ -89,7 +89,7 @@ def _row_of(name: str) -> int:
 
 def _signing_images(on: Stage, suffix: str) -> None:
     """A signature and a seal in the settings, a signature of the wrong colour, a file that is no image."""
-    settings = SettingsDialog(replace(on.window.preferences, book=book_from(sample_report())), _DAY, on.window)
+    settings = SettingsDialog(replace(on.window.settings.in_use, book=book_from(sample_report())), _DAY, on.window)
     with tempfile.TemporaryDirectory() as folder:
         for name, content in (("chu-ky.png", signature_png()), ("dau.png", seal_png()), ("ghi-chu.png", b"text")):
             (Path(folder) / name).write_bytes(content)
@@ -169,6 +169,9 @@ def boxes(on: Stage, suffix: str) -> None:
     """The two questions, and what the status line shows while something takes its time."""
     on.take_dialog(f"hoi-thay{suffix}", TwiceBox("9 tháng đầu năm 2021", "draft", on.window))
     on.take_dialog(f"hoi-thay-da-ban-hanh{suffix}", TwiceBox("9 tháng đầu năm 2021", "issued", on.window))
+    on.take_dialog(
+        f"hoi-ban-nhap-hong{suffix}", DamagedDraftBox("9 tháng đầu năm 2021 (cntt/2021-9T)", "26/10/2021 16:07", "kiểm tra xong", on.window)
+    )
     on.take_dialog(f"hoi-dong{suffix}", UnsavedBox("Ổ đĩa chứa “D:\\Số liệu” đã đầy; hãy xóa bớt tệp rồi thử lại.", on.window))
     going_on = threading.Event()
     on.window.busy.run("Đang xuất D:\\bao-cao.pdf…", lambda _stop: going_on.wait(5), lambda _done: None, lambda _error: None)

@@ -6,7 +6,7 @@ from models.errors import DamagedStore, ForeignStore, MissingStore, NewerStore, 
 from models.language import _
 from models.store.salvage import Rescued, account
 from models.store.salvage.building import Built, Renumbered
-from ui.dialogs.backup_table import ListedBackup
+from ui.dialogs.backup_table import ListedBackup, listed
 from ui.rescue_dialog import RescueDialog
 from ui.scenes.backups import _rows
 from ui.screens import Stage
@@ -22,7 +22,7 @@ def rescue(on: Stage, suffix: str) -> None:
             "bản sao lưu hoặc cứu những gì còn đọc được."
         ).format(path=_FILE)
     )
-    here = tuple(row for row in _rows() if row.here)
+    here = listed([row.backup for row in _rows() if row.here], ())  # a store that does not open tells of no second place
     on.take_dialog(f"cuu-hong{suffix}", _dialog(damaged, here))
     on.take_dialog(f"cuu-hong-khong-sao-luu{suffix}", _dialog(damaged, ()))
     running = _dialog(damaged, here)

@@ -1,8 +1,6 @@
 """A copy of the open store in one file that is known to open: made by SQLite itself, checked, and only then given its name."""
 
-import contextlib
 import errno
-import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -12,13 +10,13 @@ from pathlib import Path
 
 from models.errors import BackupFailed, DataDamaged, reason
 from models.language import _
-from models.private_files import private_folder
-from models.store.backups.checking import content_problems, page_problem
 from models.store.backups.images import take_images_in
 from models.store.backups.names import BACKUPS, Why, backup_name, next_number
 from models.store.backups.shares import WHOLE, part
+from models.store.database import FAILURES, tells_damage
+from models.store.half_files import half_of
+from models.store.verifying import Work, content_problems, page_problem, size_of_work
 from models.store.watching import Progress, Stopped, never, stop_if, unwatched
-from models.whole_file import settle
 
 ABOUT = "backup_about"
 """The table that only a copy has: when and why it was made."""
@@ -31,11 +29,6 @@ PAGES = 256
 
 ROOM_LEFT = 8 * 1024 * 1024
 """Bytes that a backup leaves free on its disk."""
-
-HALF = ".sobaocao-part"
-"""What the name of a file ends in while it is written."""
-
-_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def copy_store(
@@ -61,7 +54,7 @@ def copy_store(
             problem = page_problem(copy, stopped)
             if problem:
                 raise _damaged(problem)
-            return content_problems(copy, part(progress, 600, WHOLE, stopped), stopped)
+            return tuple(content_problems(copy, Work(size_of_work(copy), part(progress, 600, WHOLE), stopped)))
 
 
 def copy_unchecked(source: sqlite3.Connection, target: Path, progress: Progress = unwatched) -> None:
@@ -130,47 +123,15 @@ def pages_told(progress: Progress, open_one: sqlite3.Connection) -> Callable[[in
 
 
 @contextmanager
-def half_of(target: Path) -> Iterator[Path]:
-    """An empty file beside a target, its owner's alone, that takes the target's name when all went well, and is gone when not."""
-    private_folder(target.parent)
-    half = target.with_name(target.name + HALF)
-    remove_half(half)
-    try:
-        os.close(os.open(half, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        yield half
-        with half.open("rb+") as file:
-            os.fsync(file.fileno())
-        half.replace(target)
-        settle(target.parent)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            remove_half(half)
-        raise
-
-
-def remove_half(half: Path) -> None:
-    """Deletes a half file and what SQLite may have left beside it. Raises OSError."""
-    for ending in ("-journal", "-wal", "-shm", ""):
-        half.with_name(half.name + ending).unlink(missing_ok=True)
-
-
-def remove_all_halves(folder: Path) -> None:
-    """Deletes what a killed program left of its half files; what cannot be deleted stays, and harms nothing."""
-    for half in (*folder.glob(f"*{HALF}"), *folder.glob(".sobaocao-*.tmp")):
-        with contextlib.suppress(OSError):
-            remove_half(half)
-
-
-@contextmanager
 def telling(target: Path) -> Iterator[None]:
     """Makes what SQLite or the disk says of a copy into a BackupFailed."""
     try:
         yield
-    except sqlite3.Error as error:
+    except FAILURES as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code == sqlite3.SQLITE_FULL:
             raise _no_room(target) from error
-        raise (_damaged(str(error)) if code in _DAMAGED else _not_written(target, reason(error))) from error
+        raise (_damaged(str(error)) if tells_damage(error) else _not_written(target, reason(error))) from error
     except OSError as error:
         if error.errno == errno.ENAMETOOLONG:
             raise BackupFailed(_("Tên tệp sao lưu “{name}…” quá dài; hãy chọn tên ngắn hơn.").format(name=target.name[:40])) from error

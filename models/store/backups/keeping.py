@@ -12,14 +12,16 @@ from msgspec import Struct
 
 from models.errors import BackupFailed, WorkStopped
 from models.language import _
-from models.store.backups.copying import HALF, MARK, copy_store, remove_all_halves, remove_half, telling
+from models.store.backups.copying import MARK, copy_store, telling
 from models.store.backups.names import BACKUPS, Why, backup_name, backups_of, next_number
 from models.store.backups.plain_copy import copy_locked
-from models.store.backups.rotation import superseded
-from models.store.backups.second_place import copy_to_second_place
+from models.store.backups.rotation import let_go
+from models.store.backups.second_place import copy_to_second_place, last_number_there
 from models.store.backups.shares import WHOLE, part
+from models.store.half_files import HALF, at_work, remove_all_halves
 from models.store.store import Store
 from models.store.watching import Progress, Stopped, never, stop_if, unwatched
+from models.whole_file import take_name
 
 _COPYING = threading.RLock()
 """Held by what copies the store or copies into it."""
@@ -43,9 +45,14 @@ class KeptBackup(Struct, frozen=True):
 
 
 def keep_backup(
-    store: Store, why: Why, now: datetime | None = None, progress: Progress = unwatched, stopped: Stopped = never
+    store: Store,
+    why: Why,
+    now: datetime | None = None,
+    progress: Progress = unwatched,
+    stopped: Stopped = never,
+    spared: Path | None = None,
 ) -> KeptBackup:
-    """Makes a verified backup in DATA/backups and at the second place where one is set, and lets older ones go.
+    """Makes a verified backup in DATA/backups and at the second place where one is set, and lets older ones go, but for `spared`.
 
     May run in any thread while others write to the store. Raises BackupFailed, WorkStopped; then all older ones stand.
     """
@@ -53,23 +60,22 @@ def keep_backup(
         at = (now or datetime.now()).astimezone()
         mark = mark_of(store)
         remove_all_halves(store.folder / BACKUPS)
-        number = next_number(store.folder, _last_number(store))
+        number = next_number(store.folder, max(_last_number(store), last_number_there(store.folder)))
         target = store.folder / BACKUPS / backup_name(number, at, why)
         problems = copy_store(store._db.conn, store.folder, target, why, at, part(progress, 0, 800), stopped)
         if problems:
-            target = target.replace(target.with_name(backup_name(number, at, why, doubtful=True)))
+            sound_name, target = target, target.with_name(backup_name(number, at, why, doubtful=True))
+            take_name(sound_name, target)
         store.put_setting(MARK, {"number": number, "mark": mark, "name": target.name, "day": at.date().isoformat()})
-        for old in superseded(backups_of(store.folder)):
-            with contextlib.suppress(OSError):
-                old.path.unlink()
-        troubles = (_doubt(problems), _second_copy(store.folder, part(progress, 800, WHOLE), stopped))
+        let_go(backups_of(store.folder), store.folder / BACKUPS, spared)
+        troubles = (_doubt(problems), _second_copy(store.folder, part(progress, 800, WHOLE), stopped, spared))
         return KeptBackup(target, " ".join(filter(None, troubles)))
 
 
-def _second_copy(data: Path, progress: Progress, stopped: Stopped) -> str:
+def _second_copy(data: Path, progress: Progress, stopped: Stopped, spared: Path | None) -> str:
     """Who stops now has the backup itself already; the second place gets it another time."""
     with contextlib.suppress(WorkStopped):
-        return copy_to_second_place(data, progress, stopped)
+        return copy_to_second_place(data, progress, stopped, spared)
     return ""
 
 
@@ -104,13 +110,11 @@ def back_up_to(
         if not password:
             return copy_store(store._db.conn, store.folder, target, "asked", at, progress, stopped)
         plain = store.folder / BACKUPS / f"{secrets.token_hex(8)}{HALF}"
-        try:
+        with at_work(plain):
             problems = copy_store(store._db.conn, store.folder, plain, "asked", at, part(progress, 0, 600), stopped)
             with telling(target):
                 copy_locked(plain, target, password, plain.parent, part(progress, 600, WHOLE), stopped)
             return problems
-        finally:
-            remove_half(plain)
 
 
 def due(store: Store, now: datetime, at_start: bool = False) -> Why | None:
@@ -165,14 +169,14 @@ def _refuse_place(data: Path, target: Path, replacing: bool) -> None:
 
     A folder that is not there is not made: it may be a stick that was not plugged in, and the copy would stand on the same disk.
     """
-    if not target.parent.exists():
-        sentence = _("Không có thư mục “{folder}” để ghi bản sao lưu; hãy kiểm tra xem ổ đĩa đã cắm chưa, hoặc chọn thư mục khác.")
-        raise BackupFailed(sentence.format(folder=target.parent))
     if target.is_dir():
         raise BackupFailed(_("“{path}” là một thư mục; hãy ghi cả tên tệp sao lưu.").format(path=target))
     if is_inside(target, data):
         sentence = _("“{path}” nằm trong thư mục dữ liệu của chương trình; hãy chọn nơi khác để bản sao lưu không mất cùng dữ liệu.")
         raise BackupFailed(sentence.format(path=target))
+    if not target.parent.exists():
+        sentence = _("Không có thư mục “{folder}” để ghi bản sao lưu; hãy kiểm tra xem ổ đĩa đã cắm chưa, hoặc chọn thư mục khác.")
+        raise BackupFailed(sentence.format(folder=target.parent))
     if target.exists() and not replacing:
         raise BackupFailed(_("Tệp “{path}” đã có; hãy chọn tên khác.").format(path=target))
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from models.errors import BackupFailed
 from models.language import _
-from models.store.backups.copying import HALF, ask_for_room, half_of, remove_half
+from models.store.backups.copying import ask_for_room
 from models.store.backups.shares import WHOLE, part
+from models.store.half_files import HALF, at_work, half_of
 from models.store.watching import Progress, Stopped
 
 _PIECE = 1024 * 1024
@@ -30,13 +31,10 @@ def copy_locked(source: Path, target: Path, password: str, work: Path, progress:
 
     ask_for_room(source.stat().st_size, target)
     unlocked = work / f"{target.name}{HALF}"
-    with half_of(target) as half:
-        try:
-            lock_file(source, half, password, part(progress, 0, 400, stopped))
-            unlock_file(half, unlocked, password, part(progress, 400, 800, stopped))
-            _compare(source, unlocked, target, part(progress, 800, WHOLE, stopped))
-        finally:
-            remove_half(unlocked)
+    with half_of(target) as half, at_work(unlocked):
+        lock_file(source, half, password, part(progress, 0, 400, stopped))
+        unlock_file(half, unlocked, password, part(progress, 400, 800, stopped))
+        _compare(source, unlocked, target, part(progress, 800, WHOLE, stopped))
 
 
 def pour(source: Path, target: Path, progress: Progress) -> None:

@@ -13,16 +13,17 @@ from msgspec import Struct
 from models.errors import BackupFailed, BadBackup, WrongPassword, reason
 from models.language import _
 from models.store.archive import EXPECTED, archive_folder
-from models.store.backups.checking import content_problems, page_problem
-from models.store.backups.copying import ABOUT, HALF, MARK, ask_for_room, remove_half
+from models.store.backups.copying import ABOUT, MARK, ask_for_room
 from models.store.backups.images import IMAGES
 from models.store.backups.names import BACKUPS, read_name
 from models.store.backups.plain_copy import pour
 from models.store.backups.shares import WHOLE, part
 from models.store.connection import APPLICATION, FILE
-from models.store.database import Database
+from models.store.database import FAILURES, Database, tells_of_the_disk
+from models.store.half_files import HALF, at_work
 from models.store.leftovers import HEADER, MAGIC
 from models.store.migrations import STEPS, migrate
+from models.store.verifying import Work, content_problems, page_problem, size_of_work
 from models.store.watching import Progress, Stopped, never, unwatched
 
 _LOGGED = b"\2\2"
@@ -66,27 +67,27 @@ def prepared(path: Path, work: Path, password: str, progress: Progress, stopped:
     Raises BadBackup, BackupFailed where there is no room, WrongPassword, BadLockedFile, WorkStopped.
     """
     half = _place(work)
-    try:
-        _take_in(path, half, password, part(progress, 0, 400, stopped))
-        if not _head(half).startswith(MAGIC):
-            raise _of_others(path)
-        with closing(sqlite3.connect(half, isolation_level=None)) as copy:
-            _refuse_others(path, copy)
-            problem = page_problem(copy, stopped)
-            if problem:
-                raise _damaged(path, problem)
-            problems = content_problems(copy, part(progress, 400, WHOLE, stopped), stopped)
-            yield Prepared(half, copy, _taken(copy, path), problems)
-    except sqlite3.Error as error:
-        raise _damaged(path, str(error)) from error
-    finally:
-        remove_half(half)
+    with at_work(half):
+        try:
+            _take_in(path, half, password, part(progress, 0, 400, stopped))
+            if not _head(half).startswith(MAGIC):
+                raise _of_others(path)
+            with closing(sqlite3.connect(half, isolation_level=None)) as copy:
+                _refuse_others(path, copy)
+                problem = page_problem(copy, stopped)
+                if problem:
+                    raise _damaged(path, problem)
+                problems = tuple(content_problems(copy, Work(size_of_work(copy), part(progress, 400, WHOLE), stopped)))
+                yield Prepared(half, copy, _taken(copy, path), problems)
+        except FAILURES as error:
+            raise _failed(path, half, error) from error
 
 
 def make_present(found: Prepared, path: Path, data: Path) -> None:
     """Makes a private copy what a store of this version in the data folder is: brought up to date, without what only copies have.
 
-    Issued reports whose archive folders the data folder does not have get them when the store is opened next. Raises BadBackup.
+    Issued reports whose archive folders the data folder does not have get them when the store is opened next.
+    Raises BadBackup, BackupFailed where there is no room.
     """
     try:
         for table in (ABOUT, IMAGES):
@@ -102,8 +103,8 @@ def make_present(found: Prepared, path: Path, data: Path) -> None:
         if found.copy.execute("PRAGMA page_size").fetchone()[0] != _PAGE_SIZE:
             found.copy.execute(f"PRAGMA page_size = {_PAGE_SIZE}")
             found.copy.execute("VACUUM")
-    except sqlite3.Error as error:
-        raise _damaged(path, str(error)) from error
+    except FAILURES as error:
+        raise _failed(path, found.path, error) from error
 
 
 def _expect_archives(copy: sqlite3.Connection, data: Path) -> None:
@@ -126,8 +127,7 @@ def _place(work: Path) -> Path:
         open(handle, "rb").close()  # noqa: PTH123  a handle, no path
         return Path(name)
     except OSError as error:
-        sentence = _("Không ghi được vào “{folder}” ({why}) nên chưa mở được bản sao lưu; hãy kiểm tra ổ đĩa và quyền ghi.")
-        raise BackupFailed(sentence.format(folder=work, why=reason(error))) from error
+        raise _no_place(work, reason(error)) from error
 
 
 def _take_in(path: Path, half: Path, password: str, progress: Progress) -> None:
@@ -198,6 +198,16 @@ def _own_shape() -> frozenset[tuple[str, str, str]]:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
         migrate(Database(fresh))
         return _shape(fresh)
+
+
+def _failed(path: Path, half: Path, error: BaseException) -> BadBackup | BackupFailed:
+    """What SQLite says of the copy of a backup; where the disk does not take the copy, the backup itself may be the best."""
+    return _no_place(half.parent, str(error)) if tells_of_the_disk(error) else _damaged(path, str(error))
+
+
+def _no_place(work: Path, why: str) -> BackupFailed:
+    sentence = _("Không ghi được vào “{folder}” ({why}) nên chưa mở được bản sao lưu; hãy kiểm tra ổ đĩa và quyền ghi.")
+    return BackupFailed(sentence.format(folder=work, why=why))
 
 
 def _damaged(path: Path, problem: str) -> BadBackup:

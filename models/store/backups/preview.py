@@ -79,7 +79,7 @@ def _looked_at(store: Store | None, found: Prepared, progress: Progress) -> Prev
         tuple(entry for entry in reports if entry.here and entry.there),
         tuple(entry for entry in reports if entry.there is None),
         _revisions_fewer(store, found.copy) if store else 0,
-        store is not None and _settings(store._db.conn) != _settings(found.copy),
+        store is not None and _own_settings(store) != _settings(found.copy),
         found.problems,
     )
 
@@ -132,6 +132,11 @@ def _revisions_fewer(store: Store, copy: sqlite3.Connection) -> int:
         if not alike or len(alike) < len(ours):
             return int(total) - len(alike)
         same = alike[-1][0][0]
+
+
+def _own_settings(store: Store) -> list[tuple[str, str]]:
+    with store._reading():
+        return _settings(store._db.conn)
 
 
 def _settings(connection: sqlite3.Connection) -> list[tuple[str, str]]:

@@ -9,9 +9,9 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
-from models.errors import BookError, DamagedStore, DataDamaged, StoreError
-from models.store.archive import EXPECTED, write_kept
-from models.store.backups.copying import PAGES, copy_unchecked, half_of, pages_told, telling
+from models.errors import DamagedStore, DataDamaged, StoreError
+from models.store.archive import finish_archives
+from models.store.backups.copying import PAGES, copy_unchecked, pages_told, telling
 from models.store.backups.images import put_images_out
 from models.store.backups.keeping import forget_last_backup, keep_backup, mark_of, one_at_a_time
 from models.store.backups.names import BACKUPS
@@ -19,15 +19,13 @@ from models.store.backups.plain_copy import pour
 from models.store.backups.preparing import Prepared, make_present, prepared, refuse_own_file
 from models.store.backups.shares import WHOLE, part
 from models.store.connection import DOUBT, FILE, in_use
+from models.store.half_files import half_of
 from models.store.in_use import Claim
 from models.store.leftovers import is_in_use
 from models.store.soundness import RESTORING
 from models.store.store import Store
 from models.store.watching import Progress, Stopped, never, unwatched
 from models.whole_file import put_whole
-
-_ARCHIVES = 20
-"""Archive folders that are written between two notes of which are left."""
 
 _BESIDE = ("-wal", "-journal")
 """The files beside a store that may hold its last changes."""
@@ -36,40 +34,24 @@ _BESIDE = ("-wal", "-journal")
 def restore(store: Store, path: Path, password: str = "", progress: Progress = unwatched, stopped: Stopped = never) -> Path:
     """Makes the open store what a backup holds, all of it or nothing; gives the file in which the present state was kept.
 
-    The store stays open. An older backup is brought up to date. The caller has saved what is being written, and reads all anew after.
+    The store stays open. An older backup is brought up to date. Archive folders that this computer does not have are written last; who
+    stops then has a restored store, and they are written when it is opened next. The caller has saved what is being written, and reads
+    all anew after.
     Raises BadBackup, WrongPassword, BadLockedFile, BackupFailed, WorkStopped, StoreError; then the store is as it was.
     """
     refuse_own_file(path, store.folder)
     with one_at_a_time(stopped), prepared(path, store.folder / BACKUPS, password, part(progress, 0, 400, stopped), stopped) as found:
         put_images_out(found.copy, store.folder)
         make_present(found, path, store.folder)
-        mark, kept = _mark(store), _keep_present(store, part(progress, 400, 700, stopped), stopped)
+        mark, kept = _mark(store), _keep_present(store, path, part(progress, 400, 700, stopped), stopped)
         with store._reading():
             if _mark(store) != mark:  # somebody wrote meanwhile; now nobody can
-                kept = _keep_present(store, unwatched, stopped)
+                kept = _keep_present(store, path, unwatched, stopped)
             _replace_pages(found, store._db.conn, part(progress, 700, 900, stopped))
             with contextlib.suppress(StoreError):  # the first write tells the open store that its chain has another end
                 forget_last_backup(store)
-    _write_archives(store, part(progress, 900, WHOLE), stopped)
+    finish_archives(store, part(progress, 900, WHOLE), stopped)
     return kept
-
-
-def _write_archives(store: Store, progress: Progress, stopped: Stopped) -> None:
-    """The archive folders that this computer does not have, thousands on a new one; the store is restored, and what is left out is written
-    when it is opened next."""
-    names = store.get_setting(EXPECTED)
-    left = list(names) if isinstance(names, list) else []
-    of, failed = len(left), list[str]()
-    with contextlib.suppress(BookError):
-        while left and not stopped():
-            progress(of - len(left), of)
-            for name in left[:_ARCHIVES]:
-                try:
-                    write_kept(store, str(name))
-                except BookError:
-                    failed.append(str(name))
-            del left[:_ARCHIVES]
-            store.put_setting(EXPECTED, failed + left)
 
 
 def _mark(store: Store) -> str:
@@ -80,10 +62,10 @@ def _mark(store: Store) -> str:
         return ""
 
 
-def _keep_present(store: Store, progress: Progress, stopped: Stopped) -> Path:
-    """A backup of the present state; of one that is too damaged for a backup the file itself, as it is."""
+def _keep_present(store: Store, restored: Path, progress: Progress, stopped: Stopped) -> Path:
+    """A backup of the present state, for which the one that is restored does not go; of a state too damaged for one the file as it is."""
     try:
-        return keep_backup(store, "before-restore", None, progress, stopped).path
+        return keep_backup(store, "before-restore", None, progress, stopped, spared=restored).path
     except (DataDamaged, DamagedStore):
         aside = _free_name(store.folder)
         copy_unchecked(store._db.conn, aside, progress)
@@ -119,7 +101,10 @@ def restore_closed(data: Path, path: Path, password: str = "", progress: Progres
         put_images_out(found.copy, data)
         make_present(found, path, data)
         found.copy.close()
-        return _put_in_place(found.path, data / FILE, _free_name(data), part(progress, 700, WHOLE, stopped))
+        aside = _put_in_place(found.path, data / FILE, _free_name(data), part(progress, 700, 900, stopped))
+    with contextlib.suppress(StoreError):  # it is restored; what keeps it from opening is told when somebody opens it
+        Store.open(data, part(progress, 900, WHOLE), stopped).close()
+    return aside
 
 
 @contextmanager

@@ -3,7 +3,10 @@
 Backups are ordered by their numbers and never by their times, so that no clock that jumps makes an old one look new.
 """
 
+import contextlib
+import shutil
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from models.store.backups.names import Backup
 
@@ -11,23 +14,59 @@ LAST = 10
 DAYS = 14
 LAST_DOUBTFUL = 3
 
+LAST_OF_LARGE = 3
+"""How many of the last ones stay whatever room they take."""
 
-def superseded(backups: Iterable[Backup]) -> tuple[Backup, ...]:
+SMALL = 2 * 1024**3
+"""Bytes that all backups of a store may take on any disk."""
+
+_SHARE = 10
+"""They may take one part of so many of what the disk has free beside them."""
+
+
+def let_go(backups: Iterable[Backup], folder: Path, spared: Path | None = None) -> None:
+    """Deletes those of a folder's backups that may go, but for one that somebody is restoring; what cannot be deleted stays."""
+    there = tuple(backups)
+    with contextlib.suppress(OSError):
+        for old in superseded(there, room_for(there, shutil.disk_usage(folder).free)):
+            with contextlib.suppress(OSError):
+                if spared is None or not old.path.samefile(spared):
+                    old.path.unlink()
+
+
+def room_for(backups: Iterable[Backup], free: int) -> int:
+    """Bytes that backups may take together on a disk that has so many free beside them."""
+    return max(SMALL, (free + sum(backup.size for backup in backups)) // _SHARE)
+
+
+def superseded(backups: Iterable[Backup], room: int = SMALL) -> tuple[Backup, ...]:
     """Those that may go, the newest first.
 
     There stay the last 10, the last one of each of the last 14 days that have any, the last one of each month, the last one before a
-    migration and before a restore; of doubtful ones, which stand for no good one, the last 3.
+    migration and before a restore; of doubtful ones, which stand for no good one, the last 3. Where these take more than `room` bytes
+    together, the oldest of them go too, down to the last 3, the last doubtful one, each month's and those before a migration and a restore.
     """
     ordered = sorted(backups, key=lambda backup: (backup.number, backup.at, backup.path.name), reverse=True)
     good = [backup for backup in ordered if not backup.doubtful]
     doubtful = [backup for backup in ordered if backup.doubtful]
     kept = {backup.path for backup in (*_kept(good), *doubtful[:LAST_DOUBTFUL])}
+    needed = {backup.path for backup in (*_needed(good), *doubtful[:1])}
+    taken = sum(backup.size for backup in ordered if backup.path in kept)
+    for backup in reversed(ordered):
+        if taken > room and backup.path in kept - needed:
+            kept.remove(backup.path)
+            taken -= backup.size
     return tuple(backup for backup in ordered if backup.path not in kept)
 
 
 def _kept(newest_first: list[Backup]) -> Iterator[Backup]:
     yield from newest_first[:LAST]
     yield from list(_first_of_each(newest_first, "%Y-%m-%d"))[:DAYS]
+    yield from _needed(newest_first)
+
+
+def _needed(newest_first: list[Backup]) -> Iterator[Backup]:
+    yield from newest_first[:LAST_OF_LARGE]
     yield from _first_of_each(newest_first, "%Y-%m")
     for why in ("before-migration", "before-restore"):
         yield from [backup for backup in newest_first if backup.why == why][:1]

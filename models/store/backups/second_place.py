@@ -9,20 +9,22 @@ import platform
 import re
 import secrets
 import tempfile
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from models.errors import BackupFailed, BookError, StoreError, reason
 from models.language import _
 from models.private_files import private_folder
-from models.store.backups.copying import remove_all_halves
 from models.store.backups.names import BACKUPS, LOCKED_SUFFIX, PLACE_PREFIX, Backup, backups_in, backups_of
 from models.store.backups.plain_copy import copy_file, copy_locked
-from models.store.backups.rotation import superseded
+from models.store.backups.rotation import let_go
 from models.store.backups.shares import part
+from models.store.half_files import remove_all_halves
 from models.store.store import Store
 from models.store.watching import Progress, Stopped, never, unwatched
 from models.whole_file import put_whole
@@ -41,13 +43,18 @@ class _Kept(Struct, frozen=True):
     """What the file says; no folder where the place was given up.
 
     `own` is the name of this store's own folder at any place; `apart`: the place was on another disk than the data, so that the empty
-    folder that a pulled stick leaves behind is not taken for the stick.
+    folder that a pulled stick leaves behind is not taken for the stick. `last` is the highest number that a backup there has borne.
     """
 
     folder: str
     password: str
     own: str
     apart: bool
+    last: int = 0
+
+
+_CHOOSING = threading.Lock()
+"""Held while the file is written: a copy that ends must not take back what was chosen meanwhile."""
 
 
 def second_place(store: Store) -> SecondPlace:
@@ -68,7 +75,7 @@ def set_second_place(store: Store, place: SecondPlace) -> None:
     """
     try:
         if place.folder is None:
-            _write(store.folder, _Kept("", "", _own_name(store.folder), False))
+            _choose(store.folder, _Kept("", "", _own_name(store.folder), False))
             return
         folder = place.folder.absolute()
         _refuse_place(store.folder, folder)
@@ -76,14 +83,22 @@ def set_second_place(store: Store, place: SecondPlace) -> None:
         private_folder(folder / own)
         with tempfile.TemporaryFile(dir=folder / own):
             pass
-        _write(store.folder, _Kept(str(folder), place.password, own, _is_apart(folder, store.folder)))
+        _choose(store.folder, _Kept(str(folder), place.password, own, _is_apart(folder, store.folder)))
     except OSError as error:
         sentence = _("Không dùng được “{folder}” làm nơi sao lưu thứ hai ({why}); hãy chọn thư mục khác.")
         raise StoreError(sentence.format(folder=place.folder, why=reason(error))) from error
 
 
-def copy_to_second_place(data: Path, progress: Progress = unwatched, stopped: Stopped = never) -> str:
-    """Copies the backups that were made since the place was last there; lets older ones there go.
+def last_number_there(data: Path) -> int:
+    """The highest number that a backup at the second place has borne; the next one is above it, or it would be taken for an old one."""
+    with contextlib.suppress(StoreError):
+        kept = _read(data)
+        return kept.last if kept else 0
+    return 0
+
+
+def copy_to_second_place(data: Path, progress: Progress = unwatched, stopped: Stopped = never, spared: Path | None = None) -> str:
+    """Copies the backups that were made since the place was last there; lets older ones there go, but for `spared`.
 
     Gives a sentence where it cannot be done now, which harms nothing, or nothing. Raises WorkStopped.
     """
@@ -97,6 +112,9 @@ def copy_to_second_place(data: Path, progress: Progress = unwatched, stopped: St
             )
             return sentence.format(folder=kept.folder)
         _bring_up_to_date(kept, data, progress, stopped)
+        own = Path(kept.folder) / kept.own
+        _note_last(data, max((backup.number for backup in backups_in(own)), default=0))
+        let_go(backups_in(own), own, spared)
     except (BackupFailed, StoreError) as error:
         return str(error)
     except OSError as error:
@@ -114,9 +132,6 @@ def _bring_up_to_date(kept: _Kept, data: Path, progress: Progress, stopped: Stop
     for at, backup in enumerate(missing):
         share = part(progress, 1000 * at // len(missing), 1000 * (at + 1) // len(missing), stopped)
         _put(backup, own, kept.password, data / BACKUPS, share, stopped)
-    for old in superseded(backups_in(own)):
-        with contextlib.suppress(OSError):
-            old.path.unlink()
 
 
 def _lacking(here: tuple[Backup, ...], there: tuple[Backup, ...]) -> Iterator[Backup]:
@@ -162,6 +177,18 @@ def _own_name(data: Path) -> str:
             return last.own
     computer = re.sub(r"[^A-Za-z0-9]+", "-", platform.node()).strip("-")[:20] or "may"
     return f"{PLACE_PREFIX}{computer}-{secrets.token_hex(4)}"
+
+
+def _choose(data: Path, kept: _Kept) -> None:
+    with _CHOOSING:
+        _write(data, replace(kept, last=last_number_there(data)))
+
+
+def _note_last(data: Path, number: int) -> None:
+    with _CHOOSING:
+        kept = _read(data)
+        if kept is not None and number > kept.last:
+            _write(data, replace(kept, last=number))
 
 
 def _write(data: Path, kept: _Kept) -> None:

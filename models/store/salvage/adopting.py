@@ -1,12 +1,12 @@
 """Working on with a rescued store: it takes the place of the damaged file, which is set aside under another name."""
 
-import sqlite3
 from pathlib import Path
 
 from models.errors import StoreError
 from models.language import _
 from models.store.backups.restoring import _free_name, _put_in_place
 from models.store.connection import FILE, sentence
+from models.store.database import FAILURES
 from models.store.leftovers import is_in_use
 from models.store.watching import Progress, unwatched
 
@@ -20,5 +20,5 @@ def adopt(data: Path, rescued: Path, progress: Progress = unwatched) -> Path:
         raise StoreError(_("Sổ báo cáo đang mở “{file}”; hãy đóng cửa sổ đó rồi cứu dữ liệu.").format(file=data / FILE))
     try:
         return _put_in_place(rescued / FILE, data / FILE, _free_name(data), progress)
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, *FAILURES) as error:
         raise sentence(data / FILE, error) from error

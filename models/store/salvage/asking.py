@@ -3,7 +3,9 @@
 import sqlite3
 from collections.abc import Iterator
 
+from models.store.database import FAILURES
 from models.store.salvage.cells import Row
+from models.store.salvage.shapes import LATER
 
 _MOST_GAPS = 5000
 _FARTHEST = 1 << 40
@@ -13,11 +15,11 @@ def asked(connection: sqlite3.Connection, table: str, columns: tuple[str, ...]) 
     """The rows of a table that SQLite can read, in their order; none where there is no such table or nothing of it can be read."""
     try:
         known = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
-    except sqlite3.Error:
+    except FAILURES:
         return
     if not known.issuperset(columns):
         return
-    wanted = (*columns, *(["note"] if table == "revision" and "note" in known else []))
+    wanted = (*columns, *({LATER[table]} & known if table in LATER else ()))
     question = f"SELECT rowid, {', '.join(wanted)} FROM {table} WHERE rowid >= ? ORDER BY rowid"
     start, gaps = 0, 0
     while gaps < _MOST_GAPS:
@@ -27,7 +29,7 @@ def asked(connection: sqlite3.Connection, table: str, columns: tuple[str, ...]) 
                 last = rowid
                 yield rowid, tuple(values)
             return
-        except sqlite3.Error:
+        except FAILURES:
             gaps += 1
         step = _past_gap(connection, table, start if last is None else last + 1)
         if step is None:
@@ -52,6 +54,6 @@ def _past_gap(connection: sqlite3.Connection, table: str, bad: int) -> int | Non
 def _answers(connection: sqlite3.Connection, table: str, rowid: int) -> bool:
     try:
         connection.execute(f"SELECT rowid FROM {table} WHERE rowid >= ? ORDER BY rowid LIMIT 1", (rowid,)).fetchone()
-    except sqlite3.Error:
+    except FAILURES:
         return False
     return True

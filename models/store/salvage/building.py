@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
 from models.interchange import decode
 from models.lifecycle import is_locked
 from models.store.backups.copying import MARK
+from models.store.drafts import put_draft
 from models.store.salvage.choosing import Rescued
 from models.store.salvage.finds import Finds, said_of
 from models.store.store import Store, subject_words
-from models.store.verifying import FIRST, HEAD, Chained, note_head
+from models.store.verifying import FIRST, HEAD, Chained, note_head, read_head
 from models.store.watching import Stopped, never, stop_if
 
 _OF_THE_OLD = (HEAD, MARK, "window")
@@ -70,10 +70,7 @@ def _put_report(store: Store, finds: Finds, rescued: Rescued) -> None:
     """The bytes stay as they were found, so that hashes fit."""
     content = finds.state(rescued.state)
     report = decode(content)
-    row = (report.name, report.definition, report.period, report.state, subject_words(report), content, rescued.updated)
-    store._db.conn.execute(
-        "INSERT INTO report (name, definition, period, state, subject, draft, updated) VALUES (?, ?, ?, ?, ?, ?, ?)", row
-    )
+    put_draft(store._db.conn, report, subject_words(report), content, rescued.updated)
 
 
 def _put_revisions(store: Store, finds: Finds, readable: Mapping[str, Rescued], stopped: Stopped) -> tuple[Renumbered, ...]:
@@ -118,10 +115,7 @@ def _known_revisions(finds: Finds) -> int:
 
 def _head_number(row: tuple[str, ...] | None) -> int:
     """The number of the last revision as the damaged store remembered it."""
-    try:
-        number, _hash = msgspec.json.decode(row[0], type=tuple[int, str]) if row else (0, "")
-    except msgspec.DecodeError:
-        return 0
+    number, _hash = (read_head(row[0]) if row else None) or (0, "")
     return number if 0 < number < _MOST else 0
 
 

@@ -11,8 +11,8 @@ from models.lifecycle import is_locked
 from models.store.salvage.finds import Finds
 
 Sure = Literal["whole", "older", "doubtful", "lost"]
-"""How a report was rescued: "whole": its present state, as a kept revision's hash says; "older": a state that a hash says was kept, with
-something newer perhaps gone; "doubtful": its newest state, that no hash is known of; "lost": nothing of it can be read."""
+"""How a report was rescued: "whole": its present state, as a kept revision's hash or its own sum says; "older": a state that a hash says
+was kept, with something newer perhaps gone; "doubtful": its newest state, that no hash vouches for; "lost": nothing of it can be read."""
 
 
 class Rescued(Struct, frozen=True):
@@ -34,8 +34,11 @@ _NAMES = (
     "SELECT name FROM draft UNION SELECT report FROM revision UNION SELECT name FROM content WHERE name <> '' UNION SELECT name FROM scrap"
     " ORDER BY 1"
 )
-_DRAFT = "SELECT digest, updated, live FROM draft WHERE name = ? ORDER BY live DESC, updated DESC LIMIT 1"
-_KEPT = "SELECT content, at FROM revision WHERE report = ? AND content IN (SELECT hash FROM content) ORDER BY id DESC LIMIT 1"
+_DRAFT = "SELECT digest, updated, live, sealed FROM draft WHERE name = ? ORDER BY live DESC, updated DESC LIMIT 1"
+_KEPT = (
+    "SELECT content, at FROM revision WHERE report = ? AND cause <> 'damaged' AND content IN (SELECT hash FROM content)"
+    " ORDER BY id DESC LIMIT 1"
+)
 _NAMELESS = "SELECT hash, '' FROM content WHERE name = ? ORDER BY rowid DESC LIMIT 1"
 """Contents that no revision names any more; the last that was found."""
 
@@ -52,8 +55,8 @@ def _choose(finds: Finds, name: str, torn: bool) -> Rescued:
     draft = next(finds.rows(_DRAFT, name), None)
     if draft is None:
         return Rescued(name, "older" if kept else "lost", kept, kept_at, torn=torn)
-    state, updated, live = draft
-    if _was_kept(finds, name, state):
+    state, updated, live, sealed = draft
+    if _was_kept(finds, name, state) or (sealed and not (kept and _is_locked(finds, state))):
         newest = live or kept == state or updated > kept_at
         return Rescued(name, "whole" if live else "older", *((state, updated) if newest else (kept, kept_at)), torn=torn)
     if kept and (_is_locked(finds, state) or _is_locked(finds, kept) or (not live and updated <= kept_at)):

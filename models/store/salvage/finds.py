@@ -6,24 +6,22 @@ Everything is checked as it comes: contents and files by their hash, revisions b
 import hashlib
 import json
 import sqlite3
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from models.errors import BookError
 from models.interchange import decode
+from models.store.drafts import draft_hash
+from models.store.packing import unpacked
 from models.store.salvage.cells import Row, Value
 from models.store.salvage.shapes import table_of
 from models.store.verifying import Chained
 
-MOST_BYTES = 1 << 26
-"""No report's JSON is larger; what unpacks to more is none."""
-
 _SHAPE = """
 CREATE TABLE content (hash TEXT PRIMARY KEY, packed BLOB, name TEXT);
 CREATE TABLE file (hash TEXT PRIMARY KEY, content BLOB);
-CREATE TABLE draft (name TEXT, digest TEXT, draft BLOB, updated TEXT, live INTEGER, PRIMARY KEY (name, digest));
+CREATE TABLE draft (name TEXT, digest TEXT, draft BLOB, updated TEXT, live INTEGER, sealed INTEGER, PRIMARY KEY (name, digest));
 CREATE TABLE scrap (name TEXT, updated TEXT, draft BLOB, PRIMARY KEY (name, updated));
 CREATE TABLE revision (id INTEGER, report TEXT, content TEXT, cause TEXT, clerk TEXT, at TEXT, previous TEXT, note TEXT, hash TEXT,
     PRIMARY KEY (id, hash));
@@ -39,7 +37,10 @@ CREATE INDEX content_name ON content (name);
 
 
 class Finds:
-    """Takes rows in any order, the same as often as they come; `live` are those that SQLite itself could read."""
+    """Takes rows in any order, the same as often as they come; `live` are those that SQLite itself could read.
+
+    A draft is `sealed` where the sum beside it fits.
+    """
 
     def __init__(self, path: Path) -> None:
         self.connection = sqlite3.connect(path, isolation_level=None)
@@ -85,7 +86,8 @@ class Finds:
     def _add_draft(self, values: tuple[Value, ...], live: bool) -> None:
         name, draft, updated = str(values[0]), values[5], values[6]
         assert isinstance(draft, bytes)
-        digest = hashlib.sha256(draft).hexdigest()
+        digest = draft_hash(draft)
+        sealed = len(values) > 7 and values[7] == digest
         if not live and self._knows("draft", "digest", digest):
             return
         try:
@@ -94,8 +96,9 @@ class Finds:
             self._put("scrap", (name, updated, draft))
             return
         self.connection.execute(
-            "INSERT INTO draft VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET live = max(live, excluded.live)",
-            (said, digest, draft, updated, live and said == name),
+            "INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET live = max(live, excluded.live), sealed = max(sealed, excluded.sealed)",
+            (said, digest, draft, updated, live and said == name, sealed),
         )
 
     def _add_content(self, hash: str, content: Value) -> None:
@@ -142,13 +145,3 @@ class Finds:
 def said_of(revision: Chained) -> tuple[int | str, ...]:
     """What a revision says, as columns."""
     return tuple(getattr(revision, field) for field in revision.__struct_fields__)
-
-
-def unpacked(content: bytes) -> bytes | None:
-    """A packed content; nothing where it cannot be unpacked, or to more than any report is."""
-    unpacking = zlib.decompressobj()
-    try:
-        whole = unpacking.decompress(content, MOST_BYTES)
-    except zlib.error:
-        return None
-    return whole if unpacking.eof else None

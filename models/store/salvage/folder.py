@@ -25,7 +25,7 @@ def write_files(folder: Path, source: Path, finds: Finds, rescued: Mapping[str, 
     """Writes reports, papers and the account; gives the account's name. Raises OSError."""
     for each in rescued.values():
         _write_report(folder / REPORTS, finds, each)
-    strays = _write_papers(folder / PAPERS, finds)
+    strays = write_papers(folder / PAPERS, finds)
     lines = account(source, tuple(rescued.values()), built, _missing_papers(finds), strays)
     if built.joined:
         _write_numbers(folder / NUMBERS, built)
@@ -45,12 +45,20 @@ def _write_report(folder: Path, finds: Finds, rescued: Rescued) -> None:
             (folder / f"{name}.{_TORN}.txt").write_bytes(draft)
 
 
-def _write_papers(folder: Path, finds: Finds) -> int:
-    """Writes every file whose hash fits under its report; gives how many belong to no report any more."""
-    for report, name, content in finds.rows("SELECT report, paper.name, content FROM paper JOIN file USING (hash)"):
+def write_papers(folder: Path, finds: Finds) -> int:
+    """Writes every file whose hash fits under its report; gives how many belong to no report any more.
+
+    Of several contents under one name, as a file that was replaced leaves them, the newest bears it alone.
+    """
+    question = (
+        "SELECT report, paper.name, hash, content FROM paper JOIN file USING (hash)"
+        " GROUP BY report, paper.name, hash ORDER BY report, paper.name, max(at) DESC"
+    )
+    for report, name, hash, content in finds.rows(question):
         own = folder / safe_name(report)
         own.mkdir(parents=True, exist_ok=True)
-        (own / safe_name(name)).write_bytes(content)
+        path = own / safe_name(name)
+        (path.with_stem(f"{path.stem}-{hash[:8]}") if path.exists() else path).write_bytes(content)
     strays = 0
     for hash, content in finds.rows("SELECT hash, content FROM file WHERE hash NOT IN (SELECT hash FROM paper)"):
         folder.mkdir(exist_ok=True)
@@ -110,7 +118,8 @@ def _headings() -> dict[Sure, str]:
         "whole": _("Nguyên vẹn, đúng như lần giữ gần nhất:"),
         "older": _("Bản đã giữ trước đó, đúng từng chữ, nhưng phần soạn sau lúc ghi dưới đây có thể đã mất:"),
         "doubtful": _(
-            "Cần xem lại từng chữ, từng số, vì không có gì để đối chiếu; bản giữ gần nhất, nếu có, ở tệp bên cạnh và trong Lịch sử:"
+            "Cần xem lại từng chữ, từng số, vì không có gì để đối chiếu hoặc mã kiểm tra không khớp; bản giữ gần nhất, nếu có, ở tệp bên "
+            "cạnh và trong Lịch sử:"
         ),
         "lost": _("Không đọc được; hãy tìm trong bản sao lưu, thư mục lưu trữ hoặc tệp Word đã xuất:"),
     }

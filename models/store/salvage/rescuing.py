@@ -14,6 +14,7 @@ from msgspec import Struct
 from models.errors import BookError, StoreError, StoreUnwritable, reason
 from models.language import _
 from models.store.connection import APPLICATION, FILE
+from models.store.database import FAILURES
 from models.store.leftovers import HEADER, MAGIC, beside, copied, is_in_use
 from models.store.pictures import PICTURES
 from models.store.salvage.asking import asked
@@ -61,12 +62,12 @@ def rescue(source: Path, target: Path, progress: Progress = unwatched, stopped: 
             half = Path(work) / "rescued"
             half.mkdir()
             with closing(Finds(Path(work) / "finds.db")) as finds:
-                _find(source, finds, progress, stopped)
+                _find(source, Path(work), finds, progress, stopped)
                 found = _give(source, finds, half, stopped)
             with contextlib.suppress(FileNotFoundError):
                 target.rmdir()
             half.rename(target)
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, *FAILURES) as error:
         sentence = _("Chưa cứu được dữ liệu vào “{folder}” ({why}); hãy chọn thư mục khác.")
         raise StoreUnwritable(sentence.format(folder=target, why=reason(error))) from error
     return Rescue(target, found[0], found[1], target / found[2])
@@ -85,9 +86,9 @@ def _refuse(source: Path, target: Path) -> None:
         raise StoreError(_("Sổ báo cáo đang mở “{file}”; hãy đóng cửa sổ đó rồi cứu dữ liệu.").format(file=source))
 
 
-def _find(source: Path, finds: Finds, progress: Progress, stopped: Stopped) -> None:
+def _find(source: Path, work: Path, finds: Finds, progress: Progress, stopped: Stopped) -> None:
     """By SQL first, which knows what is the present state; then page by page, the log's pages too. Raises OSError, WorkStopped."""
-    with copied(source) as copy:
+    with copied(source, work) as copy:
         if not _ask(copy, finds, stopped):
             _mend_header(copy)
             _ask(copy, finds, stopped)
@@ -106,7 +107,7 @@ def _ask(copy: Path, finds: Finds, stopped: Stopped) -> bool:
                 for row in asked(connection, table, columns):
                     stop_if(stopped)
                     finds.add(row, live=True)
-    except sqlite3.Error:
+    except FAILURES:
         return False
     return True
 

@@ -20,6 +20,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 """The tables that are read, the ones first that others are checked by, with the columns that every version has."""
 
+LATER = {"revision": "note", "report": "draft_hash"}
+"""The columns that came later, behind the others."""
+
 _HASH = re.compile("[0-9a-f]{64}")
 _COUNTS = (2, 5, 7, 8, 9)
 
@@ -29,13 +32,13 @@ def may_be_ours(types: Lengths) -> bool:
     if len(types) not in _COUNTS or any(0 < code < 12 for code in types):
         return False
     blobs = [at for at, code in enumerate(types) if code >= 12 and code % 2 == 0]
-    return blobs in ([], [5]) if len(types) == 7 else blobs in ([], [1]) if len(types) == 2 else not blobs
+    return blobs in ([], [5]) if len(types) in (7, 8) else blobs in ([], [1]) if len(types) == 2 else not blobs
 
 
 def table_of(values: Sequence[Value]) -> Table | None:
     """The table that a row is of; nothing where it is none of ours."""
     match values:
-        case [str(), str(), str(), str(), str() | None, bytes(), str()]:
+        case [str(), str(), str(), str(), str() | None, bytes(), str()] | [str(), str(), str(), str(), str() | None, bytes(), str(), str()]:
             return "report"
         case [str(hash), bytes()] if _is_hash(hash):
             return "content"

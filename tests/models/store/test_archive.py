@@ -12,6 +12,7 @@ from models.errors import StoreError
 from models.store import Store, finish_archive, keep_issued, mend_archive, verify
 from models.store.archive import ARCHIVE, EXPECTED, MANIFEST, archive_folder
 from models.store.archive_checking import look_at
+from models.store.backups import back_up_to, restore_closed
 from models.store.connection import FILE
 from tests.models.store.archived import SCAN, bytes_of, issue, issued, kept, papers, scan, three_issued
 
@@ -161,3 +162,48 @@ def test_a_report_of_absurd_size_is_not_read(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr("models.store.archive_checking._LARGEST_JSON", 100)
     looked = look_at(tmp_path / ARCHIVE / "nho-2021-9T")
     assert looked.report is None and "lớn quá mức" in looked.problems[0] and ".json" in looked.problems[0]
+
+
+def restored_on_a_new_computer(tmp_path: Path, count: int) -> Path:
+    """A backup of a store with so many issued reports, for a computer that has none of their folders."""
+    with Store.open(tmp_path / "old") as store:
+        for number in range(count):
+            report = issued(f"{2000 + number}-Y", str(number + 1))
+            keep_issued(store, report, papers(report))
+        back_up_to(store, tmp_path / "copy.db")
+    return tmp_path / "copy.db"
+
+
+def test_a_restore_on_a_new_computer_writes_the_folders_and_tells_how_far_it_is(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    restore_closed(tmp_path / "data", restored_on_a_new_computer(tmp_path, 45), progress=lambda done, of: told.append((done, of)))
+    assert len(list((tmp_path / "data" / ARCHIVE).iterdir())) == 45
+    assert told == sorted(told) and told[-1] == (1000, 1000) and len({done for done, _of in told if done > 900}) >= 3
+    with Store.open(tmp_path / "data") as store:
+        assert store.get_setting(EXPECTED) == []
+        assert verify(store) == ()
+
+
+def test_who_does_not_wait_for_the_folders_has_a_restored_store_all_the_same(tmp_path: Path) -> None:
+    copy, done = restored_on_a_new_computer(tmp_path, 45), [0]
+    restore_closed(tmp_path / "data", copy, progress=lambda at, _of: done.append(at), stopped=lambda: done[-1] > 900)
+    written = len(list((tmp_path / "data" / ARCHIVE).iterdir()))
+    assert 0 < written < 45
+    with Store.open(tmp_path / "data") as store:
+        assert len(list((tmp_path / "data" / ARCHIVE).iterdir())) == 45
+        assert verify(store) == ()
+
+
+def test_what_is_missing_is_noted_for_many_folders_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    restore_closed(tmp_path / "data", restored_on_a_new_computer(tmp_path, 45), stopped=lambda: (tmp_path / "data" / FILE).exists())
+    noted: list[str] = []
+    really = Store.put_setting
+
+    def put_setting(store: Store, key: str, value: object) -> None:
+        noted.append(key)
+        really(store, key, value)
+
+    monkeypatch.setattr(Store, "put_setting", put_setting)
+    Store.open(tmp_path / "data").close()
+    assert noted.count(EXPECTED) == 3, "a list of thousands of names is not written again for each of them"
+    assert len(list((tmp_path / "data" / ARCHIVE).iterdir())) == 45

@@ -16,11 +16,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from models.errors import BadBackup, BookError, DamagedStore, WorkStopped
+from models.errors import BackupFailed, BadBackup, BookError, DamagedStore, StoreError, WorkStopped
 from models.report import Report
 from models.store import Store, put_pictures
 from models.store.backups import back_up_to, backups_of, due, keep_backup, preview, restore, restore_closed
 from models.store.connection import FILE
+from models.store.database import Database
 from models.store.migrations import STEPS
 from tests.builders import sample
 
@@ -62,6 +63,33 @@ def state(store: Store) -> tuple[object, ...]:
 def digest(folder: Path) -> dict[str, str]:
     paths = (path for path in folder.rglob("*") if path.is_file())
     return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
+
+
+def test_a_restore_that_fails_has_not_let_the_chosen_backup_go(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The present state is kept first, one backup more: the oldest would make room for it."""
+    oldest, *_others = [keep_backup(store, "asked").path for _number in range(10)]
+
+    def fails(*_all: object) -> None:
+        raise StoreError("no disk")
+
+    monkeypatch.setattr("models.store.backups.restoring._replace_pages", fails)
+    with pytest.raises(StoreError, match="no disk"):
+        restore(store, oldest)
+    assert oldest.exists()
+
+
+def test_a_disk_that_fills_up_is_not_told_as_a_damaged_backup(store: Store, backup: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who is told to take another backup would go back further than need be."""
+
+    def full(db: Database) -> None:
+        db.conn.execute("PRAGMA max_page_count = 1")
+        db.conn.execute("CREATE TABLE more (page TEXT)")
+
+    before = state(store)
+    monkeypatch.setattr("models.store.backups.preparing.migrate", full)
+    with pytest.raises(BackupFailed, match="kiểm tra ổ đĩa"):
+        restore(store, backup)
+    assert state(store) == before
 
 
 # ---------------------------------------------------------------- the look before

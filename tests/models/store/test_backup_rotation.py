@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from models.store.backups import Backup
 from models.store.backups.names import backup_name, read_name
-from models.store.backups.rotation import superseded
+from models.store.backups.rotation import SMALL, let_go, room_for, superseded
 
 HANOI = timezone(timedelta(hours=7))
 MORNING = datetime(2026, 3, 2, 8, tzinfo=HANOI)
 
 
-def backup(number: int, at: datetime, why: str = "daily", doubtful: bool = False) -> Backup:
-    return Backup(Path(f"{number:05}"), at, why, 1, False, number, doubtful)  # type: ignore[arg-type]
+def backup(number: int, at: datetime, why: str = "daily", doubtful: bool = False, size: int = 1) -> Backup:
+    return Backup(Path(f"{number:05}"), at, why, size, False, number, doubtful)  # type: ignore[arg-type]
 
 
 def kept(*backups: Backup) -> list[int]:
@@ -24,12 +24,12 @@ def kept(*backups: Backup) -> list[int]:
     return sorted(one.number for one in backups if one.path not in gone)
 
 
-def made_one_after_the_other(*backups: Backup) -> list[Backup]:
+def made_one_after_the_other(*backups: Backup, room: int = SMALL) -> list[Backup]:
     """What stands there when each one was made and the rotation ran each time."""
     there: list[Backup] = []
     for one in backups:
         there.append(one)
-        gone = set(superseded(there))
+        gone = set(superseded(there, room))
         there = [each for each in there if each not in gone]
     return there
 
@@ -97,6 +97,45 @@ def test_whatever_the_clock_does_the_newest_and_the_last_good_one_stay(made: lis
     assert superseded(there) == (), "a second look takes nothing more"
     for one in good:
         assert any(f"{other.at:%Y-%m}" == f"{one.at:%Y-%m}" for other in there), "every month that ever had a good one has one"
+
+
+@given(MADE, st.lists(st.integers(1, 900), min_size=60, max_size=60), st.integers(0, 3000))
+def test_large_ones_take_no_more_than_their_room_but_for_those_that_always_stay(
+    made: list[tuple[datetime, str, bool]], sizes: list[int], room: int
+) -> None:
+    backups = [backup(number, *one, size) for number, (one, size) in enumerate(zip(made, sizes, strict=False), 1)]
+    there = made_one_after_the_other(*backups, room=room)
+    good, good_there = [one for one in backups if not one.doubtful], [one for one in there if not one.doubtful]
+    always = {one.number for one in good[-3:]} | {one.number for one in [one for one in backups if one.doubtful][-1:]}
+    always |= {{f"{one.at:%Y-%m}": one for one in good}[month].number for month in {f"{one.at:%Y-%m}" for one in good_there}}
+    for why in ("before-migration", "before-restore"):
+        always |= {one.number for one in [one for one in good if one.why == why][-1:]}
+    assert always <= {one.number for one in there}, "the last 3, each month's, the last one before a migration and a restore"
+    assert {f"{one.at:%Y-%m}" for one in good} == {f"{one.at:%Y-%m}" for one in good_there}, "no month is without one"
+    assert sum(one.size for one in there) <= room or {one.number for one in there} == always
+    assert superseded(there, room) == (), "a second look takes nothing more"
+
+
+def test_a_store_of_800_mb_keeps_three_days_and_the_months_not_twenty_gigabytes() -> None:
+    made = [backup(day + 1, MORNING + timedelta(days=day), size=800 * 1024**2) for day in range(100)]
+    there = made_one_after_the_other(*made)
+    months = {f"{one.at:%Y-%m}": one for one in made}
+    assert {one.number for one in there} == {one.number for one in (*months.values(), *made[-3:])}
+
+
+def test_where_there_is_plenty_of_room_large_ones_stay_as_small_ones_do() -> None:
+    made = [backup(day + 1, MORNING + timedelta(days=day), size=800 * 1024**2) for day in range(20)]
+    assert room_for(made, free=0) == SMALL
+    assert superseded(made, room_for(made, free=500 * 1024**3)) == tuple(reversed(made[:6]))
+
+
+def test_the_one_that_is_being_restored_stays_however_its_path_is_spelt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    made = [Backup(tmp_path / f"{number}", MORNING, "asked", 1, False, number) for number in range(1, 13)]
+    for one in made:
+        one.path.touch()
+    let_go(made, tmp_path, Path("1"))
+    assert sorted(int(path.name) for path in tmp_path.iterdir()) == [1, *range(3, 13)]
 
 
 @given(st.integers(1, 999_999), TIMES, st.sampled_from(("start", "daily", "asked", "before-migration", "before-restore")), st.booleans())

@@ -192,3 +192,18 @@ def test_half_files_of_a_pulled_stick_are_tidied_up(store: Store, stick: Path) -
     (own / "sao-luu-00002.db.sobaocao-part").write_bytes(b"half")
     keep_backup(store, "daily")
     assert sorted(path.suffix for path in own.iterdir()) == [".db", ".db"]
+
+
+def test_a_store_that_has_lost_its_own_backups_goes_on_with_the_numbers_of_the_stick(store: Store, stick: Path) -> None:
+    """As after a restore from the stick onto a folder whose backups are gone: a new number 1 would never be copied there."""
+    set_second_place(store, SecondPlace(stick))
+    for _time in range(3):
+        keep_backup(store, "asked")
+    (own,) = stick.iterdir()
+    for backup in backups_of(store.folder):
+        backup.path.unlink()
+    store.put_setting("backed_up", {})
+    set_second_place(store, SecondPlace(stick))
+    kept = keep_backup(store, "asked")
+    assert (own / kept.path.name).exists()
+    assert [backup.number for backup in backups_of(store.folder)] == [4]

@@ -18,8 +18,9 @@ from msgspec.structs import replace
 
 from models.errors import BackupFailed, BookError, WorkStopped
 from models.store import Store, put_pictures
-from models.store.backups import back_up_to, backups_of, check_backup, copying, due, keep_backup
+from models.store.backups import back_up_to, backups_of, check_backup, copying, due, keep_backup, preparing, preview, restore
 from models.store.connection import FILE
+from models.store.watching import Progress
 from tests.builders import sample
 
 ROOT = Path(__file__).parent.parent.parent.parent
@@ -320,3 +321,33 @@ def test_killed_at_any_step_a_backup_leaves_no_file_under_a_final_name_and_the_n
         step += 3
     assert step > 6
     assert all(name.endswith(".db") for name in files(store.folder / "backups"))
+
+
+def test_what_looks_into_a_backup_meanwhile_keeps_its_copy(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A backup tidies up what killed programs left; a look and a restore of this one have half files there too."""
+    kept = keep_backup(store, "asked").path
+    take_in, at_work = preparing._take_in, list[str]()
+
+    def with_a_backup_beside(path: Path, half: Path, password: str, progress: Progress) -> None:
+        take_in(path, half, password, progress)
+        keep_backup(store, "daily")
+        at_work.extend(one.name for one in half.parent.glob("*.sobaocao-part"))
+
+    monkeypatch.setattr(preparing, "_take_in", with_a_backup_beside)
+    assert preview(store, kept).problems == ()
+    assert len(at_work) == 1, "the copy of the look stands while a backup is made"
+    restore(store, kept)
+    assert len(at_work) == 2, "and that of a restore"
+    assert not list(kept.parent.glob("*.sobaocao-part")), "and nothing of them is left"
+
+
+def test_what_a_killed_program_left_is_tidied_up_by_the_next_start(store: Store) -> None:
+    folder = store.folder
+    left = [folder / "backups" / name for name in ("khoi-phuc-1.sobaocao-part", "khoi-phuc-1.sobaocao-part-journal", ".sobaocao-1.tmp")]
+    left += [folder / "sobaocao.db.sobaocao-part"]
+    store.close()
+    left[0].parent.mkdir(exist_ok=True)
+    for path in left:
+        path.write_bytes(b"half")
+    with Store.open(folder):
+        assert [path for path in left if path.exists()] == []

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from models.dates import read_date
 from models.errors import LockedReport, StepRefused, StoreError
-from models.interchange import pretty
+from models.interchange import encode, pretty
 from models.lifecycle import amended
 from models.report import Report
 from models.store import KeptFile, Store, keep_issued, keep_scan, migrations, papers, write_archive
@@ -133,7 +133,8 @@ def test_a_file_from_before_papers_were_kept_opens_with_its_issued_reports(tmp_p
         older.setattr(migrations, "STEPS", migrations.STEPS[:2])
         older.setattr("models.store.connection.STEPS", migrations.STEPS)
         with Store.open(tmp_path / "old") as old:
-            old._write(issued())
+            row = ("cntt/2021-9T", "cntt", "2021-9T", "issued", encode(issued()), "2021-10-05T08:00:00.000+00:00")
+            old._db.conn.execute("INSERT INTO report (name, definition, period, state, draft, updated) VALUES (?, ?, ?, ?, ?, ?)", row)
     with Store.open(tmp_path / "old") as store:
         assert store.papers.issued(2021)[0].number == 177 and store.papers.frozen("cntt/2021-9T") == {}
         with pytest.raises(LockedReport):

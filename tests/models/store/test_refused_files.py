@@ -14,6 +14,7 @@ import pytest
 from msgspec.structs import replace
 
 from models.errors import (
+    BadBackup,
     BadReport,
     DamagedStore,
     ForeignStore,
@@ -25,9 +26,12 @@ from models.errors import (
     StoreUnwritable,
 )
 from models.samples import sample_report
-from models.store import Store
+from models.store import Store, verify
+from models.store.backups import keep_backup, preview
 from models.store.connection import DOUBT, FILE, begin_anew
 from models.store.migrations import STEPS
+from models.store.salvage import rescue
+from tests.builders import sample
 
 ROOT = Path(__file__).parent.parent.parent.parent
 NAME = "cntt/2021-9T"
@@ -369,3 +373,31 @@ def test_a_full_disk_is_told_and_nothing_is_lost(small_disk: Path) -> None:
             assert store.load(NAME).subject == "bản 1"
     finally:
         subprocess.run(["umount", str(small_disk)], check=False)
+
+
+def test_a_byte_that_is_no_letter_in_the_sentence_that_makes_a_table_is_damage_with_a_way_out(tmp_path: Path) -> None:
+    """SQLite quotes the sentence in its own message, which Python then cannot read: no sqlite3.Error, but a UnicodeDecodeError."""
+    with Store.open(tmp_path / "data") as store:
+        store.keep_revision(sample(), "worked")
+        backup = keep_backup(store, "asked").path
+    path = tmp_path / "data" / FILE
+    for file in (path, backup):
+        content = file.read_bytes()
+        file.write_bytes(content.replace(b"CREATE TABLE", b"CREATE T\xbaBLE", 1))
+        assert file.read_bytes() != content
+    damaged = path.read_bytes()
+    with pytest.raises(DamagedStore):
+        Store.open(tmp_path / "data").close()
+    assert path.read_bytes() == damaged
+    with pytest.raises(BadBackup):
+        preview(None, backup)
+    assert rescue(tmp_path / "data", tmp_path / "rescued").reports
+
+
+def test_a_mark_of_the_chain_that_cannot_be_read_is_named_by_verify(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.keep_revision(sample(), "worked")
+        for mark in ("", "5", "[1]", "{}"):
+            with store._writing():
+                store._db.conn.execute("UPDATE setting SET value = ? WHERE key = 'chain_head'", (mark,))
+            assert [problem for problem in verify(store) if "Không rõ chuỗi phiên bản" in problem], mark

@@ -101,6 +101,12 @@ def sql(statement: str, *values: object) -> Callable[[Hand], None]:
 
 
 OTHER_NUMBER = "UPDATE report SET draft = CAST(replace(CAST(draft AS TEXT), '\"177\"', '\"178\"') AS BLOB) WHERE name = 'nho/2021-9T'"
+OTHER_WORD = "UPDATE report SET draft = CAST(replace(CAST(draft AS TEXT), 'năm', 'sáu') AS BLOB) WHERE name = 'nho/2021-Y'"
+OTHER_DRAFT = "UPDATE report SET draft = (SELECT draft FROM report WHERE name = 'nho/2021-9T') WHERE name = 'nho/2021-Y'"
+PUT_IN = (
+    "INSERT INTO report (name, definition, period, state, draft, updated)"
+    " SELECT 'nho/2022-Y', definition, '2022-Y', state, draft, updated FROM report WHERE name = 'nho/2021-Y'"
+)
 
 TAMPERING = {
     "a revision is changed": (sql("UPDATE revision SET clerk = 'Ai đó' WHERE id = 2"), "phiên bản số 2 của"),
@@ -115,6 +121,17 @@ TAMPERING = {
     "the draft of an issued report is changed": (sql(OTHER_NUMBER), "nội dung không còn như khi ban hành"),
     "an issued report is made a draft": (sql("UPDATE report SET state = 'draft' WHERE name = 'nho/2021-9T'"), "không còn là đã ban hành"),
     "an issued report is removed": (sql("DELETE FROM report WHERE name = 'nho/2021-9T'"), "không còn là đã ban hành"),
+    "the draft of a report in work is changed": (sql(OTHER_WORD), "Bản nháp của báo cáo nho/2021-Y không còn như khi được ghi"),
+    "a draft comes in the place of another": (sql(OTHER_DRAFT), "Bản nháp của báo cáo nho/2021-Y không còn như khi được ghi"),
+    "the sum of a draft is changed": (
+        sql("UPDATE report SET draft_hash = '' WHERE name = 'nho/2021-Y'"),
+        "Bản nháp của báo cáo nho/2021-Y",
+    ),
+    "the sum of an issued report is changed": (
+        sql("UPDATE report SET draft_hash = '' WHERE name = 'nho/2021-9T'"),
+        "Bản nháp của báo cáo nho/2021-9T",
+    ),
+    "a report is put in by other means": (sql(PUT_IN), "Bản nháp của báo cáo nho/2022-Y không còn như khi được ghi"),
     "a paper is changed": (sql("UPDATE file SET content = x'00' WHERE hash = ?", SCAN.hash), SCAN.name),
     "a paper is lost": (sql("DELETE FROM file WHERE hash = ?", SCAN.hash), SCAN.name),
     "a paper is removed with its line": (sql("DELETE FROM paper WHERE name = ?", SCAN.name), "khác với thư mục lưu trữ"),
@@ -138,6 +155,15 @@ def test_a_chain_rewritten_behind_the_last_issuing_cannot_be_told(tmp_path: Path
     """What nobody vouches for outside of the file. The next backup at a second place, or the next issuing, does."""
     filled(tmp_path)
     by_hand(tmp_path, rewritten_from(5))
+    with Store.open(tmp_path) as store:
+        assert verify(store) == ()
+
+
+def test_a_draft_rewritten_together_with_its_sum_cannot_be_told(tmp_path: Path) -> None:
+    """The sum is there against disks, not against hands: of what was typed since the last revision nobody vouches outside of the file."""
+    filled(tmp_path)
+    other, sum = content("giả")[0], "UPDATE report SET draft = ?, draft_hash = ? WHERE name = 'nho/2021-Y'"
+    by_hand(tmp_path, sql(sum, encode(report("- giả", period="2021-Y")), other))
     with Store.open(tmp_path) as store:
         assert verify(store) == ()
 

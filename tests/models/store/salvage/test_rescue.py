@@ -1,5 +1,7 @@
 """What can be read of a damaged store is saved out: never a crash, never a wrong report given as right, the damaged file as it was."""
 
+import contextlib
+import hashlib
 import itertools
 import json
 import shutil
@@ -24,7 +26,8 @@ from models.samples import sample_report
 from models.store import KeptFile, Store, keep_issued
 from models.store.connection import FILE
 from models.store.salvage import NothingToRescue, Rescue, rescue
-from models.store.salvage.folder import safe_name
+from models.store.salvage.finds import Finds
+from models.store.salvage.folder import PAPERS, safe_name, write_papers
 from models.store.salvage.shapes import COLUMNS
 
 ROOT = Path(__file__).parent.parent.parent.parent.parent
@@ -101,11 +104,10 @@ def zeroed(content: bytes, *pages: int) -> bytes:
 def test_a_whole_file_gives_everything_as_it_was(made: bytes, tmp_path: Path) -> None:
     path = damaged(tmp_path, made)
     found = rescue(path, tmp_path / "out")
-    assert by_name(found) == {ISSUED: "whole", WORKED: "whole", TYPED: "doubtful"}
+    assert by_name(found) == {ISSUED: "whole", WORKED: "whole", TYPED: "whole"}
     assert {name: given_json(found, name) for name in history()} == {name: states[-1] for name, states in history().items()}
-    assert (found.folder / "bao-cao" / "cntt-2021-9T.ban-giu-gan-nhat.json").read_bytes() == history()[TYPED][0]
     assert (found.folder / "giay-to" / "cntt-2020-Y" / "quét.pdf").read_bytes() == SCAN
-    assert not found.built.joined and not found.built.gone and not found.complete
+    assert not found.built.joined and not found.built.gone and found.complete
     assert path.read_bytes() == made
 
 
@@ -135,6 +137,18 @@ def test_a_lost_draft_gives_the_last_kept_state_and_says_so(made: bytes, tmp_pat
     assert given_json(found, TYPED) == history()[TYPED][0]
     assert (found.folder / "bao-cao" / "cntt-2021-9T.manh-con-doc-duoc.txt").exists(), "the torn draft is text that somebody may want"
     assert "phần soạn sau lúc" in found.account.read_text("utf-8-sig")
+
+
+def test_a_draft_whose_sum_no_longer_fits_is_given_to_be_looked_at_with_the_last_kept_state_beside(made: bytes, tmp_path: Path) -> None:
+    path = damaged(tmp_path, made)
+    connection = sqlite3.connect(path)
+    with connection:
+        connection.execute("UPDATE report SET draft = CAST(replace(CAST(draft AS TEXT), '777', '771') AS BLOB) WHERE name = ?", (TYPED,))
+    connection.close()
+    found = rescue(path, tmp_path / "out")
+    assert by_name(found)[TYPED] == "doubtful"
+    assert given_json(found, TYPED) == history()[TYPED][1].replace(b"777", b"771")
+    assert (found.folder / "bao-cao" / "cntt-2021-9T.ban-giu-gan-nhat.json").read_bytes() == history()[TYPED][0]
 
 
 def test_a_changed_letter_in_a_draft_is_never_given_as_right(made: bytes, tmp_path: Path) -> None:
@@ -374,3 +388,17 @@ def test_a_disk_without_room_is_told_in_the_users_words(made: bytes, tmp_path: P
     monkeypatch.setattr("models.store.salvage.rescuing._find", fill)
     with pytest.raises(StoreError, match="ổ đĩa đã đầy"):
         rescue(tmp_path, tmp_path / "rescued")
+
+
+def test_a_file_that_was_replaced_takes_no_newer_ones_place(tmp_path: Path) -> None:
+    """Rows that were deleted are found too, in any order: the old scan and the new one have one name."""
+    files = (b"%PDF new", "2026-03-02T08:00:00.000+00:00"), (b"%PDF old", "2026-03-01T08:00:00.000+00:00")
+    with contextlib.closing(Finds(tmp_path / "finds.db")) as finds:
+        for content, at in files:
+            hash = hashlib.sha256(content).hexdigest()
+            finds._put("file", (hash, content))
+            finds._put("paper", ("cntt/2021-9T", "scan", "quet.pdf", hash, at))
+        assert write_papers(tmp_path / PAPERS, finds) == 0
+    own = tmp_path / PAPERS / "cntt-2021-9T"
+    assert (own / "quet.pdf").read_bytes() == b"%PDF new"
+    assert {path.read_bytes() for path in own.iterdir()} == {b"%PDF new", b"%PDF old"}
