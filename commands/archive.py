@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from commands.progress import shown_progress
+from commands.safekeeping import opened_alone
 from commands.saying import FOUND
 from commands.settings import Settings
 from models.errors import BookError
@@ -23,7 +24,7 @@ def verify(settings: Settings, mend: bool, backups: bool) -> None:
     from models.store import verify as find_problems
     from models.store.clock import clock_problem
 
-    with Store.open(settings.data) as store, shown_progress() as progress:
+    with opened_alone(settings.data) as store, shown_progress() as progress:
         if mend:
             for name in mend_archive(store, progress):
                 click.echo(_("Đã ghi lại thư mục lưu trữ của báo cáo {name}.").format(name=name))

@@ -5,6 +5,7 @@ import msgspec
 
 from commands.saying import is_watched, say_json
 from commands.settings import Settings
+from models.errors import StoreFull, StoreUnwritable
 from models.language import _
 from models.register import likeness_words
 from models.search.found import as_lines
@@ -25,7 +26,7 @@ def search(settings: Settings, words: tuple[str, ...], as_json: bool, limit: int
     """Tìm xem các báo cáo đã nói gì; không cần dấu, “cụm từ” trong ngoặc kép phải đứng liền nhau."""
     with Store.open(settings.data) as store:
         read_changed(store)
-        found = store.search(from_shell(words), limit)
+        found = store.search(from_shell(words), limit, up_to_date=False)
     if as_json:
         say_json([line for hit in found.hits for line in as_lines(hit)])
         return
@@ -48,7 +49,7 @@ def register(settings: Settings, words: tuple[str, ...], doubles: bool, as_json:
     """Sổ văn bản viện dẫn: tìm theo số, ký hiệu, ngày (31/8/2020 hoặc 8/2020) hoặc chữ; văn bản mới trước."""
     with Store.open(settings.data) as store:
         read_changed(store)
-        found = store.register(from_shell(words), doubles, ALL)
+        found = store.register(from_shell(words), doubles, ALL, up_to_date=False)
     if as_json:
         say_json([msgspec.to_builtins(entry) for entry in found.entries])
         return
@@ -62,10 +63,16 @@ def register(settings: Settings, words: tuple[str, ...], doubles: bool, as_json:
 
 
 def read_changed(store: Store) -> None:
-    """Reads what has changed into the index; somebody at a terminal sees how far a big book has come. Raises BookError."""
-    while left := store.index_some():
-        if is_watched():
-            click.echo("\r" + _("Đang đọc các báo cáo, còn {left}   ").format(left=left), err=True, nl=False)
+    """Reads what has changed into the index; somebody at a terminal sees how far a big book has come. Raises BookError.
+
+    On a disk that takes nothing it is said, and what was read before is found all the same.
+    """
+    try:
+        while left := store.index_some():
+            if is_watched():
+                click.echo("\r" + _("Đang đọc các báo cáo, còn {left}   ").format(left=left), err=True, nl=False)
+    except (StoreFull, StoreUnwritable) as error:
+        click.echo(_("Chỉ tìm trong phần đã đọc trước đây, vì chưa ghi được chỉ mục: {why}").format(why=error), err=True)
 
 
 COMMANDS = (search, register)

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from sys import stderr
 
 import click
+
+from commands.saying import is_watched
 
 
 @contextmanager
 def shown_progress() -> Iterator[Callable[[int, int], None]]:
     """Tells it on stderr; a program that reads what is said gets nothing of it."""
-    if not stderr.isatty():
+    if not is_watched():
         yield lambda _done, _of: None
         return
     shown = ""

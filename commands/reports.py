@@ -17,11 +17,12 @@ from models.carried import has_private_words, private_words_sentence
 from models.carry import account_lines, account_of, carried_report
 from models.checks.finding import Finding
 from models.checks.left_over import left_over_words
+from models.dates import local_time
 from models.definition import FigureDefinition, definition_for, definition_of
 from models.document import compose
 from models.errors import BookError
 from models.language import _
-from models.lifecycle import is_locked, lock_reason
+from models.lifecycle import is_locked, lock_reason, state_names
 from models.page import page_lines
 from models.period import Period
 from models.prior import Earlier
@@ -105,7 +106,9 @@ def list_reports(settings: Settings) -> None:
     """Liệt kê các báo cáo trong sổ."""
     with Store.open(settings.data) as store:
         for entry in store.reports():
-            click.echo(f"{entry.name}\t{entry.state}\t{entry.updated[:16].replace('T', ' ')}\t{entry.subject}")
+            at = local_time(entry.updated)
+            when = f"{at:%Y-%m-%d %H:%M}" if at else "?"
+            click.echo(f"{entry.name}\t{state_names()[entry.state]}\t{when}\t{entry.subject}")
 
 
 @click.command()

@@ -8,7 +8,7 @@ from commands.passwords import password_in
 from commands.progress import shown_progress
 from commands.settings import Settings
 from models.editions import name_words
-from models.errors import BadBackup, DamagedStore, StoreError
+from models.errors import BadBackup, DamagedStore, StoreError, StoreInUse
 from models.language import N_, _
 from models.store import Store
 from models.store.backups import (
@@ -48,13 +48,25 @@ def back_up(settings: Settings, target: Path, word: Path | None) -> None:
     password = password_in(word) if word else ""
     if not Store.is_in(settings.data):
         raise StoreError(_("Thư mục dữ liệu “{folder}” chưa có sổ nào để sao lưu.").format(folder=settings.data))
-    with Store.open(settings.data) as store, shown_progress() as progress:
+    with opened_alone(settings.data) as store, shown_progress() as progress:
         problems = back_up_to(store, target, progress, password=password)
     click.echo(target)
     for problem in problems:
         click.echo(problem)
     if problems:
         raise click.exceptions.Exit(1)
+
+
+def opened_alone(data: Path) -> Store:
+    """The store of a data folder; where the window has it open, it is said how it is backed up meanwhile. Raises StoreError."""
+    try:
+        return Store.open(data)
+    except StoreInUse as error:
+        sentence = _(
+            "Khi đang mở, cửa sổ tự sao lưu hằng ngày; muốn có bản sao lưu ở một tệp thì trong cửa sổ đó chọn "
+            "Tệp › Sao lưu và khôi phục › Sao lưu ra tệp."
+        )
+        raise StoreInUse(f"{error} {sentence}") from error
 
 
 @click.command("backups")
@@ -105,7 +117,8 @@ def restore_from(settings: Settings, source: Path, word: Path | None, only_look:
             store.close()
     _say(found)
     if not only_look:
-        click.echo(_("Đã khôi phục. Dữ liệu trước đó được giữ ở {path}.").format(path=kept))
+        words = _("Đã khôi phục. Dữ liệu trước đó được giữ ở {path}.") if kept.exists() else _("Đã khôi phục.")
+        click.echo(words.format(path=kept))
 
 
 def _opened(data: Path, only_look: bool) -> Store | None:
@@ -114,8 +127,8 @@ def _opened(data: Path, only_look: bool) -> Store | None:
         return None
     try:
         return Store.open(data)
-    except DamagedStore as error:
-        click.echo(str(error), err=True)
+    except DamagedStore as error:  # what it advises beside is being done
+        click.echo(f"{str(error).partition(';')[0].rstrip('.')}.", err=True)
         return None
 
 

@@ -1,6 +1,7 @@
 """What can go wrong, as values that already carry the user's sentence."""
 
 import errno
+import sqlite3
 
 from models.language import N_, _
 
@@ -30,8 +31,20 @@ _ON_WINDOWS = {
 """Windows' own numbers, where they say more than the number that C has for them: an open file cannot be replaced or deleted there."""
 
 
-def reason(error: OSError) -> str:
-    """Why the system refused, in the user's words where they are known."""
+_OF_SQLITE = {
+    sqlite3.SQLITE_READONLY: N_("tệp chỉ cho đọc"),
+    sqlite3.SQLITE_PERM: N_("không có quyền"),
+    sqlite3.SQLITE_CANTOPEN: N_("không mở được tệp"),
+    sqlite3.SQLITE_IOERR: N_("ổ đĩa hỏng hoặc đã rút ra"),
+    sqlite3.SQLITE_FULL: N_("ổ đĩa đã đầy"),
+}
+
+
+def reason(error: OSError | sqlite3.Error | UnicodeDecodeError) -> str:
+    """Why the system or the disk under a database refused, in the user's words where they are known."""
+    if not isinstance(error, OSError):
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        return _(_OF_SQLITE[code]) if code in _OF_SQLITE else str(error)
     own = getattr(error, "winerror", None)
     if own in _ON_WINDOWS:
         return _(_ON_WINDOWS[own])

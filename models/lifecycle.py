@@ -202,3 +202,14 @@ def _not_open(report: Report, to: State) -> str:
     if to == "replaced":
         return _("Báo cáo chỉ được thay thế khi báo cáo thay thế nó được ban hành.")
     return _("Báo cáo chưa đi được tới bước này; hãy đi lần lượt: đã kiểm tra, đã in trình ký, ban hành.")
+
+
+def state_names() -> dict[State, str]:
+    """What the states are called."""
+    return {
+        "draft": _("đang soạn thảo"),
+        "checked": _("đã kiểm tra"),
+        "printed": _("đã trình ký"),
+        "issued": _("đã ban hành"),
+        "replaced": _("đã được thay thế"),
+    }

@@ -13,9 +13,13 @@ import openpyxl
 import pypdf
 import pytest
 
+import main
+from commands.later import HOMES
 from models.acceptance import accept
 from models.checks.run import check, context_for
+from models.errors import StoreFull
 from models.interchange import pretty
+from models.language import use_language
 from models.store import Store
 from tests.builders import cntt, sample
 
@@ -75,7 +79,7 @@ def test_demo_leaves_papers_and_pictures_without_a_display(tmp_path: Path) -> No
 
 def test_a_report_goes_in_and_comes_out_again(tmp_path: Path) -> None:
     assert run(tmp_path, "import", SAMPLE).returncode == 0
-    assert "cntt/2021-9T\tdraft" in run(tmp_path, "list").stdout
+    assert "cntt/2021-9T\tđang soạn thảo" in run(tmp_path, "list").stdout
     assert "Tổng" not in refused(run(tmp_path, "show", "cntt/2030-Y"))
     shown = run(tmp_path, "show", "cntt/2021-9T").stdout
     assert "tổng cộng 4.733 văn bản điện tử" in shown
@@ -154,7 +158,7 @@ def test_a_word_file_and_a_text_file_go_in(tmp_path: Path) -> None:
     answer = run(tmp_path, "import", "Kỳ trước.docx")
     assert answer.returncode == 0, answer.stderr
     assert answer.stdout.splitlines()[0] == "Tệp mang theo báo cáo cntt/2021-9T; chữ trong tệp không đổi."
-    assert "cntt/2021-9T\tdraft" in run(tmp_path, "list").stdout
+    assert "cntt/2021-9T\tđang soạn thảo" in run(tmp_path, "list").stdout
     run(tmp_path, "export", "cntt/2021-9T", "-o", "Sau.json")
     run(tmp_path, "import", SAMPLE, "-o", "Trước.json")
     assert (tmp_path / "Sau.json").read_bytes() == (tmp_path / "Trước.json").read_bytes()
@@ -185,6 +189,61 @@ def test_an_error_is_exit_code_1_and_json_has_the_agreed_keys(tmp_path: Path) ->
 def test_help_is_there(tmp_path: Path, language: str) -> None:
     answer = run(tmp_path, "--lang", language, "check", "--help")
     assert answer.returncode == 0 and "--json" in answer.stdout
+
+
+@pytest.mark.parametrize("command", sorted(name for names in HOMES.values() for name in names))
+def test_help_is_in_one_language(tmp_path: Path, command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["main.py", command, "--help"])
+    assert main.main() == 0
+    said = capsys.readouterr().out
+    assert "Cách dùng:" in said and "Hiện hướng dẫn này." in said
+    for english in ("Usage", "Options", "Commands", "Show this", "required", "default:"):
+        assert english not in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said", "in_english"),
+    [
+        (["backup"], "Thiếu tham số 'FILE'.", "Missing argument 'FILE'."),
+        (["no-such-command"], "Không có lệnh “no-such-command”.", "No such command 'no-such-command'."),
+        (["list", "--no-such"], "Không có tùy chọn “--no-such”.", "No such option '--no-such'."),
+        (["list", "more"], "Thừa tham số (more).", "Got unexpected extra argument (more)"),
+        (["search", "--limit", "a", "x"], "“a” không phải là số dùng được.", "'a' is not a valid integer range."),
+        (["search", "--limit", "0", "x"], "0 nằm ngoài khoảng x>=1.", "0 is not in the range x>=1."),
+        (["export", "x"], "Thiếu tùy chọn '-o'.", "Missing option '-o'."),
+        (["search", "x", "--limit"], "Tùy chọn “--limit” cần có giá trị đi kèm.", "Option '--limit' requires an argument."),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_what_is_wrong_with_a_call_is_said_in_the_language_that_was_asked_for(
+    arguments: list[str], said: str, in_english: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for language, words in (("vi", said), ("en", in_english)):
+        monkeypatch.setattr(sys, "argv", ["main.py", "--lang", language, *arguments])
+        try:
+            assert main.main() == 2
+        finally:
+            use_language("vi")
+        assert words in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows asks no environment for the time zone")
+def test_the_list_has_the_clock_of_this_computer_and_the_words_of_the_screen(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "Dữ liệu của sổ") as store:
+        store.save_draft(sample())
+        store._db.conn.execute("UPDATE report SET updated = '2021-09-24T16:21:00.000+00:00'")
+    assert "cntt/2021-9T\tđang soạn thảo\t2021-09-24 23:21\t" in run(tmp_path, "list", TZ="<+07>-7").stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a file that is always full is Linux's")
+@pytest.mark.parametrize("arguments", [["check", str(SAMPLE)], ["--help"]])
+def test_an_output_that_takes_nothing_is_one_sentence_and_no_fault(tmp_path: Path, arguments: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, str(ROOT / "main.py"), "--data", str(tmp_path), *arguments]
+        environment = os.environ | {"XDG_CONFIG_HOME": str(tmp_path)}
+        answer = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=environment, encoding="utf-8", check=False)
+    assert (answer.returncode, answer.stderr) == (2, "Chưa ghi được hết kết quả của lệnh (ổ đĩa đã đầy); hãy ghi ra chỗ khác.\n")
+    assert not list(tmp_path.rglob("loi.log"))
 
 
 def test_english_is_spoken_when_asked_for(tmp_path: Path) -> None:
@@ -392,14 +451,38 @@ def test_what_was_issued_elsewhere_stays_issued_if_its_number_is_free(tmp_path: 
     again = run(tmp_path, "import", changed(tmp_path, lambda report: report.update(state="issued", letterhead=NUMBERED)))
     assert again.returncode == 0 and "bản nháp" in again.stderr, "the number is used twice"
     listed = run(tmp_path, "list").stdout
-    assert "cntt/2021-H1\tissued" in listed and "cntt/2021-9T\tdraft" in listed
+    assert "cntt/2021-H1\tđã ban hành" in listed and "cntt/2021-9T\tđang soạn thảo" in listed
     unnumbered = changed(tmp_path, lambda report: report.update(period="2021-Q1", state="issued"))
     run(tmp_path, "import", unnumbered)
-    assert "cntt/2021-Q1\tdraft" in run(tmp_path, "list").stdout
+    assert "cntt/2021-Q1\tđang soạn thảo" in run(tmp_path, "list").stdout
 
 
 def test_a_file_never_locks_a_draft_that_is_there(tmp_path: Path) -> None:
     run(tmp_path, "import", SAMPLE)
     issued = changed(tmp_path, lambda report: report.update(state="issued", letterhead=NUMBERED))
     assert run(tmp_path, "import", issued).returncode == 0
-    assert "cntt/2021-9T\tdraft" in run(tmp_path, "list").stdout
+    assert "cntt/2021-9T\tđang soạn thảo" in run(tmp_path, "list").stdout
+
+
+@pytest.mark.parametrize("command", [["search", "biên"], ["register"]])
+def test_what_was_read_before_is_found_on_a_disk_that_takes_nothing(
+    tmp_path: Path, command: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_store: Store, _most: int = 25) -> int:
+        raise StoreFull("Ổ đĩa đã đầy.")
+
+    with Store.open(tmp_path) as store:
+        store.save_draft(sample())
+        store.index_all()
+    monkeypatch.setattr(sys, "argv", ["main.py", "--data", str(tmp_path), *command])
+    assert main.main() == 0
+    before = capsys.readouterr().out
+    monkeypatch.setattr(Store, "index_some", refuse)
+    assert main.main() == 0
+    told = capsys.readouterr()
+    assert told.out == before and "Chỉ tìm trong phần đã đọc trước đây" in told.err
+
+
+def test_a_locale_without_utf8_gives_no_words_of_qt(tmp_path: Path) -> None:
+    answer = run(tmp_path, "demo", "-o", "giấy", LC_ALL="C", PYTHONUTF8="1")
+    assert (answer.returncode, answer.stderr) == (0, "")

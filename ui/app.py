@@ -2,6 +2,8 @@
 
 import contextlib
 import gc
+import locale
+import os
 import sys
 from pathlib import Path
 
@@ -40,6 +42,7 @@ def application(arguments: list[str] | None = None) -> QApplication:
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
+    _use_utf8()
     made = QApplication(arguments or ["so-bao-cao"])
     made.setApplicationName("SoBaoCao")
     make_readable(made)
@@ -54,6 +57,19 @@ def application(arguments: list[str] | None = None) -> QApplication:
 def leave_no_trace(folder: Path) -> None:
     """Qt's own file dialog keeps the folders that were seen in it; on a stick they travel with the data and stay on no computer."""
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder))
+
+
+def _use_utf8() -> None:
+    """Qt needs a locale of UTF-8, and would say so on stderr in English where the system has set another one, as LANG=C does."""
+    if os.name != "posix":
+        return
+    try:
+        locale.setlocale(locale.LC_CTYPE, "")
+        is_utf8 = locale.nl_langinfo(locale.CODESET).upper() == "UTF-8"
+    except locale.Error:  # one that is not installed
+        is_utf8 = False
+    if not is_utf8:
+        os.environ["LC_ALL"] = "C.UTF-8"
 
 
 def show_problem(problem: str) -> None:

@@ -94,8 +94,7 @@ class Saving(QObject):
             raise self._no_answer()
         report = self._report()
         if report is not self._stored:
-            self._stored = self._keep(report)
-            self._go_on()
+            self._was_saved(self._keep(report))
 
     def stop(self) -> None:
         """Saves no more; what waits is dropped."""

@@ -73,6 +73,8 @@ class TroubleBanner(QFrame):
             self.clear()
 
     def _say(self, standing: str, passing: str, relief: str) -> None:
+        if standing.startswith(passing):  # said already, and with what becomes of it
+            passing = ""
         if (standing, passing, relief) == (self._standing, self._passing, self._relief) and (standing or passing or relief):
             return
         self._standing, self._passing, self._relief = standing, passing, relief

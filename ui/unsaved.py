@@ -134,8 +134,12 @@ class Unsaved(QObject):
     # ------------------------------------------------------------ the end
 
     def may_leave(self, session: Session) -> bool:
-        """Saves what is not saved; where that cannot be, asks what shall become of it. False: the clerk wants to stay."""
-        while True:
+        """Saves what is not saved; where that cannot be, asks what shall become of it. False: the clerk wants to stay.
+
+        The disk is tried on under the question, which goes by itself when the disk has taken the text. False too where the session was
+        left meanwhile, as the system was ending.
+        """
+        while self._session() is session:
             try:
                 session.finish()
             except BookError as error:
@@ -143,19 +147,24 @@ class Unsaved(QObject):
                 from ui.dialogs.boxes import UnsavedBox  # noqa: PLC0415  # loaded when it is first shown, so that the window stands sooner
 
                 box = UnsavedBox(str(error), self._window, self._path if self._kept is session.report else None)
+                session.saving.saved.connect(box.be_answered)
+                session.saving.save()
                 box.exec()
+                box.deleteLater()
                 match box.answer():
                     case "leave":
-                        return True
+                        return self._session() is session
                     case "elsewhere":
                         if self.choose_place():
                             self.said.emit(self.where_it_is())
-                            return True
-                    case None:
-                        session.saving.save()
+                            return self._session() is session
+                    case "stay":
                         return False
+                    case "saved":
+                        continue
             else:
                 return True
+        return False
 
     def save_at_any_price(self, session: Session) -> None:
         """Saves without a question: where the store takes nothing, at the other place or where papers are kept."""

@@ -365,7 +365,7 @@ class Window(QMainWindow):
         """Long work is stopped, and leaves nothing half done; text that the disk does not take is asked about."""
         self.whereabouts.keep()
         if self.desk is not None:
-            if not self._ending and not self.unsaved.may_leave(self.desk.session):
+            if not self._ending and not self.unsaved.may_leave(self.desk.session) and not self._ending:  # the system may end meanwhile
                 event.ignore()
                 return
             self._drop_desk(self.desk)

@@ -9,17 +9,15 @@ import sqlite3
 from pathlib import Path
 
 from models.errors import DamagedStore, ForeignStore, MissingStore, NewerStore, StoreError, StoreFull, StoreUnwritable, reason
-from models.language import N_, _
+from models.language import _
 from models.private_files import keep_private, private_file, private_folder
 from models.store.database import FAILURES, Database, tells_damage
 from models.store.in_use import NOTE, InUse, holder_of
-from models.store.leftovers import Header, header, is_in_use, is_waiting, remove_copies, would_be_lost
+from models.store.leftovers import APPLICATION, Header, header, is_in_use, is_waiting, remove_copies, would_be_lost
 from models.store.migrations import STEPS, migrate, version
 from models.store.soundness import RESTORING, is_whole, played_back
 
 FILE = "sobaocao.db"
-APPLICATION = 0x53424F43
-"""Marks our files ("SBOC"), so that another program's database is never touched."""
 
 OURS = (
     f"{FILE}*",
@@ -47,13 +45,6 @@ _FIRST = 1 << 20
 """Bytes at the beginning of a file among which its list of tables stands."""
 _LIKELY = 1000
 """Migrations that no version will ever have: a file that claims more has a damaged header."""
-
-_REASONS = {
-    sqlite3.SQLITE_READONLY: N_("tệp chỉ cho đọc"),
-    sqlite3.SQLITE_PERM: N_("không có quyền"),
-    sqlite3.SQLITE_CANTOPEN: N_("không mở được tệp"),
-    sqlite3.SQLITE_IOERR: N_("ổ đĩa hỏng hoặc đã rút ra"),
-}
 
 
 def open_database(folder: Path) -> Database:
@@ -210,7 +201,7 @@ def _sentence(path: Path, error: Exception) -> StoreError:
         return _damaged(path)
     if code == sqlite3.SQLITE_FULL:
         return StoreFull(_("Ổ đĩa chứa “{path}” đã đầy; hãy xóa bớt tệp rồi thử lại.").format(path=path))
-    why = reason(error) if isinstance(error, OSError) else _(_REASONS[code]) if code in _REASONS else error
+    why = reason(error) if isinstance(error, (OSError, sqlite3.Error)) else error
     return StoreUnwritable(
         _("Không ghi được dữ liệu ở “{path}” ({why}); hãy chọn thư mục dữ liệu khác, hoặc xin quyền ghi.").format(path=path, why=why)
     )

@@ -18,6 +18,8 @@ from msgspec import Struct
 
 from models.errors import StoreInUse
 from models.language import _
+from models.private_files import FILE as PRIVATE
+from models.private_files import is_shared
 from models.store.this_computer import computer, machine, process_began, screen, user
 
 NOTE = "in-use.json"
@@ -181,8 +183,7 @@ class _Life:
         try:
             if replace:
                 path.unlink(missing_ok=True)
-            with path.open("xb") as file:
-                file.write(msgspec.json.encode(self.holder))
+            _put_new(path, msgspec.json.encode(self.holder))
         except OSError:
             return False
         _HELD.add(self.holder.id)
@@ -211,8 +212,7 @@ class _Life:
         try:
             holder = read_note(self.folder)
         except FileNotFoundError:
-            with (self.folder / NOTE).open("xb") as file:
-                file.write(msgspec.json.encode(self.holder))
+            _put_new(self.folder / NOTE, msgspec.json.encode(self.holder))
             self.other = None
             return True
         if holder is not None and holder.id != self.holder.id:
@@ -248,6 +248,19 @@ class _Life:
                     time.sleep(0.05)
                 except OSError:
                     return
+
+
+def _put_new(path: Path, note: bytes) -> None:
+    """Writes a note where none is, for its owner's eyes; one that the disk does not take is not left there empty. Raises OSError."""
+    mode = 0o666 if is_shared(path.parent) else PRIVATE
+    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(note)
+    except OSError:
+        with contextlib.suppress(OSError):
+            path.unlink()
+        raise
 
 
 class Claim:

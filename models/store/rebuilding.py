@@ -128,7 +128,8 @@ def _gives_way(store: Store, looked: Looked, over_drafts: bool) -> bool:
     if not is_locked(present):
         if not over_drafts:
             sentence = _(
-                "Báo cáo {name} trong sổ chưa ban hành, trong thư mục lưu trữ “{folder}” đã ban hành; bản trong sổ được giữ nguyên."
+                "Báo cáo {name} trong sổ chưa ban hành, trong thư mục lưu trữ “{folder}” đã ban hành; bản trong sổ được giữ nguyên. "
+                "Muốn nhận bản đã ban hành thì chạy rebuild với --over-drafts; bản trong sổ khi đó được giữ thành một phiên bản."
             )
             raise ArchiveProblem(sentence.format(**words))
         store._keep(present, "worked")

@@ -97,6 +97,16 @@ def test_each_wrong_place_is_one_line(data: Path, tmp_path: Path) -> None:
     assert "chưa có sổ nào" in refused(run(tmp_path / "nothing", "backup", tmp_path / "copy.db"))
     assert not (tmp_path / "nothing").exists()
     assert "Chưa ghi được" in refused(run(data, "backup", tmp_path / "there.db" / "copy.db"))
+    assert "quá dài; hãy chọn tên ngắn hơn" in refused(run(data, "backup", tmp_path / f"{'a' * 300}.db"))
+    assert "quá dài; hãy chọn tên ngắn hơn" in refused(run(data, "backup", tmp_path / f"{'a' * 250}.db"))
+
+
+def test_a_folder_that_is_not_there_is_told_and_not_made(data: Path, tmp_path: Path) -> None:
+    word = tmp_path / "word.txt"
+    word.write_text("mật khẩu\n", encoding="utf-8")
+    for more in ((), ("--password-file", word)):
+        assert f"Không có thư mục “{tmp_path / 'usb'}”" in refused(run(data, "backup", tmp_path / "usb" / "copy.db", *more))
+    assert not (tmp_path / "usb").exists()
 
 
 def test_each_wrong_file_is_one_line_and_the_store_stays(data: Path, tmp_path: Path) -> None:
@@ -113,13 +123,37 @@ def test_a_damaged_store_is_restored_from_the_command_line_and_set_aside(data: P
     assert run(data, "list").returncode == 2
     look = run(data, "restore", tmp_path / "copy.db", "--preview")
     assert look.returncode == 0
-    assert "bị hỏng" in look.stderr
+    assert "bị hỏng" in look.stderr and "mở lại chương trình" not in look.stderr
     done = run(data, "restore", tmp_path / "copy.db")
     assert done.returncode == 0, done.stderr
     (aside,) = data.glob("sobaocao-hong-*.db")
     assert aside.read_bytes() == b"\xff" * 50_000
     assert str(aside) in done.stdout
+    assert "bị hỏng" in done.stderr and "mở lại chương trình" not in done.stderr, "what it advises is being done"
     assert "cntt/2021-9T" in run(data, "list").stdout
+
+
+def test_where_nothing_was_there_nothing_is_said_to_be_kept(data: Path, tmp_path: Path) -> None:
+    with Store.open(data) as store:
+        kept = keep_backup(store, "asked").path
+    (data / FILE).unlink()
+    done = run(data, "restore", kept)
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "Đã khôi phục.")
+
+
+@pytest.mark.parametrize("command", [["list"], ["verify"], ["backup", "x.db"]])
+def test_a_damaged_store_names_the_commands_that_help(data: Path, command: list[str]) -> None:
+    (data / FILE).write_bytes(b"\xff" * 50_000)
+    said = refused(run(data, *command))
+    assert "restore" in said and "rescue" in said
+
+
+@pytest.mark.parametrize("command", [["backup", "x.db"], ["verify"]])
+def test_while_the_window_has_it_open_it_is_said_how_it_is_backed_up_then(data: Path, command: list[str]) -> None:
+    with Store.open(data):
+        said = refused(run(data, *command))
+        assert "đang mở" in said and "tự sao lưu hằng ngày" in said and "Sao lưu ra tệp" in said
+        assert "tự sao lưu" not in refused(run(data, "list"))
 
 
 def test_a_broken_chain_is_copied_told_and_exit_code_1(data: Path, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 
 import pytest
 
+from models.data_place import CARRIED
 from tooling.dist import parts
 from tooling.dist.debian_package import CONTROL
 from tooling.dist.libraries import FOLDER, is_wanted
@@ -68,7 +69,11 @@ def test_nothing_that_the_program_imports_is_left_out() -> None:
 
 def test_no_module_of_qt_that_is_used_is_left_out() -> None:
     text = "\n".join(path.read_text("utf-8") for path in sources())
-    used = {name for name in ("QtCore", "QtGui", "QtWidgets", "QtPrintSupport", "QtNetwork", "QtSvg", "QtTest", "QtPdf") if f"PySide6.{name}" in text}
+    used = {
+        name
+        for name in ("QtCore", "QtGui", "QtWidgets", "QtPrintSupport", "QtNetwork", "QtSvg", "QtTest", "QtPdf")
+        if f"PySide6.{name}" in text
+    }
     assert used <= set(parts.QT), "name the module in tooling/dist/parts.py, and think whether the program needs it"
 
 
@@ -155,3 +160,18 @@ def test_the_package_runs_no_script_and_names_what_it_needs() -> None:
     scripts = {"preinst", "postinst", "prerm", "postrm", "config"}
     assert not {path.name for path in (ROOT / "tooling" / "dist" / "debian").iterdir()} & scripts
     assert "Depends: {depends}" in CONTROL
+
+
+@pytest.mark.parametrize(
+    ("act", "fateful"),
+    [
+        ("Nâng cấp: ", "thay cả thư mục này"),
+        ("Gỡ: ", "xóa thư mục này"),
+        ("To upgrade: ", "put the new folder"),
+        ("To remove: ", "delete this folder"),
+    ],
+)
+def test_the_words_beside_the_program_name_carried_data_before_the_folder_goes(act: str, fateful: str) -> None:
+    words = " ".join((ROOT / "tooling" / "dist" / "DOC-TRUOC.txt").read_text("utf-8").split())
+    before, found, _after = words.partition(act)[2].partition(fateful)
+    assert found and f"“{CARRIED}”" in before

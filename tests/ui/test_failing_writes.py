@@ -7,13 +7,13 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from models import place as places
 from models.interchange import read_file
@@ -270,6 +270,48 @@ def test_at_the_end_what_is_not_saved_can_go_to_another_place(
         assert text_of(read_file(path)).endswith(WORDS)
 
 
+@pytest.mark.parametrize("leave", ["close", "show_start"])
+def test_the_question_goes_by_itself_when_the_disk_takes_the_text_after_all(window: Window, desk: Desk, data: Path, leave: str) -> None:
+    with ExitStack() as trouble:
+        trouble.enter_context(moved_away(data))
+        type_text(opening_field(desk), WORDS)
+        when_asked(lambda _box: trouble.close())  # and nobody answers
+        getattr(window, leave)()
+    assert window.desk is None
+    assert text_of(stored(window)).endswith(WORDS)
+
+
+@pytest.mark.parametrize("leave", ["close", "show_start"])
+@pytest.mark.parametrize("takes", [True, False])
+def test_the_system_that_ends_under_the_question_ends_it_and_the_text_is_kept(
+    window: Window,
+    desk: Desk,
+    data: Path,
+    leave: str,
+    takes: bool,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    papers = tmp_path_factory.mktemp("Documents")
+    monkeypatch.setattr("ui.unsaved.documents", lambda: str(papers))
+
+    def end(box: QDialog) -> None:
+        if takes:
+            trouble.close()
+        window.end()
+        if box.isVisible():
+            box.done(0)  # as the loop's end does
+
+    with ExitStack() as trouble:
+        trouble.enter_context(moved_away(data))
+        type_text(opening_field(desk), WORDS)
+        when_asked(end)
+        getattr(window, leave)()
+        assert window.desk is None and not window.isVisible()
+    kept = [read_file(path) for path in papers.iterdir()]
+    assert [text_of(report).endswith(WORDS) for report in ([stored(window)] if takes else kept)] == [True]
+
+
 def test_a_full_window_of_trouble_says_settings_too_and_keeps_them_later(window: Window, desk: Desk, data: Path) -> None:
     with moved_away(data):
         window.settings.use(replace(window.settings.in_use, clerk="Nguyễn Lan"))
@@ -328,3 +370,12 @@ def test_a_disk_that_does_not_answer_is_told_and_does_not_hold_the_window(
     answers.set()
     until(lambda: "Đã lưu lại được" in banner(window))
     assert text_of(stored(window)).endswith(WORDS)
+
+
+def test_the_same_trouble_is_said_once(window: Window) -> None:
+    full = "Ổ đĩa “D:” đã đầy; hãy xóa bớt tệp rồi thử lại."
+    for show in (window.trouble.show_trouble, lambda _full: window.trouble.show_standing(f"{full} Cứ soạn tiếp.")):
+        show(full)
+    assert banner(window).count("đã đầy") == 1
+    window.trouble.show_trouble(full)
+    assert banner(window).count("đã đầy") == 1

@@ -6,13 +6,13 @@ from typing import Literal
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from models.language import _
+from models.lifecycle import state_names
 from models.report import State
 from ui.dialogs.help_key import HelpKey
 from ui.help_topics import NOT_SAVED
-from ui.start.period_grid import state_names
 
 Twice = Literal["open", "replace", "second", "amend"]
-Leaving = Literal["elsewhere", "leave"]
+Leaving = Literal["elsewhere", "leave", "stay", "saved"]
 
 
 class TwiceBox(QMessageBox):
@@ -107,7 +107,7 @@ class UnsavedSettingsBox(QMessageBox):
 class UnsavedBox(QMessageBox):
     """What to do with text that the disk does not take, when it is left. The careful answer is to stay with it.
 
-    `kept` is where it is kept meanwhile; then nothing is given up.
+    `kept` is where it is kept meanwhile; then nothing is given up. `be_answered` ends it where the disk has taken the text after all.
     """
 
     def __init__(self, problem: str, parent: QWidget | None = None, kept: Path | None = None) -> None:
@@ -132,8 +132,17 @@ class UnsavedBox(QMessageBox):
         careful: QPushButton = self.addButton(_("Quay lại"), QMessageBox.ButtonRole.RejectRole)
         self.setDefaultButton(careful)
         self.setEscapeButton(careful)
+        self._is_saved = False
         HelpKey(self, NOT_SAVED)
 
-    def answer(self) -> Leaving | None:
-        """What was chosen; nothing to stay."""
-        return next((answer for button, answer in self._answers.items() if button is self.clickedButton()), None)
+    def be_answered(self) -> None:
+        """There is nothing to ask any more: the text is saved."""
+        if self.isVisible():
+            self._is_saved = True
+            self.accept()
+
+    def answer(self) -> Leaving:
+        """What was chosen, or has become of it."""
+        if self._is_saved:
+            return "saved"
+        return next((answer for button, answer in self._answers.items() if button is self.clickedButton()), "stay")

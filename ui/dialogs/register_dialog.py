@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 from models.checks.spots import sentence
 from models.dates import short_date
 from models.language import _
+from models.lifecycle import state_names
 from models.register import Entry, Register, Use, likeness_words
 from models.search.found import Hit
 from ui.dialogs.dialog_buttons import close_button
 from ui.fields.line_field import LineField
 from ui.reading_words import reading_words
-from ui.start.period_grid import state_names
 
 _PAUSE = 150
 """Milliseconds without a keystroke after which the register is asked."""

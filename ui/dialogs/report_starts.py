@@ -10,10 +10,10 @@ from models.deadline import due_day
 from models.definition import ReportDefinition
 from models.editions import current_edition, edition_words, editions
 from models.language import _
+from models.lifecycle import state_names
 from models.period import Period, read_period
 from models.prior import periods_before, prior_period
 from models.report import State, name_parts, report_name
-from ui.start.period_grid import state_names
 
 Start = Literal["open", "amend", "report", "blank", "word"]
 """Where there is a report of the period: open it, amend it where it is issued. Otherwise, or for a second draft, what to start from."""

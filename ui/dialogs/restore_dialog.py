@@ -11,6 +11,7 @@ from models.dates import local_time
 from models.definition import definitions
 from models.editions import edition_words
 from models.language import _
+from models.lifecycle import state_names
 from models.period import read_period
 from models.report import name_parts
 from models.store.backups import Preview, PreviewEntry, Side
@@ -20,7 +21,6 @@ from ui.dialogs.dialog_buttons import DialogButtons
 from ui.dialogs.help_key import HelpKey
 from ui.dialogs.wrapped_label import wrapped_label
 from ui.help_topics import BACKUPS
-from ui.start.period_grid import state_names
 
 _REPORT, _NOW, _THEN = range(3)
 _WIDE, _NARROW = 140, 88

@@ -11,8 +11,8 @@ from models.dates import short_date
 from models.deadline import Due
 from models.definition import definitions
 from models.language import _
+from models.lifecycle import state_names
 from models.report import State
-from ui.start.period_grid import state_names
 
 _SHOWN = 3
 

@@ -4,9 +4,9 @@ from models.dates import local_time, short_date
 from models.definition import definitions
 from models.editions import edition_words
 from models.language import _
+from models.lifecycle import state_names
 from models.period import read_period
 from models.store import ReportEntry
-from ui.start.period_grid import state_names
 
 
 def entry_words(entry: ReportEntry) -> str:

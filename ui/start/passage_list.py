@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from models.checks.spots import sentence
 from models.language import _
-from ui.start.period_grid import state_names
+from models.lifecycle import state_names
 from ui.theme import colours
 
 if TYPE_CHECKING:

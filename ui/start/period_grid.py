@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledIte
 from models.deadline import periods_of
 from models.definition import ReportDefinition
 from models.language import _
+from models.lifecycle import state_names
 from models.period import Period
 from models.report import State
 from ui.theme import colours
@@ -22,19 +23,8 @@ _YEARS = 5
 """Years that an empty book shows."""
 
 
-def state_names() -> dict[State, str]:
-    """What the states are called."""
-    return {
-        "draft": _("đang soạn thảo"),
-        "checked": _("đã kiểm tra"),
-        "printed": _("đã trình ký"),
-        "issued": _("đã ban hành"),
-        "replaced": _("đã được thay thế"),
-    }
-
-
 def short_state_names() -> dict[State, str]:
-    """The same in a word, for a cell."""
+    """What the states are called in a word, for a cell."""
     return {
         "draft": _("đang soạn"),
         "checked": _("đã kiểm"),

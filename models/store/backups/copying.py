@@ -1,5 +1,6 @@
 """A copy of the open store in one file that is known to open: made by SQLite itself, checked, and only then given its name."""
 
+import errno
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -130,8 +131,10 @@ def telling(target: Path) -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code == sqlite3.SQLITE_FULL:
             raise _no_room(target) from error
-        raise (_damaged(str(error)) if tells_damage(error) else _not_written(target, str(error))) from error
+        raise (_damaged(str(error)) if tells_damage(error) else _not_written(target, reason(error))) from error
     except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise BackupFailed(_("Tên tệp sao lưu “{name}…” quá dài; hãy chọn tên ngắn hơn.").format(name=target.name[:40])) from error
         raise _not_written(target, reason(error)) from error
 
 

@@ -103,7 +103,8 @@ def back_up_to(
     `replacing` takes the place of a file that stands there. Gives what is wrong in the data that were copied; nothing as a rule.
     Raises BackupFailed, WorkStopped, WrongPassword; then nothing new stands there.
     """
-    _refuse_place(store.folder, target, replacing)
+    with telling(target):
+        _refuse_place(store.folder, target, replacing)
     at = datetime.now().astimezone()
     with one_at_a_time(stopped):
         if not password:
@@ -112,7 +113,6 @@ def back_up_to(
         with at_work(plain):
             problems = copy_store(store._db.conn, store.folder, plain, "asked", at, part(progress, 0, 600), stopped)
             with telling(target):
-                target.parent.mkdir(parents=True, exist_ok=True)
                 copy_locked(plain, target, password, plain.parent, part(progress, 600, WHOLE), stopped)
             return problems
 
@@ -165,7 +165,13 @@ def _doubt(problems: tuple[str, ...]) -> str:
 
 
 def _refuse_place(data: Path, target: Path, replacing: bool) -> None:
-    """Raises BackupFailed for a place where no copy may stand."""
+    """Raises BackupFailed for a place where no copy may stand, OSError where it cannot be looked at.
+
+    A folder that is not there is not made: it may be a stick that was not plugged in, and the copy would stand on the same disk.
+    """
+    if not target.parent.exists():
+        sentence = _("Không có thư mục “{folder}” để ghi bản sao lưu; hãy kiểm tra xem ổ đĩa đã cắm chưa, hoặc chọn thư mục khác.")
+        raise BackupFailed(sentence.format(folder=target.parent))
     if target.is_dir():
         raise BackupFailed(_("“{path}” là một thư mục; hãy ghi cả tên tệp sao lưu.").format(path=target))
     if is_inside(target, data):

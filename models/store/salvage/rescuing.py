@@ -13,9 +13,9 @@ from msgspec import Struct
 
 from models.errors import BookError, StoreError, StoreUnwritable, reason
 from models.language import _
-from models.store.connection import APPLICATION, FILE
+from models.store.connection import FILE
 from models.store.database import FAILURES
-from models.store.leftovers import HEADER, MAGIC, beside, copied, is_in_use
+from models.store.leftovers import APPLICATION, HEADER, MAGIC, beside, copied, is_in_use
 from models.store.pictures import PICTURES
 from models.store.salvage.asking import asked
 from models.store.salvage.building import Built, build
@@ -68,10 +68,8 @@ def rescue(source: Path, target: Path, progress: Progress = unwatched, stopped: 
                 target.rmdir()
             half.rename(target)
     except (OSError, *FAILURES) as error:
-        why = reason(error) if isinstance(error, OSError) else error
-        raise StoreUnwritable(
-            _("Chưa cứu được dữ liệu vào “{folder}” ({why}); hãy chọn thư mục khác.").format(folder=target, why=why)
-        ) from error
+        sentence = _("Chưa cứu được dữ liệu vào “{folder}” ({why}); hãy chọn thư mục khác.")
+        raise StoreUnwritable(sentence.format(folder=target, why=reason(error))) from error
     return Rescue(target, found[0], found[1], target / found[2])
 
 

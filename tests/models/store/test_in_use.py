@@ -190,3 +190,18 @@ def test_a_process_is_told_from_a_later_one() -> None:
     program.wait()
     assert process_began(program.pid) is None
     assert process_began(0) is None and process_began(-1) is None and process_began(2**40) is None
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions and limits of POSIX")
+def test_the_note_is_for_its_owners_eyes_and_one_that_a_full_disk_does_not_take_is_not_left_empty(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+    with Store.open(tmp_path):
+        assert (tmp_path / NOTE).stat().st_mode & 0o777 == 0o600
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        life = notes._Life(tmp_path)
+        assert not life.begin(replace=False)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert not (tmp_path / NOTE).exists()

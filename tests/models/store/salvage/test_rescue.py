@@ -390,3 +390,15 @@ def test_a_file_that_was_replaced_takes_no_newer_ones_place(tmp_path: Path) -> N
     own = tmp_path / PAPERS / "cntt-2021-9T"
     assert (own / "quet.pdf").read_bytes() == b"%PDF new"
     assert {path.read_bytes() for path in own.iterdir()} == {b"%PDF new", b"%PDF old"}
+
+
+def test_a_disk_without_room_is_told_in_the_users_words(made: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fill(*_anything: object) -> None:
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    (tmp_path / FILE).write_bytes(made)
+    monkeypatch.setattr("models.store.salvage.rescuing._find", fill)
+    with pytest.raises(StoreError, match="ổ đĩa đã đầy"):
+        rescue(tmp_path, tmp_path / "rescued")
