@@ -54,6 +54,11 @@ def application(arguments: list[str] | None = None) -> QApplication:
     return made
 
 
+def leave_no_trace(folder: Path) -> None:
+    """Qt's own file dialog keeps the folders that were seen in it; on a stick they travel with the data and stay on no computer."""
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder))
+
+
 def _use_utf8() -> None:
     """Qt needs a locale of UTF-8, and would say so on stderr in English where the system has set another one, as LANG=C does."""
     if os.name != "posix":
@@ -65,11 +70,6 @@ def _use_utf8() -> None:
         is_utf8 = False
     if not is_utf8:
         os.environ["LC_ALL"] = "C.UTF-8"
-
-
-def leave_no_trace(folder: Path) -> None:
-    """Qt's own file dialog keeps the folders that were seen in it; on a stick they travel with the data and stay on no computer."""
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder))
 
 
 def show_problem(problem: str) -> None:

@@ -16,6 +16,9 @@ from msgspec import Struct
 
 from models.store.database import FAILURES
 
+APPLICATION = 0x53424F43
+"""Marks our files ("SBOC"), so that another program's database is never touched."""
+
 MAGIC = b"SQLite format 3\0"
 HEADER = 100
 """Bytes that the header of a database takes."""
@@ -45,8 +48,8 @@ class Header(Struct, frozen=True):
 
     @property
     def bare(self) -> bool:
-        """A database without any table, as a crash leaves it while a store is being made."""
-        return self.application == self.version == self.cells == 0 and self.pages <= 1
+        """A database without any table, as a crash leaves it while a store is being made; ours may bear its mark already."""
+        return self.application in (0, APPLICATION) and self.version == self.cells == 0 and self.pages <= 1
 
 
 def header(path: Path) -> Header | None:

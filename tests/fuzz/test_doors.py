@@ -47,5 +47,6 @@ def test_an_input_that_was_found_can_be_made_again(door: Door) -> None:
     ],
 )
 def test_the_watch_sees_a_door_that_is_broken(door: str, what: str) -> None:
-    faults = [found for found in soak(door, 0, 1, patience=6.0) if isinstance(found, Fault)]
-    assert any(what in fault.what for fault in faults)
+    """Only the door that never ends is waited for by the clock: on a busy machine the slow one may take many times its 2.5 s."""
+    faults = [found for found in soak(door, 0, 1, patience=6.0 if door == "stuck" else 120.0) if isinstance(found, Fault)]
+    assert any(what in fault.what for fault in faults), faults

@@ -132,9 +132,8 @@ class UnsavedBox(QMessageBox):
         careful: QPushButton = self.addButton(_("Quay lại"), QMessageBox.ButtonRole.RejectRole)
         self.setDefaultButton(careful)
         self.setEscapeButton(careful)
-        HelpKey(self, NOT_SAVED)
-
         self._is_saved = False
+        HelpKey(self, NOT_SAVED)
 
     def be_answered(self) -> None:
         """There is nothing to ask any more: the text is saved."""

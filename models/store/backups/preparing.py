@@ -18,10 +18,10 @@ from models.store.backups.images import IMAGES
 from models.store.backups.names import BACKUPS, read_name
 from models.store.backups.plain_copy import pour
 from models.store.backups.shares import WHOLE, part
-from models.store.connection import APPLICATION, FILE
+from models.store.connection import FILE
 from models.store.database import FAILURES, Database, tells_of_the_disk
 from models.store.half_files import HALF, at_work
-from models.store.leftovers import HEADER, MAGIC
+from models.store.leftovers import APPLICATION, HEADER, MAGIC
 from models.store.migrations import STEPS, migrate
 from models.store.verifying import Work, content_problems, page_problem, size_of_work
 from models.store.watching import Progress, Stopped, never, unwatched

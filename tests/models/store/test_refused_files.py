@@ -259,14 +259,15 @@ def test_a_file_in_use_is_told_from_a_damaged_one(tmp_path: Path) -> None:
         assert store.verify() == ()
 
 
-@pytest.mark.parametrize("state", ["bare", "marked", "journal"])
+@pytest.mark.parametrize("state", ["bare", "marked", "journal", "marked journal"])
 def test_a_file_whose_making_was_cut_short_is_made_to_its_end(tmp_path: Path, state: str) -> None:
     with sqlite3.connect(tmp_path / FILE, isolation_level=None) as made:
-        made.execute("PRAGMA journal_mode = WAL")
-        if state == "marked":
+        if state != "marked journal":
+            made.execute("PRAGMA journal_mode = WAL")
+        if "marked" in state:
             made.execute("PRAGMA application_id = 0x53424F43")
     made.close()
-    if state == "journal":
+    if "journal" in state:
         head = bytes.fromhex("d9d505f920a163d7") + struct.pack(">IIIII", 0, 7, 0, 512, 4096)
         (tmp_path / f"{FILE}-journal").write_bytes(head.ljust(512, b"\0"))
     with Store.open(tmp_path) as store:

@@ -378,18 +378,6 @@ def test_the_command_rescues_the_data_folder_or_a_file(made: bytes, tmp_path: Pa
     assert refused.returncode == 2 and len(refused.stderr.strip().splitlines()) == 1
 
 
-def test_a_disk_without_room_is_told_in_the_users_words(made: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fill(*_anything: object) -> None:
-        error = sqlite3.OperationalError("database or disk is full")
-        error.sqlite_errorcode = sqlite3.SQLITE_FULL
-        raise error
-
-    (tmp_path / FILE).write_bytes(made)
-    monkeypatch.setattr("models.store.salvage.rescuing._find", fill)
-    with pytest.raises(StoreError, match="ổ đĩa đã đầy"):
-        rescue(tmp_path, tmp_path / "rescued")
-
-
 def test_a_file_that_was_replaced_takes_no_newer_ones_place(tmp_path: Path) -> None:
     """Rows that were deleted are found too, in any order: the old scan and the new one have one name."""
     files = (b"%PDF new", "2026-03-02T08:00:00.000+00:00"), (b"%PDF old", "2026-03-01T08:00:00.000+00:00")
@@ -402,3 +390,15 @@ def test_a_file_that_was_replaced_takes_no_newer_ones_place(tmp_path: Path) -> N
     own = tmp_path / PAPERS / "cntt-2021-9T"
     assert (own / "quet.pdf").read_bytes() == b"%PDF new"
     assert {path.read_bytes() for path in own.iterdir()} == {b"%PDF new", b"%PDF old"}
+
+
+def test_a_disk_without_room_is_told_in_the_users_words(made: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fill(*_anything: object) -> None:
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    (tmp_path / FILE).write_bytes(made)
+    monkeypatch.setattr("models.store.salvage.rescuing._find", fill)
+    with pytest.raises(StoreError, match="ổ đĩa đã đầy"):
+        rescue(tmp_path, tmp_path / "rescued")
