@@ -38,4 +38,4 @@ def test_every_known_name_calls_a_command() -> None:
 def test_who_opens_the_window_loads_no_command_and_no_reader_of_files() -> None:
     told = subprocess.run([sys.executable, "-c", LOADED], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
     assert [name for name in told if not name.startswith("commands")] == []
-    assert set(told) == {"commands", "commands.display", "commands.later", "commands.saying", "commands.settings"}
+    assert set(told) == {"commands", "commands.display", "commands.later", "commands.saying", "commands.settings", "commands.usage_words"}

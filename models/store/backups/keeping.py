@@ -169,14 +169,14 @@ def _refuse_place(data: Path, target: Path, replacing: bool) -> None:
 
     A folder that is not there is not made: it may be a stick that was not plugged in, and the copy would stand on the same disk.
     """
-    if not target.parent.exists():
-        sentence = _("Không có thư mục “{folder}” để ghi bản sao lưu; hãy kiểm tra xem ổ đĩa đã cắm chưa, hoặc chọn thư mục khác.")
-        raise BackupFailed(sentence.format(folder=target.parent))
     if target.is_dir():
         raise BackupFailed(_("“{path}” là một thư mục; hãy ghi cả tên tệp sao lưu.").format(path=target))
     if is_inside(target, data):
         sentence = _("“{path}” nằm trong thư mục dữ liệu của chương trình; hãy chọn nơi khác để bản sao lưu không mất cùng dữ liệu.")
         raise BackupFailed(sentence.format(path=target))
+    if not target.parent.exists():
+        sentence = _("Không có thư mục “{folder}” để ghi bản sao lưu; hãy kiểm tra xem ổ đĩa đã cắm chưa, hoặc chọn thư mục khác.")
+        raise BackupFailed(sentence.format(folder=target.parent))
     if target.exists() and not replacing:
         raise BackupFailed(_("Tệp “{path}” đã có; hãy chọn tên khác.").format(path=target))
 
