@@ -22,7 +22,7 @@ from models.definition import FigureDefinition, definition_for, definition_of
 from models.document import compose
 from models.errors import BookError
 from models.language import _
-from models.lifecycle import is_locked, lock_reason, state_names
+from models.lifecycle import is_locked, lock_reason
 from models.page import page_lines
 from models.period import Period
 from models.prior import Earlier
@@ -103,12 +103,12 @@ def copy_report(settings: Settings, report: str, period: str, target: Path | Non
 @click.command("list")
 @click.pass_obj
 def list_reports(settings: Settings) -> None:
-    """Liệt kê các báo cáo trong sổ."""
+    """Liệt kê các báo cáo trong sổ: tên, trạng thái như trong tệp JSON, lúc sửa, trích yếu."""
     with Store.open(settings.data) as store:
         for entry in store.reports():
             at = local_time(entry.updated)
             when = f"{at:%Y-%m-%d %H:%M}" if at else "?"
-            click.echo(f"{entry.name}\t{state_names()[entry.state]}\t{when}\t{entry.subject}")
+            click.echo(f"{entry.name}\t{entry.state}\t{when}\t{entry.subject}")
 
 
 @click.command()
