@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
-from models.errors import DamagedStore, ForeignStore, MissingStore, NewerStore, StoreError, StoreFull, StoreUnwritable
+from models.errors import DamagedStore, ForeignStore, MissingStore, NewerStore, StoreError, StoreFull, StoreReadOnly, StoreUnwritable
 from models.samples import sample_report
 from models.store import Store
 from models.store.backups import keep_backup
@@ -75,6 +75,7 @@ def set_aside(folder: Path) -> list[bytes]:
         (ForeignStore(""), {"again", "folder"}),
         (StoreFull(""), {"again", "folder"}),
         (StoreUnwritable(""), {"again", "folder"}),
+        (StoreReadOnly(""), {"again", "folder"}),
         (StoreError(""), {"again", "folder"}),
     ],
 )
@@ -84,6 +85,14 @@ def test_each_trouble_has_its_own_ways_out(qt: QApplication, error: StoreError, 
     dialog.show()
     assert shown(dialog) == ways
     assert dialog.heading.text() and dialog.comfort.text() and case_of(error).ways
+    dialog.close()
+
+
+def test_data_that_may_only_be_read_are_to_be_copied_to_where_they_can_be_written(qt: QApplication) -> None:
+    dialog = RescueDialog()
+    dialog.show_trouble(StoreReadOnly("Không ghi được dữ liệu ở “/x” (ổ đĩa chỉ cho đọc); hãy chép."), ())
+    assert "ổ đĩa chỉ cho đọc" in dialog.why.text() and "chép cả thư mục dữ liệu" in dialog.comfort.text()
+    assert dialog.buttons["folder"].isDefault()
     dialog.close()
 
 

@@ -59,7 +59,8 @@ def superseded(backups: Iterable[Backup], room: int = SMALL) -> tuple[Backup, ..
     kept = {backup.path for backup in (*_kept(good), *doubtful[:LAST_DOUBTFUL])}
     needed = {backup.path for backup in (*_needed(good), *doubtful[:1])}
     taken = sum(backup.size for backup in ordered if backup.path in kept)
-    for backup in sorted(ordered[::-1], key=lambda backup: backup.why in GIVING_WAY):
+    oldest_first = ordered[::-1]
+    for backup in sorted(oldest_first, key=lambda backup: backup.why in GIVING_WAY):
         if taken > room and backup.path in kept - needed:
             kept.remove(backup.path)
             taken -= backup.size
