@@ -155,7 +155,6 @@ def _named(kept: tuple[KeptFile, ...], content: bytes, suffix: str) -> KeptFile:
 def _archived(store: Store, report: Report) -> str:
     """Leaves the plain folder beside the database; what goes wrong there is told, the report stays issued."""
     try:
-        finish_archive(store, report.name)
+        return finish_archive(store, report.name).told
     except StoreError as error:
         return str(error)
-    return ""

@@ -131,6 +131,10 @@ class StoreUnwritable(StoreError):
     """The store's folder or file may not be read or written, or its disk fails."""
 
 
+class StoreReadOnly(StoreUnwritable):
+    """The disk is read-only, or the user has no right to write there; nothing is broken."""
+
+
 class LockedReport(StoreError):
     """A report that is issued or replaced: nothing of it may change; the sentence says why and what can be done."""
 

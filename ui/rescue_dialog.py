@@ -7,7 +7,7 @@ from msgspec import Struct
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from models.errors import DamagedStore, ForeignStore, MissingStore, NewerStore, StoreError, StoreFull
+from models.errors import DamagedStore, ForeignStore, MissingStore, NewerStore, StoreError, StoreFull, StoreReadOnly
 from models.language import N_, _
 from ui.dialogs.backup_table import BackupTable, ListedBackup
 from ui.dialogs.help_key import HelpKey
@@ -65,6 +65,14 @@ _FULL = Case(
     N_("Dữ liệu vẫn nguyên vẹn. Hãy xóa bớt tệp không cần trên ổ đĩa rồi thử lại."),
     ("again", "folder"),
 )
+_READ_ONLY = Case(
+    N_("Dữ liệu ở nơi không ghi được"),
+    N_(
+        "Dữ liệu không bị thay đổi gì. Hãy chép cả thư mục dữ liệu sang nơi ghi được (như ổ đĩa của máy này) rồi chọn thư mục đó, hoặc xin"
+        " quyền ghi rồi thử lại. Chỉ cần lấy báo cáo ra thì dùng lệnh rescue."
+    ),
+    ("folder", "again"),
+)
 _OTHER = Case(
     N_("Chưa mở được dữ liệu"),
     N_("Dữ liệu không bị thay đổi gì."),
@@ -76,6 +84,7 @@ _CASES: tuple[tuple[type[StoreError], Case], ...] = (
     (NewerStore, _NEWER),
     (ForeignStore, _FOREIGN),
     (StoreFull, _FULL),
+    (StoreReadOnly, _READ_ONLY),
 )
 
 _BUTTONS: dict[Way, str] = {

@@ -10,13 +10,17 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
+from models.editions import name_words
 from models.errors import BookError, StoreError, reason
 from models.file_names import safe_name
 from models.language import _
 from models.private_files import private_folder
 from models.report import Report
-from models.store.manifest import MANIFEST, Link, link_in, manifest_of, written
-from models.store.papers import KeptFile, broken_paper, listed
+from models.store.manifest import ARCHIVE, MANIFEST, Link, link_in, manifest_of, written
+from models.store.papers import KeptFile, Listed, broken_paper, listed
+from models.store.set_aside import set_aside_other
 from models.store.watching import Progress, Stopped, never, unwatched
 from models.whole_file import put_whole
 
@@ -24,8 +28,6 @@ if TYPE_CHECKING:
     from models.store.store import Store
 
 __all__ = ["ARCHIVE", "MANIFEST", "archive_folder", "expect_archive", "finish_archive", "finish_archives", "link_of", "write_archive"]
-
-ARCHIVE = "archive"
 
 LEFT_OVER = ".sobaocao-*.tmp"
 """What a program that was killed leaves of a file that it was writing (models/whole_file.py)."""
@@ -42,14 +44,29 @@ def archive_folder(data: Path, name: str) -> Path:
     return data / ARCHIVE / safe_name(name.replace("/", "-"))
 
 
-def write_archive(data: Path, report: Report, papers: Iterable[KeptFile], issued: Link | None = None) -> Path:
+class Written(Struct, frozen=True):
+    """The folder of a report. `aside`: where the papers of another issued report that stood there are now; `told` says so, or nothing."""
+
+    folder: Path
+    aside: Path | None = None
+    told: str = ""
+
+
+def write_archive(
+    data: Path, report: Report, papers: Iterable[KeptFile], issued: Link | None = None, files: tuple[Listed, ...] | None = None
+) -> Written:
     """Writes the files and, last, the manifest; none ever stands half under its name. Raises StoreError.
 
-    A manifest that is there says that all its files are there. What stands there as it should is not written again.
+    A manifest that is there says that all its files are there. What stands there as it should is not written again; a folder that holds
+    another issued report of this name is set aside whole. `files` says what the papers are where they come one by one.
     """
     folder, lines = archive_folder(data, report.name), []
+    if files is None:
+        papers = tuple(papers)
+        files = tuple(map(listed, papers))
     try:
         private_folder(data / ARCHIVE)
+        aside = set_aside_other(folder, files)
         private_folder(folder)
         for left in folder.glob(LEFT_OVER):
             left.unlink()
@@ -60,7 +77,15 @@ def write_archive(data: Path, report: Report, papers: Iterable[KeptFile], issued
     except OSError as error:
         sentence = _("Báo cáo đã vào sổ, nhưng chưa ghi được thư mục lưu trữ “{folder}” ({why}); hãy kiểm tra ổ đĩa.")
         raise StoreError(sentence.format(folder=folder, why=reason(error))) from error
-    return folder
+    return Written(folder, aside, _told(report.name, aside) if aside else "")
+
+
+def _told(name: str, aside: Path) -> str:
+    sentence = _(
+        "Thư mục lưu trữ của báo cáo {name} đang giữ một bản đã ban hành khác; bản đó được để riêng nguyên vẹn ở “{aside}”, "
+        "hãy đối chiếu hai bản rồi cất nó ra ngoài thư mục lưu trữ."
+    )
+    return sentence.format(name=name_words(name), aside=aside)
 
 
 def _put(path: Path, content: bytes) -> None:
@@ -77,20 +102,20 @@ def expect_archive(store: "Store", name: str) -> None:
     store.put_setting(EXPECTED, sorted({*_expected(store), name}))
 
 
-def write_kept(store: "Store", name: str) -> Path:
+def write_kept(store: "Store", name: str) -> Written:
     """Writes the folder of an issued report from what the store keeps of it, in the data folder. Raises StoreError."""
     with store._reading():
-        report, link = store.load(name), link_of(store._db.conn, name)
-    return write_archive(store.folder, report, _sound_papers(store, name), link)
+        report, link, files = store.load(name), link_of(store._db.conn, name), store.papers.lines(name)
+    return write_archive(store.folder, report, _sound_papers(store, name), link, files)
 
 
-def finish_archive(store: "Store", name: str) -> Path:
+def finish_archive(store: "Store", name: str) -> Written:
     """The same, and it is no longer remembered as missing. Raises StoreError."""
-    folder = write_kept(store, name)
+    written = write_kept(store, name)
     expected = _expected(store)
     if name in expected:
         store.put_setting(EXPECTED, [other for other in expected if other != name])
-    return folder
+    return written
 
 
 def _sound_papers(store: "Store", name: str) -> Iterator[KeptFile]:

@@ -12,8 +12,7 @@ from models.errors import ArchiveProblem, BookError, reason
 from models.interchange import decode, unread_parts
 from models.language import _
 from models.report import Report, name_parts
-from models.store.archive import ARCHIVE, MANIFEST
-from models.store.manifest import LARGEST, BadManifest, Manifest, manifest_of, read_manifest, written
+from models.store.manifest import ARCHIVE, LARGEST, MANIFEST, BadManifest, Manifest, manifest_of, read_manifest, written
 from models.store.papers import KeptFile, Listed
 
 _CHUNK = 1024 * 1024

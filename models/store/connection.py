@@ -4,11 +4,24 @@ A file that is refused stays as it is, byte for byte, and so do the logs beside 
 """
 
 import contextlib
+import errno
+import os
 import re
 import sqlite3
+import tempfile
 from pathlib import Path
 
-from models.errors import DamagedStore, ForeignStore, MissingStore, NewerStore, StoreError, StoreFull, StoreUnwritable, reason
+from models.errors import (
+    DamagedStore,
+    ForeignStore,
+    MissingStore,
+    NewerStore,
+    StoreError,
+    StoreFull,
+    StoreReadOnly,
+    StoreUnwritable,
+    reason,
+)
 from models.language import _
 from models.private_files import keep_private, private_file, private_folder
 from models.store.database import FAILURES, Database, tells_damage
@@ -201,10 +214,35 @@ def _sentence(path: Path, error: Exception) -> StoreError:
         return _damaged(path)
     if code == sqlite3.SQLITE_FULL:
         return StoreFull(_("Ổ đĩa chứa “{path}” đã đầy; hãy xóa bớt tệp rồi thử lại.").format(path=path))
+    if refusal := _refusal(path):
+        return StoreReadOnly(
+            _(
+                "Không ghi được dữ liệu ở “{path}” ({why}); hãy chép cả thư mục dữ liệu sang nơi ghi được rồi mở ở đó (hoặc xin quyền "
+                "ghi), hoặc dùng lệnh rescue để lấy ra những gì đọc được."
+            ).format(path=path, why=refusal)
+        )
     why = reason(error) if isinstance(error, (OSError, sqlite3.Error)) else error
     return StoreUnwritable(
         _("Không ghi được dữ liệu ở “{path}” ({why}); hãy chọn thư mục dữ liệu khác, hoặc xin quyền ghi.").format(path=path, why=why)
     )
+
+
+def _refusal(path: Path) -> str:
+    """Why nothing may be written there: a read-only disk, or no right to; nothing where it may be, or something else is wrong.
+
+    SQLite calls either an error of the disk. The folder is tried with a file of its own; the store's file, which may be open, is only
+    asked about.
+    """
+    try:
+        with tempfile.TemporaryFile(prefix=".sobaocao-", dir=path.parent):
+            pass
+        with contextlib.suppress(FileNotFoundError):
+            path.stat()
+            if not os.access(path, os.W_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    except OSError as error:
+        return reason(error) if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM) else ""
+    return ""
 
 
 def in_use(path: Path) -> InUse:

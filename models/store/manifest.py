@@ -17,6 +17,7 @@ from models.language import _
 from models.report import Report
 from models.store.papers import Listed
 
+ARCHIVE = "archive"
 MANIFEST = "manifest.json"
 LARGEST = 4 * 1024 * 1024
 """Bytes of a manifest: a report with ten thousand scans has a smaller one."""

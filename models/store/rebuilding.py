@@ -15,6 +15,7 @@ from models.report import Report
 from models.store.archive import archive_folder, expect_archive, finish_archive
 from models.store.archive_checking import Looked, contents, look_at, manifest_in, report_folders
 from models.store.papers import KeptFile
+from models.store.set_aside import is_set_aside
 from models.store.store import Store
 from models.store.watching import Progress, Stopped, never, stop_if, unwatched
 
@@ -78,10 +79,10 @@ def rebuild(store: Store, folder: Path, progress: Progress = unwatched, stopped:
 def _archived(store: Store, name: str) -> tuple[str, ...]:
     """Leaves the folder beside the store too; what went wrong, as it is tried again at the next start."""
     try:
-        finish_archive(store, name)
+        told = finish_archive(store, name).told
     except StoreError as problem:
         return (str(problem),)
-    return ()
+    return (told,) if told else ()
 
 
 def _candidate(folder: Path) -> _Candidate:
@@ -94,8 +95,14 @@ def _candidate(folder: Path) -> _Candidate:
 
 
 def _in_turn(found: Iterable[_Candidate]) -> Iterator[_Candidate]:
-    """By day and number, and each behind the one that it amends."""
-    waiting = {one.folder: one for one in sorted(found, key=lambda one: one.turn)}
+    """By day and number, and each behind the one that it amends; behind all of them what was set aside, which takes nobody's place."""
+    there = sorted(found, key=lambda one: one.turn)
+    yield from _behind_amended(one for one in there if not is_set_aside(one.folder))
+    yield from _behind_amended(one for one in there if is_set_aside(one.folder))
+
+
+def _behind_amended(found: Iterable[_Candidate]) -> Iterator[_Candidate]:
+    waiting = {one.folder: one for one in found}
     by_name: dict[str, list[_Candidate]] = {}
     for one in waiting.values():
         by_name.setdefault(one.name, []).append(one)

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from models.dates import short_date
 from models.editions import name_words
 from models.errors import BookError, StoreError, reason
 from models.language import _
 from models.store import verifying
 from models.store.archive import ARCHIVE, archive_folder, finish_archive, link_of
 from models.store.archive_checking import Looked, folders_in, look_at, manifest_in
-from models.store.manifest import Link, manifest_of
+from models.store.manifest import Link, Manifest, manifest_of
+from models.store.set_aside import is_set_aside
 from models.store.store import Store
 from models.store.verifying import Work
 from models.store.watching import Progress, Stopped, never, unwatched
@@ -116,5 +118,19 @@ def _unknown_folders(archive: Path, known: set[str]) -> Iterator[str]:
     yield from problems
     sentence = _("Thư mục “{folder}” là báo cáo đã ban hành mà sổ không có; hãy chạy rebuild để nhận lại.")
     for folder in folders:
-        if folder.name not in known:
-            yield from (sentence.format(folder=folder),) if manifest_in(folder) else look_at(folder).problems
+        if folder.name in known:
+            continue
+        manifest = manifest_in(folder)
+        if manifest and is_set_aside(folder):
+            yield _set_aside(folder, manifest)
+        else:
+            yield from (sentence.format(folder=folder),) if manifest else look_at(folder).problems
+
+
+def _set_aside(folder: Path, manifest: Manifest) -> str:
+    sentence = _(
+        "Thư mục “{folder}” giữ báo cáo {name} ban hành lần trước (số {number}, ngày {day}), để riêng khi báo cáo được ban hành lại; "
+        "hãy đối chiếu hai bản rồi cất thư mục này ra ngoài thư mục lưu trữ."
+    )
+    day = short_date(manifest.date) if manifest.date else "–"
+    return sentence.format(folder=folder, name=name_words(manifest.report), number=manifest.number, day=day)

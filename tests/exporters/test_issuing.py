@@ -247,3 +247,15 @@ def test_the_figures_of_an_annex_stay_what_they_were_when_it_was_issued(store: S
     replacing = amended(issued, "sai số liệu", 2)
     assert replacing.annexes[0].frozen is None and replacing.tables == ()
     assert decode(encode(issued)) == issued
+
+
+def test_issuing_over_the_folder_of_another_issued_report_is_told_and_loses_nothing(tmp_path: Path) -> None:
+    """A backup from before the issue was restored, and the report is issued under another number."""
+    data, report = tmp_path / "data", settled()
+    for number, day in (("12", "12/10/2021"), ("15", "20/10/2021")):
+        for path in data.glob("sobaocao.db*"):
+            path.unlink()
+        with Store.open(data) as store:
+            kept = issue(store, put_checked(store, report), number, day)
+    folders = sorted(path.name for path in (data / "archive").iterdir())
+    assert len(folders) == 2 and folders[1].startswith(f"{folders[0]}-truoc-") and folders[1] in kept.trouble

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
-from models.errors import DamagedStore, ForeignStore, MissingStore, NewerStore, StoreError, StoreFull, StoreUnwritable
+from models.errors import DamagedStore, ForeignStore, MissingStore, NewerStore, StoreError, StoreFull, StoreReadOnly, StoreUnwritable
 from models.samples import sample_report
 from models.store import Store
 from models.store.backups import keep_backup
@@ -75,6 +75,7 @@ def set_aside(folder: Path) -> list[bytes]:
         (ForeignStore(""), {"again", "folder"}),
         (StoreFull(""), {"again", "folder"}),
         (StoreUnwritable(""), {"again", "folder"}),
+        (StoreReadOnly(""), {"again", "folder"}),
         (StoreError(""), {"again", "folder"}),
     ],
 )
@@ -91,6 +92,14 @@ def test_nobody_is_sent_to_a_backup_that_is_not_there(qt: QApplication, tmp_path
     (tmp_path / FILE).write_bytes(b"x" * 9000)
     dialog = rescuing(tmp_path).dialog
     assert "không thấy bản sao lưu nào" in dialog.comfort.text() and "bản sao lưu mới nhất" not in dialog.comfort.text()
+    dialog.close()
+
+
+def test_data_that_may_only_be_read_are_to_be_copied_to_where_they_can_be_written(qt: QApplication) -> None:
+    dialog = RescueDialog()
+    dialog.show_trouble(StoreReadOnly("Không ghi được dữ liệu ở “/x” (ổ đĩa chỉ cho đọc); hãy chép."), ())
+    assert "ổ đĩa chỉ cho đọc" in dialog.why.text() and "chép cả thư mục dữ liệu" in dialog.comfort.text()
+    assert dialog.buttons["folder"].isDefault()
     dialog.close()
 
 

@@ -17,6 +17,12 @@ LAST_DOUBTFUL = 3
 LAST_OF_LARGE = 3
 """How many of the last ones stay whatever room they take."""
 
+GIVING_WAY = ("before-migration", "before-restore")
+"""What was made of a state that was about to give way: it may be the only copy of the work in it."""
+
+LAST_GIVING_WAY = 5
+"""How many of the last of each of these stay whatever room they take."""
+
 SMALL = 2 * 1024**3
 """Bytes that all backups of a store may take on any disk."""
 
@@ -42,9 +48,10 @@ def room_for(backups: Iterable[Backup], free: int) -> int:
 def superseded(backups: Iterable[Backup], room: int = SMALL) -> tuple[Backup, ...]:
     """Those that may go, the newest first.
 
-    There stay the last 10, the last one of each of the last 14 days that have any, the last one of each month, the last one before a
-    migration and before a restore; of doubtful ones, which stand for no good one, the last 3. Where these take more than `room` bytes
-    together, the oldest of them go too, down to the last 3, the last doubtful one, each month's and those before a migration and a restore.
+    There stay the last 10, of the last 14 days that have any the last one of each and all those before a migration or a restore, the last
+    one of each month, the last 5 before a migration and before a restore; of doubtful ones, which stand for no good one, the last 3. Where
+    these take more than `room` bytes together, the oldest of them go too, those before a migration or a restore behind all others, down to
+    the last 3, the last doubtful one, each month's and the last 5 before a migration and before a restore.
     """
     ordered = sorted(backups, key=lambda backup: (backup.number, backup.at, backup.path.name), reverse=True)
     good = [backup for backup in ordered if not backup.doubtful]
@@ -52,7 +59,8 @@ def superseded(backups: Iterable[Backup], room: int = SMALL) -> tuple[Backup, ..
     kept = {backup.path for backup in (*_kept(good), *doubtful[:LAST_DOUBTFUL])}
     needed = {backup.path for backup in (*_needed(good), *doubtful[:1])}
     taken = sum(backup.size for backup in ordered if backup.path in kept)
-    for backup in reversed(ordered):
+    oldest_first = ordered[::-1]
+    for backup in sorted(oldest_first, key=lambda backup: backup.why in GIVING_WAY):
         if taken > room and backup.path in kept - needed:
             kept.remove(backup.path)
             taken -= backup.size
@@ -61,15 +69,18 @@ def superseded(backups: Iterable[Backup], room: int = SMALL) -> tuple[Backup, ..
 
 def _kept(newest_first: list[Backup]) -> Iterator[Backup]:
     yield from newest_first[:LAST]
-    yield from list(_first_of_each(newest_first, "%Y-%m-%d"))[:DAYS]
+    last_of_days = list(_first_of_each(newest_first, "%Y-%m-%d"))[:DAYS]
+    yield from last_of_days
+    days = {backup.at.date() for backup in last_of_days}
+    yield from (backup for backup in newest_first if backup.why in GIVING_WAY and backup.at.date() in days)
     yield from _needed(newest_first)
 
 
 def _needed(newest_first: list[Backup]) -> Iterator[Backup]:
     yield from newest_first[:LAST_OF_LARGE]
     yield from _first_of_each(newest_first, "%Y-%m")
-    for why in ("before-migration", "before-restore"):
-        yield from [backup for backup in newest_first if backup.why == why][:1]
+    for why in GIVING_WAY:
+        yield from [backup for backup in newest_first if backup.why == why][:LAST_GIVING_WAY]
 
 
 def _first_of_each(newest_first: list[Backup], span: str) -> Iterator[Backup]:

@@ -33,7 +33,7 @@ def tell_of_archive(tell: Telling) -> None:
     """Tells when the archive folder is begun: the report is issued, and its files are not there yet."""
     write = models.store.archive.write_archive
 
-    def told(*given: Any) -> Path:
+    def told(*given: Any) -> Any:
         tell("doing", "archive")
         return write(*given)
 

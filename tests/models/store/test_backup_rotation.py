@@ -54,10 +54,28 @@ def test_of_each_month_the_last_one_stays_for_good() -> None:
     assert {one.number for one in there} == {one.number for one in (*months.values(), *made[-14:])}
 
 
-def test_the_last_one_before_a_migration_and_before_a_restore_stay_among_many_others() -> None:
+def test_those_before_a_migration_and_before_a_restore_stay_among_many_others() -> None:
     made = [backup(1, MORNING, "before-migration"), backup(2, MORNING, "before-restore"), backup(3, MORNING, "before-restore")]
     made += [backup(number, MORNING + timedelta(minutes=number)) for number in range(4, 30)]
-    assert kept(*made)[:2] == [1, 3]
+    assert kept(*made)[:3] == [1, 2, 3]
+
+
+WHYS = st.sampled_from(("start", "daily", "asked", "before-migration", "before-restore"))
+
+
+@given(st.lists(WHYS, max_size=60), st.lists(WHYS, max_size=60))
+def test_whoever_tries_one_backup_after_another_finds_the_state_before_the_first_of_them(before: list[str], after: list[str]) -> None:
+    """All on one day: what stood there before the first restore may stand in no other backup."""
+    made = [backup(number, MORNING + timedelta(minutes=number), why) for number, why in enumerate((*before, "before-restore", *after), 1)]
+    there = made_one_after_the_other(*made)
+    assert {one.number for one in made if one.why == "before-restore"} <= {one.number for one in there}
+
+
+def test_those_before_a_restore_go_after_two_weeks_of_work_but_for_the_last_five() -> None:
+    restores = [backup(number, MORNING + timedelta(minutes=number), "before-restore") for number in range(1, 21)]
+    days = [backup(20 + day, MORNING + timedelta(days=day)) for day in range(1, 14)]
+    assert kept(*restores, *days)[:20] == list(range(1, 21))
+    assert kept(*restores, *days, backup(34, MORNING + timedelta(days=14)))[:6] == [16, 17, 18, 19, 20, 21]
 
 
 def test_doubtful_ones_take_the_place_of_no_good_one() -> None:
@@ -109,8 +127,8 @@ def test_large_ones_take_no_more_than_their_room_but_for_those_that_always_stay(
     always = {one.number for one in good[-3:]} | {one.number for one in [one for one in backups if one.doubtful][-1:]}
     always |= {{f"{one.at:%Y-%m}": one for one in good}[month].number for month in {f"{one.at:%Y-%m}" for one in good_there}}
     for why in ("before-migration", "before-restore"):
-        always |= {one.number for one in [one for one in good if one.why == why][-1:]}
-    assert always <= {one.number for one in there}, "the last 3, each month's, the last one before a migration and a restore"
+        always |= {one.number for one in [one for one in good if one.why == why][-5:]}
+    assert always <= {one.number for one in there}, "the last 3, each month's, the last 5 before a migration and a restore"
     assert {f"{one.at:%Y-%m}" for one in good} == {f"{one.at:%Y-%m}" for one in good_there}, "no month is without one"
     assert sum(one.size for one in there) <= room or {one.number for one in there} == always
     assert superseded(there, room) == (), "a second look takes nothing more"

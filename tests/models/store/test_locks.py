@@ -174,7 +174,7 @@ def test_verify_finds_a_paper_that_was_tampered_with(store: Store, tmp_path: Pat
 
 def test_the_archive_holds_every_file_and_a_manifest_with_their_hashes(tmp_path: Path) -> None:
     report = replace(issued(), edition=2)
-    folder = write_archive(tmp_path, report, PAPERS)
+    folder = write_archive(tmp_path, report, PAPERS).folder
     assert folder == tmp_path / ARCHIVE / "cntt-2021-9T-2"
     manifest = json.loads((folder / MANIFEST).read_text("utf-8"))
     assert (manifest["report"], manifest["number"], manifest["date"]) == ("cntt/2021-9T/2", "177", "2021-10-05")

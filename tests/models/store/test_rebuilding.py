@@ -197,7 +197,7 @@ def test_a_changed_byte_anywhere_is_named_with_its_file(archive: Path, data: st.
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_changed_byte_in_an_archive_of_the_first_form_is_noticed(tmp_path: Path, data: st.DataObject) -> None:
     one = amending(issued())
-    folder = write_archive(tmp_path, one, papers(one))
+    folder = write_archive(tmp_path, one, papers(one)).folder
     path = data.draw(st.sampled_from(sorted(folder.iterdir())))
     before = path.read_bytes()
     after = bytearray(before)

@@ -23,7 +23,7 @@ from models.errors import (
     StoreError,
     StoreFull,
     StoreInUse,
-    StoreUnwritable,
+    StoreReadOnly,
 )
 from models.samples import sample_report
 from models.store import Store, verify
@@ -341,10 +341,30 @@ def test_a_file_or_folder_that_may_not_be_written_is_explained(tmp_path: Path, m
     path.parent.chmod(mode[1])
     visitor = subprocess.run([sys.executable, "-c", AS_NOBODY, str(path.parent)], cwd=ROOT, capture_output=True, text=True, check=False)
     path.parent.chmod(0o755)
-    assert visitor.stdout.startswith(StoreUnwritable.__name__), visitor.stdout + visitor.stderr
+    assert visitor.stdout.startswith(StoreReadOnly.__name__), visitor.stdout + visitor.stderr
+    assert "(không có quyền); hãy chép cả thư mục dữ liệu sang nơi ghi được" in visitor.stdout
     assert not any(word in visitor.stdout for word in ("readonly", "unable", "attempt"))
     assert path.read_bytes() == before
     assert [file.name for file in path.parent.iterdir()] == [FILE]
+
+
+@pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="only root mounts, and so only Linux does")
+def test_a_disk_that_may_only_be_read_is_not_called_broken(tmp_path: Path) -> None:
+    def mounted(*words: str) -> bool:
+        return subprocess.run(words, capture_output=True, check=False).returncode == 0
+
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if not mounted("mount", "-t", "tmpfs", "none", str(disk)):
+        pytest.skip("no mounting in this place")
+    try:
+        filled(disk / "data")
+        assert mounted("mount", "-o", "remount,ro", str(disk))
+        error = refused(disk / "data")
+    finally:
+        mounted("umount", str(disk))
+    assert isinstance(error, StoreReadOnly)
+    assert "(ổ đĩa chỉ cho đọc)" in str(error) and "rescue" in str(error)
 
 
 @pytest.fixture
