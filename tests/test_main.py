@@ -79,7 +79,7 @@ def test_demo_leaves_papers_and_pictures_without_a_display(tmp_path: Path) -> No
 
 def test_a_report_goes_in_and_comes_out_again(tmp_path: Path) -> None:
     assert run(tmp_path, "import", SAMPLE).returncode == 0
-    assert "cntt/2021-9T\tđang soạn thảo" in run(tmp_path, "list").stdout
+    assert "cntt/2021-9T\tdraft" in run(tmp_path, "list").stdout
     assert "Tổng" not in refused(run(tmp_path, "show", "cntt/2030-Y"))
     shown = run(tmp_path, "show", "cntt/2021-9T").stdout
     assert "tổng cộng 4.733 văn bản điện tử" in shown
@@ -158,7 +158,7 @@ def test_a_word_file_and_a_text_file_go_in(tmp_path: Path) -> None:
     answer = run(tmp_path, "import", "Kỳ trước.docx")
     assert answer.returncode == 0, answer.stderr
     assert answer.stdout.splitlines()[0] == "Tệp mang theo báo cáo cntt/2021-9T; chữ trong tệp không đổi."
-    assert "cntt/2021-9T\tđang soạn thảo" in run(tmp_path, "list").stdout
+    assert "cntt/2021-9T\tdraft" in run(tmp_path, "list").stdout
     run(tmp_path, "export", "cntt/2021-9T", "-o", "Sau.json")
     run(tmp_path, "import", SAMPLE, "-o", "Trước.json")
     assert (tmp_path / "Sau.json").read_bytes() == (tmp_path / "Trước.json").read_bytes()
@@ -228,11 +228,11 @@ def test_what_is_wrong_with_a_call_is_said_in_the_language_that_was_asked_for(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows asks no environment for the time zone")
-def test_the_list_has_the_clock_of_this_computer_and_the_words_of_the_screen(tmp_path: Path) -> None:
+def test_the_list_has_the_clock_of_this_computer(tmp_path: Path) -> None:
     with Store.open(tmp_path / "Dữ liệu của sổ") as store:
         store.save_draft(sample())
         store._db.conn.execute("UPDATE report SET updated = '2021-09-24T16:21:00.000+00:00'")
-    assert "cntt/2021-9T\tđang soạn thảo\t2021-09-24 23:21\t" in run(tmp_path, "list", TZ="<+07>-7").stdout
+    assert "cntt/2021-9T\tdraft\t2021-09-24 23:21\t" in run(tmp_path, "list", TZ="<+07>-7").stdout
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a file that is always full is Linux's")
@@ -451,17 +451,17 @@ def test_what_was_issued_elsewhere_stays_issued_if_its_number_is_free(tmp_path: 
     again = run(tmp_path, "import", changed(tmp_path, lambda report: report.update(state="issued", letterhead=NUMBERED)))
     assert again.returncode == 0 and "bản nháp" in again.stderr, "the number is used twice"
     listed = run(tmp_path, "list").stdout
-    assert "cntt/2021-H1\tđã ban hành" in listed and "cntt/2021-9T\tđang soạn thảo" in listed
+    assert "cntt/2021-H1\tissued" in listed and "cntt/2021-9T\tdraft" in listed
     unnumbered = changed(tmp_path, lambda report: report.update(period="2021-Q1", state="issued"))
     run(tmp_path, "import", unnumbered)
-    assert "cntt/2021-Q1\tđang soạn thảo" in run(tmp_path, "list").stdout
+    assert "cntt/2021-Q1\tdraft" in run(tmp_path, "list").stdout
 
 
 def test_a_file_never_locks_a_draft_that_is_there(tmp_path: Path) -> None:
     run(tmp_path, "import", SAMPLE)
     issued = changed(tmp_path, lambda report: report.update(state="issued", letterhead=NUMBERED))
     assert run(tmp_path, "import", issued).returncode == 0
-    assert "cntt/2021-9T\tđang soạn thảo" in run(tmp_path, "list").stdout
+    assert "cntt/2021-9T\tdraft" in run(tmp_path, "list").stdout
 
 
 @pytest.mark.parametrize("command", [["search", "biên"], ["register"]])

@@ -125,10 +125,16 @@ def run(door: Door, numbers: Iterable[int], folder: Path, told: Callable[[int], 
         taken, refused = taken + came_in, refused + (not came_in)
         if fault is not None:
             yield fault
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    memory = _most_memory()
     if memory > MOST_MEMORY:
         yield Fault(-1, f"{memory:.0f} MB")
     yield Tally(taken, refused, slowest, memory)
+
+
+def _most_memory() -> float:
+    """MB at the highest; the system's own account of a process counts what its parent had when it was begun."""
+    status = Path("/proc/self/status").read_text("ascii")
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
 
 def main(name: str, first: int, end: int) -> None:
