@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QMenuBar, QStackedWidget, QStatusBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from models.deadline import coming
 from models.definition import definitions
@@ -69,8 +69,6 @@ class Window(QMainWindow):
         self.hangs = False
         """Whether something still waits for a disk that does not answer; then the program can only be ended outright."""
         self._stack = QStackedWidget(self)
-        self.setMenuBar(QMenuBar(self))  # those that Qt makes by itself may meet the Python object of a dead one at their address
-        self.setStatusBar(QStatusBar(self))
         self.trouble = TroubleBanner(self)
         self.notice = NoticeBanner(self)
         self._lay_out()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QWidget
 
 from models import locked_file
@@ -88,6 +88,8 @@ def test_no_two_buttons_of_the_dialog_share_a_key(qt: QApplication, place: Shown
     ]
     assert len(set(keys)) == len(keys), keys
     dialog.close()
+    dialog.deleteLater()  # as the program ends it; where Python alone drops it, the next window meets what is left of its buttons
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_f1_opens_the_guide_at_backups_before_the_dialog(window: Window) -> None:
