@@ -24,6 +24,8 @@ _SPELT_OUT = {
     "BSD-3-Clause, Apache-2.0, dependency licenses": "BSD-3-Clause AND Apache-2.0",
     "License :: Public Domain": "Unlicense",
 }
+_HOMES = {"simpleeval": "https://github.com/danthedeckie"}
+"""The home of its author, where the package's own address reads like that of a package index."""
 _TEXT = re.compile(r"(^|/)(LICEN[CS]E|COPYING|NOTICE|license)[^/]*$|/(BUILD_)?LICENSES/|third-party-licenses/", re.IGNORECASE)
 _NOT_OF_OURS = re.compile(r"/_vendor/|/fonts/|/android/|/v8_xfa/|_musl/|\.pyc?$|/locale-data/[^L]")
 """Texts of what does not come in: what pip carries inside itself, fonts, other systems, a JavaScript engine."""
@@ -56,6 +58,8 @@ def _about(package: Distribution) -> Message:
 
 def _home(package: Distribution) -> str:
     about = _about(package)
+    if about["Name"] in _HOMES:
+        return _HOMES[about["Name"]]
     links = dict(link.split(", ", 1) for link in about.get_all("Project-URL") or ())
     by_kind = {kind.lower(): link for kind, link in links.items()}
     wanted = ("homepage", "home", "source", "source code", "repository", "documentation")

@@ -7,7 +7,7 @@ chcp 65001 >nul
 cd /d "%~dp0..\..\.."
 
 set FROM=
-if exist wheels set FROM=--no-index --find-links wheels
+if exist wheels set FROM=--no-index -f wheels
 if not exist .venv\Scripts\python.exe py -3 -m venv .venv || goto failed
 .venv\Scripts\python -m pip install %FROM% --require-hashes -r requirements.txt -r requirements-dev.txt || goto failed
 .venv\Scripts\python -m tooling.dist.build || goto failed
