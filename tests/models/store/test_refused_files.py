@@ -113,7 +113,7 @@ DAMAGES: list[Callable[[Path], object]] = [
     lambda path: poked(path, 0, b"X"),
     lambda path: poked(path, 16, b"\x00\x03"),
     lambda path: poked(path, 21, b"\x00"),
-    lambda path: poked(path, 68, b"XXXX"),
+    lambda path: poked(path, 68, b"HHHH"),
     lambda path: poked(path, 60, b"\x00\x01\x00\x00"),
     lambda path: poked(path, 60, b"\x00\x00\x00\x02"),
     lambda path: poked(path, 100, bytes(200)),
