@@ -1,105 +1,24 @@
-"""The command line: for administrators and tests; without a command it opens the window."""
+"""The program: the command line, for administrators and tests; without a command the window."""
 
-import errno
-import gc
 import io
-import os
 import sys
-from pathlib import Path
-
-import click
-
-from commands.display import has_display
-from commands.later import Later
-from commands.saying import FINE, WRONG
-from commands.settings import Settings, default_data
-from commands.usage_words import use_own_words
-from models.errors import BookError, DamagedStore, reason
-from models.fault_log import log_fault
-from models.language import Language, _, use_language
-
-
-def _speak(_context: click.Context, _option: click.Parameter, language: Language | None) -> Language | None:
-    """Before anything else that is said, --help too."""
-    use_language(language or "vi")
-    return language
-
-
-@click.group(cls=Later, invoke_without_command=True)
-@click.option("--data", type=click.Path(path_type=Path), default=None, help="Thư mục dữ liệu.")
-@click.option("--lang", type=click.Choice(["vi", "en"]), default=None, is_eager=True, callback=_speak, help="Ngôn ngữ màn hình.")
-@click.pass_context
-def cli(context: click.Context, data: Path | None, lang: Language | None) -> None:
-    """Sổ báo cáo: soạn, kiểm tra, lưu và in báo cáo định kỳ. Không có lệnh thì mở cửa sổ."""
-    context.obj = Settings(data or default_data(), lang)
-    if context.invoked_subcommand is None:
-        if not has_display() and not os.environ.get("QT_QPA_PLATFORM"):
-            raise BookError(_("Máy này không có màn hình để mở cửa sổ; dùng “demo -o THƯ_MỤC” hoặc các lệnh khác (xem --help)."))
-        gc.disable()  # what is made while the window opens stays, and need not be looked through ten times; ui/app.py ends it
-        from ui.app import run_window
-
-        context.exit(run_window(context.obj.data, lang))
 
 
 def main() -> int:
-    """Runs a command; every failure is one sentence on stderr."""
+    """Runs a command and gives its exit code."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # on Windows a program with a window has neither
             stream.reconfigure(encoding="utf-8", errors="replace")
-    use_own_words()
     try:
-        code = cli.main(standalone_mode=False)
-        return code if isinstance(code, int) else FINE
-    except DamagedStore as error:
-        problem = f"{error} " + _("Ở dòng lệnh: restore TỆP_SAO_LƯU để khôi phục, rescue -o THƯ_MỤC để cứu dữ liệu.")
-    except BookError as error:
-        problem = str(error)
-    except click.exceptions.Exit as error:
-        return error.exit_code
-    except click.UsageError as error:
-        problem = _("Cách gọi không đúng: {problem} Gõ --help để xem cách dùng.").format(problem=error.format_message())
-    except (click.Abort, KeyboardInterrupt):
-        problem = _("Đã dừng theo yêu cầu.")
-    except BrokenPipeError:
-        _drop_output()
-        return FINE
-    except OSError as error:
-        problem = _not_said(error) if error.errno in _FULL and error.filename is None else _unexpected(error)
-    except Exception as error:  # the last door: a fault of the program must still be a sentence
-        problem = _unexpected(error)
-    _say(" ".join(problem.split()))
-    return WRONG
+        from commands.command_line import run
 
+        return run()
+    except KeyboardInterrupt:  # while the parts were loaded, which takes a moment
+        from models.language import _
 
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
-"""What the system answers where it does not take what a command prints; it names no file then."""
-
-
-def _not_said(error: OSError) -> str:
-    _drop_output()
-    return _("Chưa ghi được hết kết quả của lệnh ({why}); hãy ghi ra chỗ khác.").format(why=reason(error))
-
-
-def _drop_output() -> None:
-    """What is still to be printed goes nowhere, so that Python does not try again at the end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _unexpected(error: Exception) -> str:
-    import traceback
-
-    trace = log_fault(default_data(), "".join(traceback.format_exception(error)))
-    return _("Chương trình gặp lỗi ngoài dự kiến ({why}); chi tiết ghi ở {file}.").format(why=error, file=trace)
-
-
-def _say(problem: str) -> None:
-    """On stderr; in a box where the program was started without one, by its icon."""
-    if sys.stderr is not None:
-        print(problem, file=sys.stderr)
-        return
-    from ui.app import show_problem
-
-    show_problem(problem)
+        if sys.stderr is not None:
+            print(_("Đã dừng theo yêu cầu."), file=sys.stderr)
+        return 2
 
 
 if __name__ == "__main__":

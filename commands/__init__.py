@@ -1,1 +1,1 @@
-"""Commands of the command line that main.py takes in, one module a concern."""
+"""The command line (command_line.py) and its commands, one module a concern."""

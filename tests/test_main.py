@@ -246,6 +246,11 @@ def test_an_output_that_takes_nothing_is_one_sentence_and_no_fault(tmp_path: Pat
     assert not list(tmp_path.rglob("loi.log"))
 
 
+def test_who_stops_it_while_it_is_still_being_loaded_is_told_so_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "click.py").write_text("import signal\nsignal.raise_signal(signal.SIGINT)\n")
+    assert refused(run(tmp_path, "list", PYTHONPATH=str(tmp_path))) == "Đã dừng theo yêu cầu."
+
+
 def test_english_is_spoken_when_asked_for(tmp_path: Path) -> None:
     assert "warnings" in run(tmp_path, "--lang", "en", "check", SAMPLE).stdout
 

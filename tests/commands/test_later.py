@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 import pytest
 
+from commands.command_line import cli
 from commands.later import HOMES, Later, commands_of
-from main import cli
 
 ROOT = Path(__file__).parent.parent.parent
 OURS = "('commands', 'importers', 'exporters', 'ui', 'docx')"
-LOADED = f"import sys, main; print(*sorted(name for name in sys.modules if name.startswith({OURS})))"
+LOADED = f"import sys, commands.command_line; print(*sorted(name for name in sys.modules if name.startswith({OURS})))"
 
 
 @pytest.mark.parametrize("module", [path.stem for path in (ROOT / "commands").glob("*.py") if "\nCOMMANDS = (" in path.read_text("utf-8")])
@@ -38,4 +38,12 @@ def test_every_known_name_calls_a_command() -> None:
 def test_who_opens_the_window_loads_no_command_and_no_reader_of_files() -> None:
     told = subprocess.run([sys.executable, "-c", LOADED], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
     assert [name for name in told if not name.startswith("commands")] == []
-    assert set(told) == {"commands", "commands.display", "commands.later", "commands.saying", "commands.settings", "commands.usage_words"}
+    assert set(told) == {
+        "commands",
+        "commands.command_line",
+        "commands.display",
+        "commands.later",
+        "commands.saying",
+        "commands.settings",
+        "commands.usage_words",
+    }

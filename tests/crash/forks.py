@@ -20,13 +20,13 @@ from models.samples import sample_report
 T = TypeVar("T")
 
 _LATE = (
+    "commands.command_line",
     "exporters.archive",
     "exporters.characters",
     "exporters.handover",
     "exporters.issuing",
     "importers.folder_reading",
     "importers.returned",
-    "main",
     "models.checks.run",
     "ui.app",
 )

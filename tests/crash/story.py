@@ -10,9 +10,9 @@ from random import Random
 
 from msgspec.structs import replace
 
+from commands.command_line import cli
 from exporters.export import export
 from exporters.issuing import add_scan, issue, mark
-from main import cli
 from models.carry import carried_report
 from models.definition import definition_for
 from models.errors import BookError

@@ -28,7 +28,6 @@ NAMESPACES = re.compile(
 
 LOAD_ALL = """
 import importlib, json, pkgutil, sys
-import main
 for name in %r:
     package = importlib.import_module(name)
     for module in pkgutil.walk_packages(package.__path__, name + "."):

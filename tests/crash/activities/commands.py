@@ -9,8 +9,8 @@ from click.exceptions import Exit
 from msgspec.structs import replace
 
 import models.store.archive
+from commands.command_line import cli
 from exporters.docx import render_docx
-from main import cli
 from models.definition import definition_for
 from models.document import compose
 from models.interchange import digest, pretty
