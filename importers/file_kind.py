@@ -5,6 +5,7 @@ from pathlib import Path
 
 from importers.refusals import device, empty, lock_file, unreadable
 from importers.word.archive import Archive
+from models.own_database import is_own_database
 
 SUFFIXES = (".docx", ".doc", ".docm", ".dotx", ".dotm", ".dot", ".rtf", ".odt", ".ott", ".wps", ".htm", ".html", ".mht", ".xml", ".txt")
 """What a clerk may choose, the likeliest first."""
@@ -41,6 +42,8 @@ class FileKind(Enum):
     SLIDES = auto()
     REPORT = auto()
     """Our own JSON."""
+    DATABASE = auto()
+    """A backup of ours, or a store itself."""
     OTHER_PACKAGE = auto()
     OTHER_COMPOUND = auto()
     """One of Microsoft's older files that does not say what it is, as one that was cut off: its list of contents stands at its end."""
@@ -69,6 +72,8 @@ def kind_of(path: Path) -> FileKind:
 
 def kind_of_content(start: bytes) -> FileKind:
     """The kind of what begins so, and is no compound file and no package."""
+    if is_own_database(start):
+        return FileKind.DATABASE
     text = start.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if start.startswith(_IMAGES) or (start.startswith(b"RIFF") and start[8:12] == b"WEBP"):
         return FileKind.IMAGE

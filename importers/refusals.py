@@ -4,6 +4,7 @@ from pathlib import Path
 
 from models.errors import ImportProblem, ReadingStopped, reason
 from models.language import _
+from models.own_database import no_report
 
 
 def unreadable(path: Path, error: OSError) -> ImportProblem:
@@ -81,6 +82,11 @@ def report_file(path: Path) -> ImportProblem:
     """Our own JSON behind the wrong door."""
     sentence = _("Tệp “{file}” là báo cáo dạng JSON của chương trình, không phải tệp Word; hãy đặt đuôi .json rồi nhận lại.")
     return ImportProblem(sentence.format(file=path.name))
+
+
+def database(path: Path) -> ImportProblem:
+    """A backup of ours, which is restored and not taken in."""
+    return ImportProblem(no_report(path.name))
 
 
 def other_kind(path: Path) -> ImportProblem:

@@ -38,6 +38,7 @@ _REFUSED: dict[FileKind, Callable[[Path], ImportProblem]] = {
     FileKind.OTHER_PACKAGE: refusals.no_word_file,
     FileKind.OTHER_COMPOUND: refusals.damaged,
     FileKind.REPORT: refusals.report_file,
+    FileKind.DATABASE: refusals.database,
 }
 
 

@@ -16,6 +16,7 @@ from models.history import PastFigures
 from models.language import _
 from models.locked_file import is_locked, unlock
 from models.numerals import read_number
+from models.own_database import is_own_database, no_report
 from models.paper import HEAD_SETS, RANGES, Paper, fitted
 from models.period import Period
 from models.report import BASES, FORMAT, OPENING, FigureValue, Item, Report, State, first_free
@@ -118,6 +119,8 @@ def file_content(path: Path, password: str = "") -> bytes:
 
 def read_content(content: bytes, path: Path) -> Report:
     """Reads a report from the JSON of a file, which errors name. Raises BadReport."""
+    if is_own_database(content):
+        raise BadReport(no_report(path.name))
     try:
         return decode(content)
     except BadReport as error:

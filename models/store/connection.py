@@ -23,10 +23,11 @@ from models.errors import (
     reason,
 )
 from models.language import _
+from models.own_database import APPLICATION
 from models.private_files import keep_private, private_file, private_folder
 from models.store.database import FAILURES, Database, tells_damage
 from models.store.in_use import NOTE, InUse, holder_of
-from models.store.leftovers import APPLICATION, Header, header, is_in_use, is_waiting, remove_copies, would_be_lost
+from models.store.leftovers import Header, header, is_in_use, is_waiting, remove_copies, would_be_lost
 from models.store.migrations import STEPS, migrate, version
 from models.store.soundness import RESTORING, is_whole, played_back
 

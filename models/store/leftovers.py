@@ -14,12 +14,9 @@ from tempfile import TemporaryDirectory, gettempdir
 
 from msgspec import Struct
 
+from models.own_database import APPLICATION, MAGIC
 from models.store.database import FAILURES
 
-APPLICATION = 0x53424F43
-"""Marks our files ("SBOC"), so that another program's database is never touched."""
-
-MAGIC = b"SQLite format 3\0"
 HEADER = 100
 """Bytes that the header of a database takes."""
 

@@ -62,6 +62,14 @@ def test_there_and_back_with_a_look_before(data: Path, tmp_path: Path) -> None:
     assert "cntt/2021-Y" in run(data, "list").stdout
 
 
+@pytest.mark.parametrize("name", ["sao lưu.db", "b1.sobaocao", "b1.json", "b1.docx"])
+def test_a_backup_that_is_taken_for_a_report_is_told_with_the_way_to_restore_it(data: Path, tmp_path: Path, name: str) -> None:
+    copy = tmp_path / name
+    run(data, "backup", copy)
+    said = refused(run(data, "import", copy))
+    assert f"“{name}” là bản sao lưu hoặc tệp dữ liệu" in said and "restore" in said
+
+
 def test_with_a_password(data: Path, tmp_path: Path) -> None:
     word = tmp_path / "word.txt"
     word.write_text("mật khẩu\n", encoding="utf-8")
@@ -70,6 +78,9 @@ def test_with_a_password(data: Path, tmp_path: Path) -> None:
     assert "khóa bằng mật khẩu" in refused(run(data, "restore", copy))
     assert run(tmp_path / "new", "restore", copy, "--password-file", word).returncode == 0
     assert "cntt/2021-9T" in run(tmp_path / "new", "list").stdout
+    assert "copy.age” là bản sao lưu" in refused(run(data, "import", copy, "--password-file", word)), (
+        "no report, whatever the password says"
+    )
     word.write_text("khác", encoding="utf-8")
     assert "không đúng" in refused(run(data, "restore", copy, "--password-file", word))
     assert "cntt/2021-9T" in run(data, "list").stdout

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from models.errors import BackupFailed, BadBackup, WrongPassword, reason
 from models.language import _
+from models.own_database import APPLICATION, MAGIC
 from models.store.archive import EXPECTED, archive_folder
 from models.store.backups.copying import ABOUT, MARK, ask_for_room
 from models.store.backups.images import IMAGES
@@ -21,7 +22,7 @@ from models.store.backups.shares import WHOLE, part
 from models.store.connection import FILE
 from models.store.database import FAILURES, Database, tells_of_the_disk
 from models.store.half_files import HALF, at_work
-from models.store.leftovers import APPLICATION, HEADER, MAGIC
+from models.store.leftovers import HEADER
 from models.store.migrations import STEPS, migrate
 from models.store.verifying import Work, content_problems, page_problem, size_of_work
 from models.store.watching import Progress, Stopped, never, unwatched

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Self
 
-from models.store.leftovers import HEADER, MAGIC, WAL_HEADER
+from models.own_database import MAGIC
+from models.store.leftovers import HEADER, WAL_HEADER
 
 USUAL_SIZE = 4096
 """Bytes of a page in every file that this program made so far."""

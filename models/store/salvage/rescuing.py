@@ -13,9 +13,10 @@ from msgspec import Struct
 
 from models.errors import BookError, StoreError, StoreUnwritable, reason
 from models.language import _
+from models.own_database import APPLICATION, MAGIC
 from models.store.connection import FILE
 from models.store.database import FAILURES
-from models.store.leftovers import APPLICATION, HEADER, MAGIC, beside, copied, is_in_use
+from models.store.leftovers import HEADER, beside, copied, is_in_use
 from models.store.pictures import PICTURES
 from models.store.salvage.asking import asked
 from models.store.salvage.building import Built, build

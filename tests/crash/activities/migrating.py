@@ -7,10 +7,10 @@ from random import Random
 from msgspec.structs import replace
 from sqlite_utils import Database
 
+from models.own_database import APPLICATION
 from models.samples import sample_report
 from models.store import Store
 from models.store.connection import FILE
-from models.store.leftovers import APPLICATION
 from models.store.migrations import STEPS
 from tests.crash.judging import content_of
 from tests.crash.telling import Telling
