@@ -5,7 +5,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from exporters.docx import render_docx
 from exporters.pdf import render_pdf
@@ -16,9 +15,6 @@ from models.page import Document
 from models.report import Report
 from tests.exporters.building import document, long_document, paragraph, prose
 from tests.exporters.reading import ReadPaper, convert, read_pdf
-
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "cntt-2021-9T.json"
 
