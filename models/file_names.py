@@ -7,12 +7,13 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])
 
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
 _LONGEST = 200
+"""Bytes, as UTF-8: most systems take 255, and an ending may still come behind."""
 
 
 def is_safe_name(name: str) -> bool:
     """Whether a name is that of one file in its folder: no path, no drive, no device, no stream, nothing hidden, nothing that is cut."""
     return (
-        0 < len(name) <= _LONGEST
+        0 < len(name.encode(errors="replace")) <= _LONGEST
         and not _FORBIDDEN.search(name)
         and not name.startswith((".", " "))
         and not name.endswith((".", " "))
@@ -25,5 +26,9 @@ def safe_name(text: str) -> str:
     """The nearest safe name; a text that is safe already is its own."""
     if is_safe_name(text):
         return text
-    name = "".join(letter if letter.isprintable() and not _FORBIDDEN.match(letter) else "-" for letter in text)[:_LONGEST].strip(" .")
-    return name if is_safe_name(name) else f"_{name}"[:_LONGEST]
+    name = _cut("".join(letter if letter.isprintable() and not _FORBIDDEN.match(letter) else "-" for letter in text)).strip(" .")
+    return name if is_safe_name(name) else _cut(f"_{name}")
+
+
+def _cut(name: str) -> str:
+    return name.encode()[:_LONGEST].decode(errors="ignore")

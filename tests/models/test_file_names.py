@@ -21,8 +21,24 @@ def test_names_that_mean_something_else_somewhere_are_not(name: str) -> None:
     assert not is_safe_name(name)
 
 
+@pytest.mark.parametrize(
+    ("said", "safe"),
+    [
+        ("cntt/2021-9T", "cntt-2021-9T"),
+        ("../../etc/x", "-..-etc-x"),
+        ("CON", "_CON"),
+        ("nul.txt", "_nul.txt"),
+        ("", "_"),
+        ("a\\b:c*", "a-b-c-"),
+        ("ề" * 100, "ề" * 66),
+    ],
+)
+def test_the_nearest_safe_name(said: str, safe: str) -> None:
+    assert safe_name(said) == safe
+
+
 @given(st.text(max_size=300))
 def test_a_safe_name_is_made_of_anything(text: str) -> None:
     name = safe_name(text)
-    assert is_safe_name(name)
+    assert is_safe_name(name) and len(name.encode()) <= 200
     assert PureWindowsPath("D:/x", name).parent == PureWindowsPath("D:/x")

@@ -1,12 +1,12 @@
 """The files of a rescue, for people: each report as JSON, papers, and an account in plain words of what was saved and what was not."""
 
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import get_args
 
 from models.dates import local_time, short_date
 from models.editions import name_words
+from models.file_names import safe_name
 from models.language import _
 from models.store.salvage.building import Built
 from models.store.salvage.choosing import Rescued, Sure
@@ -77,12 +77,6 @@ def _write_numbers(path: Path, built: Built) -> None:
 def _missing_papers(finds: Finds) -> tuple[tuple[str, str], ...]:
     """Report and name of files that are named and cannot be read."""
     return tuple(finds.rows("SELECT DISTINCT report, name FROM paper WHERE hash NOT IN (SELECT hash FROM file) ORDER BY 1, 2"))
-
-
-def safe_name(name: str) -> str:
-    """A name for one file in the folder, whatever a damaged file says: "cntt/2021-9T" -> "cntt-2021-9T"."""
-    plain = re.sub(r"[^\w.,() -]", "-", name).strip(". ")[:100].rstrip(". ")
-    return f"_{plain}" if not plain or re.fullmatch(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?", plain) else plain
 
 
 # ------------------------------------------------------------ the account
