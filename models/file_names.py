@@ -1,6 +1,11 @@
-"""Names that stand in a file and shall become names of files: one is safe only if it names a file of its own folder under every system."""
+"""Names that stand in a file and shall become names of files: one is safe only if it names a file of its own folder under every system.
+
+And names that are still free.
+"""
 
 import re
+from itertools import count
+from pathlib import Path
 
 _RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])( *\..*)?", re.IGNORECASE)
 """Names of devices under Windows, whatever their ending."""
@@ -32,3 +37,9 @@ def safe_name(text: str) -> str:
 
 def _cut(name: str) -> str:
     return name.encode()[:_LONGEST].decode(errors="ignore")
+
+
+def free_name(path: Path) -> Path:
+    """A path that nothing bears yet: this one, or with a number behind its stem, counted from 2."""
+    names = (path if number == 1 else path.with_stem(f"{path.stem}-{number}") for number in count(1))
+    return next(name for name in names if not name.exists() and not name.is_symlink())

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from models.private_files import private_folder
+from models.store.leftovers import JOURNAL, SHARED, WAL, beside
 from models.whole_file import settle, take_name
 
 HALF = ".sobaocao-part"
@@ -44,8 +45,9 @@ def at_work(half: Path) -> Iterator[None]:
 
 def remove_half(half: Path) -> None:
     """Deletes a half file and what SQLite may have left beside it. Raises OSError."""
-    for ending in ("-journal", "-wal", "-shm", ""):
-        half.with_name(half.name + ending).unlink(missing_ok=True)
+    for log in (JOURNAL, WAL, SHARED):
+        beside(half, log).unlink(missing_ok=True)
+    half.unlink(missing_ok=True)
 
 
 def remove_all_halves(folder: Path) -> None:

@@ -24,11 +24,10 @@ WAL_HEADER = 32
 """A write-ahead log that is no longer than this holds nothing."""
 
 _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
-_WAL, _JOURNAL, _SHARED = "-wal", "-journal", "-shm"
+WAL, JOURNAL, SHARED = "-wal", "-journal", "-shm"
+"""What SQLite puts behind a database's name for the files beside it: the first two may hold its last changes."""
 _WORK = ".sobaocao-"
 """How the names of our work folders in a data folder begin (models/store/salvage/rescuing.py has others)."""
-LOGS = (_WAL, _JOURNAL, _SHARED)
-"""What SQLite puts behind a database's name for the files beside it."""
 
 
 class Header(Struct, frozen=True):
@@ -90,19 +89,19 @@ def read_only(path: Path, alone: bool = False) -> sqlite3.Connection:
 
 def is_waiting(path: Path) -> bool:
     """Whether a log beside a file holds anything that SQLite would play back into it. Raises OSError."""
-    return _size(path, _WAL) > WAL_HEADER or _journal_pages(path) is not None
+    return _size(path, WAL) > WAL_HEADER or _journal_pages(path) is not None
 
 
 def would_be_lost(path: Path) -> bool:
     """Whether an empty or missing file has a log that says there was something in it; SQLite would throw the log away. Raises OSError."""
-    return _size(path, _WAL) > WAL_HEADER or bool(_journal_pages(path))
+    return _size(path, WAL) > WAL_HEADER or bool(_journal_pages(path))
 
 
 def _journal_pages(path: Path) -> int | None:
     """How many pages the file had before what a journal would take back; nothing where there is no journal that counts."""
-    if not _size(path, _JOURNAL):
+    if not _size(path, JOURNAL):
         return None
-    with beside(path, _JOURNAL).open("rb") as file:
+    with beside(path, JOURNAL).open("rb") as file:
         start = file.read(20)
     if len(start) < 20 or not start.startswith(_JOURNAL_MAGIC):
         return None
@@ -159,7 +158,7 @@ def _copy(path: Path, folder: Path) -> Path:
     """The shared memory beside a log is made anew by who opens the copy."""
     copy = folder / path.name
     shutil.copyfile(path, copy)
-    for log in (_WAL, _JOURNAL):
+    for log in (WAL, JOURNAL):
         if beside(path, log).exists():
             shutil.copyfile(beside(path, log), beside(copy, log))
     return copy

@@ -6,9 +6,9 @@ So it is where a backup was restored that did not know the report yet, and it wa
 import re
 from collections.abc import Iterable
 from datetime import datetime
-from itertools import count
 from pathlib import Path
 
+from models.file_names import free_name
 from models.store.archive_checking import manifest_in
 from models.store.manifest import Manifest
 from models.store.papers import Listed
@@ -25,7 +25,7 @@ def set_aside_other(folder: Path, files: Iterable[Listed]) -> Path | None:
     there = manifest_in(folder)
     if there is None or not _would_lose(there, tuple(files)):
         return None
-    aside = _free_name(folder)
+    aside = free_name(folder.with_name(f"{folder.name}-truoc-{datetime.now():%Y%m%d-%H%M}"))
     take_name(folder, aside)
     settle(folder.parent)
     return aside
@@ -40,9 +40,3 @@ def _would_lose(there: Manifest, files: tuple[Listed, ...]) -> bool:
     """Whether a folder vouches for a file that is not to stand there: another report's, or a scan that this one does not have."""
     coming = {(file.name, file.sha256) for file in files}
     return any((file.name, file.sha256) not in coming for file in there.files)
-
-
-def _free_name(folder: Path) -> Path:
-    stem = f"{folder.name}-truoc-{datetime.now():%Y%m%d-%H%M}"
-    names = (folder.with_name(f"{stem}{f'-{number}' if number > 1 else ''}") for number in count(1))
-    return next(name for name in names if not name.exists() and not name.is_symlink())

@@ -1,12 +1,12 @@
 """Names from a file become names of files only where they are safe under every system."""
 
-from pathlib import PureWindowsPath
+from pathlib import Path, PureWindowsPath
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.file_names import is_safe_name, safe_name
+from models.file_names import free_name, is_safe_name, safe_name
 
 
 @pytest.mark.parametrize("name", ["bao-cao-cntt-2021-9T.pdf", "Báo cáo quý I.docx", "console.txt", "com10.txt", "a.b.c", "nul-1.pdf"])
@@ -42,3 +42,12 @@ def test_a_safe_name_is_made_of_anything(text: str) -> None:
     name = safe_name(text)
     assert is_safe_name(name) and len(name.encode()) <= 200
     assert PureWindowsPath("D:/x", name).parent == PureWindowsPath("D:/x")
+
+
+def test_a_free_name_is_the_one_that_was_wanted_or_the_next_with_a_number(tmp_path: Path) -> None:
+    wanted = tmp_path / "sổ.db"
+    assert free_name(wanted) == wanted
+    for taken in ("sổ.db", "sổ-2.db"):
+        (tmp_path / taken).touch()
+    (tmp_path / "sổ-3.db").symlink_to("nowhere")
+    assert free_name(wanted) == tmp_path / "sổ-4.db"

@@ -22,7 +22,7 @@ from models.store.backups.shares import WHOLE, part
 from models.store.connection import FILE
 from models.store.database import FAILURES, Database, tells_of_the_disk
 from models.store.half_files import HALF, at_work
-from models.store.leftovers import HEADER
+from models.store.leftovers import HEADER, WAL, beside
 from models.store.migrations import STEPS, migrate
 from models.store.verifying import Work, content_problems, page_problem, size_of_work
 from models.store.watching import Progress, Stopped, never, unwatched
@@ -144,9 +144,9 @@ def _take_in(path: Path, half: Path, password: str, progress: Progress) -> None:
             unlock_file(path, half, password, progress)
             return
         pour(path, half, progress)
-        log = path.with_name(f"{path.name}-wal")
+        log = beside(path, WAL)
         if log.is_file() and _head(half)[18:20] == _LOGGED:  # a store that somebody copied by hand with its log
-            pour(log, half.with_name(f"{half.name}-wal"), progress)
+            pour(log, beside(half, WAL), progress)
     except OSError as error:
         sentence = _("Không đọc được bản sao lưu “{path}” ({why}); hãy kiểm tra ổ đĩa hoặc chọn tệp khác.")
         raise BadBackup(sentence.format(path=path, why=reason(error))) from error

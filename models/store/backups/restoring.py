@@ -1,34 +1,22 @@
 """Putting a backup in the place of the present store, which is kept first."""
 
 import contextlib
-import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import datetime
-from itertools import count
 from pathlib import Path
 
 from models.errors import DamagedStore, DataDamaged, StoreError
 from models.store.archive import finish_archives
 from models.store.backups.copying import PAGES, copy_unchecked, pages_told, telling
+from models.store.backups.exchanging import claimed, exchange, name_for_damaged
 from models.store.backups.images import put_images_out
 from models.store.backups.keeping import forget_last_backup, keep_backup, mark_of, one_at_a_time
 from models.store.backups.names import BACKUPS
-from models.store.backups.plain_copy import pour
 from models.store.backups.preparing import Prepared, make_present, prepared, refuse_own_file
 from models.store.backups.shares import WHOLE, part
-from models.store.connection import DOUBT, FILE, in_use
-from models.store.half_files import half_of
-from models.store.in_use import Claim
-from models.store.leftovers import is_in_use
 from models.store.soundness import RESTORING
 from models.store.store import Store
 from models.store.watching import Progress, Stopped, never, unwatched
 from models.whole_file import put_whole
-
-_BESIDE = ("-wal", "-journal")
-"""The files beside a store that may hold its last changes."""
 
 
 def restore(store: Store, path: Path, password: str = "", progress: Progress = unwatched, stopped: Stopped = never) -> Path:
@@ -67,7 +55,7 @@ def _keep_present(store: Store, restored: Path, progress: Progress, stopped: Sto
     try:
         return keep_backup(store, "before-restore", None, progress, stopped, spared=restored).path
     except (DataDamaged, DamagedStore):
-        aside = _free_name(store.folder)
+        aside = name_for_damaged(store.folder)
         copy_unchecked(store._db.conn, aside, progress)
         return aside
 
@@ -97,69 +85,11 @@ def restore_closed(data: Path, path: Path, password: str = "", progress: Progres
     is as it was.
     """
     refuse_own_file(path, data)
-    with _claimed(data), prepared(path, data / BACKUPS, password, part(progress, 0, 700, stopped), stopped) as found:
+    with claimed(data), prepared(path, data / BACKUPS, password, part(progress, 0, 700, stopped), stopped) as found:
         put_images_out(found.copy, data)
         make_present(found, path, data)
         found.copy.close()
-        aside = _put_in_place(found.path, data / FILE, _free_name(data), part(progress, 700, 900, stopped))
+        aside = exchange(found.path, data, part(progress, 700, 900, stopped))
     with contextlib.suppress(StoreError):  # it is restored; what keeps it from opening is told when somebody opens it
         Store.open(data, part(progress, 900, WHOLE), stopped).close()
     return aside
-
-
-@contextmanager
-def _claimed(data: Path) -> Iterator[None]:
-    """Nobody else may open the store while its file is exchanged. Raises StoreError where somebody has it open."""
-    claim = Claim(data)
-    try:
-        if is_in_use(data / FILE):
-            raise in_use(data / FILE)
-        claim.settle()
-        yield
-    finally:
-        claim.give_back()
-
-
-def _put_in_place(sound: Path, target: Path, aside: Path, progress: Progress) -> Path:
-    with telling(target):
-        try:
-            with half_of(target) as half:
-                pour(sound, half, progress)
-                _set_aside(target, aside)
-        except BaseException:
-            _put_back(target, aside)
-            raise
-    return aside
-
-
-def _set_aside(target: Path, aside: Path) -> None:
-    """The changes beside the store first: they must never be played into another file. The store stays until another takes its name."""
-    for ending in _BESIDE:
-        beside = target.with_name(target.name + ending)
-        if beside.exists():
-            beside.replace(aside.with_name(aside.name + ending))
-    for ending in ("-shm", DOUBT.removeprefix(FILE)):
-        target.with_name(target.name + ending).unlink(missing_ok=True)
-    if target.exists():
-        try:
-            os.link(target, aside)
-        except OSError:  # FAT knows no second name for a file
-            pour(target, aside, unwatched)
-
-
-def _put_back(target: Path, aside: Path) -> None:
-    """After a restore that failed; what cannot be put back stays under the other name, and is not lost."""
-    for ending in _BESIDE:
-        beside = aside.with_name(aside.name + ending)
-        with contextlib.suppress(OSError):
-            if beside.exists():
-                beside.replace(target.with_name(target.name + ending))
-    with contextlib.suppress(OSError):
-        if target.exists():
-            aside.unlink(missing_ok=True)
-
-
-def _free_name(data: Path) -> Path:
-    """A name for a damaged store that nothing bears yet."""
-    stem = f"sobaocao-hong-{datetime.now():%Y%m%d-%H%M%S}"
-    return next(name for number in count(1) if not (name := data / f"{stem}{f'-{number}' if number > 1 else ''}.db").exists())

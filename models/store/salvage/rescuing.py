@@ -16,7 +16,7 @@ from models.language import _
 from models.own_database import APPLICATION, MAGIC
 from models.store.connection import FILE
 from models.store.database import FAILURES
-from models.store.leftovers import HEADER, beside, copied, is_in_use
+from models.store.leftovers import HEADER, JOURNAL, SHARED, WAL, beside, copied, is_in_use
 from models.store.pictures import PICTURES
 from models.store.salvage.asking import asked
 from models.store.salvage.building import Built, build
@@ -93,7 +93,7 @@ def _find(source: Path, work: Path, finds: Finds, progress: Progress, stopped: S
         if not _ask(copy, finds, stopped):
             _mend_header(copy)
             _ask(copy, finds, stopped)
-    log = beside(source, "-wal")
+    log = beside(source, WAL)
     for log_or_none in (None, *([log] if log.exists() else [])):
         _scan(source, log_or_none, finds, progress, stopped)
 
@@ -115,7 +115,7 @@ def _ask(copy: Path, finds: Finds, stopped: Stopped) -> bool:
 
 def _mend_header(copy: Path) -> None:
     """Gives a copy without its logs the header that all stores of this program have, so that SQLite looks at the rest. Raises OSError."""
-    for log in ("-wal", "-journal", "-shm"):
+    for log in (WAL, JOURNAL, SHARED):
         beside(copy, log).unlink(missing_ok=True)
     pages = max(1, copy.stat().st_size // USUAL_SIZE)
     with copy.open("r+b") as file:
