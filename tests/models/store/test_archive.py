@@ -23,16 +23,8 @@ KILLED = """
     from pathlib import Path
     from models.store import Store
     from tests.models.store.archived import issue, issued, scan
-    left = int(sys.argv[1])
-    def counted(original):
-        def call(*arguments):
-            global left
-            left -= 1
-            if left == 0:
-                os.kill(os.getpid(), 9)
-            return original(*arguments)
-        return call
-    os.fsync, Path.replace = counted(os.fsync), counted(Path.replace)
+    from tests.models.store.killed import die_at
+    die_at(int(sys.argv[1]), (os, "fsync"), (Path, "replace"))
     with Store.open(Path(sys.argv[2])) as store:
         issue(store, issued())
         scan(store, "nho/2021-9T")

@@ -2,7 +2,6 @@
 
 import shutil
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,13 +22,6 @@ from models.store.backups import (
     set_second_place,
 )
 from tests.builders import sample
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "data") as opened:
-        opened.keep_revision(sample(), "worked")
-        yield opened
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import stat
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -25,13 +25,6 @@ from tests.builders import sample
 
 ROOT = Path(__file__).parent.parent.parent.parent
 NAME = "cntt/2021-9T"
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "data") as opened:
-        opened.keep_revision(sample(), "worked")
-        yield opened
 
 
 def reports_in(path: Path) -> dict[str, bytes]:

@@ -12,9 +12,7 @@ from models.store import Store
 from models.store.connection import FILE
 from models.store.leftovers import copied
 from models.store.salvage import rescue
-from tests.models.store.test_refused_files import ROOT, crashed
-
-posix = pytest.mark.skipif(os.name == "nt", reason="kill -9 leaves the logs there as they were")
+from tests.models.store.damaging import ROOT, crashed, posix
 
 KILLED = """
 import os, shutil, signal, sys

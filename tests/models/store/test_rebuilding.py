@@ -368,20 +368,9 @@ def test_it_can_be_stopped_and_goes_on_where_it_was(archive: Path, tmp_path: Pat
 KILLED = """
     import os, sys
     from pathlib import Path
-    from models import whole_file
     from models.store import Store, rebuild
-    left = int(sys.argv[1])
-    def counted(kind, original):
-        def call(*arguments):
-            global left
-            left -= 1
-            if left == 0:
-                os.kill(os.getpid(), 9)
-            return original(*arguments)
-        return call
-    os.fsync = counted("fsync", os.fsync)
-    Path.replace = counted("replace", Path.replace)
-    Store._chain = counted("chain", Store._chain)
+    from tests.models.store.killed import die_at
+    die_at(int(sys.argv[1]), (os, "fsync"), (Path, "replace"), (Store, "_chain"))
     with Store.open(Path(sys.argv[2])) as store:
         rebuild(store, Path(sys.argv[3]))
 """
