@@ -6,10 +6,11 @@ What only some days need - issuing, archive, files that come in - is loaded when
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from models.store.history import cause_words
+from models.store.entries import ReportEntry
 from models.store.in_use import Holder, InUse
 from models.store.papers import KeptFile
-from models.store.store import Cause, ReportEntry, Revision, Store
+from models.store.revision import Cause, Revision, cause_words
+from models.store.store import Store
 
 if TYPE_CHECKING:
     from models.store.archive import finish_archive, write_archive

@@ -1,50 +1,12 @@
-"""Kept revisions as they are read and put back: their bytes, and the words for why they were kept."""
+"""Kept revisions as they are read and put back: their bytes."""
 
 import hashlib
-from typing import TYPE_CHECKING
 
 from models.errors import DamagedDraft, StoreError
-from models.language import N_, _
+from models.language import _
 from models.store.database import Database
 from models.store.drafts import draft_hash, is_as_written, put_bytes
-from models.store.manifest import link_in
 from models.store.packing import packed, unpacked
-
-if TYPE_CHECKING:
-    from models.store.store import Revision
-
-_CAUSES = {
-    "opened": N_("mở ra"),
-    "copied": N_("lập từ kỳ trước"),
-    "checked": N_("kiểm tra xong"),
-    "printed": N_("in trình ký"),
-    "issued": N_("ban hành"),
-    "restored": N_("khôi phục"),
-    "imported": N_("nhận từ tệp"),
-    "worked": N_("đang soạn"),
-    "edited": N_("sửa sau khi kiểm tra"),
-    "reopened": N_("trả về soạn thảo"),
-    "amended": N_("lập để thay thế"),
-    "replaced": N_("được thay thế"),
-    "scanned": N_("thêm bản quét"),
-    "electronic": N_("làm bản điện tử"),
-    "paper": N_("in ra giấy"),
-    "rebuilt": N_("dựng lại từ thư mục lưu trữ"),
-    "damaged": N_("bản nháp bị hỏng, cần xem lại từng chữ"),
-}
-
-
-def cause_words(revision: "Revision") -> str:
-    """Why a revision was kept, in the user's words; of a printing what was printed."""
-    from models.printing import printout_of  # noqa: PLC0415  # knows of findings; only a list of revisions asks
-
-    printout = printout_of(revision.note) if revision.note else None
-    if printout is not None:
-        return printout.words
-    words = _(_CAUSES[revision.cause]) if revision.cause in _CAUSES else revision.cause
-    if revision.cause == "rebuilt" and (link := link_in(revision.note)) and link.clerk:
-        return _("{words} ({clerk} ban hành)").format(words=words, clerk=link.clerk)
-    return words
 
 
 def no_revision(id: int) -> StoreError:

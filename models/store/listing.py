@@ -8,7 +8,8 @@ from models.editions import edition_words
 from models.errors import BookError
 from models.period import Period, read_period
 from models.report import name_parts
-from models.store.store import ReportEntry, Store
+from models.store.entries import ReportEntry
+from models.store.store import Store
 from models.text import folded
 
 

@@ -4,7 +4,8 @@ from models.interchange import digest, encode
 from models.printing import Printout
 from models.report import Report
 from models.store.history import put_content
-from models.store.store import Revision, Store
+from models.store.revision import Revision
+from models.store.store import Store
 
 
 def keep_printing(store: Store, report: Report, printout: Printout, clerk: str | None = None) -> Revision:

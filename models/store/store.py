@@ -10,9 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Self
-
-from msgspec import Struct
+from typing import TYPE_CHECKING, Self
 
 from models.definition import definitions
 from models.editions import next_edition
@@ -21,18 +19,19 @@ from models.history import PastFigures
 from models.interchange import decode, decode_figures, digest, encode
 from models.language import _
 from models.report import Report, State
-from models.store import verifying
+from models.store import entries, verifying
 from models.store.archive import finish_archives
-from models.store.clock import clock_horizon
 from models.store.connection import BACKUPS, FILE, open_database, sentence
 from models.store.database import Database
 from models.store.drafts import draft_hash, is_as_written, put_draft
+from models.store.entries import ReportEntry
 from models.store.half_files import remove_all_halves
 from models.store.history import damaged_draft, kept_bytes, last_kept, no_revision, put_back, put_content, set_aside
 from models.store.in_use import Claim, Holder
 from models.store.locks import refuse_change
 from models.store.looking_at_pages import pages_problem
 from models.store.papers import Papers
+from models.store.revision import Cause, Revision
 from models.store.transactions import Transactions
 from models.store.verifying import FIRST, Chained, note_head
 from models.store.watching import Progress, Stopped, never, unwatched
@@ -42,61 +41,8 @@ if TYPE_CHECKING:
     from models.register import Register, Use
     from models.search.found import Found
 
-Cause = Literal[
-    "opened",
-    "copied",
-    "checked",
-    "printed",
-    "issued",
-    "restored",
-    "imported",
-    "worked",
-    "edited",
-    "reopened",
-    "amended",
-    "replaced",
-    "scanned",
-    "electronic",
-    "paper",
-    "rebuilt",
-    "damaged",
-]
-"""Why a revision was kept. "edited": a checked report was changed; "reopened": sent back to the draft; "amended": begun as a replacement
-of an issued one; "scanned": a scan was added; "electronic": a copy with the images of signature and seal was made; "paper": it was put
-on paper by a printer; "rebuilt": taken in from the archive folder of an issued report, as it was issued; "damaged": a draft that was no
-longer what was written, set aside for who wants to see what was in it."""
-
 CLERK = "clerk"
 """The setting that holds the name of who works with this store."""
-
-
-class ReportEntry(Struct, frozen=True):
-    """A report in the list; `updated` is in UTC, ISO 8601."""
-
-    name: str
-    definition: str
-    period: str
-    state: State
-    subject: str
-    updated: str
-
-
-class Revision(Struct, frozen=True):
-    """A kept state of a report. `hash` covers everything here and the hash of the revision before it in the store.
-
-    `note` tells more of the cause: of "paper", what was printed (models/printing.py), of "rebuilt", with which revision the report had been
-    issued (models/store/manifest.py); otherwise it is empty.
-    """
-
-    id: int
-    report: str
-    content: str
-    cause: Cause
-    clerk: str
-    at: str
-    previous: str
-    hash: str
-    note: str = ""
 
 
 class Store:
@@ -220,32 +166,17 @@ class Store:
     def states(self, definition: str = "") -> dict[str, State]:
         """How far each report has come, by its name, or each of one kind; the last worked on first."""
         with self._reading():
-            of_kind, bounds = (_OF_KIND, (f"{definition}/", f"{definition}0")) if definition else ("", ())
-            rows = self._db.conn.execute(_STATES.format(of_kind), bounds).fetchall()
-        horizon = clock_horizon()  # what a clock that ran ahead has written stands last, or it would stay first for years
-        if rows and rows[0][2] > horizon:
-            rows.sort(key=lambda row: row[2] > horizon)
-        return {name: state for name, state, _updated in rows}
+            return entries.states(self._db, definition)
 
     def reports(self, limit: int = -1, definition: str = "") -> tuple[ReportEntry, ...]:
         """All reports, or so many of them, or those of one kind; the last worked on first."""
         with self._reading():
-            rows = [
-                row
-                for when in ("updated <= :horizon", "updated > :horizon")
-                for row in self._db.conn.execute(
-                    f"SELECT name, definition, period, state, subject, updated FROM report WHERE {when} AND :kind IN ('', definition)"
-                    " ORDER BY updated DESC, rowid DESC LIMIT :limit",
-                    {"kind": definition, "limit": limit, "horizon": clock_horizon()},
-                )
-            ][: limit if limit >= 0 else None]
-        return tuple(ReportEntry(*row) for row in rows)
+            return entries.newest(self._db, limit, definition)
 
     def entries(self, names: Iterable[str]) -> tuple[ReportEntry, ...]:
         """Some reports by their names, in that order; one that is not there is left out."""
         with self._reading():
-            rows = self._db.conn.execute(_ENTRIES, (json.dumps(list(names)),)).fetchall()
-        return tuple(ReportEntry(*row) for row in rows)
+            return entries.named(self._db, names)
 
     def next_edition(self, definition: str, period: str) -> int:
         """The number of one more report of a kind and period; 1 where there is none yet."""
@@ -253,9 +184,8 @@ class Store:
 
     def subjects(self, definition: str, period: str) -> dict[str, str]:
         """The reports of a kind and period with their subjects, by their names; found by their names, however many others there are."""
-        base = f"{definition}/{period}"
         with self._reading():
-            return dict(self._db.conn.execute(_SUBJECTS, (base, f"{base}/", f"{base}0")).fetchall())
+            return entries.subjects(self._db, f"{definition}/{period}")
 
     # ------------------------------------------------------------ revisions
 
@@ -441,14 +371,6 @@ class Store:
         return name if isinstance(name, str) else ""
 
 
-_ENTRIES = (
-    "SELECT name, definition, period, state, subject, updated FROM json_each(?) AS wanted CROSS JOIN report ON name = wanted.value"
-    " ORDER BY wanted.key"
-)
-_STATES, _OF_KIND = "SELECT name, state, updated FROM report {} ORDER BY updated DESC, +rowid DESC", "WHERE +name >= ? AND +name < ?"
-"""The signs keep SQLite to the index that holds all that is asked for; by another one it would go to ten thousand drafts (20 ms, not 6)."""
-_SUBJECTS = "SELECT name, subject FROM report WHERE name = ? UNION ALL SELECT name, subject FROM report WHERE name > ? AND name < ?"
-"""The character behind "/" is "0"."""
 _SELECT_REVISION = "SELECT id, report, content, cause, clerk, at, previous, hash, note FROM revision"
 
 

@@ -20,8 +20,8 @@ from models.store.archive import archive_folder
 from models.store.backups import keep_backup, preview
 from models.store.backups.names import backups_of
 from models.store.connection import FILE
-from models.store.history import cause_words
 from models.store.rebuilding import rebuild
+from models.store.revision import cause_words
 from tests.builders import sample
 
 NAME = "cntt/2021-9T"

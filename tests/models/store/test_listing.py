@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from models.store import Store, newest_of
 from models.store.database import Database
-from models.store.store import _OF_KIND, _STATES
+from models.store.entries import _OF_KIND, _STATES
 from tests.builders import sample
 
 
