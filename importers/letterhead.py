@@ -42,8 +42,8 @@ _KINDS_OF_OFFICE = re.compile(
     r"NGÂN HÀNG|KHO BẠC|BẢO HIỂM|TÒA ÁN|TOÀ ÁN|TAND|VKSND|ĐẠI HỌC|HỌC VIỆN|KHOA|TỔ|TRẠM|ĐÀI|BÁO|QUỸ|TẬP ĐOÀN|MẶT TRẬN|ĐỘI|ĐỒN|HẠT|VỤ|"
     r"BCH|CHÍNH PHỦ|QUỐC HỘI|THƯ VIỆN|BẢO TÀNG|NHÀ|HỢP TÁC XÃ|HTX)\b"
 )
-"""It stands where NATION does, in the letterhead of a party office: it names no office."""
 _PARTY = re.compile(r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM\s*\*?", re.IGNORECASE)
+"""It stands where NATION does, in the letterhead of a party office: it names no office."""
 _DRAFT = re.compile(r"\(?\s*DỰ THẢO.*", re.IGNORECASE)
 _MOST_LINES, _LONGEST = 5, 150
 

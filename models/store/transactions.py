@@ -141,10 +141,7 @@ class Transactions:
                 )
                 raise StoreError(sentence.format(path=self._path))
             fresh = open_database(self._folder)
-        except (
-            DamagedStore,
-            StoreUnwritable,
-        ) as error:  # what a failing disk gives to read looks so; whether it is, the next start finds out
+        except (DamagedStore, StoreUnwritable) as error:  # a failing disk gives such things to read; the next start finds out
             self._failures = _ENOUGH_FAILURES
             raise _trouble(self._path, sqlite3.SQLITE_IOERR, error) from error
         except BaseException:
