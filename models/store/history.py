@@ -1,7 +1,5 @@
 """Kept revisions as they are read and put back: their bytes."""
 
-import hashlib
-
 from models.errors import DamagedDraft, StoreError
 from models.language import _
 from models.store.database import Database
@@ -23,7 +21,7 @@ def kept_bytes(db: Database, id: int) -> bytes:
     if row is None:
         raise no_revision(id)
     content = unpacked(row[1])
-    if content is None or hashlib.sha256(content).hexdigest() != row[0]:
+    if content is None or not is_as_written(content, row[0]):
         raise StoreError(_("Nội dung của phiên bản số {id} bị hỏng; hãy khôi phục từ bản sao lưu.").format(id=id))
     return content
 

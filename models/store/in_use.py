@@ -16,6 +16,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from models.dates import local_time
 from models.errors import StoreInUse
 from models.language import _
 from models.private_files import FILE as PRIVATE
@@ -82,11 +83,8 @@ def _words(folder: Path, holder: Holder | None) -> str:
 
 
 def _since(holder: Holder) -> str:
-    try:
-        at = datetime.fromisoformat(holder.since).astimezone()
-    except (ValueError, OverflowError, OSError):
-        return "?"
-    return _("{time} ngày {day}").format(time=f"{at:%H:%M}", day=f"{at:%d/%m/%Y}")
+    at = local_time(holder.since)
+    return _("{time} ngày {day}").format(time=f"{at:%H:%M}", day=f"{at:%d/%m/%Y}") if at else "?"
 
 
 def read_note(folder: Path) -> Holder | None:

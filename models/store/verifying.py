@@ -127,8 +127,7 @@ def _broken_contents(connection: sqlite3.Connection, work: Work, holding: Holdin
             return
         last = rows[-1][0]
         for _number, hash, packed in rows:
-            content = unpacked(packed)
-            if content is None or hashlib.sha256(content).hexdigest() != hash:
+            if not is_as_written(unpacked(packed), hash):
                 yield hash
         work.step(len(rows))
 

@@ -3,12 +3,12 @@
 Out of it they come under the hash of their bytes, whatever the copy calls them: no name of a copy ever becomes a path.
 """
 
-import hashlib
 import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+from models.store.drafts import is_as_written
 from models.store.pictures import PICTURES, put_pictures
 
 IMAGES = "backup_image"
@@ -21,7 +21,7 @@ def take_images_in(copy: sqlite3.Connection, data: Path) -> None:
     for path in sorted((data / PICTURES).glob("*.png")):
         if _NAME.fullmatch(path.name) and path.is_file():
             content = path.read_bytes()
-            if hashlib.sha256(content).hexdigest() == path.stem:
+            if is_as_written(content, path.stem):
                 copy.execute(f"INSERT INTO {IMAGES} VALUES (?, ?)", (path.stem, content))
 
 
@@ -33,5 +33,5 @@ def put_images_out(copy: sqlite3.Connection, data: Path) -> None:
 def _images(copy: sqlite3.Connection) -> Iterator[bytes]:
     if copy.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (IMAGES,)).fetchone():
         for hash, content in copy.execute(f"SELECT hash, content FROM {IMAGES}"):
-            if isinstance(content, bytes) and hashlib.sha256(content).hexdigest() == hash:
+            if is_as_written(content, hash):
                 yield content

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from models.dates import local_time
 from models.errors import BackupFailed, BadBackup, WrongPassword, reason
 from models.language import _
 from models.own_database import APPLICATION, MAGIC
@@ -178,10 +179,8 @@ def _taken(copy: sqlite3.Connection, path: Path) -> datetime:
     """When a copy was made, as it says itself; or its name, or the system of its file."""
     if copy.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (ABOUT,)).fetchone():
         row = copy.execute(f"SELECT value FROM {ABOUT} WHERE key = 'at'").fetchone()
-        try:
-            return datetime.fromisoformat(row[0]).astimezone()
-        except (TypeError, ValueError, OSError, OverflowError):
-            pass
+        if row and (at := local_time(str(row[0]))):
+            return at
     named = read_name(path, 0)
     return named.at if named else datetime.fromtimestamp(path.stat().st_mtime).astimezone()
 

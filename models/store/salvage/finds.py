@@ -3,7 +3,6 @@
 Everything is checked as it comes: contents and files by their hash, revisions by their seal, drafts by whether they can be read at all.
 """
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator
@@ -12,7 +11,7 @@ from typing import Any
 
 from models.errors import BookError
 from models.interchange import decode
-from models.store.drafts import draft_hash
+from models.store.drafts import draft_hash, is_as_written
 from models.store.packing import unpacked
 from models.store.salvage.cells import Row, Value
 from models.store.salvage.shapes import table_of
@@ -105,11 +104,11 @@ class Finds:
         assert isinstance(content, bytes)
         if self._knows("content", "hash", hash) or self._knows("file", "hash", hash):
             return
-        if hashlib.sha256(content).hexdigest() == hash:
+        if is_as_written(content, hash):
             self._put("file", (hash, content))
             return
         json_bytes = unpacked(content)
-        if json_bytes is None or hashlib.sha256(json_bytes).hexdigest() != hash:
+        if json_bytes is None or not is_as_written(json_bytes, hash):
             self.broken_rows += 1
             return
         try:
