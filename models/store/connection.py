@@ -48,6 +48,7 @@ OURS = (
 """What this program keeps in its data folder, as patterns of names."""
 
 BACKUPS = "backups"
+"""The folder of a data folder in which backups stand."""
 
 DOUBT = "sobaocao.db-nghi-hong"
 """A file that says: the store was found damaged while it was open; the whole of it is looked at before it is opened again."""

@@ -11,8 +11,9 @@ from pathlib import Path
 from models.errors import BackupFailed, DataDamaged, reason
 from models.language import _
 from models.store.backups.images import take_images_in
-from models.store.backups.names import BACKUPS, Why, backup_name, next_number
+from models.store.backups.names import Why, backup_name, next_number
 from models.store.backups.shares import WHOLE, part
+from models.store.connection import BACKUPS
 from models.store.database import FAILURES, tells_damage
 from models.store.half_files import half_of
 from models.store.verifying import Work, content_problems, page_problem, size_of_work

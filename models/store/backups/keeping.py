@@ -13,11 +13,12 @@ from msgspec import Struct
 from models.errors import BackupFailed, WorkStopped
 from models.language import _
 from models.store.backups.copying import MARK, copy_store, telling
-from models.store.backups.names import BACKUPS, Why, backup_name, backups_of, next_number
+from models.store.backups.names import Why, backup_name, backups_of, next_number
 from models.store.backups.plain_copy import copy_locked
 from models.store.backups.rotation import let_go
-from models.store.backups.second_place import copy_to_second_place, last_number_there
+from models.store.backups.second_place import copy_to_second_place, is_inside, last_number_there
 from models.store.backups.shares import WHOLE, part
+from models.store.connection import BACKUPS
 from models.store.half_files import HALF, at_work, remove_all_halves
 from models.store.store import Store
 from models.store.watching import Progress, Stopped, never, stop_if, unwatched
@@ -179,12 +180,3 @@ def _refuse_place(data: Path, target: Path, replacing: bool) -> None:
         raise BackupFailed(sentence.format(folder=target.parent))
     if target.exists() and not replacing:
         raise BackupFailed(_("Tệp “{path}” đã có; hãy chọn tên khác.").format(path=target))
-
-
-def is_inside(path: Path, folder: Path) -> bool:
-    """Whether a path leads into a folder, through links and other spellings too."""
-    for parent in path.resolve().parents:
-        with contextlib.suppress(OSError):
-            if parent.samefile(folder):
-                return True
-    return False

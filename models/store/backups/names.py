@@ -4,18 +4,17 @@ The number in the name says which came later; the time is what the computer's cl
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
 
+from models.store.connection import BACKUPS
+
 Why = Literal["start", "daily", "asked", "before-migration", "before-restore"]
 """Why a backup was made: by itself at the start or once a day, because somebody asked, or before something that changes everything."""
-
-BACKUPS = "backups"
-"""The folder of a data folder in which backups stand."""
 
 LOCKED_SUFFIX = ".age"
 
@@ -56,12 +55,12 @@ def backup_name(number: int, at: datetime, why: Why, doubtful: bool = False) -> 
 
 def backups_of(data: Path) -> tuple[Backup, ...]:
     """The backups that stand in a data folder, the newest first; nothing where the folder cannot be read."""
-    return _newest_first(_backups(data / BACKUPS))
+    return newest_first(_backups(data / BACKUPS))
 
 
 def backups_in(folder: Path) -> tuple[Backup, ...]:
     """The backups in any folder and in the folders of it that stores made for themselves (second_place.py), the newest first."""
-    return _newest_first(backup for place in (folder, *_folders(folder)) for backup in _backups(place))
+    return newest_first(backup for place in (folder, *_folders(folder)) for backup in _backups(place))
 
 
 def next_number(data: Path, at_least: int = 0) -> int:
@@ -80,7 +79,8 @@ def _folders(folder: Path) -> list[Path]:
         return []
 
 
-def _newest_first(backups: Iterator[Backup]) -> tuple[Backup, ...]:
+def newest_first(backups: Iterable[Backup]) -> tuple[Backup, ...]:
+    """By their numbers, whatever their clocks said."""
     return tuple(sorted(backups, key=lambda backup: (backup.number, backup.at, backup.path.name), reverse=True))
 
 

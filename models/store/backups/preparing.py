@@ -17,10 +17,10 @@ from models.own_database import APPLICATION, MAGIC
 from models.store.archive import EXPECTED, archive_folder
 from models.store.backups.copying import ABOUT, MARK, ask_for_room
 from models.store.backups.images import IMAGES
-from models.store.backups.names import BACKUPS, read_name
+from models.store.backups.names import read_name
 from models.store.backups.plain_copy import pour
 from models.store.backups.shares import WHOLE, part
-from models.store.connection import FILE
+from models.store.connection import BACKUPS, FILE
 from models.store.database import FAILURES, Database, tells_of_the_disk
 from models.store.half_files import HALF, at_work
 from models.store.leftovers import HEADER, WAL, beside

@@ -12,9 +12,9 @@ from msgspec import Struct
 
 from models.report import State
 from models.store.backups.keeping import SETTINGS_THAT_COUNT
-from models.store.backups.names import BACKUPS
 from models.store.backups.preparing import Prepared, prepared, refuse_own_file, work_folder
 from models.store.backups.shares import WHOLE, part
+from models.store.connection import BACKUPS
 from models.store.store import Store
 from models.store.watching import Progress, Stopped, never, unwatched
 

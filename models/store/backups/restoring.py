@@ -10,9 +10,9 @@ from models.store.backups.copying import PAGES, copy_unchecked, pages_told, tell
 from models.store.backups.exchanging import claimed, exchange, name_for_damaged
 from models.store.backups.images import put_images_out
 from models.store.backups.keeping import forget_last_backup, keep_backup, mark_of, one_at_a_time
-from models.store.backups.names import BACKUPS
 from models.store.backups.preparing import Prepared, make_present, prepared, refuse_own_file
 from models.store.backups.shares import WHOLE, part
+from models.store.connection import BACKUPS
 from models.store.soundness import RESTORING
 from models.store.store import Store
 from models.store.watching import Progress, Stopped, never, unwatched

@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from models.store.backups.names import Backup
+from models.store.backups.names import Backup, newest_first
 
 LAST = 10
 DAYS = 14
@@ -53,7 +53,7 @@ def superseded(backups: Iterable[Backup], room: int = SMALL) -> tuple[Backup, ..
     these take more than `room` bytes together, the oldest of them go too, those before a migration or a restore behind all others, down to
     the last 3, the last doubtful one, each month's and the last 5 before a migration and before a restore.
     """
-    ordered = sorted(backups, key=lambda backup: (backup.number, backup.at, backup.path.name), reverse=True)
+    ordered = newest_first(backups)
     good = [backup for backup in ordered if not backup.doubtful]
     doubtful = [backup for backup in ordered if backup.doubtful]
     kept = {backup.path for backup in (*_kept(good), *doubtful[:LAST_DOUBTFUL])}

@@ -20,10 +20,11 @@ from msgspec.structs import replace
 from models.errors import BackupFailed, BookError, StoreError, reason
 from models.language import _
 from models.private_files import private_folder
-from models.store.backups.names import BACKUPS, LOCKED_SUFFIX, PLACE_PREFIX, Backup, backups_in, backups_of
+from models.store.backups.names import LOCKED_SUFFIX, PLACE_PREFIX, Backup, backups_in, backups_of
 from models.store.backups.plain_copy import copy_file, copy_locked
 from models.store.backups.rotation import let_go
 from models.store.backups.shares import part
+from models.store.connection import BACKUPS
 from models.store.half_files import remove_all_halves
 from models.store.store import Store
 from models.store.watching import Progress, Stopped, never, unwatched
@@ -163,10 +164,19 @@ def _is_apart(folder: Path, data: Path) -> bool:
 def _refuse_place(data: Path, folder: Path) -> None:
     if not folder.is_dir():
         raise StoreError(_("Không có thư mục “{folder}”; hãy cắm USB hoặc chọn thư mục khác.").format(folder=folder))
-    if any(place.exists() and place.samefile(data) for place in (folder, *folder.resolve().parents)):
+    if is_inside(folder / _FILE, data):
         raise StoreError(
             _("“{folder}” nằm trong thư mục dữ liệu của chương trình; hãy chọn nơi khác, tốt nhất là ổ khác.").format(folder=folder)
         )
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Whether a path leads into a folder, through links and other spellings too."""
+    for parent in path.resolve().parents:
+        with contextlib.suppress(OSError):
+            if parent.samefile(folder):
+                return True
+    return False
 
 
 def _own_name(data: Path) -> str:
