@@ -7,7 +7,7 @@ import click
 
 from commands.progress import shown_progress
 from commands.safekeeping import opened_alone
-from commands.saying import FOUND
+from commands.saying import say_problems
 from commands.settings import Settings
 from models.errors import BookError
 from models.language import _
@@ -33,7 +33,7 @@ def verify(settings: Settings, mend: bool, backups: bool) -> None:
             problems += tuple(_backup_problems(settings.data, progress))
     if clock:
         click.echo(clock)
-    _say(problems)
+    say_problems(problems)
     click.echo(_("Dữ liệu nguyên vẹn, chuỗi phiên bản liền mạch, thư mục lưu trữ khớp với sổ."))
 
 
@@ -71,14 +71,7 @@ def rebuild(settings: Settings, folder: Path, over_drafts: bool) -> None:
         click.echo(_("Đã nhận báo cáo {name} vào sổ.").format(name=name))
     counts = {"taken": len(rebuilt.taken), "present": len(rebuilt.present), "problems": len(rebuilt.problems)}
     click.echo(_("Nhận {taken} báo cáo, {present} báo cáo đã có sẵn, {problems} chỗ cần xem lại.").format(**counts))
-    _say(rebuilt.problems)
-
-
-def _say(problems: tuple[str, ...]) -> None:
-    for problem in problems:
-        click.echo(problem)
-    if problems:
-        raise click.exceptions.Exit(FOUND)
+    say_problems(rebuilt.problems)
 
 
 COMMANDS = (verify, rebuild)

@@ -8,8 +8,10 @@ from models.language import _
 _LONGEST = 10_000
 
 
-def password_in(path: Path) -> str:
-    """The first line of a file, in UTF-8, without its end. Raises WrongPassword where there is none."""
+def password_in(path: Path | None) -> str:
+    """The first line of a file, in UTF-8, without its end; "" without a file. Raises WrongPassword where the file has none."""
+    if path is None:
+        return ""
     try:
         with path.open("rb") as file:
             content = file.read(_LONGEST)

@@ -68,7 +68,7 @@ def export_report(
         click.echo(target)
         return
     case = the_case(settings, report)
-    password = password_in(password_file) if password_file is not None else ""
+    password = password_in(password_file)
     export_to(case.report, target, case.frozen, shown_beside(settings, report, case, target), password)
     if target.suffix.lower() == ".docx" and has_private_words(case.report):
         click.echo(private_words_sentence(), err=True)

@@ -6,6 +6,7 @@ import click
 
 from commands.passwords import password_in
 from commands.progress import shown_progress
+from commands.saying import say_problems
 from commands.settings import Settings
 from models.editions import name_words
 from models.errors import BadBackup, DamagedStore, StoreError, StoreInUse
@@ -45,16 +46,13 @@ def back_up(settings: Settings, target: Path, word: Path | None) -> None:
 
     Mã thoát 1 khi sao lưu được mà trong dữ liệu có chỗ không còn nguyên vẹn.
     """
-    password = password_in(word) if word else ""
+    password = password_in(word)
     if not Store.is_in(settings.data):
         raise StoreError(_("Thư mục dữ liệu “{folder}” chưa có sổ nào để sao lưu.").format(folder=settings.data))
     with opened_alone(settings.data) as store, shown_progress() as progress:
         problems = back_up_to(store, target, progress, password=password)
     click.echo(target)
-    for problem in problems:
-        click.echo(problem)
-    if problems:
-        raise click.exceptions.Exit(1)
+    say_problems(problems)
 
 
 def opened_alone(data: Path) -> Store:
@@ -103,7 +101,7 @@ def restore_from(settings: Settings, source: Path, word: Path | None, only_look:
 
     Khi tệp dữ liệu hỏng không mở được, tệp đó được cất sang tên khác rồi bản sao lưu được đưa vào chỗ của nó.
     """
-    password = password_in(word) if word else ""
+    password = password_in(word)
     if not source.is_file():
         raise BadBackup(_("Không có tệp “{path}”; hãy chọn một tệp sao lưu.").format(path=source))
     store = _opened(settings.data, only_look)

@@ -29,6 +29,15 @@ def say_findings(report: Report, findings: Iterable[Finding]) -> None:
     click.echo(_("{errors} lỗi, {warnings} cảnh báo").format(errors=errors, warnings=warnings))
 
 
+def say_problems(problems: Iterable[str]) -> None:
+    """One line each. Ends the command with its exit code where there are any."""
+    found = tuple(problems)
+    for problem in found:
+        click.echo(problem)
+    if found:
+        raise click.exceptions.Exit(FOUND)
+
+
 def is_watched() -> bool:
     """Whether somebody at a terminal sees what goes to stderr; a program with a window has no stderr on Windows."""
     return sys.stderr is not None and sys.stderr.isatty()

@@ -81,7 +81,7 @@ def take_in_file(
     if password_file is not None and not locked:
         raise BookError(_("Tệp “{file}” không khóa bằng mật khẩu; hãy bỏ --password-file.").format(file=file))
     own = locked or file.suffix.lower() == ".json"
-    password = password_in(password_file) if password_file is not None else ""
+    password = password_in(password_file)
     report, traced = (read_own_file(file, kind, period, password), ()) if own else read_foreign_file(file, kind, period)
     if target is not None:
         write_out(report, traced, target)
