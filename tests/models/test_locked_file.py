@@ -4,6 +4,7 @@ import hashlib
 import subprocess
 import sys
 import tracemalloc
+from functools import cache
 from pathlib import Path
 
 import pyrage
@@ -60,13 +61,9 @@ def test_no_password_is_none(call):
         call()
 
 
-LOCKED_SMALL = b""
-
-
+@cache
 def _small() -> bytes:
-    global LOCKED_SMALL
-    LOCKED_SMALL = LOCKED_SMALL or lock(b"B\xc3\xa1o c\xc3\xa1o", PASSWORD)
-    return LOCKED_SMALL
+    return lock("Báo cáo".encode(), PASSWORD)
 
 
 @given(st.data())
@@ -193,5 +190,5 @@ def test_what_was_unlocked_is_its_owners_alone(tmp_path):
 
 
 def test_the_library_is_loaded_only_where_a_password_is_used():
-    code = "import sys, main; sys.exit('cryptography' in sys.modules)"
+    code = "import sys, commands.command_line; sys.exit('cryptography' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[2], check=False).returncode == 0

@@ -36,9 +36,8 @@ def test_everything_that_is_made_is_its_owners_alone(tmp_path: Path, umask: None
         assert copy_to_second_place(data) == ""
         (second,) = tmp_path.glob("so-bao-cao-*")
         for path in (data, *data.rglob("*"), second, *second.rglob("*")):
-            if path.name != NOTE:  # who shares the folder must read who has it open
-                assert mode(path) == (0o700 if path.is_dir() else 0o600), path
-        assert {path.name for path in data.iterdir()} >= {FILE, f"{FILE}-wal", "images", "loi.log", "backups"}
+            assert mode(path) == (0o700 if path.is_dir() else 0o600), path
+        assert {path.name for path in data.iterdir()} >= {FILE, NOTE, f"{FILE}-wal", "images", "loi.log", "backups"}
 
 
 def test_what_older_versions_left_open_is_put_right_at_the_next_opening(tmp_path: Path) -> None:

@@ -1,12 +1,14 @@
 """What tests of backups look at: reports that differ in their words, and all that a store or a folder holds."""
 
 import hashlib
+from itertools import count
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from models.report import Report
 from models.store import Store
+from models.store.watching import Stopped
 from tests.builders import sample
 
 
@@ -32,3 +34,9 @@ def digest(folder: Path) -> dict[str, str]:
     """The files of a folder with the hashes of their bytes."""
     paths = (path for path in folder.rglob("*") if path.is_file())
     return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
+
+
+def stopped_at(question: int) -> Stopped:
+    """Somebody who waits through so many questions, and then does not want to any more."""
+    questions = count()
+    return lambda: next(questions) >= question

@@ -10,7 +10,7 @@ from models.errors import WorkStopped
 from models.store import Store
 from models.store.backups import restore
 from models.store.connection import FILE
-from tests.models.store.restored import of, state
+from tests.models.store.restored import of, state, stopped_at
 
 ROOT = Path(__file__).parent.parent.parent.parent
 
@@ -20,14 +20,8 @@ def test_stopped_at_any_moment_a_restore_has_changed_nothing(store: Store, backu
     present = state(store)
     number, done = 0, False
     while not done:
-        left = [number]
-
-        def stopped(left: list[int] = left) -> bool:
-            left[0] -= 1
-            return left[0] < 0
-
         try:
-            restore(store, backup, stopped=stopped)
+            restore(store, backup, stopped=stopped_at(number))
             done = True
         except WorkStopped:
             assert (state(store), store.verify()) == (present, ())

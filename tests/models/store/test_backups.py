@@ -22,6 +22,7 @@ from models.store.backups import back_up_to, backups_of, check_backup, copying, 
 from models.store.connection import FILE
 from models.store.watching import Progress
 from tests.builders import sample
+from tests.models.store.restored import stopped_at
 
 ROOT = Path(__file__).parent.parent.parent.parent
 NAME = "cntt/2021-9T"
@@ -114,14 +115,8 @@ def test_stopping_at_any_moment_leaves_nothing_of_it(store: Store, tmp_path: Pat
     assert asked > 6
     (first,) = backups_of(store.folder)
     for number in range(asked):
-        left = [number]
-
-        def stopped(left: list[int] = left) -> bool:
-            left[0] -= 1
-            return left[0] < 0
-
         with pytest.raises(WorkStopped):
-            back_up_to(store, tmp_path / "copy.db", stopped=stopped)
+            back_up_to(store, tmp_path / "copy.db", stopped=stopped_at(number))
         assert files(tmp_path) == ["data"], number
     assert backups_of(store.folder) == (first,)
 

@@ -80,7 +80,8 @@ def test_due_dates_can_be_reckoned_on_any_day(today: date) -> None:
 
 @given(some.one_of(some.text(max_size=30), some.datetimes(timezones=some.just(UTC)).map(datetime.isoformat)))
 def test_any_moment_is_shown_or_said_to_be_none(at: str) -> None:
-    local_time(at)
+    shown = local_time(at)
+    assert shown is None or shown == datetime.fromisoformat(at).astimezone()
 
 
 def test_the_command_tells_of_the_clock_and_finds_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -47,32 +47,30 @@ def looks(long: int, monkeypatch: pytest.MonkeyPatch) -> Looks:
     return made
 
 
-def verified_beside(store: Store, found: list[tuple[str, ...]]) -> threading.Thread:
+def verified_while_typing(store: Store, look: Looks) -> tuple[str, ...]:
+    """What verify finds while a draft is saved in the middle of each of its long looks."""
+    found: list[tuple[str, ...]] = []
     beside = threading.Thread(target=lambda: found.append(verify(store)))
     beside.start()
-    return beside
-
-
-def test_a_draft_breaks_the_look_off_and_the_look_is_begun_again(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    look, found = looks(1, monkeypatch), list[tuple[str, ...]]()
-    beside = verified_beside(store, found)
-    look.begun.acquire()
-    store.save_draft(replace(sample(), subject="đang gõ"))
-    beside.join()
-    assert (look.asked, found) == (["", ""], [()])
-    assert store.load("cntt/2021-9T").subject == "đang gõ"
-
-
-def test_who_types_all_the_time_has_it_made_table_by_table(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    look, found = looks(looking_at_pages.TRIES, monkeypatch), list[tuple[str, ...]]()
-    beside = verified_beside(store, found)
-    for number in range(looking_at_pages.TRIES):
+    for number in range(look.long):
         look.begun.acquire()
         store.save_draft(replace(sample(), subject=f"lần {number}"))
     beside.join()
+    return found[0]
+
+
+def test_a_draft_breaks_the_look_off_and_the_look_is_begun_again(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    look = looks(1, monkeypatch)
+    assert verified_while_typing(store, look) == ()
+    assert look.asked == ["", ""]
+    assert store.load("cntt/2021-9T").subject == "lần 0"
+
+
+def test_who_types_all_the_time_has_it_made_table_by_table(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    look = looks(looking_at_pages.TRIES, monkeypatch)
+    assert verified_while_typing(store, look) == ()
     tables = {name for (name,) in store._db.conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     assert set(look.asked) == {"", *tables}
-    assert found == [()]
 
 
 def test_damage_is_found_table_by_table_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,13 +79,8 @@ def test_damage_is_found_table_by_table_too(tmp_path: Path, monkeypatch: pytest.
         store._db.conn.execute("PRAGMA writable_schema = ON")
         store._db.conn.execute("UPDATE sqlite_master SET rootpage = rootpage + 1 WHERE name = 'paper'")
     with Store.open(tmp_path) as store:
-        look, found = looks(looking_at_pages.TRIES, monkeypatch), list[tuple[str, ...]]()
-        beside = verified_beside(store, found)
-        for number in range(looking_at_pages.TRIES):
-            look.begun.acquire()
-            store.save_draft(replace(sample(), subject=f"lần {number}"))
-        beside.join()
-        assert "Tệp dữ liệu bị hỏng" in found[0][0]
+        found = verified_while_typing(store, looks(looking_at_pages.TRIES, monkeypatch))
+        assert "Tệp dữ liệu bị hỏng" in found[0]
 
 
 def test_who_stops_is_heard_in_the_middle_of_a_look(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
