@@ -11,6 +11,12 @@ from typing import BinaryIO
 from models.private_files import FILE as PRIVATE
 from models.private_files import is_shared
 
+WORK, ENDING = ".sobaocao-", ".tmp"
+"""How the names of files begin and end that are not whole yet; folders to work in begin so too."""
+
+LEFT_OVER = f"{WORK}*{ENDING}"
+"""What a program that was killed leaves of a file that it was writing."""
+
 _PAUSES = (0.05, 0.1, 0.2)
 """Seconds between two attempts to rename."""
 
@@ -30,7 +36,7 @@ def writing_whole(path: Path, private: bool = False) -> Iterator[BinaryIO]:
 
     `private` gives the file to its owner alone, whatever the permissions of the one that it replaces (models/private_files.py).
     """
-    handle, name = tempfile.mkstemp(prefix=".sobaocao-", suffix=".tmp", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=WORK, suffix=ENDING, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             yield file

@@ -22,15 +22,10 @@ from models.store.manifest import ARCHIVE, MANIFEST, Link, link_in, manifest_of,
 from models.store.papers import KeptFile, Listed, broken_paper, listed
 from models.store.set_aside import set_aside_other
 from models.store.watching import Progress, Stopped, never, unwatched
-from models.whole_file import put_whole
+from models.whole_file import LEFT_OVER, put_whole
 
 if TYPE_CHECKING:
     from models.store.store import Store
-
-__all__ = ["ARCHIVE", "MANIFEST", "archive_folder", "expect_archive", "finish_archive", "finish_archives", "link_of", "write_archive"]
-
-LEFT_OVER = ".sobaocao-*.tmp"
-"""What a program that was killed leaves of a file that it was writing (models/whole_file.py)."""
 
 EXPECTED = "archive_expected"
 """The setting that names the issued reports whose folders are not known to be whole yet."""

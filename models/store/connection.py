@@ -30,6 +30,7 @@ from models.store.in_use import NOTE, InUse, holder_of
 from models.store.leftovers import Header, header, is_in_use, is_waiting, remove_copies, would_be_lost
 from models.store.migrations import STEPS, migrate, version
 from models.store.soundness import RESTORING, is_whole, played_back
+from models.whole_file import WORK
 
 FILE = "sobaocao.db"
 
@@ -42,7 +43,7 @@ OURS = (
     "images",
     "loi.log*",
     "cuu-du-lieu-*",
-    ".sobaocao-*",
+    f"{WORK}*",
     NOTE,
 )
 """What this program keeps in its data folder, as patterns of names."""
@@ -236,7 +237,7 @@ def _refusal(path: Path) -> str:
     asked about.
     """
     try:
-        with tempfile.TemporaryFile(prefix=".sobaocao-", dir=path.parent):
+        with tempfile.TemporaryFile(prefix=WORK, dir=path.parent):
             pass
         with contextlib.suppress(FileNotFoundError):
             path.stat()

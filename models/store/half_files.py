@@ -8,9 +8,9 @@ from pathlib import Path
 
 from models.private_files import private_folder
 from models.store.leftovers import JOURNAL, SHARED, WAL, beside
-from models.whole_file import settle, take_name
+from models.whole_file import LEFT_OVER, WORK, settle, take_name
 
-HALF = ".sobaocao-part"
+HALF = f"{WORK}part"
 """What the name of a file ends in while it is written."""
 
 _AT_WORK: set[Path] = set()
@@ -57,7 +57,7 @@ def remove_all_halves(folder: Path) -> None:
         for half in folder.glob(f"*{HALF}"):
             if half.name not in busy:
                 _remove_if_possible(half)
-        for half in folder.glob(".sobaocao-*.tmp") if not busy else ():  # models/whole_file.py; those at work write through some
+        for half in folder.glob(LEFT_OVER) if not busy else ():  # those at work write through some
             _remove_if_possible(half)
 
 

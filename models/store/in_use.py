@@ -22,6 +22,7 @@ from models.language import _
 from models.private_files import FILE as PRIVATE
 from models.private_files import is_shared
 from models.store.this_computer import computer, machine, process_began, screen, user
+from models.whole_file import ENDING, WORK
 
 NOTE = "in-use.json"
 BEAT = 15.0
@@ -129,7 +130,7 @@ def _is_silent(folder: Path) -> bool:
 
 def _clock_of(folder: Path) -> float:
     """What time it is where a folder is kept. Raises OSError."""
-    handle, name = tempfile.mkstemp(prefix=".sobaocao-", suffix=".tmp", dir=folder)
+    handle, name = tempfile.mkstemp(prefix=WORK, suffix=ENDING, dir=folder)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(b"?")  # only what is written bears the time of a server; setting it bears this computer's

@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from models.own_database import APPLICATION, MAGIC
 from models.store.database import FAILURES
+from models.whole_file import WORK
 
 HEADER = 100
 """Bytes that the header of a database takes."""
@@ -26,8 +27,6 @@ WAL_HEADER = 32
 _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 WAL, JOURNAL, SHARED = "-wal", "-journal", "-shm"
 """What SQLite puts behind a database's name for the files beside it: the first two may hold its last changes."""
-_WORK = ".sobaocao-"
-"""How the names of our work folders in a data folder begin (models/store/salvage/rescuing.py has others)."""
 
 
 class Header(Struct, frozen=True):
@@ -135,14 +134,14 @@ def remove_copies(path: Path) -> None:
 
     Only where nobody else is at work with the database.
     """
-    for left in (*path.parent.glob(f"{_WORK}*"), *Path(gettempdir()).glob(f"{_name_elsewhere(path)}*")):
+    for left in (*path.parent.glob(f"{WORK}*"), *Path(gettempdir()).glob(f"{_name_elsewhere(path)}*")):
         if left.is_dir() and not left.is_symlink():
             shutil.rmtree(left, ignore_errors=True)
 
 
 def _copied_somewhere(path: Path, folder: Path, kept: ExitStack) -> Path:
     try:
-        return _copy(path, Path(kept.enter_context(TemporaryDirectory(prefix=_WORK, dir=folder, ignore_cleanup_errors=True))))
+        return _copy(path, Path(kept.enter_context(TemporaryDirectory(prefix=WORK, dir=folder, ignore_cleanup_errors=True))))
     except OSError:
         kept.close()
         elsewhere = TemporaryDirectory(prefix=_name_elsewhere(path), ignore_cleanup_errors=True)

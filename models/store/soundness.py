@@ -7,8 +7,9 @@ from pathlib import Path
 
 from models.store.database import FAILURES, tells_of_the_disk
 from models.store.leftovers import Header, copied, header, read_only
+from models.whole_file import WORK
 
-RESTORING = ".sobaocao-khoi-phuc"
+RESTORING = f"{WORK}khoi-phuc"
 """Stands beside the store while a backup takes its place: until its log is in the file, that may hold a shorter chain."""
 
 

@@ -8,9 +8,9 @@ from models.editions import name_words
 from models.errors import BookError, StoreError, reason
 from models.language import _
 from models.store import verifying
-from models.store.archive import ARCHIVE, archive_folder, finish_archive, link_of
+from models.store.archive import archive_folder, finish_archive, link_of
 from models.store.archive_checking import Looked, folders_in, look_at, manifest_in
-from models.store.manifest import Link, Manifest, manifest_of
+from models.store.manifest import ARCHIVE, Link, Manifest, manifest_of
 from models.store.set_aside import is_set_aside
 from models.store.store import Store
 from models.store.verifying import Work

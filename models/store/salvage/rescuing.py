@@ -27,6 +27,7 @@ from models.store.salvage.folder import write_files
 from models.store.salvage.pages import USUAL_SIZE, Pages
 from models.store.salvage.shapes import COLUMNS, may_be_ours
 from models.store.watching import Progress, Stopped, never, stop_if, unwatched
+from models.whole_file import WORK
 
 _EVERY = 64
 """Pages between two words about how far it is."""
@@ -59,7 +60,7 @@ def rescue(source: Path, target: Path, progress: Progress = unwatched, stopped: 
     _refuse(source, target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=".sobaocao-", dir=target.parent, ignore_cleanup_errors=True) as work:
+        with TemporaryDirectory(prefix=WORK, dir=target.parent, ignore_cleanup_errors=True) as work:
             half = Path(work) / "rescued"
             half.mkdir()
             with closing(Finds(Path(work) / "finds.db")) as finds:

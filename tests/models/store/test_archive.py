@@ -10,10 +10,11 @@ import pytest
 
 from models.errors import StoreError
 from models.store import Store, finish_archive, keep_issued, mend_archive, verify
-from models.store.archive import ARCHIVE, EXPECTED, MANIFEST, archive_folder
+from models.store.archive import EXPECTED, archive_folder
 from models.store.archive_checking import look_at
 from models.store.backups import back_up_to, restore_closed
 from models.store.connection import FILE
+from models.store.manifest import ARCHIVE, MANIFEST
 from tests.models.store.archived import SCAN, bytes_of, issue, issued, kept, papers, scan, three_issued
 
 ROOT = Path(__file__).parents[3]

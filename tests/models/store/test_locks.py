@@ -14,8 +14,8 @@ from models.interchange import encode, pretty
 from models.lifecycle import amended
 from models.report import Report
 from models.store import KeptFile, Store, keep_issued, keep_scan, migrations, papers, write_archive
-from models.store.archive import ARCHIVE, MANIFEST
 from models.store.connection import FILE
+from models.store.manifest import ARCHIVE, MANIFEST
 from tests.builders import sample
 
 PAPERS = (KeptFile("json", "r.json", b"{}"), KeptFile("docx", "r.docx", b"PK word"), KeptFile("pdf", "r.pdf", b"%PDF-1.7 paper"))

@@ -20,9 +20,8 @@ from models.errors import ArchiveProblem, WorkStopped
 from models.interchange import pretty
 from models.report import Report
 from models.store import KeptFile, Store, cause_words, mend_archive, rebuild, verify, write_archive
-from models.store.archive import ARCHIVE, MANIFEST
 from models.store.archive_checking import look_at
-from models.store.manifest import Manifest, manifest_of, written
+from models.store.manifest import ARCHIVE, MANIFEST, Manifest, manifest_of, written
 from models.store.papers import listed
 from tests.builders import report
 from tests.models.store.archived import SCAN, amending, bytes_of, issue, issued, kept, papers, scan, three_issued

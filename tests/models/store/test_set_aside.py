@@ -8,8 +8,9 @@ import pytest
 
 from models.store import KeptFile, Store, finish_archive, keep_issued, mend_archive, rebuild, verify
 from models.store import archive as archive_module
-from models.store.archive import ARCHIVE, EXPECTED, archive_folder
+from models.store.archive import EXPECTED, archive_folder
 from models.store.archive_checking import look_at
+from models.store.manifest import ARCHIVE
 from models.store.set_aside import is_set_aside
 from tests.models.store.archived import SCAN, bytes_of, issue, issued, papers, scan
 

@@ -17,8 +17,8 @@ from msgspec.structs import replace
 from models.errors import WorkStopped
 from models.interchange import encode
 from models.store import Store, verify
-from models.store.archive import ARCHIVE
 from models.store.connection import FILE
+from models.store.manifest import ARCHIVE
 from models.store.verifying import Chained, note_head
 from tests.builders import report
 from tests.models.store.archived import SCAN, bytes_of, issue, issued, scan
