@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from commands.paths import PATH
 from commands.progress import shown_progress
 from commands.safekeeping import opened_alone
 from commands.saying import say_problems
@@ -54,7 +55,7 @@ def _backup_problems(data: Path, progress: Callable[[int, int], None]) -> Iterat
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=PATH)
 @click.option("--over-drafts", is_flag=True, help="Báo cáo trong sổ còn là bản nháp thì giữ thành một phiên bản và nhận bản đã ban hành.")
 @click.pass_obj
 def rebuild(settings: Settings, folder: Path, over_drafts: bool) -> None:

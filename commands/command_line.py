@@ -10,11 +10,12 @@ import click
 
 from commands.display import has_display
 from commands.later import Later
+from commands.paths import PATH
 from commands.saying import FINE, WRONG
 from commands.settings import Settings, default_data
 from commands.usage_words import use_own_words
 from models.errors import BookError, DamagedStore, reason
-from models.fault_log import log_fault
+from models.fault_log import told_fault
 from models.language import Language, _, use_language
 
 
@@ -25,7 +26,7 @@ def _speak(_context: click.Context, _option: click.Parameter, language: Language
 
 
 @click.group(cls=Later, invoke_without_command=True)
-@click.option("--data", type=click.Path(path_type=Path), default=None, help="Thư mục dữ liệu.")
+@click.option("--data", type=PATH, default=None, help="Thư mục dữ liệu.")
 @click.option("--lang", type=click.Choice(["vi", "en"]), default=None, is_eager=True, callback=_speak, help="Ngôn ngữ màn hình.")
 @click.pass_context
 def cli(context: click.Context, data: Path | None, lang: Language | None) -> None:
@@ -60,7 +61,7 @@ def run() -> int:
         _drop_output()
         return FINE
     except OSError as error:
-        problem = _not_said(error) if error.errno in _FULL and error.filename is None else _unexpected(error)
+        problem = _refused(error)
     except Exception as error:  # the last door: a fault of the program must still be a sentence
         problem = _unexpected(error)
     _say(" ".join(problem.split()))
@@ -69,6 +70,15 @@ def run() -> int:
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 """What the system answers where it does not take what a command prints; it names no file then."""
+
+
+def _refused(error: OSError) -> str:
+    """What the system refused. Of a file in a folder that nobody else may enter it does not even say whether it is there."""
+    if error.filename is None and error.errno in _FULL:
+        return _not_said(error)
+    if error.filename is not None and isinstance(error, PermissionError):
+        return _("Không đọc được tệp “{file}”: {why}.").format(file=error.filename, why=reason(error))
+    return _unexpected(error)
 
 
 def _not_said(error: OSError) -> str:
@@ -82,10 +92,8 @@ def _drop_output() -> None:
 
 
 def _unexpected(error: Exception) -> str:
-    import traceback
-
-    trace = log_fault(default_data(), "".join(traceback.format_exception(error)))
-    return _("Chương trình gặp lỗi ngoài dự kiến ({why}); chi tiết ghi ở {file}.").format(why=error, file=trace)
+    where = told_fault(default_data(), error)
+    return _("Chương trình gặp lỗi ngoài dự kiến ({why}); {where}.").format(why=error, where=where)
 
 
 def _say(problem: str) -> None:

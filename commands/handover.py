@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from commands.cases import beside_in_store, is_in_store, the_case
+from commands.paths import PATH
 from commands.settings import Settings
 from models.definition import definition_for
 from models.store import Store
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 @click.command("handover")
 @click.argument("report")
-@click.option("-o", "target", type=click.Path(path_type=Path), required=True, help="Tệp .pdf hoặc .docx.")
+@click.option("-o", "target", type=PATH, required=True, help="Tệp .pdf hoặc .docx.")
 @click.pass_obj
 def hand_over(settings: Settings, report: str, target: Path) -> None:
     """Lập phiếu trình một trang cho người ký: số liệu và nội dung thay đổi so với kỳ trước, cảnh báo đã chấp nhận kèm lý do."""

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from commands.cases import the_case
+from commands.paths import PATH
 from commands.settings import Settings
 from models.compare import compare_reports
 from models.definition import definition_for
@@ -19,7 +20,7 @@ from models.store import Revision, Store
 @click.command("redline")
 @click.argument("old")
 @click.argument("new")
-@click.option("-o", "target", type=click.Path(path_type=Path), required=True, help="Tệp .docx (có theo dõi thay đổi) hoặc .pdf.")
+@click.option("-o", "target", type=PATH, required=True, help="Tệp .docx (có theo dõi thay đổi) hoặc .pdf.")
 @click.pass_obj
 def redline_reports(settings: Settings, old: str, new: str, target: Path) -> None:
     """So hai báo cáo trên giấy: chữ bỏ gạch ngang, chữ thêm gạch dưới."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from commands.paths import PATH
 from commands.saying import FOUND, say_findings
 from commands.settings import Settings
 from models.errors import StepRefused
@@ -42,7 +43,7 @@ def mark(settings: Settings, report: str, state: "Mark", clerk: str | None) -> N
 @click.argument("report")
 @click.option("--number", required=True, help="Số do văn thư cấp.")
 @click.option("--date", required=True, help="Ngày ban hành, như 30/9/2021 hoặc 2021-09-30.")
-@click.option("--scan", type=click.Path(path_type=Path), help="Bản quét trang đã ký: PDF, PNG hoặc JPEG.")
+@click.option("--scan", type=PATH, help="Bản quét trang đã ký: PDF, PNG hoặc JPEG.")
 @_clerk
 @click.pass_obj
 def issue(settings: Settings, report: str, number: str, date: str, scan: Path | None, clerk: str | None) -> None:
@@ -78,7 +79,7 @@ def amend(settings: Settings, report: str, reason: str, clerk: str | None) -> No
 
 @click.command()
 @click.argument("report")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 @_clerk
 @click.pass_obj
 def scan(settings: Settings, report: str, file: Path, clerk: str | None) -> None:

@@ -9,6 +9,7 @@ import click
 
 from commands.cases import export_to
 from commands.display import has_display
+from commands.paths import PATH
 from commands.reports import findings_of
 from commands.saying import say_findings
 from models.definition import definition_for
@@ -20,7 +21,7 @@ from models.samples import sample_report
 
 
 @click.command()
-@click.option("-o", "folder", type=click.Path(path_type=Path), required=True, help="Thư mục để các tệp.")
+@click.option("-o", "folder", type=PATH, required=True, help="Thư mục để các tệp.")
 def demo(folder: Path) -> None:
     """Kiểm tra báo cáo mẫu, xuất mọi khuôn dạng, chụp màn hình; in ra đường dẫn các tệp."""
     make_folder(folder)
@@ -31,7 +32,7 @@ def demo(folder: Path) -> None:
 
 
 @click.command()
-@click.option("-o", "folder", type=click.Path(path_type=Path), required=True, help="Thư mục để các ảnh.")
+@click.option("-o", "folder", type=PATH, required=True, help="Thư mục để các ảnh.")
 @click.option("--scaled", is_flag=True, hidden=True, help="Chỉ các ảnh ở mức phóng to của Qt.")
 def screens(folder: Path, scaled: bool) -> None:
     """Chụp mọi màn hình, hộp thoại và trạng thái của cửa sổ thành ảnh PNG; in ra đường dẫn các ảnh."""

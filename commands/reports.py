@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from commands.cases import Case, export_to, shown_beside, the_case, the_report
 from commands.electronic import export_electronic
 from commands.passwords import password_in
+from commands.paths import PATH
 from commands.saying import FOUND, say_findings, say_json
 from commands.settings import Settings
 from models.acceptance import reason_for, sorted_out
@@ -31,8 +32,6 @@ from models.store import Store
 from models.table import text_lines
 from models.trend import trend, trend_table
 
-_FILE = click.Path(path_type=Path)
-
 
 @click.command("check")
 @click.argument("report")
@@ -52,10 +51,10 @@ def check_report(settings: Settings, report: str, as_json: bool) -> None:
 
 @click.command("export")
 @click.argument("report")
-@click.option("-o", "target", type=click.Path(path_type=Path), required=True, help="Tệp .docx, .pdf, .xlsx hoặc .json.")
-@click.option("--password-file", type=_FILE, help="Tệp có mật khẩu (dòng đầu): khóa tệp .json bằng mật khẩu này.")
-@click.option("--signature", type=_FILE, help="Ảnh chữ ký (PNG nền trong suốt): làm bản điện tử của báo cáo đã ban hành.")
-@click.option("--seal", type=_FILE, help="Ảnh dấu (PNG nền trong suốt), trùm lên một phần ba chữ ký.")
+@click.option("-o", "target", type=PATH, required=True, help="Tệp .docx, .pdf, .xlsx hoặc .json.")
+@click.option("--password-file", type=PATH, help="Tệp có mật khẩu (dòng đầu): khóa tệp .json bằng mật khẩu này.")
+@click.option("--signature", type=PATH, help="Ảnh chữ ký (PNG nền trong suốt): làm bản điện tử của báo cáo đã ban hành.")
+@click.option("--seal", type=PATH, help="Ảnh dấu (PNG nền trong suốt), trùm lên một phần ba chữ ký.")
 @click.pass_obj
 def export_report(
     settings: Settings, report: str, target: Path, password_file: Path | None, signature: Path | None, seal: Path | None
@@ -78,7 +77,7 @@ def export_report(
 @click.command("copy")
 @click.argument("report")
 @click.option("-p", "period", required=True, help="Kỳ của báo cáo mới, ví dụ 2021-Y.")
-@click.option("-o", "target", type=click.Path(path_type=Path), help="Ghi ra tệp JSON này thay vì vào sổ.")
+@click.option("-o", "target", type=PATH, help="Ghi ra tệp JSON này thay vì vào sổ.")
 @click.option("--second", "as_second", is_flag=True, help="Nếu kỳ này đã có báo cáo thì giữ cả hai: bản mới thành bản nháp thứ hai.")
 @click.pass_obj
 def copy_report(settings: Settings, report: str, period: str, target: Path | None, as_second: bool) -> None:
@@ -128,7 +127,7 @@ def show(settings: Settings, report: str, notes: bool) -> None:
 @click.command("trend")
 @click.argument("report")
 @click.argument("figure", required=False)
-@click.option("-o", "target", type=click.Path(path_type=Path), help="Tệp .csv hoặc .xlsx; không có thì in ra màn hình.")
+@click.option("-o", "target", type=PATH, help="Tệp .csv hoặc .xlsx; không có thì in ra màn hình.")
 @click.pass_obj
 def show_trend(settings: Settings, report: str, figure: str | None, target: Path | None) -> None:
     """Diễn biến của một chỉ tiêu (không nêu thì mọi chỉ tiêu) qua các kỳ trong sổ."""

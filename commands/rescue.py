@@ -4,13 +4,14 @@ from pathlib import Path
 
 import click
 
+from commands.paths import PATH
 from commands.saying import FOUND
 from commands.settings import Settings
 
 
 @click.command("rescue")
-@click.argument("file", type=click.Path(path_type=Path), required=False)
-@click.option("-o", "target", type=click.Path(path_type=Path), required=True, help="Thư mục mới hoặc trống để các tệp cứu được.")
+@click.argument("file", type=PATH, required=False)
+@click.option("-o", "target", type=PATH, required=True, help="Thư mục mới hoặc trống để các tệp cứu được.")
 @click.pass_obj
 def rescue_store(settings: Settings, file: Path | None, target: Path) -> None:
     """Cứu những gì còn đọc được của tệp dữ liệu bị hỏng; tệp đó được giữ nguyên. Mã thoát 1 khi có phần mất hoặc cần xem lại."""

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from commands.passwords import password_in
+from commands.paths import PATH
 from commands.progress import shown_progress
 from commands.saying import say_problems
 from commands.settings import Settings
@@ -34,11 +35,11 @@ WHY: dict[Why, str] = {
     "before-restore": N_("trước khi khôi phục"),
 }
 
-_password = click.option("--password-file", "word", type=click.Path(path_type=Path), default=None, help="Tệp có mật khẩu ở dòng đầu.")
+_password = click.option("--password-file", "word", type=PATH, default=None, help="Tệp có mật khẩu ở dòng đầu.")
 
 
 @click.command("backup")
-@click.argument("target", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("target", metavar="FILE", type=PATH)
 @_password
 @click.pass_obj
 def back_up(settings: Settings, target: Path, word: Path | None) -> None:
@@ -92,7 +93,7 @@ def _line(backup: Backup) -> str:
 
 
 @click.command("restore")
-@click.argument("source", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("source", metavar="FILE", type=PATH)
 @_password
 @click.option("--preview", "only_look", is_flag=True, help="Chỉ cho biết sẽ thay đổi những gì.")
 @click.pass_obj

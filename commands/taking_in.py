@@ -8,6 +8,7 @@ import click
 from commands.cases import export_to
 from commands.folder import take_in_folder
 from commands.passwords import password_in
+from commands.paths import PATH
 from commands.settings import Settings
 from models.alike import placed
 from models.arrival import source_file
@@ -25,17 +26,15 @@ from models.store import Arrivals, Store
 if TYPE_CHECKING:
     from importers.trace import Traced
 
-_PATH = click.Path(path_type=Path)
-
 
 @click.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 @click.option("-k", "kind", help="Loại báo cáo của tệp Word hoặc tệp chữ, ví dụ cntt.")
 @click.option("-p", "period", help="Kỳ báo cáo của tệp Word hoặc tệp chữ, ví dụ 2021-9T; không có thì đọc từ tiêu đề.")
-@click.option("-o", "target", type=_PATH, help="Ghi ra tệp JSON này thay vì vào sổ; với một thư mục: ghi các tệp JSON vào thư mục này.")
+@click.option("-o", "target", type=PATH, help="Ghi ra tệp JSON này thay vì vào sổ; với một thư mục: ghi các tệp JSON vào thư mục này.")
 @click.option("--second", "as_second", is_flag=True, help="Nếu kỳ này đã có báo cáo thì giữ cả hai: tệp thành bản nháp thứ hai.")
-@click.option("--password-file", type=_PATH, help="Tệp có mật khẩu (dòng đầu) mở tệp JSON đã khóa.")
-@click.option("--report", "told", type=_PATH, help="Với một thư mục: ghi bản kê từng tệp ra .csv hoặc .xlsx.")
+@click.option("--password-file", type=PATH, help="Tệp có mật khẩu (dòng đầu) mở tệp JSON đã khóa.")
+@click.option("--report", "told", type=PATH, help="Với một thư mục: ghi bản kê từng tệp ra .csv hoặc .xlsx.")
 @click.pass_obj
 def import_reports(
     settings: Settings,

@@ -27,7 +27,14 @@ def data_folder(environment: Mapping[str, str], program: Path, own: Path, roamin
         return Path(said)
     if is_carried(program):
         return program / CARRIED
-    return roaming if (roaming / FILE).is_file() and not (own / FILE).is_file() else own
+    return roaming if _has_store(roaming) and not _has_store(own) else own
+
+
+def _has_store(folder: Path) -> bool:
+    try:
+        return (folder / FILE).is_file()
+    except OSError:  # a folder that this user may not enter is told where the store is opened
+        return False
 
 
 def is_carried(program: Path) -> bool:

@@ -4,6 +4,7 @@ import contextlib
 from datetime import UTC, datetime
 from pathlib import Path
 
+from models.language import _
 from models.private_files import private_file, private_folder
 
 LOG = "loi.log"
@@ -26,3 +27,11 @@ def log_fault(data: Path, trace: str) -> Path | None:
     except OSError:
         return None
     return path
+
+
+def told_fault(data: Path, error: BaseException) -> str:
+    """Writes a fault down; gives where, in words."""
+    import traceback  # noqa: PLC0415  # loaded when there is a fault, so that the window stands sooner
+
+    written = log_fault(data, "".join(traceback.format_exception(error)))
+    return _("chi tiết ghi ở “{file}”").format(file=written) if written else _("không ghi được chi tiết")

@@ -7,7 +7,6 @@ import faulthandler
 import re
 import sys
 import threading
-import traceback
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -18,7 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
 from models.errors import BookError
-from models.fault_log import LOG, log_fault
+from models.fault_log import LOG, told_fault
 from models.language import _
 from models.private_files import private_file
 
@@ -65,7 +64,7 @@ class Faults(QObject):
         if isinstance(error, KeyboardInterrupt):
             self._before[0](kind, error, trace)
             return
-        where = self._written(error)
+        where = told_fault(self._data, error)
         with suppress(Exception):  # there is no stderr in a windowed program
             self._before[0](kind, error, trace)
         words = _("Chương trình gặp lỗi ngoài dự kiến ({why}); {where}. Phần đang soạn được lưu lại, có thể làm tiếp.")
@@ -73,17 +72,12 @@ class Faults(QObject):
 
     def tell_without_window(self, error: Exception) -> None:
         """Says why the window did not come."""
-        where = self._written(error)
+        where = told_fault(self._data, error)
         words = _("Chưa mở được cửa sổ vì chương trình gặp lỗi ngoài dự kiến ({why}); {where}. Dữ liệu không bị thay đổi gì.")
         sentence = own_words(error) if isinstance(error, BookError) else words.format(why=_short(error), where=where)
         print(sentence, file=sys.stderr)
         if QGuiApplication.platformName() not in ("offscreen", "minimal"):
             QMessageBox.critical(None, _("Sổ báo cáo"), sentence)
-
-    def _written(self, error: BaseException) -> str:
-        """Writes a fault down; gives where, in words."""
-        written = log_fault(self._data, "".join(traceback.format_exception(error)))
-        return _("chi tiết ghi ở “{file}”").format(file=written) if written else _("không ghi được chi tiết")
 
     def _note_of_thread(self, arguments: "threading.ExceptHookArgs") -> None:
         if arguments.exc_value is not None and not issubclass(arguments.exc_type, SystemExit):

@@ -16,6 +16,7 @@ from models.store import Store
 from models.store.backups import SecondPlace, keep_backup, set_second_place
 from models.store.connection import FILE
 from tests.builders import SAMPLE, sample
+from tests.permissions import AS_ANYBODY
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -150,6 +151,21 @@ def test_where_nothing_was_there_nothing_is_said_to_be_kept(data: Path, tmp_path
     (data / FILE).unlink()
     done = run(data, "restore", kept)
     assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "Đã khôi phục.")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX knows these permissions")
+@pytest.mark.parametrize("command", ["restore", "import", "check", "rescue -o out"])
+@pytest.mark.parametrize("closed", ["b.db", "folder"])
+def test_a_file_that_may_not_be_read_is_told_in_the_users_words(data: Path, tmp_path: Path, command: str, closed: str) -> None:
+    copy = tmp_path / "folder" / "b.db"
+    copy.parent.mkdir()
+    run(data, "backup", copy)
+    (copy if closed == "b.db" else copy.parent).chmod(0)
+    name, *options = command.split()
+    words = [*AS_ANYBODY, sys.executable, "main.py", "--data", str(data), name, str(copy), *options]
+    answer = subprocess.run(words, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    copy.parent.chmod(0o755)
+    assert "không có quyền" in refused(answer) and "b.db" in answer.stderr and "out" not in answer.stderr
 
 
 @pytest.mark.parametrize("command", [["list"], ["verify"], ["backup", "x.db"]])

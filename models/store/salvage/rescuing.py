@@ -80,6 +80,7 @@ def _refuse(source: Path, target: Path) -> None:
     try:
         if not source.is_file():
             raise StoreError(_("Không có tệp “{file}” để cứu dữ liệu.").format(file=source))
+        source.open("rb").close()
         if target.exists() and (not target.is_dir() or any(target.iterdir())):
             raise StoreError(_("“{folder}” đã có ở đó; hãy chọn một thư mục mới hoặc trống.").format(folder=target))
     except OSError as error:

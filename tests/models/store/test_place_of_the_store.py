@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,11 +29,18 @@ except StoreError as error:
 """
 
 
+@pytest.fixture
+def open_place() -> Iterator[Path]:
+    """A folder that every user of the computer may enter; the ones that pytest makes are their owner's alone."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
 @posix
 @pytest.mark.parametrize("mode", [(0o444, 0o555), (0o444, 0o777), (0o000, 0o777), (0o644, 0o000)])
-def test_a_file_or_folder_that_may_not_be_written_is_explained(tmp_path: Path, mode: tuple[int, int]) -> None:
-    tmp_path.parent.chmod(0o755)
-    path = filled(tmp_path / "data")
+def test_a_file_or_folder_that_may_not_be_written_is_explained(open_place: Path, mode: tuple[int, int]) -> None:
+    path = filled(open_place / "data")
     before = path.read_bytes()
     path.chmod(mode[0])
     path.parent.chmod(mode[1])

@@ -18,6 +18,7 @@ from models.interchange import encode
 from models.store import Listing, Store, migrations
 from models.store.connection import FILE
 from tests.builders import sample
+from tests.permissions import AS_ANYBODY
 
 ROOT = Path(__file__).parent.parent.parent.parent
 HOLDER = """
@@ -29,11 +30,9 @@ print("held", flush=True)
 time.sleep(60)
 """
 VISITOR = """
-import os, sys
+import sys
 from pathlib import Path
 from models.store import Store
-if os.geteuid() == 0:
-    os.setuid(65534)
 Store.open(Path(sys.argv[1]))
 """
 TYPIST = """
@@ -232,7 +231,9 @@ def test_a_data_folder_that_is_a_file_is_explained(tmp_path: Path) -> None:
 
 def test_a_folder_that_may_not_be_written_is_explained(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
-    visitor = subprocess.run([sys.executable, "-c", VISITOR, str(tmp_path)], cwd=ROOT, capture_output=True, text=True, check=False)
+    visitor = subprocess.run(
+        [*AS_ANYBODY, sys.executable, "-c", VISITOR, str(tmp_path)], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert "Không ghi được dữ liệu" in visitor.stderr.splitlines()[-1]
 
 
