@@ -7,7 +7,7 @@ from msgspec import Struct
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from models.errors import DamagedStore, ForeignStore, MissingStore, NewerStore, StoreError, StoreFull, StoreReadOnly
+from models.errors import DamagedStore, ForeignStore, MissingStore, NewerStore, StoreError, StoreFull, StoreInUse, StoreReadOnly
 from models.language import N_, _
 from ui.dialogs.backup_table import BackupTable, ListedBackup
 from ui.dialogs.help_key import HelpKey
@@ -73,6 +73,14 @@ _READ_ONLY = Case(
     ),
     ("folder", "again"),
 )
+_IN_USE = Case(
+    N_("Dữ liệu đang được mở ở nơi khác"),
+    N_(
+        "Dữ liệu không bị thay đổi gì. Hãy đóng Sổ báo cáo ở cửa sổ hoặc máy đang mở, hay nhờ người đang mở đóng lại, rồi bấm “Thử lại”."
+        " Nếu máy đó đã tắt đột ngột thì chờ một phút rồi thử lại."
+    ),
+    ("again", "folder"),
+)
 _OTHER = Case(
     N_("Chưa mở được dữ liệu"),
     N_("Dữ liệu không bị thay đổi gì."),
@@ -85,6 +93,7 @@ _CASES: tuple[tuple[type[StoreError], Case], ...] = (
     (ForeignStore, _FOREIGN),
     (StoreFull, _FULL),
     (StoreReadOnly, _READ_ONLY),
+    (StoreInUse, _IN_USE),
 )
 
 _BUTTONS: dict[Way, str] = {

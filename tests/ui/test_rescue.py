@@ -16,6 +16,7 @@ from models.store import Store
 from models.store.backups import keep_backup
 from models.store.connection import FILE
 from models.store.watching import stop_if
+from tests.models.store.test_in_use import OTHER, leave
 from tests.ui.desks import until, when_asked
 from ui.app import run_window
 from ui.dialogs.restore_dialog import RestoreDialog
@@ -100,6 +101,15 @@ def test_data_that_may_only_be_read_are_to_be_copied_to_where_they_can_be_writte
     dialog.show_trouble(StoreReadOnly("Không ghi được dữ liệu ở “/x” (ổ đĩa chỉ cho đọc); hãy chép."), ())
     assert "ổ đĩa chỉ cho đọc" in dialog.why.text() and "chép cả thư mục dữ liệu" in dialog.comfort.text()
     assert dialog.buttons["folder"].isDefault()
+    dialog.close()
+
+
+def test_who_meets_data_that_are_open_elsewhere_is_told_by_whom_and_what_to_do(qt: QApplication, tmp_path: Path) -> None:
+    leave(tmp_path, OTHER)
+    dialog = rescuing(tmp_path).dialog
+    assert "đang được lan mở trên máy PC-PHONG-TC" in dialog.why.text()
+    assert "nhờ người đang mở đóng lại" in dialog.comfort.text() and "chờ một phút" in dialog.comfort.text()
+    assert shown(dialog) == {"again", "folder"} and dialog.buttons["again"].isDefault()
     dialog.close()
 
 
