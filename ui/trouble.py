@@ -70,7 +70,7 @@ class TroubleBanner(QFrame):
     def take_back(self, sentence: str) -> None:
         """What this sentence told of has gone well since."""
         if self._passing == sentence:
-            self.clear()
+            self._say(self._standing, "", self._relief)
 
     def _say(self, standing: str, passing: str, relief: str) -> None:
         if standing.startswith(passing):  # said already, and with what becomes of it
@@ -78,7 +78,7 @@ class TroubleBanner(QFrame):
         if (standing, passing, relief) == (self._standing, self._passing, self._relief) and (standing or passing or relief):
             return
         self._standing, self._passing, self._relief = standing, passing, relief
-        told = [f"⚠  {sentence}" for sentence in (standing, passing) if sentence] or ([f"✓  {relief}"] if relief else [])
+        told = [f"{sign}  {sentence}" for sign, sentence in (("⚠", standing), ("⚠", passing), ("✓", relief)) if sentence]
         self.words.setText("\n".join(told))
         self.setAccessibleName(" ".join(sentence for sentence in (standing, passing, relief) if sentence))
         self.elsewhere.setVisible(bool(standing))

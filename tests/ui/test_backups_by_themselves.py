@@ -17,6 +17,7 @@ from models.store.backups import (
     Stopped,
     backups_in,
     backups_of,
+    copying,
     set_second_place,
 )
 from tests.builders import sample
@@ -103,6 +104,18 @@ def test_a_folder_of_backups_that_takes_nothing_is_told_typing_goes_on_and_the_r
     settled(desk)
     assert window.store.load(NAME).closing == "Trên đây là báo cáo./."
     blocked.unlink()
+    window.safekeeping.watch.look()
+    until(lambda: backups_of(window.store.folder) and not window.safekeeping.work.is_running())
+    assert window.trouble.isHidden() and "Đã sao lưu lúc" in window.safekeeping.line.text()
+
+
+def test_a_backup_that_lacked_room_comes_as_soon_as_there_is_some(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as full:
+        full.setattr(copying, "ROOM_LEFT", 1 << 62)
+        desk_with(window, sample())
+        window.safekeeping.watch.begin(after=0)
+        until(lambda: not window.trouble.isHidden())
+        assert "không đủ chỗ" in window.trouble.words.text()
     window.safekeeping.watch.look()
     until(lambda: backups_of(window.store.folder) and not window.safekeeping.work.is_running())
     assert window.trouble.isHidden() and "Đã sao lưu lúc" in window.safekeeping.line.text()

@@ -379,3 +379,12 @@ def test_the_same_trouble_is_said_once(window: Window) -> None:
     assert banner(window).count("đã đầy") == 1
     window.trouble.show_trouble(full)
     assert banner(window).count("đã đầy") == 1
+
+
+def test_that_nothing_was_lost_is_said_beside_another_trouble_and_stays_when_that_is_over(window: Window) -> None:
+    window.trouble.show_standing("Ổ đĩa “D:” đã đầy.")
+    window.trouble.show_trouble("Chưa sao lưu được.")
+    window.trouble.end_standing("Đã lưu lại được; không mất gì.")
+    assert "Chưa sao lưu được" in banner(window) and "không mất gì" in banner(window)
+    window.trouble.take_back("Chưa sao lưu được.")
+    assert "Chưa sao lưu được" not in banner(window) and "không mất gì" in banner(window)
