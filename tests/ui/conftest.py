@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from tests.ui.desks import a_window
+from tests.ui.desks import Ending, Made, a_window, end
 from ui.app import application
 from ui.fields.rich_clipboard import leave_plain_text
 from ui.window import Window
@@ -31,6 +31,20 @@ def window(qt: QApplication, tmp_path: Path) -> Iterator[Window]:
 
 
 @pytest.fixture
+def ending(qt: QApplication) -> Iterator[Ending]:
+    """Takes what a test makes without a parent, and ends it after the test."""
+    made: list[QWidget] = []
+
+    def take(widget: Made) -> Made:
+        made.append(widget)
+        return widget
+
+    yield take
+    for widget in made:
+        end(widget)
+
+
+@pytest.fixture
 def sheet(qt: QApplication) -> Iterator[QWidget]:
     """A shown window with an empty column for the fields of a test."""
     window = QWidget()
@@ -40,6 +54,5 @@ def sheet(qt: QApplication) -> Iterator[QWidget]:
     window.activateWindow()
     qt.processEvents()
     yield window
-    window.close()
-    window.deleteLater()
+    end(window)
     qt.processEvents()

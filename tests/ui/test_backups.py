@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QWidget
 
 from models import locked_file
@@ -22,7 +22,7 @@ from models.store.backups import (
 from tests.builders import sample
 from tests.models.store.archived import issue, issued
 from tests.ui.backup_visits import NAME, answering, cells, pressed, said_in, told, visited
-from tests.ui.desks import a_window, key, until, when_asked
+from tests.ui.desks import Ending, a_window, key, until, when_asked
 from ui.dialogs.backup_dialog import BackupDialog
 from ui.dialogs.backup_place import ShownPlace
 from ui.dialogs.help_window import HelpWindow
@@ -78,18 +78,15 @@ def test_every_button_of_the_dialog_is_reached_by_tab_and_has_a_name(window: Win
 
 
 @pytest.mark.parametrize("place", [ShownPlace(), ShownPlace(Path("E:/sao lưu"), True)])
-def test_no_two_buttons_of_the_dialog_share_a_key(qt: QApplication, place: ShownPlace) -> None:
+def test_no_two_buttons_of_the_dialog_share_a_key(ending: Ending, place: ShownPlace) -> None:
     """Of two buttons with the same key, the first press of it only goes to one of them."""
-    dialog = BackupDialog()
+    dialog = ending(BackupDialog())
     dialog.show_place(place)
     dialog.show()
     keys = [
         key for button in dialog.findChildren(QPushButton) if button.isVisible() and (key := button.text().partition("&")[2][:1].lower())
     ]
     assert len(set(keys)) == len(keys), keys
-    dialog.close()
-    dialog.deleteLater()  # as the program ends it; where Python alone drops it, the next window meets what is left of its buttons
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_f1_opens_the_guide_at_backups_before_the_dialog(window: Window) -> None:

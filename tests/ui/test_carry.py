@@ -16,7 +16,7 @@ from models.kinds import offered_kinds
 from models.period import Period
 from models.report import State
 from tests.builders import sample
-from tests.ui.desks import a_window, desk_with, field, key, settled, until
+from tests.ui.desks import Ending, a_window, desk_with, field, key, settled, until
 from ui.desk import Desk
 from ui.dialogs.carry_dialog import CarryDialog
 from ui.dialogs.new_report_dialog import NewReportDialog
@@ -112,10 +112,10 @@ def test_words_of_the_old_period_are_mended_all_at_once(window: Window) -> None:
     assert not [finding for finding in desk.session.proof.findings if finding.code == "period-left-over"]
 
 
-def test_any_report_of_the_kind_may_be_started_from(qt: QApplication) -> None:
+def test_any_report_of_the_kind_may_be_started_from(ending: Ending) -> None:
     names = ("cntt/2021-9T", "cntt/2021-H1", "cntt/2020-Y", "cntt/2022-Y", "khac/2021-Q1")
     existing: dict[str, State] = dict.fromkeys(names, "draft")
-    dialog = NewReportDialog(offered_kinds(), existing, date(2022, 1, 4), None, (CNTT, YEAR))
+    dialog = ending(NewReportDialog(offered_kinds(), existing, date(2022, 1, 4), None, (CNTT, YEAR)))
     offered = [dialog._from.itemData(at) for at in range(dialog._from.count())]
     assert offered == ["cntt/2021-9T", "blank", "word", "cntt/2022-Y", "cntt/2021-H1", "cntt/2020-Y"]
     dialog._from.setCurrentIndex(4)

@@ -15,7 +15,7 @@ from models import place as places
 from models.definition import definition_of
 from models.period import Period
 from models.start import blank_report
-from tests.ui.desks import a_window, field, press_button, settled
+from tests.ui.desks import Ending, a_window, field, press_button, settled
 from tests.ui.typing_keys import type_like_unikey, type_text
 from ui.window import Window
 
@@ -101,13 +101,13 @@ def test_undo_and_redo_reach_across_the_whole_report(window: Window) -> None:
     assert desk.session.report == after
 
 
-def test_closing_and_opening_again_shows_the_same_place(window: Window) -> None:
+def test_closing_and_opening_again_shows_the_same_place(window: Window, ending: Ending) -> None:
     window.show_report(blank_report(CNTT, Period.parse("2021-9T")))
     type_text(field(window.desk, places.signature("name")), "Nguyễn Viết Vy")
     report = window.desk.session.report
     window.close()
 
-    again = Window(window.store)
+    again = ending(Window(window.store))
     again.restore()
     again.show()
     QTest.qWaitForWindowExposed(again)
