@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from models import locked_file
 from tests.ui.desks import Ending, Made, a_window, end
 from ui.app import application
 from ui.fields.rich_clipboard import leave_plain_text
@@ -25,9 +26,15 @@ def qt() -> Iterator[QApplication]:
 
 @pytest.fixture
 def window(qt: QApplication, tmp_path: Path) -> Iterator[Window]:
-    """The program's window over an empty store."""
-    with a_window(tmp_path) as window:
+    """The program's window over an empty store of a folder of its own."""
+    with a_window(tmp_path / "data") as window:
         yield window
+
+
+@pytest.fixture
+def quick_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are locked and unlocked at once."""
+    monkeypatch.setattr(locked_file, "WORK", 2)
 
 
 @pytest.fixture

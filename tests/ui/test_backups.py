@@ -1,12 +1,11 @@
 """The dialog of backups: one more by hand, the second place, whether the data are sound, the archive folder."""
 
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QWidget
 
 from models import locked_file
 from models.errors import WorkStopped
@@ -22,24 +21,14 @@ from models.store.backups import (
 from tests.builders import sample
 from tests.models.store.archived import issue, issued
 from tests.ui.backup_visits import NAME, answering, cells, pressed, said_in, told, visited
-from tests.ui.desks import Ending, a_window, key, until, when_asked
+from tests.ui.desks import Ending, key, until, when_asked
 from ui.dialogs.backup_dialog import BackupDialog
 from ui.dialogs.backup_place import ShownPlace
 from ui.dialogs.help_window import HelpWindow
 from ui.dialogs.password_dialog import PasswordDialog
 from ui.window import Window
 
-
-@pytest.fixture
-def window(qt: QApplication, tmp_path: Path) -> Iterator[Window]:
-    with a_window(tmp_path / "data") as window:
-        yield window
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Passwords are tried at once."""
-    monkeypatch.setattr(locked_file, "WORK", 2)
+pytestmark = pytest.mark.usefixtures("quick_passwords")
 
 
 def test_back_up_now_by_keys_lists_it_with_its_reason(window: Window) -> None:

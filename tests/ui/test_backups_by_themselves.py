@@ -1,7 +1,6 @@
 """Backups come by themselves while somebody works: told quietly, in red only where something must be done."""
 
 import threading
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -26,12 +25,6 @@ from tests.ui.desks import a_window, desk_with, settled, until
 from ui.safekeeping import line as line_of_backups
 from ui.safekeeping import watch as watching
 from ui.window import Window
-
-
-@pytest.fixture
-def window(qt: QApplication, tmp_path: Path) -> Iterator[Window]:
-    with a_window(tmp_path / "data") as window:
-        yield window
 
 
 def test_a_backup_comes_by_itself_a_little_after_the_start_and_the_status_line_says_so_quietly(window: Window) -> None:

@@ -1,6 +1,5 @@
 """Images of signatures and seals in the settings, and the electronic copy that is made with them."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit
 
 from exporters.issuing import issue, mark
 from models.office import KeptPicture, Office, OfficeBook, Signer
@@ -17,7 +16,7 @@ from models.report import Report, Signature
 from models.store import kept_picture, picture_content, put_pictures
 from tests.builders import sample
 from tests.exporters.signed import RED, SEAL, SIGNATURE, png, signature_image
-from tests.ui.desks import Ending, a_window, desk_with, until, when_asked
+from tests.ui.desks import Ending, desk_with, until, when_asked
 from tests.ui.test_issuance import NAME, put_issued, said, settled_sample
 from ui.dialogs.settings_dialog import SettingsDialog
 from ui.dialogs.signing_images_box import Images, SigningImageBox
@@ -25,12 +24,6 @@ from ui.preferences import Preferences, keep_preferences, read_preferences
 from ui.window import Window
 
 BOOK = OfficeBook((Office(issuer="SỞ NGOẠI VỤ"),), (Signer("Nguyễn Viết Vy", "GIÁM ĐỐC"), Signer("Trần Ba", "PHÓ GIÁM ĐỐC")))
-
-
-@pytest.fixture
-def window(qt: QApplication, tmp_path: Path) -> Iterator[Window]:
-    with a_window(tmp_path / "data") as window:
-        yield window
 
 
 @pytest.fixture

@@ -37,7 +37,7 @@ WORDS = "gõ khi ổ đĩa không ghi được"
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """The folder of `window`'s store."""
-    return tmp_path
+    return tmp_path / "data"
 
 
 @pytest.fixture

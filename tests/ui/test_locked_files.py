@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from models import locked_file
 from models.interchange import pretty, read_file
 from models.locked_file import lock
 from tests.builders import sample
@@ -14,10 +13,7 @@ from tests.ui.desks import Ending, desk_with, until
 from ui.dialogs.password_dialog import PasswordDialog
 from ui.window import Window
 
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(locked_file, "WORK", 2)
+pytestmark = pytest.mark.usefixtures("quick_passwords")
 
 
 def answering(*answers: str) -> list[str]:

@@ -1,11 +1,9 @@
 """A clerk's first report: typed through real key events, checked, and held as a PDF."""
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import pdfplumber
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -15,17 +13,11 @@ from models import place as places
 from models.definition import definition_of
 from models.period import Period
 from models.start import blank_report
-from tests.ui.desks import Ending, a_window, field, press_button, settled
+from tests.ui.desks import Ending, field, press_button, settled
 from tests.ui.typing_keys import type_like_unikey, type_text
 from ui.window import Window
 
 CNTT = definition_of("cntt")
-
-
-@pytest.fixture
-def window(qt: QApplication, tmp_path: Path) -> Iterator[Window]:
-    with a_window(tmp_path / "data") as window:
-        yield window
 
 
 def words_of(pdf: bytes) -> str:

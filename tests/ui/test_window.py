@@ -1,7 +1,6 @@
 """The window around the desk: new reports, files out, and the frame."""
 
 import threading
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -24,12 +23,6 @@ from tests.ui.desks import Ending, a_window, desk_with, key, until
 from ui.dialogs.new_report_dialog import NewReportDialog
 from ui.form.form_page import FormPage
 from ui.window import Window
-
-
-@pytest.fixture
-def window(qt: QApplication, tmp_path: Path) -> Iterator[Window]:
-    with a_window(tmp_path / "data") as window:
-        yield window
 
 
 @pytest.mark.parametrize(
