@@ -15,6 +15,7 @@ from ui.dialogs.work_row import WorkRow
 from ui.dialogs.wrapped_label import wrapped_label
 from ui.faults import own_words
 from ui.help_topics import DAMAGED
+from ui.styled import style_as
 
 Way = Literal["restore", "other", "rescue", "adopt", "show", "anew", "folder", "again"]
 """What a clerk may want: back to a backup of the list, or of another file; saving what can be read; working on with that, or looking at
@@ -202,11 +203,9 @@ class RescueDialog(QDialog):
         for way, button in self.buttons.items():
             button.setVisible(way in self._ways)
             best = way == self._ways[0]
-            button.setProperty("role", "primary" if best else "")
+            style_as(button, "role", "primary" if best else "")
             button.setDefault(best)
             button.setAutoDefault(best)
-            button.style().unpolish(button)
-            button.style().polish(button)
         self._offer()
         (self.table if self._ways[0] == "restore" else self.buttons[self._ways[0]]).setFocus()
 
@@ -235,9 +234,7 @@ class RescueDialog(QDialog):
     def show_outcome(self, sentence: str, error: bool = False) -> None:
         """What came of it, in a sentence."""
         self.outcome.setText(sentence)
-        self.outcome.setProperty("role", "error" if error else "heading")
-        self.outcome.style().unpolish(self.outcome)
-        self.outcome.style().polish(self.outcome)
+        style_as(self.outcome, "role", "error" if error else "heading")
         self.outcome.setVisible(bool(sentence))
         self.account.hide()
 

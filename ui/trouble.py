@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from models.language import _
+from ui.styled import style_as
 
 _RELIEF = 8000
 """Milliseconds for which it is said that a trouble is over."""
@@ -83,12 +84,6 @@ class TroubleBanner(QFrame):
         self.setAccessibleName(" ".join(sentence for sentence in (standing, passing, relief) if sentence))
         self.elsewhere.setVisible(bool(standing))
         self.close_button.setVisible(bool(passing) or not standing)
-        self._colour("" if standing or passing else "over")
+        for widget in (self, self.words):
+            style_as(widget, "state", "" if standing or passing else "over")
         self.setVisible(bool(told))
-
-    def _colour(self, state: str) -> None:
-        if self.property("state") != state:
-            self.setProperty("state", state)
-            for widget in (self, self.words):
-                widget.style().unpolish(widget)
-                widget.style().polish(widget)

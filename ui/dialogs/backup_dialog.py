@@ -17,6 +17,7 @@ from ui.dialogs.help_key import HelpKey
 from ui.dialogs.work_row import WorkRow
 from ui.dialogs.wrapped_label import wrapped_label
 from ui.help_topics import BACKUPS
+from ui.styled import style_as
 
 Tone = Literal["heading", "warning", "error"]
 
@@ -151,9 +152,7 @@ class BackupDialog(QDialog):
     def show_result(self, sentence: str, tone: Tone = "heading", details: Sequence[str] = ()) -> None:
         """What came of it: one sentence, and where there is more to say, a line each below it."""
         self.outcome.setText(sentence)
-        self.outcome.setProperty("role", tone)
-        self.outcome.style().unpolish(self.outcome)
-        self.outcome.style().polish(self.outcome)
+        style_as(self.outcome, "role", tone)
         self.outcome.show()
         self.details.setAccessibleName(sentence)
         self.details.show_lines(details)

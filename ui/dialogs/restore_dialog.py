@@ -21,6 +21,7 @@ from ui.dialogs.dialog_buttons import DialogButtons
 from ui.dialogs.help_key import HelpKey
 from ui.dialogs.wrapped_label import wrapped_label
 from ui.help_topics import BACKUPS
+from ui.styled import style_as
 
 _REPORT, _NOW, _THEN = range(3)
 _WIDE, _NARROW = 140, 88
@@ -76,9 +77,7 @@ class RestoreDialog(QDialog):
         go.setEnabled(not same)
         go.setAutoDefault(False)
         for button, role in ((go, ""), (leave, "primary")):
-            button.setProperty("role", role)
-            button.style().unpolish(button)
-            button.style().polish(button)
+            style_as(button, "role", role)
         leave.setDefault(True)
         leave.setFocus()
 
