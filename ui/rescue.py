@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QFileDialog
 
 from models.errors import BookError, StoreError, WorkStopped, WrongPassword
 from models.language import _
-from models.locked_file import is_locked_file
+from models.locked_file import looks_locked
 from models.store import Store
 from models.store.backups import Preview, backups_of, preview, restore_closed
 from models.store.connection import begin_anew
 from models.store.salvage import Rescue, adopt, rescue
-from ui.dialogs.backup_passwords import answer, opening_dialog
+from ui.dialogs.backup_passwords import opening_dialog
 from ui.dialogs.backup_table import listed
 from ui.dialogs.restore_dialog import RestoreDialog
 from ui.long_work import LongWork, Progress, Stopped
@@ -105,12 +105,7 @@ class Rescuing(QObject):
 
     def _look_into(self, path: Path, wrong: str = "") -> None:
         password = ""
-        try:
-            locked = is_locked_file(path)
-        except OSError as error:
-            self._fail(error)
-            return
-        if locked and not (password := answer(opening_dialog(path.name, wrong, self.dialog))):
+        if looks_locked(path) and not (password := opening_dialog(path.name, wrong, self.dialog).ask()):
             return
 
         def failed(error: Exception) -> None:
