@@ -3,26 +3,24 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from models.errors import BookError, StoreError, WorkStopped, WrongPassword
+from models.errors import StoreError, WrongPassword
 from models.language import _
 from models.locked_file import looks_locked
 from models.store import Store
 from models.store.backups import Preview, backups_of, preview, restore_closed
 from models.store.connection import begin_anew
 from models.store.salvage import Rescue, adopt, rescue
+from ui.dialog_work import DialogWork
 from ui.dialogs.backup_passwords import opening_dialog
 from ui.dialogs.backup_table import listed
 from ui.dialogs.restore_dialog import RestoreDialog
-from ui.long_work import LongWork, Progress, Stopped
+from ui.long_work import LongWork
 from ui.rescue_dialog import RescueDialog
-
-T = TypeVar("T")
 
 
 class Rescuing(QObject):
@@ -37,11 +35,7 @@ class Rescuing(QObject):
         self._rescued: Path | None = None
         self.dialog = RescueDialog()
         self.work = LongWork(self)
-        self.work.began.connect(self.dialog.show_running)
-        self.work.advanced.connect(self.dialog.work.show_advance)
-        self.work.stopping.connect(self.dialog.work.show_stopping)
-        self.work.ended.connect(self.dialog.show_ended)
-        self.dialog.work.stop_asked.connect(self.work.stop)
+        self._work = DialogWork(self.work, self.dialog)
         self.dialog.asked.connect(self.go)
         self._show(error)
 
@@ -78,19 +72,6 @@ class Rescuing(QObject):
         else:
             self.dialog.accept()
 
-    def _run(
-        self,
-        words: str,
-        work: Callable[[Progress, Stopped], T],
-        done: Callable[[T], object],
-        failed: Callable[[Exception], object] | None = None,
-    ) -> None:
-        self.work.run(words, work, done, failed or self._fail)
-
-    def _fail(self, error: Exception) -> None:
-        words = str(error) if isinstance(error, BookError) else _("Chưa làm được: {why}").format(why=error)
-        self.dialog.show_outcome(words, error=not isinstance(error, WorkStopped))
-
     # ------------------------------------------------------------ back to a backup
 
     def _restore_chosen(self) -> None:
@@ -109,9 +90,9 @@ class Rescuing(QObject):
             return
 
         def failed(error: Exception) -> None:
-            self._look_into(path, str(error)) if isinstance(error, WrongPassword) else self._fail(error)
+            self._look_into(path, str(error)) if isinstance(error, WrongPassword) else self._work.fail(error)
 
-        self._run(
+        self._work.run(
             _("Đang xem bản sao lưu…"),
             lambda progress, stopped: preview(None, path, password, progress, stopped),
             lambda found: self._confirm(path, password, found),
@@ -124,7 +105,7 @@ class Rescuing(QObject):
         agreed = question.exec()
         question.deleteLater()
         if agreed:
-            self._run(
+            self._work.run(
                 _("Đang khôi phục…"),
                 lambda progress, stopped: restore_closed(self.folder, path, password, progress, stopped),
                 self._restored,
@@ -141,7 +122,7 @@ class Rescuing(QObject):
 
     def _rescue(self) -> None:
         target = self.folder / f"cuu-du-lieu-{datetime.now():%Y%m%d-%H%M%S}"
-        self._run(_("Đang cứu dữ liệu…"), lambda progress, stopped: rescue(self.folder, target, progress, stopped), self._show_rescued)
+        self._work.run(_("Đang cứu dữ liệu…"), lambda progress, stopped: rescue(self.folder, target, progress, stopped), self._show_rescued)
 
     def _show_rescued(self, found: Rescue) -> None:
         self._rescued = found.folder
@@ -151,7 +132,7 @@ class Rescuing(QObject):
     def _adopt(self) -> None:
         rescued = self._rescued
         if rescued is not None:
-            self._run(_("Đang chép dữ liệu…"), lambda progress, _stopped: adopt(self.folder, rescued, progress), self._adopted)
+            self._work.run(_("Đang chép dữ liệu…"), lambda progress, _stopped: adopt(self.folder, rescued, progress), self._adopted)
 
     def _adopted(self, aside: Path) -> None:
         self.told = _("Đang dùng dữ liệu cứu được; hãy xem lại các báo cáo ghi trong “{file}”.").format(

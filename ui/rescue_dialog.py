@@ -5,13 +5,13 @@ from typing import Literal
 
 from msgspec import Struct
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from models.errors import DamagedStore, ForeignStore, MissingStore, NewerStore, StoreError, StoreFull, StoreInUse, StoreReadOnly
 from models.language import N_, _
 from ui.dialogs.backup_table import BackupTable, ListedBackup
 from ui.dialogs.help_key import HelpKey
-from ui.dialogs.work_row import WorkRow
+from ui.dialogs.working_dialog import WorkingDialog
 from ui.dialogs.wrapped_label import wrapped_label
 from ui.faults import own_words
 from ui.help_topics import DAMAGED
@@ -121,7 +121,7 @@ def case_of(error: Exception) -> Case:
     return next((case for kind, case in _CASES if isinstance(error, kind)), _OTHER)
 
 
-class RescueDialog(QDialog):
+class RescueDialog(WorkingDialog):
     """`asked(way)`: the clerk wants something; rejected: to leave. While something is done, only stopping is open."""
 
     asked = Signal(str)
@@ -135,8 +135,6 @@ class RescueDialog(QDialog):
         self.comfort = wrapped_label("", "quiet", self)
         self.backups_heading = wrapped_label(_("Các bản sao lưu, mới nhất trước"), "heading", self)
         self.table = BackupTable(self)
-        self.work = WorkRow(self)
-        self.outcome = wrapped_label("", "heading", self)
         self.account = QPlainTextEdit(self)
         self.account.setReadOnly(True)
         self.account.setTabChangesFocus(True)
@@ -167,11 +165,11 @@ class RescueDialog(QDialog):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 16)
         column.setSpacing(10)
-        for part in (self.heading, self.why, self.comfort, self.backups_heading):
-            column.addWidget(part)
+        for words in (self.heading, self.why, self.comfort, self.backups_heading):
+            column.addWidget(words)
         column.addWidget(self.table, 1)
-        column.addWidget(self.work)
-        column.addWidget(self.outcome)
+        for part in (self.work, self.outcome, self.details):
+            column.addWidget(part)
         column.addWidget(self.account, 2)
         column.addLayout(acts)
         column.addStretch(0)
@@ -189,7 +187,7 @@ class RescueDialog(QDialog):
         self.table.show_rows(backups)
         for part in (self.table, self.backups_heading):
             part.setVisible("restore" in self._ways)
-        self.show_outcome("")
+        self.hide_result()
         self._show_ways()
         self._fit(_HIGH if "restore" in self._ways else 0)
 
@@ -210,37 +208,24 @@ class RescueDialog(QDialog):
         (self.table if self._ways[0] == "restore" else self.buttons[self._ways[0]]).setFocus()
 
     def _offer(self) -> None:
-        self.buttons["restore"].setEnabled(self.work.isHidden() and self.table.chosen() is not None)
+        self.buttons["restore"].setEnabled(not self.is_busy() and self.table.chosen() is not None)
 
     # ------------------------------------------------------------ what is being done, and what came of it
-
-    def show_running(self, words: str) -> None:
-        """Something has begun; nothing else can be."""
-        self.show_outcome("")
-        self.work.show_running(words)
-        self._enable(False)
-        self.work.stop_button.setFocus()
-
-    def show_ended(self) -> None:
-        """Nothing is being done any more."""
-        self.work.hide()
-        self._enable(True)
 
     def _enable(self, enabled: bool) -> None:
         for part in (*self.buttons.values(), self.table, self.leave):
             part.setEnabled(enabled)
         self._offer()
+        if not enabled:
+            self.work.stop_button.setFocus()
 
-    def show_outcome(self, sentence: str, error: bool = False) -> None:
-        """What came of it, in a sentence."""
-        self.outcome.setText(sentence)
-        style_as(self.outcome, "role", "error" if error else "heading")
-        self.outcome.setVisible(bool(sentence))
+    def hide_result(self) -> None:
+        super().hide_result()
         self.account.hide()
 
     def show_rescued(self, sentence: str, lines: Sequence[str]) -> None:
         """What was rescued, line by line, in the place of the backups; working on with it is offered first."""
-        self.show_outcome(sentence)
+        self.show_result(sentence)
         self.account.setPlainText("\n".join(lines))
         self.account.show()
         self.table.hide()
@@ -248,10 +233,3 @@ class RescueDialog(QDialog):
         self._ways = (*_AFTER_RESCUE, *(way for way in self._ways if way not in (*_AFTER_RESCUE, "rescue", "restore", "other")), "again")
         self._show_ways()
         self._fit(_HIGH)
-
-    def reject(self) -> None:
-        """Leaving while something is done asks it to stop."""
-        if self.work.isHidden():
-            super().reject()
-        else:
-            self.work.stop_asked.emit()

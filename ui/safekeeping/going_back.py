@@ -11,10 +11,10 @@ from models.language import _
 from models.locked_file import looks_locked
 from models.store import Store
 from models.store.backups import Preview, preview, restore, second_place
+from ui.dialog_work import DialogWork
 from ui.dialogs.backup_passwords import opening_dialog
 from ui.dialogs.backup_words import moment_words
 from ui.dialogs.restore_dialog import RestoreDialog
-from ui.safekeeping.dialog_work import DialogWork
 from ui.safekeeping.open_book import OpenBook
 
 
