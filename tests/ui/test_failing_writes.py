@@ -26,6 +26,7 @@ from tests.ui.typing_keys import type_text
 from ui.desk import Desk
 from ui.dialogs.boxes import UnsavedBox
 from ui.saving import SAVE_AFTER
+from ui.session import PAUSE
 from ui.window import Window
 
 resource = pytest.importorskip("resource", reason="limits of a process are set the POSIX way")
@@ -109,14 +110,17 @@ def test_who_types_without_a_pause_is_saved_meanwhile(window: Window, desk: Desk
 
 
 def test_keys_alone_do_not_write_more_often_than_that(window: Window, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    saved: list[float] = []
-    keep = window.store.save_draft
-    monkeypatch.setattr(window.store, "save_draft", lambda report: (saved.append(time.monotonic()), keep(report))[1])
+    saved: list[Report] = []
+    keep, began = window.store.save_draft, time.monotonic()
+    monkeypatch.setattr(window.store, "save_draft", lambda report: (saved.append(report), keep(report))[1])
     typing = opening_field(desk)
     for letter in WORDS * 3:
         type_text(typing, letter)
     until(lambda: desk.session.saving.is_up_to_date)
-    assert 1 <= len(saved) <= 2
+    least = 0.9 * min(
+        SAVE_AFTER, PAUSE
+    )  # milliseconds from one to the next, however slow the computer; Qt may be a little early
+    assert 1 <= len(saved) <= (time.monotonic() - began) * 1000 / least + 1
     assert text_of(stored(window)).endswith(WORDS)
 
 
