@@ -136,6 +136,7 @@ class RescueDialog(WorkingDialog):
         self.backups_heading = wrapped_label(_("Các bản sao lưu, mới nhất trước"), "heading", self)
         self.table = BackupTable(self)
         self.account = QPlainTextEdit(self)
+        self.account.setObjectName("details")
         self.account.setReadOnly(True)
         self.account.setTabChangesFocus(True)
         self.account.setAccessibleName(_("Kết quả cứu dữ liệu"))
@@ -181,7 +182,8 @@ class RescueDialog(WorkingDialog):
         """Says what is wrong, and offers the ways out."""
         case = case_of(error)
         self.heading.setText(_(case.heading))
-        self.why.setText(f"{own_words(error).partition(';')[0].rstrip('.')}.")  # what to do about it is what the buttons say
+        words = own_words(error)  # what to do about it is what `comfort` and the buttons say, where the case is known
+        self.why.setText(words if case is _OTHER else f"{words.partition(';')[0].rstrip('.')}.")
         self.comfort.setText(_(case.comfort if backups else case.alone or case.comfort))
         self._ways = case.ways if backups else tuple(way for way in case.ways if way != "restore")
         self.table.show_rows(backups)

@@ -117,9 +117,7 @@ def test_keys_alone_do_not_write_more_often_than_that(window: Window, desk: Desk
     for letter in WORDS * 3:
         type_text(typing, letter)
     until(lambda: desk.session.saving.is_up_to_date)
-    least = 0.9 * min(
-        SAVE_AFTER, PAUSE
-    )  # milliseconds from one to the next, however slow the computer; Qt may be a little early
+    least = 0.9 * min(SAVE_AFTER, PAUSE)  # milliseconds from one to the next, however slow the computer; Qt may be a little early
     assert 1 <= len(saved) <= (time.monotonic() - began) * 1000 / least + 1
     assert text_of(stored(window)).endswith(WORDS)
 

@@ -107,6 +107,12 @@ def test_data_that_may_only_be_read_are_to_be_copied_to_where_they_can_be_writte
     assert dialog.buttons["folder"].isDefault()
 
 
+def test_trouble_without_advice_of_its_own_keeps_that_of_its_sentence(ending: Ending) -> None:
+    dialog = ending(RescueDialog())
+    dialog.show_trouble(StoreUnwritable("Không ghi được dữ liệu ở “/x”; hãy kiểm tra ổ đĩa."), ())
+    assert "hãy kiểm tra ổ đĩa" in dialog.why.text()
+
+
 def test_who_meets_data_that_are_open_elsewhere_is_told_by_whom_and_what_to_do(
     rescuing: Callable[[Path], Rescuing], tmp_path: Path
 ) -> None:
