@@ -32,7 +32,7 @@ def acts(window: Window) -> dict[str, Callable[[], object]]:
         "quit": window.close,
         "undo": on_desk(lambda desk: desk.session.undo_stack.undo()),
         "redo": on_desk(lambda desk: desk.session.undo_stack.redo()),
-        "find": on_desk(lambda desk: desk.open_find()),
+        "find": on_desk(lambda desk: desk.words.open()),
         "next-page": on_desk(lambda desk: desk.outline.step(1)),
         "previous-page": on_desk(lambda desk: desk.outline.step(-1)),
         "outline": on_desk(lambda desk: desk.outline.list.setFocus()),

@@ -105,7 +105,7 @@ def test_words_of_the_old_period_are_mended_all_at_once(window: Window) -> None:
     assert desk.session.proof is not None
     left = tuple(finding for finding in desk.session.proof.findings if finding.code == "period-left-over")
     assert [finding.values["wording"] for finding in left] == ["Quý I năm 2022", "Quý II năm 2022", "31/3/2022"]
-    desk._mend_all(left)
+    desk.mending.mend_all(left)
     item = desk.session.report.item(first.id)
     assert (item.text, item.review) == ("Trong {ky} và {ky_sau}, đến 31/3/2022", True)
     settled(desk)

@@ -128,7 +128,7 @@ def test_one_click_mends_the_total(window: Window) -> None:
     settled(desk)
     wrong = next(finding for finding in desk.session.proof.findings if finding.where == places.figure("van_ban_tong"))
     assert "4.734" in wrong.message
-    desk._mend(wrong)
+    desk.mending.mend(wrong)
     assert desk.session.report.figure("van_ban_tong").value == 4734
     desk.session.undo_stack.undo()
     assert desk.session.report.figure("van_ban_tong").value == 4733
