@@ -263,6 +263,7 @@ class FileDoor(QObject):
             kept = Entry(self._store.revision(error.kept), None)
             box = DamagedDraftBox(name_words(name), kept.time, kept.cause, self._window)
             box.exec()
+            box.deleteLater()
             if not box.wants_kept():
                 raise
             return self._store.restore(error.kept)

@@ -18,7 +18,7 @@ from models.store.salvage import Rescue, adopt, rescue
 from ui.dialog_work import DialogWork
 from ui.dialogs.backup_passwords import opening_dialog
 from ui.dialogs.backup_table import listed
-from ui.dialogs.restore_dialog import RestoreDialog
+from ui.dialogs.restore_dialog import ClosedRestoreDialog
 from ui.long_work import LongWork
 from ui.rescue_dialog import RescueDialog
 
@@ -100,11 +100,7 @@ class Rescuing(QObject):
         )
 
     def _confirm(self, path: Path, password: str, found: Preview) -> None:
-        question = RestoreDialog(found, "", self.dialog)
-        _speak_of_closed(question, found)
-        agreed = question.exec()
-        question.deleteLater()
-        if agreed:
+        if ClosedRestoreDialog(found, self.dialog).ask():
             self._work.run(
                 _("Đang khôi phục…"),
                 lambda progress, stopped: restore_closed(self.folder, path, password, progress, stopped),
@@ -155,13 +151,3 @@ class Rescuing(QObject):
         if name:
             self.folder = Path(name)
             self.try_again()
-
-
-def _speak_of_closed(question: RestoreDialog, found: Preview) -> None:
-    """Beside a store that does not open there is nothing to compare with: the backup's own reports are listed."""
-    question.summary.setText(_("Bản sao lưu này có {count} báo cáo.").format(count=len(found.added)))
-    question.kept.setText(_("Tệp hỏng được đổi tên và giữ lại trong thư mục dữ liệu."))
-    question.buttons.leave.setText(_("Thôi"))
-    question.list.setColumnHidden(1, True)
-    if group := question.list.topLevelItem(0):
-        group.setText(0, _("Báo cáo trong bản sao lưu ({count})").format(count=len(found.added)))

@@ -30,10 +30,9 @@ class TroubleBanner(QFrame):
         self.words = QLabel(self)
         self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.elsewhere = QPushButton(_("Lưu sang chỗ khác…"), self)
+        self.elsewhere = QPushButton(self)
         self.elsewhere.clicked.connect(self.elsewhere_asked)
-        self.close_button = QPushButton(_("Đóng"), self)
-        self.close_button.setAccessibleName(_("Đóng thông báo"))
+        self.close_button = QPushButton(self)
         self.close_button.clicked.connect(self.clear)
         self._calm = QTimer(self, singleShot=True, interval=_RELIEF)
         self._calm.timeout.connect(lambda: self._say(self._standing, self._passing, ""))
@@ -42,6 +41,7 @@ class TroubleBanner(QFrame):
         row.addWidget(self.words, 1)
         row.addWidget(self.elsewhere, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.say_words_anew()
         self._say("", "", "")
 
     def say_words_anew(self) -> None:

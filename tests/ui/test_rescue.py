@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton
 
 from models.errors import DamagedStore, ForeignStore, MissingStore, NewerStore, StoreError, StoreFull, StoreReadOnly, StoreUnwritable
 from models.samples import sample_report
@@ -20,7 +20,7 @@ from models.store.watching import stop_if
 from tests.models.store.test_in_use import OTHER, leave
 from tests.ui.desks import Ending, until, when_asked
 from ui.app import run_window
-from ui.dialogs.restore_dialog import RestoreDialog
+from ui.dialogs.restore_dialog import ClosedRestoreDialog
 from ui.faults import own_words
 from ui.rescue import Rescuing
 from ui.rescue_dialog import RescueDialog, case_of
@@ -161,11 +161,19 @@ def test_a_backup_is_looked_into_and_restored_and_the_damaged_file_stays(rescuin
     damaged = (data / FILE).read_bytes()
     made = rescuing(data)
     assert made.dialog.table.rows() and made.dialog.buttons["restore"].isDefault()
-    when_asked(lambda dialog: dialog.accept() if isinstance(dialog, RestoreDialog) else None)
+    said: list[str] = []
+
+    def agree(dialog: QDialog) -> None:
+        assert isinstance(dialog, ClosedRestoreDialog)
+        said.extend((dialog.summary.text(), dialog.list.topLevelItem(0).text(0)))
+        dialog.accept()
+
+    when_asked(agree)
     made.go("restore")
     until(lambda: made.store is not None)
     store = made.store
     assert store is not None and store.load(NAME).subject == "lúc sao lưu"
+    assert said == ["Bản sao lưu này có 1 báo cáo.", "Báo cáo trong bản sao lưu (1)"]
     assert set_aside(data) == [damaged]
     assert str(next(data.glob("sobaocao-hong-*.db"))) in made.told
     store.close()

@@ -86,6 +86,12 @@ class RestoreDialog(QDialog):
         self.problem.setVisible(bool(problems))
         self.problems.show_lines(problems)
 
+    def ask(self) -> bool:
+        """Shows itself once; whether the clerk wants it."""
+        agreed = bool(self.exec())
+        self.deleteLater()
+        return agreed
+
     # ------------------------------------------------------------ reports
 
     def _fill(self, preview: Preview, today: date) -> None:
@@ -122,6 +128,20 @@ class RestoreDialog(QDialog):
         self.list.addTopLevelItem(group)
         group.setFirstColumnSpanned(True)
         group.setExpanded(True)
+
+
+class ClosedRestoreDialog(RestoreDialog):
+    """The same for a store that does not open: there is nothing to compare with, so the backup's own reports are listed."""
+
+    def __init__(self, preview: Preview, parent: QWidget | None = None) -> None:
+        super().__init__(preview, "", parent)
+        count = len(preview.added)
+        self.summary.setText(_("Bản sao lưu này có {count} báo cáo.").format(count=count))
+        self.kept.setText(_("Tệp hỏng được đổi tên và giữ lại trong thư mục dữ liệu."))
+        self.buttons.leave.setText(_("Thôi"))
+        self.list.setColumnHidden(_NOW, True)
+        if group := self.list.topLevelItem(0):
+            group.setText(_REPORT, _("Báo cáo trong bản sao lưu ({count})").format(count=count))
 
 
 def report_words(entry: PreviewEntry) -> str:

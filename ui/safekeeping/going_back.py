@@ -61,10 +61,7 @@ class GoingBack(QObject):
         return opening_dialog(path.name, wrong, self._work.dialog).ask()
 
     def _confirm(self, path: Path, password: str, found: Preview) -> None:
-        question = RestoreDialog(found, self._book.report(), self._work.dialog)
-        agreed = question.exec()
-        question.deleteLater()
-        if agreed:
+        if RestoreDialog(found, self._book.report(), self._work.dialog).ask():
             self._restore(path, password, found)
 
     def _restore(self, path: Path, password: str, found: Preview) -> None:
