@@ -95,6 +95,10 @@ class BackupFailed(StoreError):
     """A backup that could not be made; the ones before it stand as they were."""
 
 
+class NoRoom(BackupFailed):
+    """A backup that was refused before anything was copied, for its disk has no room; trying it again costs nothing."""
+
+
 class DataDamaged(BackupFailed):
     """A backup that could not be made because the data are damaged themselves."""
 

@@ -32,14 +32,14 @@ def acts(window: Window) -> dict[str, Callable[[], object]]:
         "quit": window.close,
         "undo": on_desk(lambda desk: desk.session.undo_stack.undo()),
         "redo": on_desk(lambda desk: desk.session.undo_stack.redo()),
-        "find": on_desk(lambda desk: desk.open_find()),
+        "find": on_desk(lambda desk: desk.words.open()),
         "next-page": on_desk(lambda desk: desk.outline.step(1)),
         "previous-page": on_desk(lambda desk: desk.outline.step(-1)),
         "outline": on_desk(lambda desk: desk.outline.list.setFocus()),
         "back": on_desk(lambda desk: desk.go_back()),
         "next-finding": on_desk(lambda desk: desk.next_finding()),
         "findings": on_desk(lambda desk: desk.show_findings()),
-        "prior": lambda: _show_prior(window),
+        "prior": on_desk(lambda desk: desk.show_prior(window.menus.actions["prior"].isChecked())),
         "zoom-in": on_desk(lambda desk: desk.paper.zoom_in()),
         "zoom-out": on_desk(lambda desk: desk.paper.zoom_out()),
         "zoom-fit": on_desk(lambda desk: desk.paper.zoom_fit()),
@@ -72,11 +72,6 @@ def _on_desk(window: Window, act: Callable[[Desk], object]) -> Callable[[], None
             act(window.desk)
 
     return act_if_open
-
-
-def _show_prior(window: Window) -> None:
-    if window.desk is not None:
-        window.desk.show_prior(window.menus.actions["prior"].isChecked())
 
 
 def _insert(what: str, desk: Desk) -> None:

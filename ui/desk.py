@@ -7,19 +7,13 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from models import place as places
-from models.acceptance import accept, withdraw
 from models.checks.finding import Finding
 from models.checks.reviews import waiting
-from models.find import Match, find, replace_matches
 from models.language import _
 from models.office import OfficeBook, Signer
 from models.period import TOKENS
 from models.place import Place
 from models.report import BASES, OPENING, Report
-from ui.background import Worker
-from ui.dialogs.reason_dialog import accepting
-from ui.fields.line_field import LineField
-from ui.fields.rich_field import RichField
 from ui.find_panel import FindPanel
 from ui.form.findings_page import FindingsPage
 from ui.form.form_page import FormPage
@@ -27,12 +21,14 @@ from ui.form.making import made_page
 from ui.form.tasks_page import TasksPage
 from ui.help_topics import topic_of
 from ui.lock_banner import LockBanner
+from ui.mending import Mending
 from ui.outline import Outline
 from ui.outlining import Outlining
 from ui.pages import FINDINGS, LETTERHEAD, SIGNATURE, page_ids, page_of, pages, paper_place, report_title
 from ui.paper_panel import PaperPanel
 from ui.session import Proof, Session
 from ui.strip import Strip
+from ui.word_search import WordSearch
 
 SHARES = (18, 44, 38)
 """Outline, form, paper: per cent of the width, until somebody moves the borders."""
@@ -70,7 +66,8 @@ class Desk(QWidget):
         self._form = QStackedWidget(self)
         self._form.addWidget(self.findings_page)
         self.finder = FindPanel(self)
-        self._searcher = Worker(self)
+        self.words = WordSearch(self.finder, session, self)
+        self.mending = Mending(session, self)
         self._pages: dict[str, FormPage] = {}
         self._behind: set[str] = set()
         self._findings: tuple[Finding, ...] = ()
@@ -122,15 +119,15 @@ class Desk(QWidget):
         self.outlining.said.connect(self.said)
         self.strip.findings_asked.connect(self.show_findings)
         self.paper.place_clicked.connect(self.go_to)
-        self.finder.query_changed.connect(self._find)
         self.finder.place_asked.connect(self._look_at)
-        self.finder.replace_asked.connect(self._replace)
+        self.words.said.connect(self.said)
+        self.mending.said.connect(self.said)
         self.finder.closed.connect(self._back_to_form)
         self.findings_page.place_asked.connect(self.go_to)
-        self.findings_page.fix_asked.connect(self._mend)
-        self.findings_page.fixes_asked.connect(self._mend_all)
-        self.findings_page.accept_asked.connect(self._accept)
-        self.findings_page.withdraw_asked.connect(self._withdraw)
+        self.findings_page.fix_asked.connect(self.mending.mend)
+        self.findings_page.fixes_asked.connect(self.mending.mend_all)
+        self.findings_page.accept_asked.connect(self.mending.accept)
+        self.findings_page.withdraw_asked.connect(self.mending.withdraw)
 
     def leave_session(self) -> None:
         """Stops listening, before the desk goes and another one takes the session over."""
@@ -141,7 +138,7 @@ class Desk(QWidget):
 
     def close_desk(self) -> None:
         """Waits for what runs beside the window's thread, before the desk goes."""
-        self._searcher.close()
+        self.words.close()
         for page in self._pages.values():
             page.close_page()
         self.paper.close_paper()
@@ -292,8 +289,8 @@ class Desk(QWidget):
             page.edited.connect(self.session.put)
             page.changed.connect(self.session.apply)
             page.entered.connect(self._entered)
-            page.fix_asked.connect(self._mend)
-            page.accept_asked.connect(self._accept)
+            page.fix_asked.connect(self.mending.mend)
+            page.accept_asked.connect(self.mending.accept)
             page.token_asked.connect(self._go_to_token)
             page.looked_through.connect(self.next_review)
             page.trend_asked.connect(self.trend_asked)
@@ -331,22 +328,6 @@ class Desk(QWidget):
 
     # ------------------------------------------------------------ finding words
 
-    def open_find(self) -> None:
-        """Opens find and replace, with the words that are selected."""
-        focused = QApplication.focusWidget()
-        selected = focused.textCursor().selectedText() if isinstance(focused, RichField) else ""
-        selected = focused.selectedText() if isinstance(focused, LineField) else selected
-        self.finder.open_with("" if "\ufffc" in selected else selected)
-
-    def _find(self, query: str, exact: bool) -> None:
-        report = self.session.report
-        self._searcher.request(lambda: find(report, query, exact), self._show_found, lambda error: self.said.emit(str(error)))
-
-    def _show_found(self, matches: tuple[Match, ...]) -> None:
-        report, definition = self.session.report, self.session.definition
-        names = {page.id: page.title for page in pages(report, definition, ())}
-        self.finder.show_matches(matches, {match.place: names.get(page_of(report, definition, match.place), "") for match in matches})
-
     def _look_at(self, place: Place) -> None:
         """Shows a place and leaves the cursor where it is, in the find panel."""
         id = page_of(self.session.report, self.session.definition, place)
@@ -356,34 +337,12 @@ class Desk(QWidget):
         page.show_place(place)
         self._show_on_paper(place)
 
-    def _replace(self, matches: tuple[Match, ...], replacement: str) -> None:
-        before = self.session.report
-        self.session.apply(partial(replace_matches, matches=matches, replacement=replacement), _("Thay thế"))
-        if self.session.report != before:
-            self.said.emit(_("Đã thay {count} chỗ; Ctrl+Z để hoàn tác.").format(count=len(matches)))
-
     def _back_to_form(self) -> None:
         shown = self._form.currentWidget()
         if self._place and isinstance(shown, FormPage):
             shown.focus_place(self._place)
 
     # ------------------------------------------------------------ findings
-
-    def _mend(self, finding: Finding) -> None:
-        if self.session.mend(finding) and finding.fix:
-            self.said.emit(finding.fix.label)
-
-    def _mend_all(self, findings: tuple[Finding, ...]) -> None:
-        count = self.session.mend_all(findings)
-        self.said.emit(_("Đã sửa {count} chỗ; Ctrl+Z để hoàn tác.").format(count=count))
-
-    def _accept(self, finding: Finding) -> None:
-        dialog = accepting(finding, self)
-        if dialog.exec():
-            self.session.apply(partial(accept, finding=finding, reason=dialog.reason()), _("Chấp nhận cảnh báo"))
-
-    def _withdraw(self, finding: Finding) -> None:
-        self.session.apply(partial(withdraw, finding=finding), _("Bỏ chấp nhận"))
 
     def _show_report(self, report: Report) -> None:
         self.strip.show_report(report_title(report, self.session.definition), report.state)

@@ -19,7 +19,7 @@ from models.errors import BookError, DamagedDraft, NoPeriod, WrongPassword
 from models.interchange import file_content, read_content, unread_parts
 from models.language import _
 from models.lifecycle import is_locked, second
-from models.locked_file import is_locked_file
+from models.locked_file import looks_locked
 from models.period import Period
 from models.report import Report, name_parts
 from models.store import Store
@@ -105,7 +105,7 @@ class FileDoor(QObject):
     def import_file(self) -> None:
         """Takes in a report: one that this program wrote, or a Word or text file."""
         path = self._ask_which(_("Nhập báo cáo từ tệp"), _("Báo cáo ({endings})"), ".json")
-        if path and _is_locked(Path(path)):
+        if path and looks_locked(Path(path)):
             self._import_locked(Path(path))
         elif path and Path(path).suffix.lower() == ".json":
             self.try_(lambda: self._import(Path(path), file_content(Path(path))))
@@ -263,6 +263,7 @@ class FileDoor(QObject):
             kept = Entry(self._store.revision(error.kept), None)
             box = DamagedDraftBox(name_words(name), kept.time, kept.cause, self._window)
             box.exec()
+            box.deleteLater()
             if not box.wants_kept():
                 raise
             return self._store.restore(error.kept)
@@ -289,13 +290,6 @@ class FileDoor(QObject):
             act()
         except BookError as error:
             self.failed.emit(str(error))
-
-
-def _is_locked(path: Path) -> bool:
-    try:
-        return is_locked_file(path)
-    except OSError:  # told where it is read
-        return False
 
 
 def _exported(report: Report, path: Path) -> str:

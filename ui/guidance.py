@@ -52,7 +52,9 @@ class Guidance(QObject):
         """Shows the parts that the program brings, and the terms of each."""
         from ui.dialogs.licences_dialog import LicencesDialog  # noqa: PLC0415  # loaded when it is first shown, so that the window stands sooner
 
-        LicencesDialog(self._window).exec()
+        dialog = LicencesDialog(self._window)
+        dialog.exec()
+        dialog.deleteLater()  # a hundred texts
 
     def show_messages(self) -> None:
         """Shows what was said of late."""

@@ -15,13 +15,13 @@ class NoticeBanner(QFrame):
         self.words = QLabel(self)
         self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.close_button = QPushButton(_("Đóng"), self)
-        self.close_button.setAccessibleName(_("Đóng thông báo"))
+        self.close_button = QPushButton(self)
         self.close_button.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 7, 12, 7)
         row.addWidget(self.words, 1)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.say_words_anew()
         self.hide()
 
     def say_words_anew(self) -> None:

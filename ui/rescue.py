@@ -3,26 +3,24 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from models.errors import BookError, StoreError, WorkStopped, WrongPassword
+from models.errors import StoreError, WrongPassword
 from models.language import _
-from models.locked_file import is_locked_file
+from models.locked_file import looks_locked
 from models.store import Store
 from models.store.backups import Preview, backups_of, preview, restore_closed
 from models.store.connection import begin_anew
 from models.store.salvage import Rescue, adopt, rescue
-from ui.dialogs.backup_passwords import answer, opening_dialog
+from ui.dialog_work import DialogWork
+from ui.dialogs.backup_passwords import opening_dialog
 from ui.dialogs.backup_table import listed
-from ui.dialogs.restore_dialog import RestoreDialog
-from ui.long_work import LongWork, Progress, Stopped
+from ui.dialogs.restore_dialog import ClosedRestoreDialog
+from ui.long_work import LongWork
 from ui.rescue_dialog import RescueDialog
-
-T = TypeVar("T")
 
 
 class Rescuing(QObject):
@@ -37,11 +35,7 @@ class Rescuing(QObject):
         self._rescued: Path | None = None
         self.dialog = RescueDialog()
         self.work = LongWork(self)
-        self.work.began.connect(self.dialog.show_running)
-        self.work.advanced.connect(self.dialog.work.show_advance)
-        self.work.stopping.connect(self.dialog.work.show_stopping)
-        self.work.ended.connect(self.dialog.show_ended)
-        self.dialog.work.stop_asked.connect(self.work.stop)
+        self._work = DialogWork(self.work, self.dialog)
         self.dialog.asked.connect(self.go)
         self._show(error)
 
@@ -78,19 +72,6 @@ class Rescuing(QObject):
         else:
             self.dialog.accept()
 
-    def _run(
-        self,
-        words: str,
-        work: Callable[[Progress, Stopped], T],
-        done: Callable[[T], object],
-        failed: Callable[[Exception], object] | None = None,
-    ) -> None:
-        self.work.run(words, work, done, failed or self._fail)
-
-    def _fail(self, error: Exception) -> None:
-        words = str(error) if isinstance(error, BookError) else _("Chưa làm được: {why}").format(why=error)
-        self.dialog.show_outcome(words, error=not isinstance(error, WorkStopped))
-
     # ------------------------------------------------------------ back to a backup
 
     def _restore_chosen(self) -> None:
@@ -105,18 +86,13 @@ class Rescuing(QObject):
 
     def _look_into(self, path: Path, wrong: str = "") -> None:
         password = ""
-        try:
-            locked = is_locked_file(path)
-        except OSError as error:
-            self._fail(error)
-            return
-        if locked and not (password := answer(opening_dialog(path.name, wrong, self.dialog))):
+        if looks_locked(path) and not (password := opening_dialog(path.name, wrong, self.dialog).ask()):
             return
 
         def failed(error: Exception) -> None:
-            self._look_into(path, str(error)) if isinstance(error, WrongPassword) else self._fail(error)
+            self._look_into(path, str(error)) if isinstance(error, WrongPassword) else self._work.fail(error)
 
-        self._run(
+        self._work.run(
             _("Đang xem bản sao lưu…"),
             lambda progress, stopped: preview(None, path, password, progress, stopped),
             lambda found: self._confirm(path, password, found),
@@ -124,12 +100,8 @@ class Rescuing(QObject):
         )
 
     def _confirm(self, path: Path, password: str, found: Preview) -> None:
-        question = RestoreDialog(found, "", self.dialog)
-        _speak_of_closed(question, found)
-        agreed = question.exec()
-        question.deleteLater()
-        if agreed:
-            self._run(
+        if ClosedRestoreDialog(found, self.dialog).ask():
+            self._work.run(
                 _("Đang khôi phục…"),
                 lambda progress, stopped: restore_closed(self.folder, path, password, progress, stopped),
                 self._restored,
@@ -146,7 +118,7 @@ class Rescuing(QObject):
 
     def _rescue(self) -> None:
         target = self.folder / f"cuu-du-lieu-{datetime.now():%Y%m%d-%H%M%S}"
-        self._run(_("Đang cứu dữ liệu…"), lambda progress, stopped: rescue(self.folder, target, progress, stopped), self._show_rescued)
+        self._work.run(_("Đang cứu dữ liệu…"), lambda progress, stopped: rescue(self.folder, target, progress, stopped), self._show_rescued)
 
     def _show_rescued(self, found: Rescue) -> None:
         self._rescued = found.folder
@@ -156,7 +128,7 @@ class Rescuing(QObject):
     def _adopt(self) -> None:
         rescued = self._rescued
         if rescued is not None:
-            self._run(_("Đang chép dữ liệu…"), lambda progress, _stopped: adopt(self.folder, rescued, progress), self._adopted)
+            self._work.run(_("Đang chép dữ liệu…"), lambda progress, _stopped: adopt(self.folder, rescued, progress), self._adopted)
 
     def _adopted(self, aside: Path) -> None:
         self.told = _("Đang dùng dữ liệu cứu được; hãy xem lại các báo cáo ghi trong “{file}”.").format(
@@ -179,13 +151,3 @@ class Rescuing(QObject):
         if name:
             self.folder = Path(name)
             self.try_again()
-
-
-def _speak_of_closed(question: RestoreDialog, found: Preview) -> None:
-    """Beside a store that does not open there is nothing to compare with: the backup's own reports are listed."""
-    question.summary.setText(_("Bản sao lưu này có {count} báo cáo.").format(count=len(found.added)))
-    question.kept.setText(_("Tệp hỏng được đổi tên và giữ lại trong thư mục dữ liệu."))
-    question.buttons.leave.setText(_("Thôi"))
-    question.list.setColumnHidden(1, True)
-    if group := question.list.topLevelItem(0):
-        group.setText(0, _("Báo cáo trong bản sao lưu ({count})").format(count=len(found.added)))

@@ -5,16 +5,17 @@ from typing import Literal
 
 from msgspec import Struct
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from models.errors import DamagedStore, ForeignStore, MissingStore, NewerStore, StoreError, StoreFull, StoreReadOnly
+from models.errors import DamagedStore, ForeignStore, MissingStore, NewerStore, StoreError, StoreFull, StoreInUse, StoreReadOnly
 from models.language import N_, _
 from ui.dialogs.backup_table import BackupTable, ListedBackup
 from ui.dialogs.help_key import HelpKey
-from ui.dialogs.work_row import WorkRow
+from ui.dialogs.working_dialog import WorkingDialog
 from ui.dialogs.wrapped_label import wrapped_label
 from ui.faults import own_words
 from ui.help_topics import DAMAGED
+from ui.styled import style_as
 
 Way = Literal["restore", "other", "rescue", "adopt", "show", "anew", "folder", "again"]
 """What a clerk may want: back to a backup of the list, or of another file; saving what can be read; working on with that, or looking at
@@ -73,6 +74,14 @@ _READ_ONLY = Case(
     ),
     ("folder", "again"),
 )
+_IN_USE = Case(
+    N_("Dữ liệu đang được mở ở nơi khác"),
+    N_(
+        "Dữ liệu không bị thay đổi gì. Hãy đóng Sổ báo cáo ở cửa sổ hoặc máy đang mở, hay nhờ người đang mở đóng lại, rồi bấm “Thử lại”."
+        " Nếu máy đó đã tắt đột ngột thì chờ một phút rồi thử lại."
+    ),
+    ("again", "folder"),
+)
 _OTHER = Case(
     N_("Chưa mở được dữ liệu"),
     N_("Dữ liệu không bị thay đổi gì."),
@@ -85,6 +94,7 @@ _CASES: tuple[tuple[type[StoreError], Case], ...] = (
     (ForeignStore, _FOREIGN),
     (StoreFull, _FULL),
     (StoreReadOnly, _READ_ONLY),
+    (StoreInUse, _IN_USE),
 )
 
 _BUTTONS: dict[Way, str] = {
@@ -111,7 +121,7 @@ def case_of(error: Exception) -> Case:
     return next((case for kind, case in _CASES if isinstance(error, kind)), _OTHER)
 
 
-class RescueDialog(QDialog):
+class RescueDialog(WorkingDialog):
     """`asked(way)`: the clerk wants something; rejected: to leave. While something is done, only stopping is open."""
 
     asked = Signal(str)
@@ -125,9 +135,8 @@ class RescueDialog(QDialog):
         self.comfort = wrapped_label("", "quiet", self)
         self.backups_heading = wrapped_label(_("Các bản sao lưu, mới nhất trước"), "heading", self)
         self.table = BackupTable(self)
-        self.work = WorkRow(self)
-        self.outcome = wrapped_label("", "heading", self)
         self.account = QPlainTextEdit(self)
+        self.account.setObjectName("details")
         self.account.setReadOnly(True)
         self.account.setTabChangesFocus(True)
         self.account.setAccessibleName(_("Kết quả cứu dữ liệu"))
@@ -157,11 +166,11 @@ class RescueDialog(QDialog):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 16)
         column.setSpacing(10)
-        for part in (self.heading, self.why, self.comfort, self.backups_heading):
-            column.addWidget(part)
+        for words in (self.heading, self.why, self.comfort, self.backups_heading):
+            column.addWidget(words)
         column.addWidget(self.table, 1)
-        column.addWidget(self.work)
-        column.addWidget(self.outcome)
+        for part in (self.work, self.outcome, self.details):
+            column.addWidget(part)
         column.addWidget(self.account, 2)
         column.addLayout(acts)
         column.addStretch(0)
@@ -173,13 +182,14 @@ class RescueDialog(QDialog):
         """Says what is wrong, and offers the ways out."""
         case = case_of(error)
         self.heading.setText(_(case.heading))
-        self.why.setText(f"{own_words(error).partition(';')[0].rstrip('.')}.")  # what to do about it is what the buttons say
+        words = own_words(error)  # what to do about it is what `comfort` and the buttons say, where the case is known
+        self.why.setText(words if case is _OTHER else f"{words.partition(';')[0].rstrip('.')}.")
         self.comfort.setText(_(case.comfort if backups else case.alone or case.comfort))
         self._ways = case.ways if backups else tuple(way for way in case.ways if way != "restore")
         self.table.show_rows(backups)
         for part in (self.table, self.backups_heading):
             part.setVisible("restore" in self._ways)
-        self.show_outcome("")
+        self.hide_result()
         self._show_ways()
         self._fit(_HIGH if "restore" in self._ways else 0)
 
@@ -193,48 +203,31 @@ class RescueDialog(QDialog):
         for way, button in self.buttons.items():
             button.setVisible(way in self._ways)
             best = way == self._ways[0]
-            button.setProperty("role", "primary" if best else "")
+            style_as(button, "role", "primary" if best else "")
             button.setDefault(best)
             button.setAutoDefault(best)
-            button.style().unpolish(button)
-            button.style().polish(button)
         self._offer()
         (self.table if self._ways[0] == "restore" else self.buttons[self._ways[0]]).setFocus()
 
     def _offer(self) -> None:
-        self.buttons["restore"].setEnabled(self.work.isHidden() and self.table.chosen() is not None)
+        self.buttons["restore"].setEnabled(not self.is_busy() and self.table.chosen() is not None)
 
     # ------------------------------------------------------------ what is being done, and what came of it
-
-    def show_running(self, words: str) -> None:
-        """Something has begun; nothing else can be."""
-        self.show_outcome("")
-        self.work.show_running(words)
-        self._enable(False)
-        self.work.stop_button.setFocus()
-
-    def show_ended(self) -> None:
-        """Nothing is being done any more."""
-        self.work.hide()
-        self._enable(True)
 
     def _enable(self, enabled: bool) -> None:
         for part in (*self.buttons.values(), self.table, self.leave):
             part.setEnabled(enabled)
         self._offer()
+        if not enabled:
+            self.work.stop_button.setFocus()
 
-    def show_outcome(self, sentence: str, error: bool = False) -> None:
-        """What came of it, in a sentence."""
-        self.outcome.setText(sentence)
-        self.outcome.setProperty("role", "error" if error else "heading")
-        self.outcome.style().unpolish(self.outcome)
-        self.outcome.style().polish(self.outcome)
-        self.outcome.setVisible(bool(sentence))
+    def hide_result(self) -> None:
+        super().hide_result()
         self.account.hide()
 
     def show_rescued(self, sentence: str, lines: Sequence[str]) -> None:
         """What was rescued, line by line, in the place of the backups; working on with it is offered first."""
-        self.show_outcome(sentence)
+        self.show_result(sentence)
         self.account.setPlainText("\n".join(lines))
         self.account.show()
         self.table.hide()
@@ -242,10 +235,3 @@ class RescueDialog(QDialog):
         self._ways = (*_AFTER_RESCUE, *(way for way in self._ways if way not in (*_AFTER_RESCUE, "rescue", "restore", "other")), "again")
         self._show_ways()
         self._fit(_HIGH)
-
-    def reject(self) -> None:
-        """Leaving while something is done asks it to stop."""
-        if self.work.isHidden():
-            super().reject()
-        else:
-            self.work.stop_asked.emit()

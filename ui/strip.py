@@ -10,6 +10,7 @@ from models.checks.finding import Finding
 from models.language import _
 from models.lifecycle import next_step
 from models.report import State
+from ui.styled import style_as
 
 _STEP_OF: dict[State, int] = {"draft": 0, "checked": 1, "printed": 2, "issued": 3, "replaced": 3}
 
@@ -80,9 +81,7 @@ class Strip(QFrame):
         self._show_buttons(state)
         self._fit()
         for number, step in enumerate(self._steps):
-            step.setProperty("current", "true" if number == _STEP_OF[state] else "false")
-            step.style().unpolish(step)
-            step.style().polish(step)
+            style_as(step, "current", "true" if number == _STEP_OF[state] else "false")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -126,11 +125,7 @@ class Strip(QFrame):
         locked = next_step(state) is None
         self._left.setVisible(not locked)
         self.next.setVisible(not locked and self._count == 0)
-        role = "" if self._count == 0 else "primary"
-        if self._left.property("role") != role:
-            self._left.setProperty("role", role)
-            self._left.style().unpolish(self._left)
-            self._left.style().polish(self._left)
+        style_as(self._left, "role", "" if self._count == 0 else "primary")
 
 
 def step_words(state: State) -> str:

@@ -182,7 +182,7 @@ QTableView#periods {{
 QTableView#periods::item {{ border: none; }}
 QHeaderView {{ background: {surface}; border: none; }}
 QHeaderView::section {{ background: {surface}; color: {quiet}; border: none; padding: 4px; }}
-FolderTable QHeaderView::section, _Documents QHeaderView::section, BackupTable QHeaderView::section {{ padding: 4px 9px; }}
+RowTable QHeaderView::section {{ padding: 4px 9px; }}
 QTableCornerButton::section {{ background: {surface}; border: none; }}
 QLabel[role="key"] {{ background: {surface}; border: 1px solid {line}; border-radius: 4px; padding: 1px 6px; }}
 QLabel[role="review"] {{ color: {review}; }}

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from models.language import _
+from ui.styled import style_as
 
 _RELIEF = 8000
 """Milliseconds for which it is said that a trouble is over."""
@@ -29,10 +30,9 @@ class TroubleBanner(QFrame):
         self.words = QLabel(self)
         self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.elsewhere = QPushButton(_("Lưu sang chỗ khác…"), self)
+        self.elsewhere = QPushButton(self)
         self.elsewhere.clicked.connect(self.elsewhere_asked)
-        self.close_button = QPushButton(_("Đóng"), self)
-        self.close_button.setAccessibleName(_("Đóng thông báo"))
+        self.close_button = QPushButton(self)
         self.close_button.clicked.connect(self.clear)
         self._calm = QTimer(self, singleShot=True, interval=_RELIEF)
         self._calm.timeout.connect(lambda: self._say(self._standing, self._passing, ""))
@@ -41,6 +41,7 @@ class TroubleBanner(QFrame):
         row.addWidget(self.words, 1)
         row.addWidget(self.elsewhere, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.say_words_anew()
         self._say("", "", "")
 
     def say_words_anew(self) -> None:
@@ -70,7 +71,7 @@ class TroubleBanner(QFrame):
     def take_back(self, sentence: str) -> None:
         """What this sentence told of has gone well since."""
         if self._passing == sentence:
-            self.clear()
+            self._say(self._standing, "", self._relief)
 
     def _say(self, standing: str, passing: str, relief: str) -> None:
         if standing.startswith(passing):  # said already, and with what becomes of it
@@ -78,17 +79,11 @@ class TroubleBanner(QFrame):
         if (standing, passing, relief) == (self._standing, self._passing, self._relief) and (standing or passing or relief):
             return
         self._standing, self._passing, self._relief = standing, passing, relief
-        told = [f"⚠  {sentence}" for sentence in (standing, passing) if sentence] or ([f"✓  {relief}"] if relief else [])
+        told = [f"{sign}  {sentence}" for sign, sentence in (("⚠", standing), ("⚠", passing), ("✓", relief)) if sentence]
         self.words.setText("\n".join(told))
         self.setAccessibleName(" ".join(sentence for sentence in (standing, passing, relief) if sentence))
         self.elsewhere.setVisible(bool(standing))
         self.close_button.setVisible(bool(passing) or not standing)
-        self._colour("" if standing or passing else "over")
+        for widget in (self, self.words):
+            style_as(widget, "state", "" if standing or passing else "over")
         self.setVisible(bool(told))
-
-    def _colour(self, state: str) -> None:
-        if self.property("state") != state:
-            self.setProperty("state", state)
-            for widget in (self, self.words):
-                widget.style().unpolish(widget)
-                widget.style().polish(widget)

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from tests.ui.desks import a_window
+from models import locked_file
+from tests.ui.desks import Ending, Made, a_window, end
 from ui.app import application
 from ui.fields.rich_clipboard import leave_plain_text
 from ui.window import Window
@@ -25,9 +26,29 @@ def qt() -> Iterator[QApplication]:
 
 @pytest.fixture
 def window(qt: QApplication, tmp_path: Path) -> Iterator[Window]:
-    """The program's window over an empty store."""
-    with a_window(tmp_path) as window:
+    """The program's window over an empty store of a folder of its own."""
+    with a_window(tmp_path / "data") as window:
         yield window
+
+
+@pytest.fixture
+def quick_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are locked and unlocked at once."""
+    monkeypatch.setattr(locked_file, "WORK", 2)
+
+
+@pytest.fixture
+def ending(qt: QApplication) -> Iterator[Ending]:
+    """Takes what a test makes without a parent, and ends it after the test."""
+    made: list[QWidget] = []
+
+    def take(widget: Made) -> Made:
+        made.append(widget)
+        return widget
+
+    yield take
+    for widget in made:
+        end(widget)
 
 
 @pytest.fixture
@@ -40,6 +61,5 @@ def sheet(qt: QApplication) -> Iterator[QWidget]:
     window.activateWindow()
     qt.processEvents()
     yield window
-    window.close()
-    window.deleteLater()
+    end(window)
     qt.processEvents()

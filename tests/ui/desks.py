@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
@@ -13,6 +14,8 @@ from models.report import Report
 from models.store import Store
 from ui.desk import Desk
 from ui.window import Window
+
+Made = TypeVar("Made", bound=QWidget)
 
 
 @contextmanager
@@ -28,8 +31,20 @@ def a_window(folder: Path) -> Iterator[Window]:
             dialog.close()
             QApplication.processEvents()
         window.close()
-        window.deleteLater()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        end(window)
+
+
+class Ending(Protocol):
+    """The fixture that ends what a test makes without a parent."""
+
+    def __call__(self, widget: Made) -> Made: ...
+
+
+def end(widget: QWidget) -> None:
+    """Ends what has no parent as the program does: dropped by Python alone it leaves buttons behind that the next window meets."""
+    widget.hide()
+    widget.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def desk_with(window: Window, report: Report) -> Desk:

@@ -33,8 +33,8 @@ def test_a_desk_goes_while_everything_works_and_the_program_goes_on(qt: QApplica
             window.show_report(sample(), "noi-bo")
             desk = window.desk
             assert desk is not None
-            desk.open_find()
-            desk._find("van ban", False)
+            desk.words.open()
+            desk.words.ask("van ban", False)
             for page in desk._pages.values():
                 page.show_prior(True)
             desk.session.settle()

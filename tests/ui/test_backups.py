@@ -1,12 +1,11 @@
 """The dialog of backups: one more by hand, the second place, whether the data are sound, the archive folder."""
 
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QWidget
 
 from models import locked_file
 from models.errors import WorkStopped
@@ -22,24 +21,14 @@ from models.store.backups import (
 from tests.builders import sample
 from tests.models.store.archived import issue, issued
 from tests.ui.backup_visits import NAME, answering, cells, pressed, said_in, told, visited
-from tests.ui.desks import a_window, key, until, when_asked
+from tests.ui.desks import Ending, key, until, when_asked
 from ui.dialogs.backup_dialog import BackupDialog
 from ui.dialogs.backup_place import ShownPlace
 from ui.dialogs.help_window import HelpWindow
 from ui.dialogs.password_dialog import PasswordDialog
 from ui.window import Window
 
-
-@pytest.fixture
-def window(qt: QApplication, tmp_path: Path) -> Iterator[Window]:
-    with a_window(tmp_path / "data") as window:
-        yield window
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Passwords are tried at once."""
-    monkeypatch.setattr(locked_file, "WORK", 2)
+pytestmark = pytest.mark.usefixtures("quick_passwords")
 
 
 def test_back_up_now_by_keys_lists_it_with_its_reason(window: Window) -> None:
@@ -58,7 +47,7 @@ def test_back_up_now_by_keys_lists_it_with_its_reason(window: Window) -> None:
     assert "Đã sao lưu lúc" in window.safekeeping.line.text()
 
 
-def test_every_button_of_the_dialog_is_reached_by_tab_and_has_a_name(window: Window) -> None:
+def test_every_button_of_the_dialog_is_reached_by_tab_in_the_order_of_the_screen_and_has_a_name(window: Window) -> None:
     window.store.save_draft(sample())
 
     def act(dialog: BackupDialog) -> None:
@@ -70,26 +59,23 @@ def test_every_button_of_the_dialog_is_reached_by_tab_and_has_a_name(window: Win
         while (focused := dialog.focusWidget()) is not None and focused not in met:
             met.append(focused)
             key(Qt.Key.Key_Tab)
-        for button in (dialog.backup, dialog.restore, dialog.other, dialog.file, dialog.verify, dialog.rebuild, dialog.place.choose):
-            assert button in met, button.text()
+        acts = (dialog.backup, dialog.restore, dialog.other, dialog.file, dialog.place.choose, dialog.verify, dialog.rebuild)
+        assert [widget for widget in met if widget in acts] == list(acts)
         assert all(widget.accessibleName() or getattr(widget, "text", str)() for widget in met)
 
     visited(window, act)
 
 
 @pytest.mark.parametrize("place", [ShownPlace(), ShownPlace(Path("E:/sao lưu"), True)])
-def test_no_two_buttons_of_the_dialog_share_a_key(qt: QApplication, place: ShownPlace) -> None:
+def test_no_two_buttons_of_the_dialog_share_a_key(ending: Ending, place: ShownPlace) -> None:
     """Of two buttons with the same key, the first press of it only goes to one of them."""
-    dialog = BackupDialog()
+    dialog = ending(BackupDialog())
     dialog.show_place(place)
     dialog.show()
     keys = [
         key for button in dialog.findChildren(QPushButton) if button.isVisible() and (key := button.text().partition("&")[2][:1].lower())
     ]
     assert len(set(keys)) == len(keys), keys
-    dialog.close()
-    dialog.deleteLater()  # as the program ends it; where Python alone drops it, the next window meets what is left of its buttons
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_f1_opens_the_guide_at_backups_before_the_dialog(window: Window) -> None:

@@ -1,7 +1,6 @@
 """Backups come by themselves while somebody works: told quietly, in red only where something must be done."""
 
 import threading
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from models.store.backups import (
     Stopped,
     backups_in,
     backups_of,
+    copying,
     set_second_place,
 )
 from tests.builders import sample
@@ -25,12 +25,6 @@ from tests.ui.desks import a_window, desk_with, settled, until
 from ui.safekeeping import line as line_of_backups
 from ui.safekeeping import watch as watching
 from ui.window import Window
-
-
-@pytest.fixture
-def window(qt: QApplication, tmp_path: Path) -> Iterator[Window]:
-    with a_window(tmp_path / "data") as window:
-        yield window
 
 
 def test_a_backup_comes_by_itself_a_little_after_the_start_and_the_status_line_says_so_quietly(window: Window) -> None:
@@ -103,6 +97,18 @@ def test_a_folder_of_backups_that_takes_nothing_is_told_typing_goes_on_and_the_r
     settled(desk)
     assert window.store.load(NAME).closing == "Trên đây là báo cáo./."
     blocked.unlink()
+    window.safekeeping.watch.look()
+    until(lambda: backups_of(window.store.folder) and not window.safekeeping.work.is_running())
+    assert window.trouble.isHidden() and "Đã sao lưu lúc" in window.safekeeping.line.text()
+
+
+def test_a_backup_that_lacked_room_comes_as_soon_as_there_is_some(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as full:
+        full.setattr(copying, "ROOM_LEFT", 1 << 62)
+        desk_with(window, sample())
+        window.safekeeping.watch.begin(after=0)
+        until(lambda: not window.trouble.isHidden())
+        assert "không đủ chỗ" in window.trouble.words.text()
     window.safekeeping.watch.look()
     until(lambda: backups_of(window.store.folder) and not window.safekeeping.work.is_running())
     assert window.trouble.isHidden() and "Đã sao lưu lúc" in window.safekeeping.line.text()

@@ -16,7 +16,7 @@ from models.kinds import offered_kinds
 from models.period import Period
 from models.report import State
 from tests.builders import sample
-from tests.ui.desks import a_window, desk_with, field, key, settled, until
+from tests.ui.desks import Ending, a_window, desk_with, field, key, settled, until
 from ui.desk import Desk
 from ui.dialogs.carry_dialog import CarryDialog
 from ui.dialogs.new_report_dialog import NewReportDialog
@@ -105,17 +105,17 @@ def test_words_of_the_old_period_are_mended_all_at_once(window: Window) -> None:
     assert desk.session.proof is not None
     left = tuple(finding for finding in desk.session.proof.findings if finding.code == "period-left-over")
     assert [finding.values["wording"] for finding in left] == ["Quý I năm 2022", "Quý II năm 2022", "31/3/2022"]
-    desk._mend_all(left)
+    desk.mending.mend_all(left)
     item = desk.session.report.item(first.id)
     assert (item.text, item.review) == ("Trong {ky} và {ky_sau}, đến 31/3/2022", True)
     settled(desk)
     assert not [finding for finding in desk.session.proof.findings if finding.code == "period-left-over"]
 
 
-def test_any_report_of_the_kind_may_be_started_from(qt: QApplication) -> None:
+def test_any_report_of_the_kind_may_be_started_from(ending: Ending) -> None:
     names = ("cntt/2021-9T", "cntt/2021-H1", "cntt/2020-Y", "cntt/2022-Y", "khac/2021-Q1")
     existing: dict[str, State] = dict.fromkeys(names, "draft")
-    dialog = NewReportDialog(offered_kinds(), existing, date(2022, 1, 4), None, (CNTT, YEAR))
+    dialog = ending(NewReportDialog(offered_kinds(), existing, date(2022, 1, 4), None, (CNTT, YEAR)))
     offered = [dialog._from.itemData(at) for at in range(dialog._from.count())]
     assert offered == ["cntt/2021-9T", "blank", "word", "cntt/2022-Y", "cntt/2021-H1", "cntt/2020-Y"]
     dialog._from.setCurrentIndex(4)

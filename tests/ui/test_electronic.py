@@ -1,6 +1,5 @@
 """Images of signatures and seals in the settings, and the electronic copy that is made with them."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit
 
 from exporters.issuing import issue, mark
 from models.office import KeptPicture, Office, OfficeBook, Signer
@@ -17,7 +16,7 @@ from models.report import Report, Signature
 from models.store import kept_picture, picture_content, put_pictures
 from tests.builders import sample
 from tests.exporters.signed import RED, SEAL, SIGNATURE, png, signature_image
-from tests.ui.desks import a_window, desk_with, until, when_asked
+from tests.ui.desks import Ending, desk_with, until, when_asked
 from tests.ui.test_issuance import NAME, put_issued, said, settled_sample
 from ui.dialogs.settings_dialog import SettingsDialog
 from ui.dialogs.signing_images_box import Images, SigningImageBox
@@ -25,12 +24,6 @@ from ui.preferences import Preferences, keep_preferences, read_preferences
 from ui.window import Window
 
 BOOK = OfficeBook((Office(issuer="SỞ NGOẠI VỤ"),), (Signer("Nguyễn Viết Vy", "GIÁM ĐỐC"), Signer("Trần Ba", "PHÓ GIÁM ĐỐC")))
-
-
-@pytest.fixture
-def window(qt: QApplication, tmp_path: Path) -> Iterator[Window]:
-    with a_window(tmp_path / "data") as window:
-        yield window
 
 
 @pytest.fixture
@@ -67,8 +60,8 @@ def with_images(window: Window, files: dict[str, Path]) -> OfficeBook:
 # ---------------------------------------------------------------- the box
 
 
-def test_an_image_is_shown_told_and_taken_away(qt: QApplication, files: dict[str, Path]) -> None:
-    box = SigningImageBox("signature")
+def test_an_image_is_shown_told_and_taken_away(ending: Ending, files: dict[str, Path]) -> None:
+    box = ending(SigningImageBox("signature"))
     box.show()
     assert box.picture() is None and not box.drop.isVisible() and "Chưa có ảnh" in box._words.text()
     box.take(files["ký"])
@@ -81,8 +74,8 @@ def test_an_image_is_shown_told_and_taken_away(qt: QApplication, files: dict[str
     assert box.picture() is None and box.chosen() == b"" and not box._preview.isVisible()
 
 
-def test_a_file_that_is_no_image_is_told_and_what_was_there_stays(qt: QApplication, files: dict[str, Path]) -> None:
-    box = SigningImageBox("seal")
+def test_a_file_that_is_no_image_is_told_and_what_was_there_stays(ending: Ending, files: dict[str, Path]) -> None:
+    box = ending(SigningImageBox("seal"))
     box.show()
     box.take(files["dấu"])
     for wrong, words in (("chữ", "không phải ảnh PNG"), ("ký", "không phải hình con dấu tròn")):
@@ -90,8 +83,8 @@ def test_a_file_that_is_no_image_is_told_and_what_was_there_stays(qt: QApplicati
         assert words in box.said() and box.picture() == kept_picture("dấu.png", SEAL)
 
 
-def test_an_image_is_dropped_in(qt: QApplication, files: dict[str, Path]) -> None:
-    box = SigningImageBox("signature")
+def test_an_image_is_dropped_in(ending: Ending, files: dict[str, Path]) -> None:
+    box = ending(SigningImageBox("signature"))
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(files["ký"]))])
     box.dropEvent(QDropEvent(QPointF(1, 1), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier))
@@ -152,10 +145,10 @@ def test_an_image_that_is_gone_is_told_where_it_was_chosen(window: Window, files
     assert "Không đọc được ảnh “ký.png”" in told[0] and "không còn như khi được chọn" in told[1]
 
 
-def test_an_image_that_cannot_be_kept_keeps_the_dialog_open(qt: QApplication, tmp_path: Path, files: dict[str, Path]) -> None:
+def test_an_image_that_cannot_be_kept_keeps_the_dialog_open(ending: Ending, tmp_path: Path, files: dict[str, Path]) -> None:
     (tmp_path / "images").write_text("in the way")
     images = Images(lambda _picture: b"", lambda contents: put_pictures(tmp_path, contents))
-    dialog = SettingsDialog(replace(Preferences(), book=BOOK), date(2026, 1, 1), images=images)
+    dialog = ending(SettingsDialog(replace(Preferences(), book=BOOK), date(2026, 1, 1), images=images))
     dialog.show()
     dialog._signers.boxes[0].take(files["ký"])
     dialog.accept()

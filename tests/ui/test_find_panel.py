@@ -20,7 +20,7 @@ def desk(qt: QApplication, tmp_path: Path) -> Iterator[Desk]:
     with a_window(tmp_path) as window:
         desk = desk_with(window, sample())
         desk.go_to(places.item("i1"))
-        desk.open_find()
+        desk.words.open()
         yield desk
 
 
@@ -59,7 +59,7 @@ def test_the_selected_words_are_looked_for(desk: Desk) -> None:
     desk.finder.close_panel()
     item = field(desk, places.letterhead("place"))
     item.selectAll()
-    desk.open_find()
+    desk.words.open()
     assert desk.finder.query.text() == "Quảng Ngãi"
     until(lambda: desk.finder.list.count() > 1)
 

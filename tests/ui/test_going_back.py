@@ -1,7 +1,7 @@
 """Back to a backup and back again: with a look before, a password, and when something is in the way."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
-from models import locked_file
 from models import place as places
 from models.errors import StoreError
 from models.language import use_language
@@ -23,23 +22,13 @@ from models.store.backups import (
 )
 from tests.builders import sample
 from tests.ui.backup_visits import NAME, agreeing, answering, cells, pressed, said_in, told, visited
-from tests.ui.desks import a_window, desk_with, key, until
+from tests.ui.desks import desk_with, key, until
 from ui.dialogs.backup_dialog import BackupDialog
 from ui.dialogs.password_dialog import PasswordDialog
 from ui.dialogs.restore_dialog import RestoreDialog
 from ui.window import Window
 
-
-@pytest.fixture
-def window(qt: QApplication, tmp_path: Path) -> Iterator[Window]:
-    with a_window(tmp_path / "data") as window:
-        yield window
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Passwords are tried at once."""
-    monkeypatch.setattr(locked_file, "WORK", 2)
+pytestmark = pytest.mark.usefixtures("quick_passwords")
 
 
 def test_back_to_a_backup_with_a_look_before_and_back_again(window: Window) -> None:

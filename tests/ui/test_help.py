@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QDialog, QLabel
 
 from models import place as places
 from models.language import use_language
@@ -16,7 +16,7 @@ from models.report import Annex, Item, Section, Signature
 from models.store.backups import Preview
 from models.text_table import TableColumn, TextTable
 from tests.builders import sample
-from tests.ui.desks import desk_with, key, until
+from tests.ui.desks import Ending, desk_with, key, until
 from ui.commands import COMMANDS
 from ui.dialogs.backup_passwords import new_dialog
 from ui.dialogs.boxes import UnsavedBox
@@ -58,10 +58,10 @@ def test_f1_opens_at_what_one_is_doing(window: Window, place: places.Place, head
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-def test_the_guide_has_every_topic_in_both_languages(qt: QApplication, language: str) -> None:
+def test_the_guide_has_every_topic_in_both_languages(ending: Ending, language: str) -> None:
     use_language(language)  # type: ignore[arg-type]
     try:
-        guide = HelpWindow()
+        guide = ending(HelpWindow())
         work = {"bat-dau", "ky-truoc", "the-thuc", "so-lieu", "dien-bien", "y", "van-ban", "ket-thuc", "ky"}
         others = {"can-cu", "bang", "phu-luc", "can-xu-ly", "ban-hanh", "phieu-trinh", "ban-dien-tu", "tim", "phim", "so-van-ban"}
         assert work | others | {
@@ -95,8 +95,8 @@ def test_the_guide_names_the_keys_of_the_menus() -> None:
         assert keys in guide and keys in {command.keys for command in COMMANDS}
 
 
-def test_the_tour_has_five_cards_and_can_be_left_at_any(qt: QApplication) -> None:
-    tour = Tour()
+def test_the_tour_has_five_cards_and_can_be_left_at_any(ending: Ending) -> None:
+    tour = ending(Tour())
     assert len(CARDS) == 5
     tour.show_card(4)
     assert tour._next.text() == "Bắt đầu làm việc"
@@ -130,16 +130,13 @@ def test_the_tour_is_shown_at_the_first_start_only(window: Window, monkeypatch: 
     ],
 )
 def test_f1_in_a_dialog_opens_the_guide_beside_it_at_what_the_dialog_is_about(
-    qt: QApplication, made: Callable[[], QDialog], heading: str
+    ending: Ending, made: Callable[[], QDialog], heading: str
 ) -> None:
     """The menu's F1 does not reach a dialog that stands over the window."""
-    dialog = made()
+    dialog = ending(made())
     dialog.show()
     dialog.activateWindow()
     until(dialog.isActiveWindow)
     key(Qt.Key.Key_F1)
     (guide,) = dialog.findChildren(HelpWindow)
     assert guide.isVisible() and guide.heading_at_top() == heading
-    guide.close()
-    dialog.close()
-    dialog.deleteLater()

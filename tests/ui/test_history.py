@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from models import place as places
 from models.interchange import encode
@@ -14,7 +14,7 @@ from models.lifecycle import lock_reason
 from models.report import Report
 from models.store import Store
 from tests.builders import sample
-from tests.ui.desks import desk_with, key, until, when_asked
+from tests.ui.desks import Ending, desk_with, key, until, when_asked
 from ui.dialogs.history_dialog import NOW, HistoryDialog
 from ui.window import Window
 
@@ -148,8 +148,8 @@ def test_an_issued_report_says_why_nothing_is_restored(window: Window) -> None:
     assert asked[-1] == (3, NOW)
 
 
-def test_a_report_without_a_past_says_so(qt: QApplication) -> None:
-    dialog = HistoryDialog("9 tháng")
+def test_a_report_without_a_past_says_so(ending: Ending) -> None:
+    dialog = ending(HistoryDialog("9 tháng"))
     dialog.show_entries(())
     assert "chưa có phiên bản" in dialog.summary.text()
     assert not dialog.restore.isEnabled() and not dialog.export.isEnabled()

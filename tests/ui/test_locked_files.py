@@ -6,18 +6,14 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from models import locked_file
 from models.interchange import pretty, read_file
 from models.locked_file import lock
 from tests.builders import sample
-from tests.ui.desks import desk_with, until
+from tests.ui.desks import Ending, desk_with, until
 from ui.dialogs.password_dialog import PasswordDialog
 from ui.window import Window
 
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(locked_file, "WORK", 2)
+pytestmark = pytest.mark.usefixtures("quick_passwords")
 
 
 def answering(*answers: str) -> list[str]:
@@ -70,8 +66,8 @@ def test_a_locked_file_asks_again_until_the_password_fits(window: Window, tmp_pa
     assert len(failures) == 1 and "không đúng" in failures[0]
 
 
-def test_two_different_passwords_lock_nothing(qt: QApplication) -> None:
-    dialog = PasswordDialog("", "", "Tiếp tục", True)
+def test_two_different_passwords_lock_nothing(ending: Ending) -> None:
+    dialog = ending(PasswordDialog("", "", "Tiếp tục", True))
     assert dialog.again is not None
     dialog.field.setText("một")
     dialog.again.setText("hai")

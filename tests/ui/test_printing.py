@@ -22,7 +22,7 @@ from models.prior import Earlier
 from models.report import Report
 from models.store import keep_printing
 from tests.builders import sample
-from tests.ui.desks import a_window, desk_with, settled, until, when_asked
+from tests.ui.desks import Ending, a_window, desk_with, settled, until, when_asked
 from tests.ui.test_issuance import settled_sample
 from ui.dialogs.history_dialog import HistoryDialog
 from ui.dialogs.print_dialog import PrintDialog, Printers
@@ -47,14 +47,13 @@ def content(report: Report, draft: bool = False) -> bytes:
 
 
 @pytest.fixture
-def dialog(qt: QApplication) -> Iterator[PrintDialog]:
-    dialog = PrintDialog("Báo cáo", PRINTERS)
+def dialog(ending: Ending) -> Iterator[PrintDialog]:
+    dialog = ending(PrintDialog("Báo cáo", PRINTERS))
     dialog.show_paper(content(sample(), draft=True), "Báo cáo chưa được kiểm tra.")
     dialog.show()
     QTest.qWaitForWindowExposed(dialog)
     yield dialog
     dialog.reject()
-    dialog.deleteLater()
 
 
 def said(window: Window) -> str:
@@ -129,12 +128,11 @@ def test_a_printer_that_cannot_turn_the_sheet_says_so(dialog: PrintDialog) -> No
     assert dialog.printout().sides == "one" and dialog.needed.text() == "Cần 4 tờ giấy A4."
 
 
-def test_nothing_is_printed_before_the_paper_is_there(qt: QApplication) -> None:
-    dialog = PrintDialog("Báo cáo", PRINTERS)
+def test_nothing_is_printed_before_the_paper_is_there(ending: Ending) -> None:
+    dialog = ending(PrintDialog("Báo cáo", PRINTERS))
     assert not dialog.buttons.go.isEnabled() and not dialog.save.isEnabled()
     dialog.show_failure("Chưa dựng được trang giấy.")
     assert not dialog.buttons.go.isEnabled()
-    dialog.deleteLater()
 
 
 # ---------------------------------------------------------------- which paper

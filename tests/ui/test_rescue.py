@@ -2,13 +2,14 @@
 
 import shutil
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton
 
 from models.errors import DamagedStore, ForeignStore, MissingStore, NewerStore, StoreError, StoreFull, StoreReadOnly, StoreUnwritable
 from models.samples import sample_report
@@ -16,9 +17,10 @@ from models.store import Store
 from models.store.backups import keep_backup
 from models.store.connection import FILE
 from models.store.watching import stop_if
-from tests.ui.desks import until, when_asked
+from tests.models.store.test_in_use import OTHER, leave
+from tests.ui.desks import Ending, until, when_asked
 from ui.app import run_window
-from ui.dialogs.restore_dialog import RestoreDialog
+from ui.dialogs.restore_dialog import ClosedRestoreDialog
 from ui.faults import own_words
 from ui.rescue import Rescuing
 from ui.rescue_dialog import RescueDialog, case_of
@@ -45,12 +47,17 @@ def refused(folder: Path) -> StoreError:
     return error.value
 
 
-def rescuing(folder: Path) -> Rescuing:
+@pytest.fixture
+def rescuing(ending: Ending) -> Callable[[Path], Rescuing]:
     """The dialog as it comes up over a folder."""
-    made = Rescuing(folder, refused(folder))
-    made.dialog.show()
-    QCoreApplication.processEvents()
-    return made
+
+    def begin(folder: Path) -> Rescuing:
+        made = Rescuing(folder, refused(folder))
+        ending(made.dialog).show()
+        QCoreApplication.processEvents()
+        return made
+
+    return begin
 
 
 def shown(dialog: RescueDialog) -> set[str]:
@@ -79,31 +86,44 @@ def set_aside(folder: Path) -> list[bytes]:
         (StoreError(""), {"again", "folder"}),
     ],
 )
-def test_each_trouble_has_its_own_ways_out(qt: QApplication, error: StoreError, ways: set[str]) -> None:
-    dialog = RescueDialog()
+def test_each_trouble_has_its_own_ways_out(ending: Ending, error: StoreError, ways: set[str]) -> None:
+    dialog = ending(RescueDialog())
     dialog.show_trouble(error, ())
     dialog.show()
     assert shown(dialog) == ways
     assert dialog.heading.text() and dialog.comfort.text() and case_of(error).ways
-    dialog.close()
 
 
-def test_nobody_is_sent_to_a_backup_that_is_not_there(qt: QApplication, tmp_path: Path) -> None:
+def test_nobody_is_sent_to_a_backup_that_is_not_there(rescuing: Callable[[Path], Rescuing], tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(b"x" * 9000)
     dialog = rescuing(tmp_path).dialog
     assert "không thấy bản sao lưu nào" in dialog.comfort.text() and "bản sao lưu mới nhất" not in dialog.comfort.text()
-    dialog.close()
 
 
-def test_data_that_may_only_be_read_are_to_be_copied_to_where_they_can_be_written(qt: QApplication) -> None:
-    dialog = RescueDialog()
+def test_data_that_may_only_be_read_are_to_be_copied_to_where_they_can_be_written(ending: Ending) -> None:
+    dialog = ending(RescueDialog())
     dialog.show_trouble(StoreReadOnly("Không ghi được dữ liệu ở “/x” (ổ đĩa chỉ cho đọc); hãy chép."), ())
     assert "ổ đĩa chỉ cho đọc" in dialog.why.text() and "chép cả thư mục dữ liệu" in dialog.comfort.text()
     assert dialog.buttons["folder"].isDefault()
-    dialog.close()
 
 
-def test_no_two_buttons_that_are_seen_share_a_key(qt: QApplication, data: Path) -> None:
+def test_trouble_without_advice_of_its_own_keeps_that_of_its_sentence(ending: Ending) -> None:
+    dialog = ending(RescueDialog())
+    dialog.show_trouble(StoreUnwritable("Không ghi được dữ liệu ở “/x”; hãy kiểm tra ổ đĩa."), ())
+    assert "hãy kiểm tra ổ đĩa" in dialog.why.text()
+
+
+def test_who_meets_data_that_are_open_elsewhere_is_told_by_whom_and_what_to_do(
+    rescuing: Callable[[Path], Rescuing], tmp_path: Path
+) -> None:
+    leave(tmp_path, OTHER)
+    dialog = rescuing(tmp_path).dialog
+    assert "đang được lan mở trên máy PC-PHONG-TC" in dialog.why.text()
+    assert "nhờ người đang mở đóng lại" in dialog.comfort.text() and "chờ một phút" in dialog.comfort.text()
+    assert shown(dialog) == {"again", "folder"} and dialog.buttons["again"].isDefault()
+
+
+def test_no_two_buttons_that_are_seen_share_a_key(rescuing: Callable[[Path], Rescuing], data: Path) -> None:
     made = rescuing(data)
     ended(made).go("rescue")
     for _state in range(2):
@@ -111,7 +131,6 @@ def test_no_two_buttons_that_are_seen_share_a_key(qt: QApplication, data: Path) 
         keys = [button.text().partition("&")[2][:1].lower() for button in seen]
         assert len(set(keys)) == len(keys), keys
         ended(made)
-    made.dialog.close()
 
 
 def test_damage_that_shows_only_when_the_window_is_shown_brings_up_the_same_dialog(
@@ -138,21 +157,29 @@ def test_damage_that_shows_only_when_the_window_is_shown_brings_up_the_same_dial
     assert len(seen) == 1 and seen[0].startswith("Tệp dữ liệu"), seen
 
 
-def test_a_backup_is_looked_into_and_restored_and_the_damaged_file_stays(qt: QApplication, data: Path) -> None:
+def test_a_backup_is_looked_into_and_restored_and_the_damaged_file_stays(rescuing: Callable[[Path], Rescuing], data: Path) -> None:
     damaged = (data / FILE).read_bytes()
     made = rescuing(data)
     assert made.dialog.table.rows() and made.dialog.buttons["restore"].isDefault()
-    when_asked(lambda dialog: dialog.accept() if isinstance(dialog, RestoreDialog) else None)
+    said: list[str] = []
+
+    def agree(dialog: QDialog) -> None:
+        assert isinstance(dialog, ClosedRestoreDialog)
+        said.extend((dialog.summary.text(), dialog.list.topLevelItem(0).text(0)))
+        dialog.accept()
+
+    when_asked(agree)
     made.go("restore")
     until(lambda: made.store is not None)
     store = made.store
     assert store is not None and store.load(NAME).subject == "lúc sao lưu"
+    assert said == ["Bản sao lưu này có 1 báo cáo.", "Báo cáo trong bản sao lưu (1)"]
     assert set_aside(data) == [damaged]
     assert str(next(data.glob("sobaocao-hong-*.db"))) in made.told
     store.close()
 
 
-def test_what_can_be_read_is_rescued_shown_and_worked_on_with(qt: QApplication, data: Path) -> None:
+def test_what_can_be_read_is_rescued_shown_and_worked_on_with(rescuing: Callable[[Path], Rescuing], data: Path) -> None:
     damaged = (data / FILE).read_bytes()
     made = rescuing(data)
     made.go("rescue")
@@ -168,17 +195,16 @@ def test_what_can_be_read_is_rescued_shown_and_worked_on_with(qt: QApplication, 
     store.close()
 
 
-def test_what_fails_is_told_and_the_dialog_stays(qt: QApplication, data: Path) -> None:
+def test_what_fails_is_told_and_the_dialog_stays(rescuing: Callable[[Path], Rescuing], data: Path) -> None:
     for backup in (data / "backups").iterdir():
         backup.write_bytes(b"torn")
     made = rescuing(data)
     made.go("restore")
     ended(made)
     assert made.dialog.outcome.isVisible() and made.store is None and set_aside(data) == []
-    made.dialog.close()
 
 
-def test_stopping_a_rescue_leaves_nothing(qt: QApplication, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_stopping_a_rescue_leaves_nothing(rescuing: Callable[[Path], Rescuing], data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def waits(_source: Path, _target: Path, _progress: Any, stopped: Any) -> None:
         while True:
             stop_if(stopped)
@@ -190,10 +216,11 @@ def test_stopping_a_rescue_leaves_nothing(qt: QApplication, data: Path, monkeypa
     made.dialog.reject()  # Escape asks to stop, and does not leave
     ended(made)
     assert made.dialog.isVisible() and sorted(path.name for path in data.iterdir()) == before
-    made.dialog.close()
 
 
-def test_trying_again_opens_a_file_that_is_whole_again(qt: QApplication, data: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_trying_again_opens_a_file_that_is_whole_again(
+    rescuing: Callable[[Path], Rescuing], data: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     made = rescuing(data)
     made.go("again")
     assert made.store is None and made.dialog.isVisible()
@@ -205,7 +232,9 @@ def test_trying_again_opens_a_file_that_is_whole_again(qt: QApplication, data: P
     made.store.close()
 
 
-def test_another_folder_is_opened(qt: QApplication, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_folder_is_opened(
+    rescuing: Callable[[Path], Rescuing], data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     other = tmp_path / "other"
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_arguments: str(other))
     made = rescuing(data)
@@ -214,7 +243,7 @@ def test_another_folder_is_opened(qt: QApplication, data: Path, tmp_path: Path, 
     made.store.close()
 
 
-def test_an_empty_store_is_begun_only_when_asked(qt: QApplication, data: Path) -> None:
+def test_an_empty_store_is_begun_only_when_asked(rescuing: Callable[[Path], Rescuing], data: Path) -> None:
     (data / FILE).unlink()
     made = rescuing(data)
     assert "anew" in shown(made.dialog)
@@ -223,7 +252,7 @@ def test_an_empty_store_is_begun_only_when_asked(qt: QApplication, data: Path) -
     made.store.close()
 
 
-def test_a_newer_file_is_left_as_it_is(qt: QApplication, tmp_path: Path) -> None:
+def test_a_newer_file_is_left_as_it_is(rescuing: Callable[[Path], Rescuing], tmp_path: Path) -> None:
     Store.open(tmp_path).close()
     with sqlite3.connect(tmp_path / FILE) as hand:
         hand.execute("PRAGMA user_version = 99")

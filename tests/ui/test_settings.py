@@ -13,7 +13,7 @@ from models import place as places
 from models.office import Office, OfficeBook, RecipientList, Signer
 from models.paper import Paper
 from tests.builders import sample
-from tests.ui.desks import desk_with, field, settled
+from tests.ui.desks import Ending, desk_with, field, settled
 from tests.ui.typing_keys import WAYS, type_text
 from ui.dialogs.boxes import UnsavedSettingsBox
 from ui.dialogs.settings_dialog import SettingsDialog
@@ -35,18 +35,18 @@ def dialog_with(book: OfficeBook = OfficeBook(), **rest: object) -> SettingsDial
     return SettingsDialog(replace(Preferences(), book=book, **rest), date(2026, 1, 1))
 
 
-def test_what_is_shown_and_not_changed_comes_back_as_it_was(qt: QApplication) -> None:
+def test_what_is_shown_and_not_changed_comes_back_as_it_was(ending: Ending) -> None:
     paper = Paper(left=32.5, body_size=13.0, line_spacing=1.15)
     given = replace(Preferences(), book=BOOK, theme="dark", text_size=130, paper=paper)
-    back = SettingsDialog(given, date(2026, 1, 1)).preferences()
+    back = ending(SettingsDialog(given, date(2026, 1, 1))).preferences()
     assert set(back.book.offices) == set(BOOK.offices)
     assert replace(back, book=BOOK) == given
     assert (back.book.signers, back.book.recipients) == (BOOK.signers, BOOK.recipients)
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_names_typed_in_any_way_are_those_names(qt: QApplication, way: Callable[[QWidget, str], None]) -> None:
-    dialog = dialog_with()
+def test_names_typed_in_any_way_are_those_names(ending: Ending, way: Callable[[QWidget, str], None]) -> None:
+    dialog = ending(dialog_with())
     dialog.show()
     way(dialog._offices.rows[0]["issuer"], "SỞ NỘI VỤ")
     way(dialog._signers.rows[0]["name"], "Nguyễn Thị Đường")
@@ -57,8 +57,8 @@ def test_names_typed_in_any_way_are_those_names(qt: QApplication, way: Callable[
     dialog.close()
 
 
-def test_a_day_that_no_calendar_has_is_said_and_nothing_is_lost(qt: QApplication) -> None:
-    dialog = dialog_with(BOOK)
+def test_a_day_that_no_calendar_has_is_said_and_nothing_is_lost(ending: Ending) -> None:
+    dialog = ending(dialog_with(BOOK))
     dialog.show()
     since = dialog._offices.rows[0]["since"]
     since.show_text("")
@@ -72,10 +72,10 @@ def test_a_day_that_no_calendar_has_is_said_and_nothing_is_lost(qt: QApplication
 
 @pytest.mark.parametrize(("answer", "result"), [("Lưu", 1), ("Không lưu", 0), ("Quay lại", None)])
 def test_escape_asks_before_changed_settings_are_lost(
-    qt: QApplication, monkeypatch: pytest.MonkeyPatch, answer: str, result: int | None
+    ending: Ending, monkeypatch: pytest.MonkeyPatch, answer: str, result: int | None
 ) -> None:
     monkeypatch.setattr(UnsavedSettingsBox, "exec", lambda box: next(button for button in box.buttons() if button.text() == answer).click())
-    dialog, ends = dialog_with(BOOK), []
+    dialog, ends = ending(dialog_with(BOOK)), []
     dialog.finished.connect(ends.append)
     dialog.show()
     dialog.text_size.setCurrentIndex(2)
@@ -101,8 +101,8 @@ def test_links_take_the_colours_of_the_theme_that_is_switched_to(qt: QApplicatio
     assert dark == fresh != light
 
 
-def test_escape_leaves_settings_that_nobody_changed(qt: QApplication) -> None:
-    dialog = dialog_with(BOOK)
+def test_escape_leaves_settings_that_nobody_changed(ending: Ending) -> None:
+    dialog = ending(dialog_with(BOOK))
     dialog.show()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()

@@ -1,6 +1,5 @@
 """The start page: what is due, reports by period, recent ones, search; and a new report from any of the three beginnings."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
 from exporters.export import export
 from models.deadline import coming
@@ -18,7 +17,7 @@ from models.office import Office, OfficeBook, Signer
 from models.period import Period
 from models.report import State
 from tests.builders import sample
-from tests.ui.desks import key, until, when_asked
+from tests.ui.desks import Ending, key, until, when_asked
 from tests.ui.typing_keys import WAYS
 from ui.dialogs.new_report_dialog import NewReportDialog
 from ui.start.start_page import StartPage
@@ -28,14 +27,13 @@ CNTT = definition_of("cntt")
 
 
 @pytest.fixture
-def page(qt: QApplication) -> Iterator[StartPage]:
-    page = StartPage()
+def page(ending: Ending) -> StartPage:
+    page = ending(StartPage())
     page.resize(1300, 700)
     page.show()
     page.activateWindow()
     QTest.qWaitForWindowActive(page)
-    yield page
-    page.close()
+    return page
 
 
 def listed(window: Window) -> list[str]:
@@ -85,9 +83,9 @@ def test_reports_are_found_by_words_typed_in_any_way_marks_or_not(window: Window
     until(lambda: listed(window) == [])
 
 
-def test_a_report_begins_from_the_prior_one_in_three_decisions(window: Window) -> None:
+def test_a_report_begins_from_the_prior_one_in_three_decisions(window: Window, ending: Ending) -> None:
     window.store.save_draft(replace(sample(), period="2021-H1"))
-    dialog = NewReportDialog(offered_kinds(), window.store.states(), date(2021, 10, 4))
+    dialog = ending(NewReportDialog(offered_kinds(), window.store.states(), date(2021, 10, 4)))
     assert (dialog.period().code, dialog.start(), dialog.prior()) == ("2021-9T", "report", Period.parse("2021-H1"))
     assert dialog.source() == "cntt/2021-H1"
     when_asked(lambda asked: asked.accept())

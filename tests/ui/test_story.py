@@ -1,11 +1,9 @@
 """A clerk's first report: typed through real key events, checked, and held as a PDF."""
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import pdfplumber
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -15,17 +13,11 @@ from models import place as places
 from models.definition import definition_of
 from models.period import Period
 from models.start import blank_report
-from tests.ui.desks import a_window, field, press_button, settled
+from tests.ui.desks import Ending, field, press_button, settled
 from tests.ui.typing_keys import type_like_unikey, type_text
 from ui.window import Window
 
 CNTT = definition_of("cntt")
-
-
-@pytest.fixture
-def window(qt: QApplication, tmp_path: Path) -> Iterator[Window]:
-    with a_window(tmp_path / "data") as window:
-        yield window
 
 
 def words_of(pdf: bytes) -> str:
@@ -101,13 +93,13 @@ def test_undo_and_redo_reach_across_the_whole_report(window: Window) -> None:
     assert desk.session.report == after
 
 
-def test_closing_and_opening_again_shows_the_same_place(window: Window) -> None:
+def test_closing_and_opening_again_shows_the_same_place(window: Window, ending: Ending) -> None:
     window.show_report(blank_report(CNTT, Period.parse("2021-9T")))
     type_text(field(window.desk, places.signature("name")), "Nguyễn Viết Vy")
     report = window.desk.session.report
     window.close()
 
-    again = Window(window.store)
+    again = ending(Window(window.store))
     again.restore()
     again.show()
     QTest.qWaitForWindowExposed(again)
@@ -136,7 +128,7 @@ def test_one_click_mends_the_total(window: Window) -> None:
     settled(desk)
     wrong = next(finding for finding in desk.session.proof.findings if finding.where == places.figure("van_ban_tong"))
     assert "4.734" in wrong.message
-    desk._mend(wrong)
+    desk.mending.mend(wrong)
     assert desk.session.report.figure("van_ban_tong").value == 4734
     desk.session.undo_stack.undo()
     assert desk.session.report.figure("van_ban_tong").value == 4733

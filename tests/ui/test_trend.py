@@ -17,7 +17,7 @@ from models.period import Period
 from models.report import Report
 from tests.builders import cntt, report, sample
 from tests.models.past import history
-from tests.ui.desks import a_window, desk_with, field, key, settled, until, when_asked
+from tests.ui.desks import Ending, a_window, desk_with, field, key, settled, until, when_asked
 from tests.ui.typing_keys import type_text
 from ui.desk import Desk
 from ui.dialogs.trend_bars import scale
@@ -218,8 +218,8 @@ def test_a_bar_says_its_number_under_the_pointer(dialog: TrendDialog) -> None:
     ],
     ids=["nothing", "seventy-two months", "beyond all measure", "no number"],
 )
-def test_every_series_can_be_drawn(qt: QApplication, values: dict[str, int | str], period: str) -> None:
-    made = TrendDialog((FLOW, STOCK), report(period=period), history(values))
+def test_every_series_can_be_drawn(ending: Ending, values: dict[str, int | str], period: str) -> None:
+    made = ending(TrendDialog((FLOW, STOCK), report(period=period), history(values)))
     assert made.chart.grab().width() > 300
     bars = made.chart.shown_bars()
     assert bars[-1].when.code == period and bars[-1].part == "now"

@@ -1,13 +1,12 @@
 """Two kinds of report in one window: which is offered, what is owed, how general reports are told apart."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from models.definition import definition_of
 from models.kinds import offered_kinds
@@ -16,7 +15,7 @@ from models.report import Report, State
 from models.store import ReportEntry
 from tests.builders import sample
 from tests.models.test_general_kind import general
-from tests.ui.desks import key, until, when_asked
+from tests.ui.desks import Ending, key, until, when_asked
 from ui.dialogs.boxes import TwiceBox
 from ui.dialogs.new_report_dialog import NewReportDialog
 from ui.dialogs.report_starts import Starts
@@ -41,14 +40,13 @@ def entry(name: str, subject: str, state: State = "draft") -> ReportEntry:
 
 
 @pytest.fixture
-def page(qt: QApplication) -> Iterator[StartPage]:
-    page = StartPage()
+def page(ending: Ending) -> StartPage:
+    page = ending(StartPage())
     page.resize(1300, 700)
     page.show()
     page.activateWindow()
     QTest.qWaitForWindowActive(page)
-    yield page
-    page.close()
+    return page
 
 
 def titles(window: Window) -> list[str]:
@@ -79,8 +77,8 @@ def test_one_with_an_outline_of_its_own_is_opened_before_a_second_draft_is_begun
     assert Starts(CHUNG, NINE, EXISTING).hint().endswith("Kỳ này đã có 2 báo cáo chung; báo cáo mới đứng riêng bên cạnh.")
 
 
-def test_another_kind_keeps_the_period_that_was_chosen(qt: QApplication) -> None:
-    dialog = NewReportDialog(offered_kinds(), EXISTING, date(2021, 10, 4), None, (CNTT, NINE), SUBJECTS)
+def test_another_kind_keeps_the_period_that_was_chosen(ending: Ending) -> None:
+    dialog = ending(NewReportDialog(offered_kinds(), EXISTING, date(2021, 10, 4), None, (CNTT, NINE), SUBJECTS))
     dialog._kind.setCurrentText("Báo cáo chung")
     assert (dialog.definition(), dialog.period(), dialog.source()) == (CHUNG, NINE, "chung/2021-H1")
     dialog._period.setCurrentText("Tháng 02 năm 2021")

@@ -1,7 +1,6 @@
 """The window around the desk: new reports, files out, and the frame."""
 
 import threading
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -20,16 +19,10 @@ from models.prior import Earlier
 from models.report import Report
 from models.store import Store
 from tests.builders import sample
-from tests.ui.desks import a_window, desk_with, key, until
+from tests.ui.desks import Ending, a_window, desk_with, key, until
 from ui.dialogs.new_report_dialog import NewReportDialog
 from ui.form.form_page import FormPage
 from ui.window import Window
-
-
-@pytest.fixture
-def window(qt: QApplication, tmp_path: Path) -> Iterator[Window]:
-    with a_window(tmp_path / "data") as window:
-        yield window
 
 
 @pytest.mark.parametrize(
@@ -106,12 +99,12 @@ def test_the_next_file_is_proposed_where_the_last_one_went(window: Window, tmp_p
     until(lambda: "Đã xuất" in window.statusBar().currentMessage())
 
 
-def test_a_window_remembered_from_a_larger_screen_fits_on_this_one(qt: QApplication, tmp_path: Path) -> None:
+def test_a_window_remembered_from_a_larger_screen_fits_on_this_one(ending: Ending, tmp_path: Path) -> None:
     with a_window(tmp_path) as first:
         first.resize(5000, 4000)
         first.move(1500, 900)
     with Store.open(tmp_path) as store:
-        second = Window(store)
+        second = ending(Window(store))
         second.restore()
         screen = second.screen().availableGeometry()
         assert screen.contains(second.frameGeometry())
@@ -149,7 +142,7 @@ def test_work_that_takes_long_says_so_and_can_be_stopped(window: Window, tmp_pat
     assert window.guidance.messages.lines()[0].endswith("không có tệp nào được ghi hay nhận vào.")
 
 
-def test_the_window_opens_as_it_was_left(qt: QApplication, tmp_path: Path) -> None:
+def test_the_window_opens_as_it_was_left(ending: Ending, tmp_path: Path) -> None:
     with a_window(tmp_path) as first:
         desk = desk_with(first, sample())
         desk.go_to(places.figure("van_ban_den"))
@@ -157,7 +150,7 @@ def test_the_window_opens_as_it_was_left(qt: QApplication, tmp_path: Path) -> No
         widths = desk.splitter.sizes()
         desk.show_prior(False)
     with Store.open(tmp_path) as store:
-        second = Window(store)
+        second = ending(Window(store))
         second.restore()
         second.show()
         assert second.desk is not None

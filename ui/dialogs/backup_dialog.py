@@ -1,33 +1,29 @@
 """Backups: which there are, making one more, going back to one, the second place; whether the data are sound, and building them anew."""
 
-from collections.abc import Sequence
 from datetime import date
-from typing import Literal
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Signal, SignalInstance
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from models.language import _
 from ui.dialogs.backup_place import BackupPlace, ShownPlace
 from ui.dialogs.backup_table import BackupTable, ListedBackup
 from ui.dialogs.backup_words import moment_words
-from ui.dialogs.detail_lines import DetailLines
 from ui.dialogs.dialog_buttons import close_button
 from ui.dialogs.help_key import HelpKey
-from ui.dialogs.work_row import WorkRow
+from ui.dialogs.working_dialog import WorkingDialog
 from ui.dialogs.wrapped_label import wrapped_label
 from ui.help_topics import BACKUPS
-
-Tone = Literal["heading", "warning", "error"]
 
 _WIDE = 124
 """Letters of ordinary width that stand side by side."""
 
 
-class BackupDialog(QDialog):
+class BackupDialog(WorkingDialog):
     """Gets values and says what the clerk wants; `restore_asked(path)` wants a look at what restoring that file would change.
 
-    While something is being done, nothing else can be begun; leaving then does not end it.
+    A backup that has begun by itself goes on when the dialog is left.
     """
 
     backup_asked = Signal()
@@ -41,16 +37,12 @@ class BackupDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Sao lưu và khôi phục"))
-        self._held = False
         self.last = wrapped_label("", "heading", self)
         self._rule = wrapped_label(
             _("Chương trình tự sao lưu khi mở nếu có thay đổi, mỗi ngày một lần, trước khi nâng cấp và trước khi khôi phục."), "quiet", self
         )
         self.table = BackupTable(self)
         self.place = BackupPlace(self)
-        self.work = WorkRow(self)
-        self.outcome = wrapped_label("", "heading", self)
-        self.details = DetailLines("", self)
         self.backup = self._button(_("&Sao lưu ngay"), self.backup_asked)
         self.restore = self._button(_("&Khôi phục…"))
         self.other = self._button(_("Mở tệp sao lưu khá&c…"), self.other_asked)
@@ -63,7 +55,6 @@ class BackupDialog(QDialog):
         self.table.chosen_changed.connect(self._offer)
         HelpKey(self, BACKUPS)
         self.show_backups(())
-        self.hide_result()
         self.table.setFocus()
         over = parent.window().size() if parent else self.screen().availableSize()
         self.resize(QSize(_WIDE * self.fontMetrics().averageCharWidth(), 660).boundedTo(over * 0.96))
@@ -95,6 +86,10 @@ class BackupDialog(QDialog):
         for part in (self.work, self.outcome, self.details, self.place):
             column.addWidget(part)
         column.addLayout(foot)
+        place = self.place
+        ahead = (self.table, self.backup, self.restore, self.other, self.file, self.work.stop_button, self.details)
+        for before, after in pairwise((*ahead, place.choose, place.password, place.open, place.leave, self.verify, self.rebuild)):
+            self.setTabOrder(before, after)
 
     # ------------------------------------------------------------ what there is
 
@@ -120,24 +115,6 @@ class BackupDialog(QDialog):
         if not self.is_busy():
             self.restore_asked.emit(path)
 
-    # ------------------------------------------------------------ what is being done
-
-    def is_busy(self) -> bool:
-        """Whether something is being done."""
-        return not self.work.isHidden()
-
-    def show_running(self, words: str, held: bool = True) -> None:
-        """Something has begun: it can be stopped, and nothing else begun. `held`: leaving is asking to stop first."""
-        self._held = held
-        self.work.show_running(words)
-        self.hide_result()
-        self._enable(False)
-
-    def show_ended(self) -> None:
-        """Nothing is being done any more."""
-        self.work.hide()
-        self._enable(True)
-
     def _enable(self, enabled: bool) -> None:
         focused = self.focusWidget()
         for part in (self.backup, self.other, self.file, self.verify, self.rebuild, self.place):
@@ -147,25 +124,3 @@ class BackupDialog(QDialog):
             self.work.stop_button.setFocus()
         elif enabled:
             self.table.setFocus()
-
-    def show_result(self, sentence: str, tone: Tone = "heading", details: Sequence[str] = ()) -> None:
-        """What came of it: one sentence, and where there is more to say, a line each below it."""
-        self.outcome.setText(sentence)
-        self.outcome.setProperty("role", tone)
-        self.outcome.style().unpolish(self.outcome)
-        self.outcome.style().polish(self.outcome)
-        self.outcome.show()
-        self.details.setAccessibleName(sentence)
-        self.details.show_lines(details)
-
-    def reject(self) -> None:
-        """Leaves, once nothing runs any more that was begun here."""
-        if self.is_busy() and self._held:
-            self.work.stop_asked.emit()
-        else:
-            super().reject()
-
-    def hide_result(self) -> None:
-        """What was said last is of no interest any more."""
-        self.outcome.hide()
-        self.details.hide()

@@ -16,10 +16,3 @@ def new_dialog(what: str, parent: QWidget | None) -> PasswordDialog:
     """Asks twice for the password that shall lock `what`, and says what it means to lose it."""
     words = _("{what} chỉ mở được bằng mật khẩu này. Mất mật khẩu thì không ai mở lại được; hãy ghi lại và cất ở nơi an toàn.")
     return PasswordDialog(_("Mật khẩu bản sao lưu"), words.format(what=what), _("Đặt mật khẩu"), True, parent)
-
-
-def answer(dialog: PasswordDialog) -> str:
-    """What was typed; nothing where the clerk gives up."""
-    accepted = dialog.exec()
-    dialog.deleteLater()
-    return dialog.password() if accepted else ""

@@ -7,16 +7,15 @@ from pathlib import Path
 
 from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from models.language import _
 from models.store.backups import Backup
 from ui.dialogs.backup_words import moment_words, size_words, why_words
+from ui.dialogs.row_table import RowTable
 
 Index = QModelIndex | QPersistentModelIndex
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PADDING = 30
 """Pixels of a column beside its words."""
 _WHERE = 2
@@ -90,28 +89,17 @@ class _Rows(QAbstractTableModel):
         return _("có") if row.backup.locked else _("không")
 
 
-class BackupTable(QTableView):
+class BackupTable(RowTable):
     """`entered(path)`: Enter or a double click on a backup. `chosen_changed`: another one has the cursor, or none."""
 
     entered = Signal(object)
     chosen_changed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(_("Các bản sao lưu, mới nhất trước"), parent)
         self._rows = _Rows(self)
         self.setModel(self._rows)
-        self.setObjectName("documents")
-        self.setAccessibleName(_("Các bản sao lưu, mới nhất trước"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setSectionResizeMode(_WHERE, QHeaderView.ResizeMode.Stretch)
-        self.doubleClicked.connect(lambda _index: self.enter())
         self.selectionModel().currentRowChanged.connect(lambda _now, _before: self.chosen_changed.emit())
 
     def show_rows(self, rows: tuple[ListedBackup, ...]) -> None:
@@ -145,12 +133,5 @@ class BackupTable(QTableView):
         self.selectRow(0)
 
     def enter(self) -> None:
-        """As Enter does."""
         if (path := self.chosen()) is not None:
             self.entered.emit(path)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
-            self.enter()
-        else:
-            super().keyPressEvent(event)

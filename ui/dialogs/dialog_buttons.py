@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton
 
+from ui.styled import style_as
+
 
 class DialogButtons(QDialogButtonBox):
     """`go` accepts the dialog and answers Enter; `leave` rejects it."""
@@ -11,9 +13,7 @@ class DialogButtons(QDialogButtonBox):
         self.go: QPushButton = self.addButton(go, QDialogButtonBox.ButtonRole.AcceptRole)
         self.leave: QPushButton = self.addButton(leave, QDialogButtonBox.ButtonRole.RejectRole)
         self.go.setDefault(True)
-        self.go.setProperty("role", "primary")
-        self.go.style().unpolish(self.go)  # the box has polished it already
-        self.go.style().polish(self.go)
+        style_as(self.go, "role", "primary")  # the box has styled it already
         self.accepted.connect(dialog.accept)
         self.rejected.connect(dialog.reject)
 

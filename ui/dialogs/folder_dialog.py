@@ -16,6 +16,7 @@ from models.report import name_parts
 from ui.dialogs.dialog_buttons import close_button
 from ui.dialogs.folder_table import FolderTable
 from ui.dialogs.wrapped_label import wrapped_label
+from ui.styled import style_as
 
 _TABS: tuple[tuple[str, tuple[Outcome, ...]], ...] = (
     (N_("Tất cả"), ()),
@@ -166,9 +167,7 @@ class FolderDialog(QDialog):
         if stopped and results and not trouble:
             said[0] = _("Đã dừng. Các tệp dưới đây đã xong; nhập lại thư mục này thì tiếp tục từ đó.")
         self.end.setText(" ".join(sentence for sentence in said if sentence))
-        self.end.setProperty("role", "error" if trouble else "heading")
-        self.end.style().unpolish(self.end)
-        self.end.style().polish(self.end)
+        style_as(self.end, "role", "error" if trouble else "heading")
         self.progress.setText(numbered_words(results))
         for widget in (self.bar, self.stop_button):
             widget.hide()

@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from importers.folder_account import outcome_words, remark_words, short_path
 from importers.folder_result import FileResult, Outcome
@@ -15,6 +15,7 @@ from models.errors import BookError
 from models.language import _
 from models.period import Period
 from models.report import name_parts
+from ui.dialogs.row_table import RowTable
 from ui.theme import colours
 
 Index = QModelIndex | QPersistentModelIndex
@@ -22,7 +23,6 @@ Index = QModelIndex | QPersistentModelIndex
 _SIGNS: dict[Outcome, str] = {"taken": "✓", "doubtful": "⚠", "known": "=", "unreadable": "✕", "skipped": "–"}
 _COLOURS: dict[Outcome, str] = {"taken": "good", "doubtful": "warning", "known": "quiet", "unreadable": "error", "skipped": "quiet"}
 _FILE, _OUTCOME, _REPORT, _REMARKS = range(4)
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LEAST_LETTERS = {_OUTCOME: 17, _REPORT: 25}
 """Columns that are as wide as their words, and from the beginning so many letters of ordinary width; the others share what is left."""
 _PADDING = 24
@@ -115,31 +115,20 @@ class _Remarks(QStyledItemDelegate):
         option.textElideMode = Qt.TextElideMode.ElideRight
 
 
-class FolderTable(QTableView):
+class FolderTable(RowTable):
     """`entered(result)`: Enter or a double click on a file. `looked_at(result)`: the file that has the cursor; None where none has."""
 
     entered = Signal(object)
     looked_at = Signal(object)
 
     def __init__(self, folder: Path, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(_("Các tệp của thư mục"), parent)
         self._results = _Results(folder, self)
         self._chosen = _Chosen(self)
         self._chosen.setSourceModel(self._results)
         self.setModel(self._chosen)
-        self.setObjectName("documents")
-        self.setAccessibleName(_("Các tệp của thư mục"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setSectionResizeMode(_REMARKS, QHeaderView.ResizeMode.Stretch)
         self.setItemDelegateForColumn(_REMARKS, _Remarks(self))
         letter, heading = self.fontMetrics().averageCharWidth(), self.model().headerData
@@ -147,7 +136,6 @@ class FolderTable(QTableView):
             column: max(self._words_width(heading(column, Qt.Orientation.Horizontal)), _LEAST_LETTERS.get(column, 0) * letter + _PADDING)
             for column in range(self.model().columnCount())
         }
-        self.doubleClicked.connect(lambda _index: self.enter())
         self.selectionModel().currentRowChanged.connect(lambda _now, _before: self.looked_at.emit(self.current()))
 
     @property
@@ -198,12 +186,5 @@ class FolderTable(QTableView):
         return self._results.results[index.row()] if index.isValid() else None
 
     def enter(self) -> None:
-        """As Enter does."""
         if self.current() is not None:
             self.entered.emit(self.current())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
-            self.enter()
-        else:
-            super().keyPressEvent(event)

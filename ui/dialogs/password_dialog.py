@@ -34,9 +34,11 @@ class PasswordDialog(QDialog):
         HelpKey(self, PASSWORDS)
         self.field.setFocus()
 
-    def password(self) -> str:
-        """What was typed."""
-        return self.field.text()
+    def ask(self) -> str:
+        """Shows itself once, and gives what was typed; "" where the clerk gives up."""
+        accepted = self.exec()
+        self.deleteLater()
+        return self.field.text() if accepted else ""
 
     def _typed(self) -> None:
         same = self.again is None or self.again.text() == self.field.text()
@@ -47,19 +49,13 @@ class PasswordDialog(QDialog):
 def asked_password(name: str, parent: QWidget | None = None) -> str:
     """Asks for the password of a locked file; "" where the clerk gives up."""
     words = _("Tệp “{name}” khóa bằng mật khẩu. Mật khẩu do người gửi tệp cho biết.").format(name=name)
-    return _answer(PasswordDialog(_("Mở tệp có mật khẩu"), words, _("Mở tệp"), False, parent))
+    return PasswordDialog(_("Mở tệp có mật khẩu"), words, _("Mở tệp"), False, parent).ask()
 
 
 def new_password(parent: QWidget | None = None) -> str:
     """Asks for the password of a file that is to be locked; "" where the clerk gives up."""
     words = _("Tệp chỉ mở được bằng mật khẩu này. Quên mật khẩu thì không ai mở lại được; hãy báo mật khẩu cho người nhận bằng đường khác.")
-    return _answer(PasswordDialog(_("Xuất tệp có mật khẩu"), words, _("Tiếp tục"), True, parent))
-
-
-def _answer(dialog: PasswordDialog) -> str:
-    accepted = dialog.exec()
-    dialog.deleteLater()
-    return dialog.password() if accepted else ""
+    return PasswordDialog(_("Xuất tệp có mật khẩu"), words, _("Tiếp tục"), True, parent).ask()
 
 
 def _field(name: str, parent: QWidget) -> QLineEdit:

@@ -1,9 +1,8 @@
 """The register of cited documents: every document that a report cites, what is like another one, and where each is used."""
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QDialog,
     QHBoxLayout,
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +21,7 @@ from models.lifecycle import state_names
 from models.register import Entry, Register, Use, likeness_words
 from models.search.found import Hit
 from ui.dialogs.dialog_buttons import close_button
+from ui.dialogs.row_table import RowTable
 from ui.fields.line_field import LineField
 from ui.reading_words import reading_words
 
@@ -154,30 +153,18 @@ class RegisterDialog(QDialog):
         super().keyPressEvent(event)
 
 
-class _Documents(QTableView):
+class _Documents(RowTable):
     """A row a document; Enter goes on to where it is used."""
 
     entered_row = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(_("Văn bản viện dẫn"), parent)
         self._model = QStandardItemModel(self)
         self._model.setHorizontalHeaderLabels([_("Loại"), _("Số, ký hiệu"), _("Ngày"), _("Trích yếu"), _("Dùng ở"), _("Trùng")])
         self.setModel(self._model)
-        self.setObjectName("documents")
-        self.setAccessibleName(_("Văn bản viện dẫn"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setSectionResizeMode(_SUBJECT, QHeaderView.ResizeMode.Stretch)
-        self.doubleClicked.connect(lambda _index: self.entered_row.emit())
 
     def show_entries(self, entries: tuple[Entry, ...]) -> None:
         """Shows other documents."""
@@ -185,11 +172,9 @@ class _Documents(QTableView):
         for entry in entries:
             self._model.appendRow([_cell(text, entry) for text in _cells(entry)])
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and self.currentIndex() != QModelIndex():
+    def enter(self) -> None:
+        if self.currentIndex().isValid():
             self.entered_row.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _cells(entry: Entry) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from ui.dialogs.dialog_buttons import DialogButtons
 from ui.dialogs.help_key import HelpKey
 from ui.dialogs.wrapped_label import wrapped_label
 from ui.help_topics import BACKUPS
+from ui.styled import style_as
 
 _REPORT, _NOW, _THEN = range(3)
 _WIDE, _NARROW = 140, 88
@@ -76,9 +77,7 @@ class RestoreDialog(QDialog):
         go.setEnabled(not same)
         go.setAutoDefault(False)
         for button, role in ((go, ""), (leave, "primary")):
-            button.setProperty("role", role)
-            button.style().unpolish(button)
-            button.style().polish(button)
+            style_as(button, "role", role)
         leave.setDefault(True)
         leave.setFocus()
 
@@ -86,6 +85,12 @@ class RestoreDialog(QDialog):
         self.problem.setText(_("Bản sao lưu này mở được nhưng có chỗ không còn nguyên; nếu có bản khác thì nên chọn bản khác."))
         self.problem.setVisible(bool(problems))
         self.problems.show_lines(problems)
+
+    def ask(self) -> bool:
+        """Shows itself once; whether the clerk wants it."""
+        agreed = bool(self.exec())
+        self.deleteLater()
+        return agreed
 
     # ------------------------------------------------------------ reports
 
@@ -123,6 +128,20 @@ class RestoreDialog(QDialog):
         self.list.addTopLevelItem(group)
         group.setFirstColumnSpanned(True)
         group.setExpanded(True)
+
+
+class ClosedRestoreDialog(RestoreDialog):
+    """The same for a store that does not open: there is nothing to compare with, so the backup's own reports are listed."""
+
+    def __init__(self, preview: Preview, parent: QWidget | None = None) -> None:
+        super().__init__(preview, "", parent)
+        count = len(preview.added)
+        self.summary.setText(_("Bản sao lưu này có {count} báo cáo.").format(count=count))
+        self.kept.setText(_("Tệp hỏng được đổi tên và giữ lại trong thư mục dữ liệu."))
+        self.buttons.leave.setText(_("Thôi"))
+        self.list.setColumnHidden(_NOW, True)
+        if group := self.list.topLevelItem(0):
+            group.setText(_REPORT, _("Báo cáo trong bản sao lưu ({count})").format(count=count))
 
 
 def report_words(entry: PreviewEntry) -> str:

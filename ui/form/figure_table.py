@@ -23,6 +23,7 @@ from ui.form.figure_strip import FigureStrip, PastValue, reached_words
 from ui.form.finding_note import FindingNote
 from ui.form.form_page import FormPage
 from ui.form.item_extras import ReviewLine
+from ui.styled import style_as
 
 _ROOMY = 68
 """Characters that a table with every column is wide."""
@@ -185,10 +186,7 @@ class FigureTable(QFrame):
 
 def _mark_origin(widget: QWidget, origin: str) -> None:
     """Lets the style sheet show where a value came from; the words beside it say the same."""
-    if widget.property("origin") != origin:
-        widget.setProperty("origin", origin)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+    style_as(widget, "origin", origin)
 
 
 def _with_pasted(report: Report, pasted: tuple[PastedFigure, ...]) -> Report:

@@ -7,6 +7,7 @@ from models.acceptance import can_accept
 from models.checks.finding import Finding
 from models.language import _
 from ui.fields.link_line import LinkLine, escaped, link
+from ui.styled import style_as
 
 
 class FindingNote(LinkLine):
@@ -25,9 +26,7 @@ class FindingNote(LinkLine):
         if findings == self._findings:
             return
         self._findings = findings
-        self.setProperty("role", severity(findings) or "quiet")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        style_as(self, "role", severity(findings) or "quiet")
         heard = "; ".join(finding.message for finding in findings)
         self.show_words("<br>".join(_sentence(finding, number) for number, finding in enumerate(findings)), heard)
 

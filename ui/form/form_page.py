@@ -13,6 +13,7 @@ from models.place import Place, parts
 from models.report import Report
 from ui.fields.rich_field import RichField
 from ui.form.finding_note import FindingNote, severity
+from ui.styled import style_as
 
 Change = Callable[[Report], Report]
 
@@ -38,10 +39,7 @@ class FieldBox(QWidget):
 
 def mark(field: QWidget, state: str) -> None:
     """Gives a field the border of an error or a warning, or takes it away."""
-    if field.property("state") != state:
-        field.setProperty("state", state)
-        field.style().unpolish(field)
-        field.style().polish(field)
+    style_as(field, "state", state)
 
 
 class FormPage(QScrollArea):

@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject, Signal
 
 from models.errors import BookError, WrongPassword
 from models.language import _
-from models.locked_file import is_locked_file
+from models.locked_file import looks_locked
 from models.store import Store
 from models.store.backups import Preview, preview, restore, second_place
-from ui.dialogs.backup_passwords import answer, opening_dialog
+from ui.dialog_work import DialogWork
+from ui.dialogs.backup_passwords import opening_dialog
 from ui.dialogs.backup_words import moment_words
 from ui.dialogs.restore_dialog import RestoreDialog
-from ui.safekeeping.dialog_work import DialogWork
 from ui.safekeeping.open_book import OpenBook
 
 
@@ -32,7 +32,7 @@ class GoingBack(QObject):
     def look_into(self, path: Path) -> None:
         """Shows what going back to a backup would change; a locked one is tried with the password of the second place first."""
         password = ""
-        if _is_locked(path):
+        if looks_locked(path):
             password = self._kept_password() or self._password(path)
             if not password:
                 return
@@ -58,13 +58,10 @@ class GoingBack(QObject):
         )
 
     def _password(self, path: Path, wrong: str = "") -> str:
-        return answer(opening_dialog(path.name, wrong, self._work.dialog))
+        return opening_dialog(path.name, wrong, self._work.dialog).ask()
 
     def _confirm(self, path: Path, password: str, found: Preview) -> None:
-        question = RestoreDialog(found, self._book.report(), self._work.dialog)
-        agreed = question.exec()
-        question.deleteLater()
-        if agreed:
+        if RestoreDialog(found, self._book.report(), self._work.dialog).ask():
             self._restore(path, password, found)
 
     def _restore(self, path: Path, password: str, found: Preview) -> None:
@@ -85,10 +82,3 @@ class GoingBack(QObject):
         self._work.run(
             _("Đang khôi phục…"), lambda progress, stopped: restore(self._store, path, password, progress, stopped), done, failed
         )
-
-
-def _is_locked(path: Path) -> bool:
-    try:
-        return is_locked_file(path)
-    except OSError:  # told where it is read
-        return False

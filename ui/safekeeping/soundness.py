@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFileDialog
 from models.editions import name_words
 from models.language import _
 from models.store import Rebuilt, Store, rebuild, verify
+from ui.dialog_work import DialogWork
 from ui.file_door import last_folder
-from ui.safekeeping.dialog_work import DialogWork
 
 _FOLDER = "folder-archive"
 

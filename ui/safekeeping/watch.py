@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from models.errors import BookError, WorkStopped
+from models.errors import BookError, NoRoom, WorkStopped
 from models.language import _
 from models.store import Store
 from ui.long_work import LongWork, Progress, Stopped
@@ -22,7 +22,7 @@ AFTER_START = 4000
 _LOOK_EVERY = 60_000
 """Milliseconds between two looks at the calendar. A computer that slept looks when it wakes: what counts is the clock, not the waiting."""
 AGAIN_AFTER = 900.0
-"""Seconds after which what failed is tried again."""
+"""Seconds after which what failed is tried again. What lacked room is tried at each look: nothing is copied before there is some."""
 
 
 class _Look(Struct, frozen=True):
@@ -157,7 +157,7 @@ class BackupWatch(QObject):
     def _note_failure(self, error: Exception) -> str:
         """Shows that no backup was made and waits a while; gives why, or nothing where the clerk stopped it."""
         self._backing_up = False
-        self._not_before = time.monotonic() + AGAIN_AFTER
+        self._not_before = 0.0 if isinstance(error, NoRoom) else time.monotonic() + AGAIN_AFTER
         if isinstance(error, WorkStopped):
             self._line.show_again()
             return ""

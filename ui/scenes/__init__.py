@@ -1,5 +1,6 @@
 """Every screen, panel, dialog and state of the window as a picture: what `main.py screens` writes."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -17,79 +18,65 @@ from ui.scenes.returned import returned
 from ui.scenes.start import new_report, register, start
 from ui.scenes.unsaved import unsaved
 from ui.scenes.way import lifecycle
-from ui.screens import stage
+from ui.screens import Stage, stage
 from ui.theme import apply_theme
+
+_SCENES: tuple[tuple[Callable[[Stage, str], None], str], ...] = (
+    (start, "dark english wide large scaled"),
+    (new_report, ""),
+    (desk, ""),
+    (empty, ""),
+    (general, "dark english large scaled"),
+    (begun, "dark english scaled"),
+    (carried, "dark english wide large scaled"),
+    (parts, "dark english wide large scaled"),
+    (find, "english scaled"),
+    (past, "dark english"),
+    (returned, "dark english"),
+    (confirming, "dark english large scaled"),
+    (taken_folder, "dark english large scaled"),
+    (register, "dark"),
+    (dialogs, "dark english"),
+    (menus, ""),
+    (boxes, ""),
+    (unsaved, "dark english scaled"),
+    (trends, "dark english large scaled"),
+    (printing, "dark english wide large scaled"),
+    (lifecycle, "dark scaled"),  # what is issued cannot be written any more
+    (backups, "dark english large scaled"),
+    (rescue, "dark english large"),
+)
+"""In the order in which they are played, each with the looks in which it is taken besides the usual one."""
 
 
 def take_all(folder: Path) -> list[Path]:
     """Writes the pictures at the screen's own scaling. Raises ExportError."""
     with stage(folder) as light:
-        for scene in (
-            start,
-            new_report,
-            desk,
-            empty,
-            general,
-            begun,
-            carried,
-            parts,
-            find,
-            past,
-            returned,
-            confirming,
-            taken_folder,
-            register,
-            dialogs,
-            menus,
-            boxes,
-            unsaved,
-            trends,
-            printing,
-            lifecycle,
-            backups,
-            rescue,
-        ):
+        for scene, _looks in _SCENES:
             scene(light, "")
     with stage(folder, "dark") as dark:
-        shown = (start, general, begun, carried, parts, register, past, returned, confirming, taken_folder, dialogs, trends, printing)
-        for scene in (*shown, unsaved, lifecycle, backups, rescue):  # what is issued cannot be written any more
-            scene(dark, "-toi")
+        _play(dark, "dark", "-toi")
     with stage(folder, "light", "en") as english:
-        for scene in (
-            start,
-            general,
-            begun,
-            carried,
-            parts,
-            find,
-            past,
-            returned,
-            confirming,
-            taken_folder,
-            dialogs,
-            trends,
-            printing,
-            backups,
-            rescue,
-            unsaved,
-        ):
-            scene(english, "-en")
+        _play(english, "english", "-en")
     with stage(folder, size=(1920, 1080)) as wide:
-        for scene in (start, carried, parts, printing):
-            scene(wide, "-1920")
+        _play(wide, "wide", "-1920")
     with stage(folder) as large:
         apply_theme(_application(), "light", 150)
-        for scene in (start, general, carried, parts, confirming, taken_folder, trends, printing, backups, rescue):
-            scene(large, "-chu-150")
+        _play(large, "large", "-chu-150")
     return [*light.taken, *dark.taken, *english.taken, *wide.taken, *large.taken]
 
 
 def take_scaled(folder: Path) -> list[Path]:
     """The pictures of a screen of 1366x768 at 150 %, which is 910x512 in the window's own measure. Raises ExportError."""
     with stage(folder, size=(910, 512)) as scaled:
-        for scene in (start, general, begun, carried, parts, find, confirming, taken_folder, trends, printing, unsaved, lifecycle, backups):
-            scene(scaled, "-150")
+        _play(scaled, "scaled", "-150")
     return scaled.taken
+
+
+def _play(on: Stage, look: str, suffix: str) -> None:
+    for scene, looks in _SCENES:
+        if look in looks.split():
+            scene(on, suffix)
 
 
 def _application() -> QApplication:

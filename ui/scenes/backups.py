@@ -9,7 +9,7 @@ from ui.dialogs.backup_dialog import BackupDialog
 from ui.dialogs.backup_passwords import new_dialog, opening_dialog
 from ui.dialogs.backup_place import ShownPlace
 from ui.dialogs.backup_table import ListedBackup, listed
-from ui.dialogs.restore_dialog import RestoreDialog
+from ui.dialogs.restore_dialog import ClosedRestoreDialog, RestoreDialog
 from ui.screens import Stage
 
 _NOW = datetime(2026, 11, 27, 7, 58, tzinfo=UTC)
@@ -91,3 +91,5 @@ def _restoring(on: Stage, suffix: str) -> None:
         _NOW, _preview().added, problems=(_("Chuỗi phiên bản thiếu phần cuối: lần giữ gần nhất là phiên bản số {id}.").format(id=88),)
     )
     on.take_dialog(f"khoi-phuc-khong-nguyen{suffix}", RestoreDialog(doubtful, "", on.window))
+    every = tuple(PreviewEntry(entry.name, None, entry.there) for entry in (*_preview().added, *_preview().changed))
+    on.take_dialog(f"khoi-phuc-tep-hong{suffix}", ClosedRestoreDialog(Preview(_NOW, every), on.window))

@@ -135,7 +135,7 @@ def find(on: Stage, suffix: str) -> None:
     if on.window.desk is None:
         return
     on.window.desk.show_page("chi-dao")
-    on.window.desk.open_find()
+    on.window.desk.words.open()
     on.window.desk.finder.query.show_text("so ngoai vu")
     on.window.desk.finder.replacement.show_text("Sở Nội vụ")
     on.window.desk.finder.query_changed.emit("so ngoai vu", False)

@@ -2,7 +2,17 @@
 
 from pathlib import Path
 
-from models.errors import DamagedStore, ForeignStore, MissingStore, NewerStore, StoreError, StoreFull, StoreUnwritable
+from models.errors import (
+    DamagedStore,
+    ForeignStore,
+    MissingStore,
+    NewerStore,
+    StoreError,
+    StoreFull,
+    StoreInUse,
+    StoreReadOnly,
+    StoreUnwritable,
+)
 from models.language import _
 from models.store.salvage import Rescued, account
 from models.store.salvage.building import Built, Renumbered
@@ -39,7 +49,9 @@ def rescue(on: Stage, suffix: str) -> None:
         ("cuu-moi-hon", NewerStore(_sentence("do bản Sổ báo cáo mới hơn ghi")), ()),
         ("cuu-chuong-trinh-khac", ForeignStore(_sentence("không phải của Sổ báo cáo")), ()),
         ("cuu-o-day", StoreFull(_sentence("nằm ở ổ đĩa đã đầy")), ()),
-        ("cuu-khong-quyen", StoreUnwritable(_sentence("không ghi được vì không có quyền")), ()),
+        ("cuu-dang-mo", StoreInUse(f"Dữ liệu ở “{_FILE.parent}” đang được lan mở trên máy PC-PHONG-TC từ 07:05 hôm nay."), ()),
+        ("cuu-khong-quyen", StoreReadOnly(_sentence("không ghi được vì không có quyền")), ()),
+        ("cuu-o-hong", StoreUnwritable(_sentence("không ghi được (ổ đĩa hỏng hoặc đã rút ra); hãy kiểm tra ổ đĩa và cáp nối")), ()),
     )
     for name, error, backups in others:
         on.take_dialog(name, _dialog(error, backups))

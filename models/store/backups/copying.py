@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from models.errors import BackupFailed, DataDamaged, reason
+from models.errors import BackupFailed, DataDamaged, NoRoom, reason
 from models.language import _
 from models.store.backups.images import take_images_in
 from models.store.backups.names import Why, backup_name, next_number
@@ -86,7 +86,7 @@ def back_up_before_migration(source: sqlite3.Connection, data: Path) -> Path:
 
 
 def ask_for_room(size: int, target: Path) -> None:
-    """Refuses at once what would fill the disk, as typing must be saved meanwhile; size in bytes. Raises BackupFailed, OSError."""
+    """Refuses at once what would fill the disk, as typing must be saved meanwhile; size in bytes. Raises NoRoom, OSError."""
     if shutil.disk_usage(target.parent).free < size + ROOM_LEFT:
         raise _no_room(target)
 
@@ -144,9 +144,9 @@ def _damaged(problem: str) -> DataDamaged:
     return DataDamaged(sentence.format(problem=problem))
 
 
-def _no_room(target: Path) -> BackupFailed:
+def _no_room(target: Path) -> NoRoom:
     sentence = _("Ổ đĩa chứa “{folder}” không đủ chỗ cho bản sao lưu; hãy xóa bớt tệp hoặc chọn nơi khác.")
-    return BackupFailed(sentence.format(folder=target.parent))
+    return NoRoom(sentence.format(folder=target.parent))
 
 
 def _not_written(target: Path, why: str) -> BackupFailed:

@@ -1,4 +1,4 @@
-"""What the dialog of backups has done for it: one work at a time, seen and stopped there, and told there when it is over."""
+"""What a dialog has done for it: one work at a time, seen and stopped there, and told there when it is over."""
 
 from collections.abc import Callable, Sequence
 from typing import TypeVar
@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from models.errors import BookError, WorkStopped
 from models.language import _
-from ui.dialogs.backup_dialog import BackupDialog, Tone
+from ui.dialogs.working_dialog import Tone, WorkingDialog
 from ui.long_work import LongWork, Progress, Stopped
 
 T = TypeVar("T")
@@ -18,7 +18,7 @@ class DialogWork(QObject):
 
     said = Signal(str)
 
-    def __init__(self, work: LongWork, dialog: BackupDialog) -> None:
+    def __init__(self, work: LongWork, dialog: WorkingDialog) -> None:
         super().__init__(dialog)
         self._work = work
         self._mine = False
