@@ -113,13 +113,12 @@ def work(system: System, program: str) -> None:
         system.run(program, "export", REPORT, "-o", f"/root/ra.{suffix}")
     system.run(program, "import", "/root/ra.docx", "-o", "/root/lai.json")
     assert "cntt" in system.run(program, "search", "chữ ký số")
-    commands = system.run(program, "--help")
-    if "  backup" in commands:
-        system.run(program, "backup")
-    system.run(program, "verify")
+    system.run(program, "backup", "/root/lưu.db")
+    system.run(program, "restore", "/root/lưu.db", "--preview")
+    system.run(program, "verify", "--backups")
     assert "PySide6" in system.run(program, "licences")
     assert "không có tệp" in system.run(program, "check", "/root/không-có.json", code=2)
-    print("work: import, list, check, export, search, verify, licences")
+    print("work: import, list, check, export, search, backup, verify, licences")
 
 
 def window(system: System, program: str, options: argparse.Namespace, name: str) -> None:
