@@ -25,6 +25,11 @@ def ready_sample() -> Report:
     return report
 
 
+def next_number(store: Store) -> int:
+    """The number that follows the last one under which a report was issued in the sample's year."""
+    return max((issued.number for issued in store.papers.issued(2021)), default=200) + 1
+
+
 def begin(data: Path) -> None:
     """A store as a clerk has it: reports in work, one issued with its papers and archive, some revisions."""
     with Store.open(data) as store:
