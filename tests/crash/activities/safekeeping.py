@@ -15,6 +15,8 @@ from tests.crash.telling import Telling
 
 def backs_up(data: Path, tell: Telling, chance: Random) -> None:
     """Works, backs up into the data folder and elsewhere, and again."""
+    stick = data.parent / "stick"
+    stick.mkdir(exist_ok=True)  # a backup makes no folder: where there is none, a stick is not in
     with Store.open(data) as store:
         tell("ready")
         while True:
@@ -22,7 +24,7 @@ def backs_up(data: Path, tell: Telling, chance: Random) -> None:
             tell("doing", "back up")
             kept = keep_backup(store, "daily")
             tell("fact", "backup", kept.path.name)
-            elsewhere = data.parent / "stick" / f"{chance.randrange(5)}.db"
+            elsewhere = stick / f"{chance.randrange(5)}.db"
             tell("doing", "back up elsewhere")
             back_up_to(store, elsewhere, replacing=True)
             tell("fact", "file", f"../stick/{elsewhere.name}")
