@@ -21,7 +21,7 @@ from models.interchange import digest
 from models.lifecycle import amended
 from models.period import Period
 from models.store import Store, put_pictures
-from tests.crash.activities.beginning import DRAFT, NAME, next_number
+from tests.crash.activities.beginning import DRAFT, NAME, next_number, tell_what_is_there
 from tests.crash.telling import Telling
 
 Step = Callable[[Store, Telling, Random], None]
@@ -41,6 +41,8 @@ def two_days(data: Path, tell: Telling, chance: Random, hold: Callable[[str], ob
     for turn in range(2):
         if not held:
             attempt(lambda: held.append(Store.open(data)), "open", tell)
+            for store in held:
+                attempt(partial(tell_what_is_there, store, tell), "look", tell)
         if turn == 0:
             hold("opened")
         for step in STEPS if held else ():

@@ -19,7 +19,7 @@ from models.interchange import digest
 from models.place import Place
 from models.report import Report
 from models.store import Store
-from tests.crash.activities.beginning import DRAFT, NAME, OTHER, next_number
+from tests.crash.activities.beginning import DRAFT, NAME, OTHER, next_number, tell_what_is_there
 from tests.crash.telling import Telling
 from tests.ui.desks import press_button, settled, until, when_asked
 from tests.ui.typing_keys import WAYS, press, type_text
@@ -58,8 +58,7 @@ def watched_window(data: Path, tell: Telling) -> Iterator[WatchedWindow]:
     ui.saving.REVISION_EVERY = 1  # five minutes are not waited for
     application()
     with Store.open(data) as store:
-        for name in store.names():
-            tell("kept", name, digest(store.load(name)))
+        tell_what_is_there(store, tell)
         window = WatchedWindow(store, tell)
         window.resize(1366, 768)
         window.restore()
