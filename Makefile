@@ -86,10 +86,12 @@ offline: setup
 
 # A folder, an archive and a Debian package that need neither Python nor a network; see the README.
 dist: setup-test
+	@PYTHON="$(PYTHON)" sh tooling/system-packages.sh dist
 	$(BIN)/python -m tooling.dist.build
 
-# Installs both in bare Debian systems without a network and does a clerk's work there; as root, with debootstrap.
+# Installs both in bare Debian systems without a network and does a clerk's work there; as root.
 dist-test: dist
+	@PYTHON="$(PYTHON)" sh tooling/system-packages.sh dist-test
 	$(BIN)/python -m tests.dist.bare_system
 
 # The licences of all parts, after their versions have changed.

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Sees to it that the system libraries are there which pip cannot bring: what Qt needs for a window ("run"),
-# and also LibreOffice, Xvfb, poppler, strace and a printer that writes PDF for the tests ("test"). Installs what is missing where it may, else says
-# the one command.
+# and also LibreOffice, Xvfb, poppler, strace and a printer that writes PDF for the tests ("test"), what takes built files apart ("dist"),
+# and what makes a bare system to try them in ("dist-test"). Installs what is missing where it may, else says the one command.
 set -eu
 
 level=${1:-run}
@@ -18,7 +18,9 @@ tests="libreoffice-writer-nogui libreoffice-calc-nogui xvfb xauth xdotool popple
 case "$level" in
     run) wanted=$run ;;
     test) wanted="$run $tests" ;;
-    *) echo "system-packages.sh run|test" >&2; exit 2 ;;
+    dist) wanted="$run $tests binutils" ;;
+    dist-test) wanted="$run $tests binutils debootstrap" ;;
+    *) echo "system-packages.sh run|test|dist|dist-test" >&2; exit 2 ;;
 esac
 # Python's own venv module is a package of its own on Debian.
 python=${PYTHON:-python3}

@@ -9,12 +9,12 @@ from models.samples import sample_report
 
 def processor(run: Callable[[], object], rounds: int = 7) -> float:
     """Milliseconds of the processor, all threads together; the best of so many. Other programs of a busy machine change it least."""
-    return _best(run, rounds, time.process_time)
+    return min(once(run, time.process_time) for _round in range(rounds))
 
 
 def clock(run: Callable[[], object], rounds: int) -> float:
     """Milliseconds by the clock, for what waits for the disk; the best of so many."""
-    return _best(run, rounds, time.perf_counter)
+    return min(once(run) for _round in range(rounds))
 
 
 def reading() -> float:
@@ -22,10 +22,8 @@ def reading() -> float:
     return processor(lambda: decode(encode(sample_report())), 50)
 
 
-def _best(run: Callable[[], object], rounds: int, now: Callable[[], float]) -> float:
-    def once() -> float:
-        began = now()
-        run()
-        return now() - began
-
-    return min(once() for _round in range(rounds)) * 1000
+def once(run: Callable[[], object], now: Callable[[], float] = time.perf_counter) -> float:
+    """Milliseconds that something takes, by a clock."""
+    began = now()
+    run()
+    return (now() - began) * 1000

@@ -96,7 +96,7 @@ def _measures(store: Store, size: int) -> Measure:
     yield "trend of a figure, earlier reports read", "-", processor(lambda: trend(figure, report, earlier.history))
     yield "a file more in a full month", "-", _arriving(store, general)
     yield from _window(store, report)
-    yield from _saving(store, report)
+    yield from _saving(store)
     yield from _searching(store, size)
     yield from _long_work(store)
 
@@ -142,7 +142,7 @@ def _drawn(act: Callable[[], object]) -> None:
     QApplication.processEvents()
 
 
-def _saving(store: Store, report: Report) -> Measure:
+def _saving(store: Store) -> Measure:
     counts = iter(range(10_000))
     name = next(name for name, state in store.states("cntt").items() if state == "draft")
     draft = store.load(name)

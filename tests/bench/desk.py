@@ -23,7 +23,7 @@ from models import place as places
 from models.definition import definition_of
 from models.prior import Earlier
 from models.store import Listing, Store
-from tests.bench._measuring import processor, reading
+from tests.bench._measuring import clock, once, processor, reading
 from tests.bench._rows import keep_row
 from tests.bench.start import ROOT, best, ratio
 from ui.app import application
@@ -92,7 +92,7 @@ def _in_the_window(store: Store) -> None:
     keep_row("checks and paper after a pause", proving / unit, READING, "60 ms", f"{proving:.0f} ms")
     shown = _settled(desk)
     say("pause to the paper on the screen, thread and drawing with it", f"{shown:.0f} ms", "60 ms")
-    saved = [_timed(lambda at=at: store.save_draft(report.with_figure("van_ban_den", at))) for at in range(20)]
+    saved = [once(lambda at=at: store.save_draft(report.with_figure("van_ban_den", at))) for at in range(20)]
     say("draft saved, on disk", f"{statistics.median(saved):.1f} ms", "10 ms")
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     say("memory, report open", f"{memory:.0f} MB", "200 MB")
@@ -108,7 +108,7 @@ def _keystroke(desk: Desk, place: places.Place, now: Callable[[], float] = time.
         return float("nan")
     times = []
     for _stroke in range(KEYSTROKES):
-        times.append(_timed(lambda: _press(field), now))
+        times.append(once(lambda: _press(field), now))
         if isinstance(field, QTextEdit) and _stroke % 20 == 19:
             _wait_a(400)
     return statistics.median(times)
@@ -146,15 +146,9 @@ def _wait_a(milliseconds: int) -> None:
         QApplication.processEvents()
 
 
-def _timed(run: Callable[[], object], now: Callable[[], float] = time.perf_counter) -> float:
-    began = now()
-    run()
-    return (now() - began) * 1000
-
-
 def milliseconds(run: Callable[[], object]) -> float:
     """The best of five."""
-    return min(_timed(run) for _round in range(5))
+    return clock(run, 5)
 
 
 def say(what: str, measured: str, budget: str) -> None:

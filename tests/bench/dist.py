@@ -10,11 +10,11 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.x_display import a_display
 from tooling.dist.build import FOLDER, size
 from tooling.dist.parts import NAME, ROOT
 
 ROUNDS = 5
-DISPLAY = ":94"
 BARE = ROOT / "build" / "bare-window"
 BARE_SOURCE = """
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -37,9 +37,9 @@ def build_bare() -> Path:
     return program
 
 
-def seconds(command: list[str]) -> float:
+def seconds(command: list[str], display: str) -> float:
     """Wall-clock time from the start of a program until its window can be seen."""
-    where = {**os.environ, "DISPLAY": DISPLAY}
+    where = {**os.environ, "DISPLAY": display}
     for name in ("QT_QPA_PLATFORM", "PYTHONDONTWRITEBYTECODE"):
         where.pop(name, None)
     began = time.perf_counter()
@@ -64,20 +64,15 @@ def main() -> None:
     parts = size(FOLDER / "_internal" / "PySide6")
     print(f"size {whole / 1e6:.0f} MB, {whole / least:.2f} x a bare PyInstaller window ({least / 1e6:.0f} MB)")
     print(f"Qt and PySide6 are {parts / whole:.0%} of it")
-    server = subprocess.Popen(["Xvfb", DISPLAY, "-screen", "0", "1366x768x24", "-nolisten", "tcp"], stderr=subprocess.DEVNULL)
-    try:
-        with tempfile.TemporaryDirectory() as folder:
-            ways = {
-                "built": [str(program), "--data", f"{folder}/a"],
-                "source": [sys.executable, "main.py", "--data", f"{folder}/b"],
-                "bare": [str(bare)],
-            }
-            for command in ways.values():
-                seconds(command)  # the first start reads from the disk, and makes the store
-            rounds = [{way: seconds(command) for way, command in ways.items()} for _round in range(ROUNDS)]
-    finally:
-        server.terminate()
-        server.wait()
+    with a_display() as shown, tempfile.TemporaryDirectory() as folder:
+        ways = {
+            "built": [str(program), "--data", f"{folder}/a"],
+            "source": [sys.executable, "main.py", "--data", f"{folder}/b"],
+            "bare": [str(bare)],
+        }
+        for command in ways.values():
+            seconds(command, shown.name)  # the first start reads from the disk, and makes the store
+        rounds = [{way: seconds(command, shown.name) for way, command in ways.items()} for _round in range(ROUNDS)]
     best = {way: min(times[way] for times in rounds) for way in rounds[0]}
     print(
         f"window of the built program {best['built']:.2f} s: {best['built'] / best['source']:.2f} x from source, "

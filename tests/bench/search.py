@@ -22,6 +22,7 @@ from models.store.connection import FILE
 from models.store.drafts import put_draft
 from models.text import Words as Run
 from models.text import parse, words, write
+from tests.bench._measuring import once
 from tests.bench.desk import milliseconds, say
 
 REPORTS = int(os.environ.get("BENCH_REPORTS", "10000"))
@@ -54,21 +55,18 @@ def main() -> None:
         say("draft saved, index in place", f"{kept:.2f} ms, {kept / bare:.2f} x an empty store's", "10 ms")
         edited = sample_report().with_figure("van_ban_den", 1)
         store.save_draft(edited)
-        say("search right after one report has changed, reading it included", f"{timed(lambda: store.search('văn bản')):.1f} ms", "-")
+        say("search right after one report has changed, reading it included", f"{once(lambda: store.search('văn bản')):.1f} ms", "-")
 
 
 def fill(store: Store) -> None:
     """Reports of the sample's length, a third of the words in each its own, twenty citations in each."""
     chance = random.Random(1)
-    rows = []
     sample = sample_report()
     vocabulary = words(" ".join(item.text for _section, item in sample.items()))
-    for at in range(REPORTS):
-        code = f"{1400 + at // len(CODES):04}-{CODES[at % len(CODES)]}"
-        report = varied(replace(sample, period=code), vocabulary, chance)
-        rows.append(report)
     with store._db.atomic():
-        for report in rows:
+        for at in range(REPORTS):
+            code = f"{1400 + at // len(CODES):04}-{CODES[at % len(CODES)]}"
+            report = varied(replace(sample, period=code), vocabulary, chance)
             put_draft(store._db.conn, report, sample.subject, encode(report), DAY)
 
 
@@ -112,7 +110,7 @@ def search(store: Store) -> None:
     worst = max(times, key=lambda typed: times[typed])
     say(f"search over {REPORTS:,} reports, the median of {len(times)}", ratio(statistics.median(times.values()), floor), "20 ms")
     say(f"the slowest of them, “{worst}”", ratio(times[worst], floor), "20 ms")
-    half = timed(lambda: store.search("thong tin truyenx th"))
+    half = once(lambda: store.search("thong tin truyenx th"))
     say("a half-typed word, nothing found", ratio(half, floor), "-")
 
 
@@ -128,25 +126,18 @@ def register(store: Store) -> None:
     say(f"the slowest look-up, “{worst}”", ratio(times[worst], floor), "100 ms")
     offered = max(milliseconds(lambda typed=typed: store.offered_documents(typed)) for typed in LOOKUPS)
     say("offers while citing, the slowest, off the window's thread", ratio(offered, floor), "-")
-    say("doubles and near-doubles", ratio(timed(lambda: store.register(doubles=True)), floor), "-")
+    say("doubles and near-doubles", ratio(once(lambda: store.register(doubles=True)), floor), "-")
 
 
 def saves(store: Store) -> float:
     """The median time of saving a draft, in milliseconds."""
     report = sample_report()
-    return statistics.median(timed(lambda at=at: store.save_draft(report.with_figure("van_ban_den", at))) for at in range(40))
+    return statistics.median(once(lambda at=at: store.save_draft(report.with_figure("van_ban_den", at))) for at in range(40))
 
 
 def ratio(measured: float, floor: float) -> str:
     """A time and what it is of its floor."""
     return f"{measured:.1f} ms, {measured / floor:.3f} x a bare LIKE scan ({floor:.0f} ms)"
-
-
-def timed(run: object) -> float:
-    """Once, in milliseconds."""
-    began = time.perf_counter()
-    run()  # type: ignore[operator]
-    return (time.perf_counter() - began) * 1000
 
 
 def size(store: Store) -> float:

@@ -46,7 +46,6 @@ main.main()
 FILL = """
 import sys
 from pathlib import Path
-from typing import NamedTuple
 from models.samples import sample_report
 from models.store import Store
 with Store.open(Path(sys.argv[1])) as store:

@@ -10,10 +10,12 @@ from msgspec import Struct
 
 from models.interchange import digest
 from models.store import Store
+from models.store.archive import archive_folder
+from models.store.half_files import HALF
 from models.store.rebuilding import rebuild
 from tests.crash.telling import Event
 
-HALF = (".tmp", ".sobaocao-part", "-journal")
+UNFINISHED = (".tmp", HALF, "-journal")
 """How the names of unfinished files end."""
 
 
@@ -71,13 +73,13 @@ def _judge_folder(data: Path, verdict: Verdict) -> None:
     if Store.is_in(data):
         with Store.open(data) as store:
             own = (*data.glob("*"), *(path for name in ("archive", "backups", "images") for path in (data / name).rglob("*")))
-            verdict.left_over += sum(path.name.endswith(HALF) for path in own)
+            verdict.left_over += sum(path.name.endswith(UNFINISHED) for path in own)
             verdict.problems += store.verify()
             verdict.problems += [f"foreign key: {row}" for row in store._db.conn.execute("PRAGMA foreign_key_check")]
             verdict.problems += [f"{name} does not load" for name in store.names() if not store.load(name).definition]
             for name, state in store.states().items():
                 if state in ("issued", "replaced"):
-                    problems = archive_problems(data / "archive" / name.replace("/", "-"))
+                    problems = archive_problems(archive_folder(data, name))
                     verdict.problems += [f"archive of {name}: {problem}" for problem in problems]
     for backup in sorted((*(data / "backups").rglob("*.db"), *(data.parent / "stick").glob("*.db"))):
         verdict.problems += [f"{backup.name}: {problem}" for problem in backup_problems(backup)]

@@ -96,7 +96,7 @@ def kill_once(activity: str, seed: int, chance: Random, data: Path, folder: Path
 
 
 def _wait_for_a_moment(listening: Listening, chance: Random, begun: float) -> str:
-    """A fifth of the kills come while the driver starts, two fifths while it works, two fifths soon after it begins something."""
+    """Some kills come while the driver starts, most while it works, at any moment or soon after it begins something."""
     turn, wait = chance.random(), chance.uniform(0, _SOON)
     if turn < 0.15:
         listening.listen(begun + wait / 8)

@@ -15,12 +15,13 @@ from exporters.export import export
 from exporters.issuing import add_scan, issue, mark
 from models.carry import carried_report
 from models.definition import definition_for
+from models.editions import editions
 from models.errors import BookError
 from models.interchange import digest
 from models.lifecycle import amended
 from models.period import Period
 from models.store import Store, put_pictures
-from tests.crash.activities.beginning import DRAFT, NAME
+from tests.crash.activities.beginning import DRAFT, NAME, next_number, tell_what_is_there
 from tests.crash.telling import Telling
 
 Step = Callable[[Store, Telling, Random], None]
@@ -40,6 +41,8 @@ def two_days(data: Path, tell: Telling, chance: Random, hold: Callable[[str], ob
     for turn in range(2):
         if not held:
             attempt(lambda: held.append(Store.open(data)), "open", tell)
+            for store in held:
+                attempt(partial(tell_what_is_there, store, tell), "look", tell)
         if turn == 0:
             hold("opened")
         for step in STEPS if held else ():
@@ -133,15 +136,14 @@ def copy(store: Store, tell: Telling, _chance: Random) -> None:
 
 def issue_report(store: Store, tell: Telling, _chance: Random) -> None:
     """A report is checked, issued with its papers and its archive folder, and begun again as its replacement."""
-    name = max((name for name in store.names() if name.startswith(NAME)), key=lambda name: (len(name), name))
+    name = editions(NAME, store.names())[-1]
     for each in store.names():
         tell("may", each)
     report = store.load(name)
     if report.state == "draft":
         report = mark(store, name, "checked")
     if report.state == "checked":
-        number = max((issued.number for issued in store.papers.issued(2021)), default=200) + 1
-        kept = issue(store, name, f"{number}", "15/10/2021")
+        kept = issue(store, name, f"{next_number(store)}", "15/10/2021")
         tell("fact", "issued", name)
         tell("said" if kept.trouble else "done", "archive", kept.trouble)
         report = kept.report

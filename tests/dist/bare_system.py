@@ -17,13 +17,13 @@ from pathlib import Path
 
 from PIL import Image, ImageGrab
 
+from tests.x_display import Display, a_display, until
 from tooling.dist.build import DIST, FOLDER
 from tooling.dist.parts import NAME, ROOT, version
 from tooling.licences.named import LIBRARIES, QT_FILES
 
 BARE = ROOT / "build" / "bare"
 SUITE = "bookworm"
-DISPLAY = ":93"
 DATA = "root/.config/sobaocao/sobaocao.db"
 REPORT = "cntt/2021-9T"
 ARCHIVE = DIST / f"{NAME}-{version()}-linux-x86_64.tar.gz"
@@ -113,37 +113,34 @@ def work(system: System, program: str) -> None:
         system.run(program, "export", REPORT, "-o", f"/root/ra.{suffix}")
     system.run(program, "import", "/root/ra.docx", "-o", "/root/lai.json")
     assert "cntt" in system.run(program, "search", "chữ ký số")
-    commands = system.run(program, "--help")
-    if "  backup" in commands:
-        system.run(program, "backup")
-    system.run(program, "verify")
+    system.run(program, "backup", "/root/lưu.db")
+    system.run(program, "restore", "/root/lưu.db", "--preview")
+    system.run(program, "verify", "--backups")
     assert "PySide6" in system.run(program, "licences")
     assert "không có tệp" in system.run(program, "check", "/root/không-có.json", code=2)
-    print("work: import, list, check, export, search, verify, licences")
+    print("work: import, list, check, export, search, backup, verify, licences")
 
 
 def window(system: System, program: str, options: argparse.Namespace, name: str) -> None:
     """The window on a real display, closed by its own key."""
-    with display(system):
-        running = system.start(program, DISPLAY=DISPLAY)
+    with display(system) as shown:
+        running = system.start(program, DISPLAY=shown.name)
         try:
-            where = {**os.environ, "DISPLAY": DISPLAY}
-            found = subprocess.run(["timeout", "60", "xdotool", "search", "--sync", "--onlyvisible", "--name", "."], env=where, check=True,
-                                   capture_output=True, text=True)  # fmt: skip
-            picture = _looked_at(options, name)
-            assert found.stdout.strip() and shades(picture) > 100
+            until(lambda: shown.window("."), "a window")
+            picture = _looked_at(shown, options, name)
+            assert shades(picture) > 100
             print(f"{name}: the window stands, see {picture}")
         finally:
             running.terminate()
             running.wait(20)
 
 
-def _looked_at(options: argparse.Namespace, name: str) -> Path:
+def _looked_at(shown: Display, options: argparse.Namespace, name: str) -> Path:
     """A picture of the display once two looked the same, as far as half a minute allows."""
     options.pictures.mkdir(parents=True, exist_ok=True)
     path, before = options.pictures / f"cua-so-{name}.png", b""
     for _look in range(30):
-        image = ImageGrab.grab(xdisplay=DISPLAY)
+        image = ImageGrab.grab(xdisplay=shown.name)
         now = image.tobytes()
         if now == before and len(image.getcolors(1 << 24) or ()) > 100:
             break
@@ -154,23 +151,16 @@ def _looked_at(options: argparse.Namespace, name: str) -> Path:
 
 
 @contextlib.contextmanager
-def display(system: System) -> Iterator[None]:
+def display(system: System) -> Iterator[Display]:
     """A virtual screen whose socket is a file in the bare system."""
-    server = subprocess.Popen(["Xvfb", DISPLAY, "-screen", "0", "1366x768x24", "-nolisten", "tcp"], stderr=subprocess.DEVNULL)
     inside = system.root / "tmp" / ".X11-unix"
     inside.mkdir(exist_ok=True)
-    socket = Path("/tmp/.X11-unix") / f"X{DISPLAY[1:]}"
-    try:
-        for _wait in range(200):
-            if socket.exists():
-                break
-            time.sleep(0.05)
+    with a_display() as shown:
         subprocess.run(["mount", "--bind", "/tmp/.X11-unix", str(inside)], check=True)
-        yield
-    finally:
-        subprocess.run(["umount", str(inside)], check=False)
-        server.terminate()
-        server.wait()
+        try:
+            yield shown
+        finally:
+            subprocess.run(["umount", str(inside)], check=False)
 
 
 def shades(picture: Path) -> int:

@@ -19,13 +19,14 @@ from models.store.archive import archive_folder
 from models.store.manifest import MANIFEST, Manifest, written
 from models.store.rebuilding import rebuild
 from tests.fuzz.mutating import bytes_changed, json_changed
+from tests.fuzz.standing import standing
 from tests.models.store.archived import issue, issued
 
 
 @cache
 def archives() -> tuple[bytes, ...]:
     """The folder of an issued report, its files by name as the letters of a JSON text."""
-    with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder)) as store:
+    with standing(), tempfile.TemporaryDirectory() as folder, Store.open(Path(folder)) as store:
         report = issued()
         issue(store, report)
         files = {path.name: path.read_bytes().decode("latin-1") for path in archive_folder(Path(folder), report.name).iterdir()}

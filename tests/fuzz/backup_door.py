@@ -17,6 +17,7 @@ from models.store.backups import back_up_to, preview, restore_closed
 from models.store.pictures import put_pictures
 from tests.builders import sample
 from tests.fuzz.mutating import VALUES, bytes_changed
+from tests.fuzz.standing import standing
 
 PASSWORD = "mật khẩu"
 _BOMB = zlib.compress(bytes(300_000_000), 9)
@@ -26,7 +27,7 @@ _BOMB = zlib.compress(bytes(300_000_000), 9)
 @cache
 def backups() -> tuple[bytes, ...]:
     """A copy of a store with reports, revisions, settings and an image."""
-    with tempfile.TemporaryDirectory() as folder:
+    with standing(), tempfile.TemporaryDirectory() as folder:
         with Store.open(Path(folder) / "data") as store:
             for _round in range(3):
                 store.keep_revision(sample(), "worked")
@@ -115,7 +116,8 @@ def locked_files() -> tuple[bytes, ...]:
     """Files under a password."""
     usual, locked_file.WORK = locked_file.WORK, 6  # a file says itself how much work its password takes; here thousands are tried
     try:
-        return lock(b"", PASSWORD), lock(sample().subject.encode() * 3000, PASSWORD)
+        with standing():
+            return lock(b"", PASSWORD), lock(sample().subject.encode() * 3000, PASSWORD)
     finally:
         locked_file.WORK = usual
 

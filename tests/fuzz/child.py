@@ -18,7 +18,7 @@ import msgspec
 from msgspec import Struct
 
 from models.errors import BookError
-from tests.fuzz.doors import DOORS, Door, door_of, input_of
+from tests.fuzz.doors import Door, door_of, input_of
 from tests.fuzz.mutating import CANARY
 
 MOST_SECONDS = 2.0
@@ -155,5 +155,3 @@ def _of_tests() -> tuple[Door, ...]:
 
 if __name__ == "__main__":
     main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
-
-__all__ = ["DOORS", "Fault", "Tally", "Watch", "run", "try_input"]

@@ -1,4 +1,4 @@
-"""Builds what an office installs: dist/so-bao-cao, on Linux also an archive and a Debian package of it. Run: python -m tooling.dist.build"""
+"""Builds what an office installs: dist/so-bao-cao, on Linux also an archive and a Debian package. Run: python -m tooling.dist.build"""
 
 import io
 import os

@@ -68,7 +68,7 @@ def _lay_out(root: Path, built: Path) -> None:
     _put_packed(ROOT / "CHANGELOG.md", share / "doc" / NAME / "changelog.gz")
     for path in root.rglob("*"):
         if not path.is_symlink():
-            path.chmod(0o755 if path.is_dir() or os.access(path, os.X_OK) and not path.suffix == ".gz" else 0o644)
+            path.chmod(0o755 if path.is_dir() or (os.access(path, os.X_OK) and path.suffix != ".gz") else 0o644)
 
 
 def _put(source: Path, target: Path) -> None:

@@ -30,7 +30,9 @@ def _load_missing() -> None:
         os.environ.setdefault("FONTCONFIG_FILE", str(ours / "thu-vien-du-phong" / "fonts.conf"))
 
 
-_LIBRARIES = ("libXau.so.6", "libXdmcp.so.6", "libxcb.so.1", "libX11.so.6", "libGLdispatch.so.0", "libGLX.so.0", "libGL.so.1", "libEGL.so.1")
+_LIBRARIES = (
+    "libXau.so.6", "libXdmcp.so.6", "libxcb.so.1", "libX11.so.6", "libGLdispatch.so.0", "libGLX.so.0", "libGL.so.1", "libEGL.so.1",
+)  # fmt: skip
 """In the order in which they need one another; libGL comes after what it is made of."""
 
 if sys.platform.startswith("linux"):

@@ -40,7 +40,9 @@ def needed(entries: list[Entry]) -> list[Entry]:
     return [
         entry
         for entry in wanted
-        if entry[2] not in ("BINARY", "EXTENSION", "SYMLINK") or entry[0] in reached or (entry[2] == "SYMLINK" and _inside(entry).name in names)
+        if entry[2] not in ("BINARY", "EXTENSION", "SYMLINK")
+        or entry[0] in reached
+        or (entry[2] == "SYMLINK" and _inside(entry).name in names)
     ]
 
 

@@ -98,6 +98,5 @@ def is_wanted_plugin(folder: str, name: str) -> bool:
     return stem in PLUGINS.get(folder, ())
 
 
-
 if __name__ == "__main__":  # for tooling/dist/windows/build.cmd
     print(version())

@@ -6,10 +6,12 @@ from msgspec.structs import replace
 
 from exporters.issuing import findings_of, issue, mark
 from models.acceptance import accept
+from models.interchange import digest
 from models.lifecycle import amended
 from models.report import Report
 from models.samples import sample_report
 from models.store import Store
+from tests.crash.telling import Telling
 
 NAME = "cntt/2021-9T"
 """The report that is issued and amended, over and over."""
@@ -23,6 +25,18 @@ def ready_sample() -> Report:
     for finding in findings_of(report):
         report = accept(report, finding, "đã hỏi Sở")
     return report
+
+
+def next_number(store: Store) -> int:
+    """The number that follows the last one under which a report was issued in the sample's year."""
+    return max((issued.number for issued in store.papers.issued(2021)), default=200) + 1
+
+
+def tell_what_is_there(store: Store, tell: Telling) -> None:
+    """Tells what a store holds before anything is done with it: until something else is on the disk, it must still be so."""
+    for name in store.names():
+        tell("kept", name, digest(store.load(name)))
+    tell("fact", "setting", f"clerk={store.get_setting('clerk')}")
 
 
 def begin(data: Path) -> None:

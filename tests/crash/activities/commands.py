@@ -13,10 +13,11 @@ from commands.command_line import cli
 from exporters.docx import render_docx
 from models.definition import definition_for
 from models.document import compose
+from models.editions import editions
 from models.interchange import digest, pretty
 from models.samples import sample_report
 from models.store import Store
-from tests.crash.activities.beginning import NAME
+from tests.crash.activities.beginning import NAME, next_number
 from tests.crash.telling import Telling
 from tests.importers.folders import lines_of, text_file
 
@@ -61,8 +62,7 @@ def issues(data: Path, tell: Telling, _chance: Random) -> None:
     while True:
         with Store.open(data) as store:
             states = store.states()
-            edition = max((name for name in states if name == NAME or name.startswith(f"{NAME}/")), key=lambda name: (len(name), name))
-            number = max((issued.number for issued in store.papers.issued(2021)), default=200) + 1
+            edition, number = editions(NAME, states)[-1], next_number(store)
             tell("kept", edition, digest(store.load(edition)))
         for name in states:  # the one that is replaced changes with it
             tell("may", name)

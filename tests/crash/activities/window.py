@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTextEdit
 import ui.saving
 from models import edit
 from models import place as places
+from models.editions import editions
 from models.errors import BookError
 from models.interchange import digest
 from models.place import Place
 from models.report import Report
 from models.store import Store
-from tests.crash.activities.beginning import DRAFT, NAME, OTHER
+from tests.crash.activities.beginning import DRAFT, NAME, OTHER, next_number, tell_what_is_there
 from tests.crash.telling import Telling
 from tests.ui.desks import press_button, settled, until, when_asked
 from tests.ui.typing_keys import WAYS, press, type_text
@@ -57,8 +58,7 @@ def watched_window(data: Path, tell: Telling) -> Iterator[WatchedWindow]:
     ui.saving.REVISION_EVERY = 1  # five minutes are not waited for
     application()
     with Store.open(data) as store:
-        for name in store.names():
-            tell("kept", name, digest(store.load(name)))
+        tell_what_is_there(store, tell)
         window = WatchedWindow(store, tell)
         window.resize(1366, 768)
         window.restore()
@@ -194,7 +194,7 @@ def issues_in_the_window(data: Path, tell: Telling, chance: Random) -> None:
         tell("ready")
         while True:
             states = window.store.states()
-            edition = max((name for name in states if name == NAME or name.startswith(f"{NAME}/")), key=lambda name: (len(name), name))
+            edition = editions(NAME, states)[-1]
             if window.desk is None or window.desk.session.report.name != edition:
                 window.open_report(edition)
             desk = window.the_desk()
@@ -210,7 +210,7 @@ def issues_in_the_window(data: Path, tell: Telling, chance: Random) -> None:
                     tell("kept", edition, digest(desk.session.report))
                 case "printed":
                     tell("doing", "issue")
-                    when_asked(lambda dialog: _fill(dialog, f"{_next_number(window.store)}"))
+                    when_asked(lambda dialog: _fill(dialog, f"{next_number(window.store)}"))
                     window.menus.actions["issue"].trigger()
                     until(lambda: window.desk is not None and window.desk.session.report.state == "issued", 60)
                     tell("fact", "issued", edition)
@@ -220,10 +220,6 @@ def issues_in_the_window(data: Path, tell: Telling, chance: Random) -> None:
                     press_button(desk, "Lập báo cáo thay thế…")
                     until(lambda: window.desk is not None and window.desk.session.report.state == "draft", 60)
                     tell("fact", "report", window.the_desk().session.report.name)
-
-
-def _next_number(store: Store) -> int:
-    return max((issued.number for issued in store.papers.issued(2021)), default=200) + 1
 
 
 def _fill(dialog: QDialog, number: str) -> None:
