@@ -43,6 +43,7 @@ def test_who_opens_the_window_loads_no_command_and_no_reader_of_files() -> None:
         "commands.command_line",
         "commands.display",
         "commands.later",
+        "commands.paths",
         "commands.saying",
         "commands.settings",
         "commands.usage_words",
