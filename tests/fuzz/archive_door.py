@@ -29,7 +29,7 @@ def archives() -> tuple[bytes, ...]:
     with standing(), tempfile.TemporaryDirectory() as folder, Store.open(Path(folder)) as store:
         report = issued()
         issue(store, report)
-        files = {path.name: path.read_bytes().decode("latin-1") for path in archive_folder(Path(folder), report.name).iterdir()}
+        files = {path.name: path.read_bytes().decode("latin-1") for path in sorted(archive_folder(Path(folder), report.name).iterdir())}
     return (json.dumps(files).encode(),)
 
 

@@ -24,6 +24,9 @@ STRETCH = 2000
 PATIENCE = 60.0
 """Seconds of silence after which a process counts as hung: thirty times what an input may compute, as the machine may be busy."""
 
+_IN_MEMORY = {"TMPDIR": "/dev/shm"} if os.access("/dev/shm", os.W_OK) else {}
+"""Thousands of stores are written and thrown away, none of which a disk needs to bear."""
+
 
 def soak(name: str, first: int, count: int, patience: float = PATIENCE) -> Iterator[Fault | Tally]:
     """Opens a door `count` times in processes of its own; gives what was found, a tally for each stretch."""
@@ -45,7 +48,7 @@ def soak(name: str, first: int, count: int, patience: float = PATIENCE) -> Itera
 def _stretch(name: str, first: int, end: int, patience: float) -> Iterator[Fault | Tally | int]:
     """The numbers that a process tells, and what it finds; ends where it dies, and ends it where it falls silent."""
     command = [sys.executable, "-m", "tests.fuzz.child", name, str(first), str(end)]
-    environment = {**os.environ, "PATH": "", "PYTHONHASHSEED": "0"}  # no other program is within reach
+    environment = {**os.environ, **_IN_MEMORY, "PATH": "", "PYTHONHASHSEED": "0"}  # no other program is within reach
     with (
         tempfile.TemporaryFile() as trouble,
         subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=trouble, text=True) as process,
