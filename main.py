@@ -10,9 +10,9 @@ def main() -> int:
         if isinstance(stream, io.TextIOWrapper):  # on Windows a program with a window has neither
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        from commands.command_line import run
+        from commands.start import run
 
-        return run()
+        return run(sys.argv[1:])
     except KeyboardInterrupt:  # while the parts were loaded, which takes a moment
         from models.language import _
 

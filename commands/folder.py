@@ -8,7 +8,8 @@ import click
 from msgspec import Struct
 from msgspec.structs import replace
 
-from commands.saying import WRONG, is_watched
+from commands.exit_codes import WRONG
+from commands.saying import is_watched
 from commands.settings import Settings
 from importers.folder import Shelf, take_in_files
 from importers.folder_account import account, counted, numbered_words, outcome_words, remark_words, short_path

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from commands.exit_codes import FOUND
 from commands.paths import PATH
-from commands.saying import FOUND, say_findings
+from commands.saying import say_findings
 from commands.settings import Settings
 from models.errors import StepRefused
 from models.language import _

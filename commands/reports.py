@@ -8,9 +8,10 @@ from msgspec.structs import replace
 
 from commands.cases import Case, export_to, shown_beside, the_case, the_report
 from commands.electronic import export_electronic
+from commands.exit_codes import FOUND
 from commands.passwords import password_in
 from commands.paths import PATH
-from commands.saying import FOUND, say_findings, say_json
+from commands.saying import say_findings, say_json
 from commands.settings import Settings
 from models.acceptance import reason_for, sorted_out
 from models.alike import placed

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
+from commands.exit_codes import FOUND
 from commands.paths import PATH
-from commands.saying import FOUND
 from commands.settings import Settings
 
 

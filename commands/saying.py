@@ -1,4 +1,4 @@
-"""What commands print: findings, JSON; and the exit codes."""
+"""What commands print: findings, problems, JSON."""
 
 import sys
 from collections.abc import Iterable
@@ -6,13 +6,11 @@ from collections.abc import Iterable
 import click
 import msgspec
 
+from commands.exit_codes import FOUND
 from models.acceptance import reason_for
 from models.checks.finding import Finding
 from models.language import _
 from models.report import Report
-
-FINE, FOUND, WRONG = 0, 1, 2
-"""Exit codes: all well; findings of severity error; wrong use or input."""
 
 
 def say_findings(report: Report, findings: Iterable[Finding]) -> None:

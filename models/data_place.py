@@ -4,10 +4,13 @@ Carried: a folder `du-lieu` beside the program (in the folder of so-bao-cao or s
 that folder decides it; the program never makes it.
 """
 
+import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from models.errors import BookError
+from models.language import _
 from models.store.connection import FILE
 
 CARRIED = "du-lieu"
@@ -15,6 +18,33 @@ CARRIED = "du-lieu"
 
 VARIABLE = "SOBAOCAO_DATA"
 """The environment's word goes before everything but the option --data."""
+
+
+def default_data() -> Path:
+    """The user's own folder for this program, or the one that is carried with it; a fault is written down there too.
+
+    Raises BookError as `users_folder`.
+    """
+    return data_folder(os.environ, program_folder(), users_folder(roaming=False), users_folder(roaming=True))
+
+
+def users_folder(*, roaming: bool) -> Path:
+    """Where this system keeps what a program stores for its user; `roaming` differs on Windows alone.
+
+    Raises BookError for a user without a home.
+    """
+    if sys.platform == "win32":
+        return Path(os.environ.get("APPDATA" if roaming else "LOCALAPPDATA") or _home()) / "SoBaoCao"
+    if sys.platform == "darwin":
+        return _home() / "Library" / "Application Support" / "SoBaoCao"
+    return Path(os.environ.get("XDG_CONFIG_HOME") or _home() / ".config") / "sobaocao"
+
+
+def _home() -> Path:
+    try:
+        return Path.home()
+    except RuntimeError as error:
+        raise BookError(_("Không biết thư mục riêng của người dùng này ở đâu; hãy nêu thư mục dữ liệu bằng --data.")) from error
 
 
 def data_folder(environment: Mapping[str, str], program: Path, own: Path, roaming: Path) -> Path:

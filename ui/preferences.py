@@ -5,7 +5,7 @@ from typing import cast, get_args
 import msgspec
 from msgspec import Struct
 
-from models.language import Language
+from models.language import LANGUAGES, Language
 from models.office import OfficeBook, book_data, read_book
 from models.paper import Paper, fitted
 from models.store import Store
@@ -27,7 +27,7 @@ def read_preferences(store: Store) -> Preferences:
     """What the store keeps; the usual value where it keeps none or one that this version does not know."""
     language, theme, size = (store.get_setting(key) for key in ("language", "theme", "text_size"))
     return Preferences(
-        cast(Language, language) if language in get_args(Language) else "vi",
+        language if language in LANGUAGES else "vi",
         cast(Theme, theme) if theme in get_args(Theme) else "system",
         size if isinstance(size, int) and size in TEXT_SIZES else 100,
         read_book(store.get_setting("office")),

@@ -9,10 +9,11 @@ import pytest
 
 from commands.command_line import cli
 from commands.later import HOMES, Later, commands_of
+from commands.start import WindowCall, window_call
 
 ROOT = Path(__file__).parent.parent.parent
-OURS = "('commands', 'importers', 'exporters', 'ui', 'docx')"
-LOADED = f"import sys, commands.command_line; print(*sorted(name for name in sys.modules if name.startswith({OURS})))"
+OURS = "('click', 'commands', 'importers', 'exporters', 'ui', 'docx')"
+LOADED = f"import sys, commands.start; print(*sorted(name for name in sys.modules if name.startswith({OURS})))"
 
 
 @pytest.mark.parametrize("module", [path.stem for path in (ROOT / "commands").glob("*.py") if "\nCOMMANDS = (" in path.read_text("utf-8")])
@@ -35,16 +36,28 @@ def test_every_known_name_calls_a_command() -> None:
     assert cli.get_command(context, "không có") is None
 
 
-def test_who_opens_the_window_loads_no_command_and_no_reader_of_files() -> None:
+def test_who_opens_the_window_loads_no_command_and_no_reader_of_files_or_command_lines() -> None:
     told = subprocess.run([sys.executable, "-c", LOADED], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
-    assert [name for name in told if not name.startswith("commands")] == []
-    assert set(told) == {
-        "commands",
-        "commands.command_line",
-        "commands.display",
-        "commands.later",
-        "commands.paths",
-        "commands.saying",
-        "commands.settings",
-        "commands.usage_words",
-    }
+    assert set(told) == {"commands", "commands.display", "commands.exit_codes", "commands.start"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "call"),
+    [
+        ("", WindowCall()),
+        ("--data x", WindowCall(Path("x"))),
+        ("--lang en", WindowCall(None, "en")),
+        ("--lang vi --data x", WindowCall(Path("x"), "vi")),
+        ("--data", None),
+        ("--data x --data y", None),
+        ("--data=x", None),
+        ("--lang de", None),
+        ("--data --help", None),
+        ("--help", None),
+        ("list", None),
+        ("--data x list", None),
+        ("--data x list x", None),
+    ],
+)
+def test_the_window_is_asked_for_by_its_own_options_alone(arguments: str, call: WindowCall | None) -> None:
+    assert window_call(arguments.split()) == call
