@@ -182,14 +182,19 @@ _SAME = {"vnđ": "đồng", "vnd": "đồng", "tthc": "thủ tục", "thủ tụ
 
 
 def written(value: Decimal, like: Quantity, text: str) -> str:
-    """A value in the manner of a quantity of a text: with its scale word left standing, dots between thousands where it has them, and as
+    """A value in the manner of a quantity of a text."""
+    return written_as(value, text[like.start : like.end], like.scale)
+
+
+def written_as(value: Decimal, like: str, scale: int) -> str:
+    """A value in the manner of a number as it stands: with its scale word left standing, dots between thousands where it has them, and as
     many decimals; "05" where the other is "09".
     """
-    digits = text[like.start : like.end].partition("/")[0].strip()
-    if not digits[0].isdigit():
+    digits = like.partition("/")[0].strip()
+    if not digits[:1].isdigit():
         return write_number(value)
     decimals = len(digits.partition(",")[2])
-    shown = write_number(rounded(value / like.scale, decimals), decimals)
+    shown = write_number(rounded(value / scale, decimals), decimals)
     if "." not in digits and "," not in digits and len(digits) > 3:
         return shown.replace(".", "")
     return shown.zfill(2) if digits.startswith("0") and shown.isdecimal() else shown

@@ -14,7 +14,7 @@ from models.checks.numbers.slips import is_slip
 from models.checks.spots import sentence as capital
 from models.language import N_, _
 from models.place import Place
-from models.quantities import Quantity, written
+from models.quantities import Quantity, written, written_as
 from models.text import folded_in_place
 
 _STATEMENT = re.compile(
@@ -92,11 +92,11 @@ def _is_missed(claim: Claim, total: Decimal) -> bool:
         return True
     if len(claim.parts) == 2 and size < _FEW + (claim.wording == "some") and not divided([part.label for part in claim.parts], "").disjoint:
         return False
-    return any(_is_slipped(part, part.quantity.value + whole.value - total, text) for part in claim.parts)
+    return any(_is_slipped(part, part.quantity.value + whole.value - total) for part in claim.parts)
 
 
-def _is_slipped(part: Part, right: Decimal, text: str) -> bool:
-    return right >= 0 and is_slip(part.digits, written(right, part.quantity, text))
+def _is_slipped(part: Part, right: Decimal) -> bool:
+    return right >= 0 and is_slip(part.digits, written_as(right, part.digits, part.quantity.scale))
 
 
 def _up_to_statement(parts: tuple[Part, ...]) -> tuple[Part, ...]:

@@ -257,6 +257,13 @@ def test_a_total_over_its_bullets() -> None:
     assert finding.fix is not None and finding.fix.text == "Tiếp nhận 120 hồ sơ, trong đó:"
 
 
+def test_a_slip_in_a_bullet_that_is_longer_than_the_line_above() -> None:
+    beginning = "+ Số người ở các huyện miền núi tham gia bảo hiểm"
+    lines = ["- Có 1.094.682 người, trong đó:", f"{beginning} xã hội: 89.215 người;", f"{beginning} y tế: 1.005.476 người."]
+    (finding,) = of_lines(lines)
+    assert (finding.code, finding.where, finding.values["sum"]) == ("number-total", "item.i1", "1.094.691")
+
+
 @pytest.mark.parametrize(
     "lines",
     [
