@@ -141,6 +141,12 @@ def _say(found: Preview) -> None:
         click.echo(_(sentence).format(count=len(entries)))
         for entry in entries:
             click.echo(f"  {_entry_line(entry)}")
+    if found.unissued:
+        sentence = _(
+            "Báo cáo đã ban hành sau đó sẽ trở lại như trước khi ban hành: {count}; "
+            "lệnh rebuild --over-drafts đưa chúng vào sổ từ thư mục lưu trữ."
+        )
+        click.echo(sentence.format(count=len(found.unissued)))
     if found.revisions_fewer:
         click.echo(_("Phiên bản đã giữ mà bản sao lưu không có: {count}").format(count=found.revisions_fewer))
     if found.settings_differ:

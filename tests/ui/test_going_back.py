@@ -15,6 +15,8 @@ from models.errors import StoreError
 from models.language import use_language
 from models.store.backups import (
     Preview,
+    PreviewEntry,
+    Side,
     back_up_to,
     backups_of,
     keep_backup,
@@ -98,8 +100,16 @@ def test_the_look_before_lists_reports_with_their_days_on_both_sides(window: Win
     assert row.text(0) == "9 tháng đầu năm 2021: Tình hình ứng dụng công nghệ thông tin"
     assert all("đang soạn thảo" in row.text(column) and "hôm nay" in row.text(column) for column in (1, 2))
     assert dialog.buttons.leave.isDefault() and dialog.list.accessibleName()
+    assert dialog.unissued.isHidden()
     same = RestoreDialog(Preview(datetime.now().astimezone()), "", window)
     assert not same.buttons.go.isEnabled() and "giống dữ liệu đang có" in same.summary.text()
+
+
+def test_the_look_before_warns_of_what_was_issued_since(window: Window) -> None:
+    printed, sent = Side("printed", "", "2026-11-18T07:58:00+00:00"), Side("issued", "", "2026-11-26T07:58:00+00:00")
+    dialog = RestoreDialog(Preview(datetime.now().astimezone(), changed=(PreviewEntry(NAME, sent, printed),)), "", window)
+    assert not dialog.unissued.isHidden()
+    assert dialog.unissued.text().startswith("Trong sổ, 1 báo cáo đã ban hành sau đó sẽ trở lại như trước khi ban hành")
 
 
 def test_settings_come_back_with_the_backup(window: Window) -> None:

@@ -43,6 +43,8 @@ class RestoreDialog(QDialog):
         moment = moment_words(preview.taken, today)
         self.heading = wrapped_label(_("Đưa cả sổ về như lúc {moment}?").format(moment=moment), "heading", self)
         self.summary = wrapped_label(summary_words(preview), "", self)
+        self.unissued = wrapped_label(unissued_words(preview), "error", self)
+        self.unissued.setVisible(bool(preview.unissued))
         self.list = QTreeWidget(self)
         self.kept = wrapped_label(_kept_words(open_report), "quiet", self)
         self.problem = wrapped_label("", "error", self)
@@ -63,7 +65,7 @@ class RestoreDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 16, 22, 14)
         column.setSpacing(8)
-        for part in (self.heading, self.summary, self.problem, self.problems):
+        for part in (self.heading, self.summary, self.unissued, self.problem, self.problems):
             column.addWidget(part)
         column.addWidget(self.list, 1)
         if self.list.isHidden():
@@ -178,6 +180,17 @@ def summary_words(preview: Preview) -> str:
     if preview.settings_differ:
         parts.append(_("thiết lập về như lúc sao lưu"))
     return _("So với dữ liệu đang có: {changes}.").format(changes="; ".join(parts))
+
+
+def unissued_words(preview: Preview) -> str:
+    """What becomes of reports that have been issued since; nothing where there are none."""
+    if not preview.unissued:
+        return ""
+    sentence = _(
+        "Trong sổ, {count} báo cáo đã ban hành sau đó sẽ trở lại như trước khi ban hành; tệp và giấy đã ban hành vẫn còn trong thư mục "
+        "lưu trữ, và “Dựng lại từ thư mục lưu trữ” đưa chúng vào sổ như đã ban hành."
+    )
+    return sentence.format(count=len(preview.unissued))
 
 
 def _kept_words(open_report: str) -> str:

@@ -55,6 +55,15 @@ class Preview(Struct, frozen=True):
     settings_differ: bool = False
     problems: tuple[str, ...] = ()
 
+    @property
+    def unissued(self) -> tuple[PreviewEntry, ...]:
+        """Those that have been issued since: the store would not know of it any more; the archive folder keeps them."""
+        return tuple(entry for entry in (*self.changed, *self.gone) if _is_out(entry.here) and not _is_out(entry.there))
+
+
+def _is_out(side: Side | None) -> bool:
+    return side is not None and side.state in ("issued", "replaced")
+
 
 def preview(store: Store | None, path: Path, password: str = "", progress: Progress = unwatched, stopped: Stopped = never) -> Preview:
     """Looks into a backup without changing anything; `store` is nothing where it does not open, and then everything would be brought.

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from models.store import Store
 from models.store.backups import back_up_to, keep_backup, preview, restore
+from tests.models.store.archived import issue, issued
 from tests.models.store.restored import digest, of, state
 
 NAME = "cntt/2021-9T"
@@ -34,6 +36,18 @@ def test_the_preview_tells_what_would_come_change_and_go(store: Store, tmp_path:
     assert found.settings_differ
     assert found.problems == ()
     assert digest(tmp_path) == before, "a look changes nothing"
+
+
+def test_the_preview_names_what_has_been_issued_since(store: Store, tmp_path: Path) -> None:
+    report = issued()
+    store.save_draft(replace(report, state="printed"))
+    back_up_to(store, tmp_path / "copy.db")
+    assert preview(store, tmp_path / "copy.db").unissued == ()
+    issue(store, report)
+    assert [entry.name for entry in preview(store, tmp_path / "copy.db").unissued] == [report.name]
+    back_up_to(store, tmp_path / "later.db")
+    store.save_draft(of("2021-Q1"))
+    assert preview(store, tmp_path / "later.db").unissued == ()
 
 
 def test_a_preview_of_the_same_state_is_empty(store: Store, backup: Path) -> None:
