@@ -88,7 +88,7 @@ def back_up_before_migration(source: sqlite3.Connection, data: Path) -> Path:
 def ask_for_room(size: int, target: Path) -> None:
     """Refuses at once what would fill the disk, as typing must be saved meanwhile; size in bytes. Raises NoRoom, OSError."""
     if shutil.disk_usage(target.parent).free < size + ROOM_LEFT:
-        raise _no_room(target)
+        raise NoRoom(_no_room(target))
 
 
 def _size(source: sqlite3.Connection) -> int:
@@ -131,7 +131,7 @@ def telling(target: Path) -> Iterator[None]:
     except FAILURES as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code == sqlite3.SQLITE_FULL:
-            raise _no_room(target) from error
+            raise BackupFailed(_no_room(target)) from error  # no NoRoom: it took a copy to learn it
         raise (_damaged(str(error)) if tells_damage(error) else _not_written(target, reason(error))) from error
     except OSError as error:
         if error.errno == errno.ENAMETOOLONG:
@@ -144,9 +144,9 @@ def _damaged(problem: str) -> DataDamaged:
     return DataDamaged(sentence.format(problem=problem))
 
 
-def _no_room(target: Path) -> NoRoom:
+def _no_room(target: Path) -> str:
     sentence = _("Ổ đĩa chứa “{folder}” không đủ chỗ cho bản sao lưu; hãy xóa bớt tệp hoặc chọn nơi khác.")
-    return NoRoom(sentence.format(folder=target.parent))
+    return sentence.format(folder=target.parent)
 
 
 def _not_written(target: Path, why: str) -> BackupFailed:

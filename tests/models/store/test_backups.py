@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from models.errors import BackupFailed, BookError, WorkStopped
+from models.errors import BackupFailed, BookError, NoRoom, WorkStopped
 from models.store import Store, put_pictures
 from models.store.backups import back_up_to, backups_of, check_backup, copying, due, keep_backup, preparing, preview, restore
 from models.store.connection import FILE
@@ -231,8 +231,24 @@ def test_damaged_pages_make_no_backup_and_leave_all_older_ones(tmp_path: Path) -
 
 def test_a_disk_without_room_is_told_before_it_is_full(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(copying.shutil, "disk_usage", lambda _folder: shutil._ntuple_diskusage(1 << 30, 1 << 30, 1 << 20))  # type: ignore[attr-defined]
-    with pytest.raises(BackupFailed, match="không đủ chỗ"):
+    with pytest.raises(NoRoom, match="không đủ chỗ"):
         back_up_to(store, tmp_path / "copy.db")
+    assert files(tmp_path) == ["data"]
+
+
+def test_a_disk_that_lacked_room_only_on_the_way_is_not_told_as_one_that_costs_nothing_to_try_again(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window tries again each minute where nothing was copied."""
+
+    def full(copy: sqlite3.Connection, _data: Path) -> None:
+        copy.execute("PRAGMA max_page_count = 1")
+        copy.execute("CREATE TABLE more (page TEXT)")
+
+    monkeypatch.setattr(copying, "take_images_in", full)
+    with pytest.raises(BackupFailed, match="không đủ chỗ") as told:
+        back_up_to(store, tmp_path / "copy.db")
+    assert not isinstance(told.value, NoRoom)
     assert files(tmp_path) == ["data"]
 
 
