@@ -6,7 +6,7 @@ that folder decides it; the program never makes it.
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from models.errors import BookError
@@ -25,10 +25,10 @@ def default_data() -> Path:
 
     Raises BookError as `users_folder`.
     """
-    return data_folder(os.environ, program_folder(), users_folder(roaming=False), users_folder(roaming=True))
+    return data_folder(os.environ, program_folder(), users_folder)
 
 
-def users_folder(*, roaming: bool) -> Path:
+def users_folder(roaming: bool) -> Path:
     """Where this system keeps what a program stores for its user; `roaming` differs on Windows alone.
 
     Raises BookError for a user without a home.
@@ -47,16 +47,17 @@ def _home() -> Path:
         raise BookError(_("Không biết thư mục riêng của người dùng này ở đâu; hãy nêu thư mục dữ liệu bằng --data.")) from error
 
 
-def data_folder(environment: Mapping[str, str], program: Path, own: Path, roaming: Path) -> Path:
-    """The folder of the data: `program` is the folder in which the program stands, `own` the user's folder on this computer.
+def data_folder(environment: Mapping[str, str], program: Path, users: Callable[[bool], Path]) -> Path:
+    """The folder of the data: `program` is the folder in which the program stands.
 
-    `roaming` is the folder that Windows carries between the computers of an office, often on a share, where a database is not safe; data
-    that are there already stay there.
+    `users` gives the user's folder on this computer, or the roaming one, which Windows carries between the computers of an office, often on
+    a share, where a database is not safe; data that are there already stay there. It is asked only where nothing else says where they are.
     """
     if said := environment.get(VARIABLE):
         return Path(said)
     if is_carried(program):
         return program / CARRIED
+    own, roaming = users(False), users(True)
     return roaming if _has_store(roaming) and not _has_store(own) else own
 
 

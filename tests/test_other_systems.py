@@ -9,8 +9,8 @@ import pytest
 import main
 from commands.saying import is_watched
 from importers.other_programs import environment_of_others
-from models.data_place import data_folder
-from models.errors import reason
+from models.data_place import data_folder, users_folder
+from models.errors import BookError, reason
 from models.fault_log import log_fault
 from models.store.connection import FILE
 
@@ -32,30 +32,49 @@ def places(tmp_path: Path) -> dict[str, Path]:
     return found
 
 
+def chosen(places: dict[str, Path], **environment: str) -> Path:
+    """The one that is chosen."""
+    return data_folder(environment, places["program"], lambda roaming: places["roaming" if roaming else "own"])
+
+
 def test_data_stand_in_the_users_own_folder(places: dict[str, Path]) -> None:
-    assert data_folder({}, **places) == places["own"]
+    assert chosen(places) == places["own"]
 
 
 def test_a_folder_du_lieu_beside_the_program_takes_the_data_along(places: dict[str, Path]) -> None:
     (places["program"] / "du-lieu").mkdir()
-    assert data_folder({}, **places) == places["program"] / "du-lieu"
+    assert chosen(places) == places["program"] / "du-lieu"
 
 
 def test_a_file_of_that_name_is_no_folder_for_data(places: dict[str, Path]) -> None:
     (places["program"] / "du-lieu").write_text("")
-    assert data_folder({}, **places) == places["own"]
+    assert chosen(places) == places["own"]
 
 
 def test_the_environment_goes_before_the_stick(places: dict[str, Path]) -> None:
     (places["program"] / "du-lieu").mkdir()
-    assert data_folder({"SOBAOCAO_DATA": str(places["roaming"])}, **places) == places["roaming"]
+    assert chosen(places, SOBAOCAO_DATA=str(places["roaming"])) == places["roaming"]
+
+
+def test_a_user_without_a_home_works_where_the_data_have_another_place(places: dict[str, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless(_path: type[Path]) -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", classmethod(homeless))
+    for name in ("XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    assert data_folder({"SOBAOCAO_DATA": "x"}, places["program"], users_folder) == Path("x")
+    with pytest.raises(BookError, match="--data"):
+        data_folder({}, places["program"], users_folder)
+    (places["program"] / "du-lieu").mkdir()
+    assert data_folder({}, places["program"], users_folder) == places["program"] / "du-lieu"
 
 
 def test_data_that_windows_carried_between_computers_stay_where_they_are(places: dict[str, Path]) -> None:
     (places["roaming"] / FILE).write_bytes(b"")
-    assert data_folder({}, **places) == places["roaming"]
+    assert chosen(places) == places["roaming"]
     (places["own"] / FILE).write_bytes(b"")
-    assert data_folder({}, **places) == places["own"]
+    assert chosen(places) == places["own"]
 
 
 @pytest.mark.parametrize(
