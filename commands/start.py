@@ -100,7 +100,11 @@ def _drop_output() -> None:
 
 
 def _unexpected(error: Exception) -> str:
-    where = told_fault(default_data(), error)
+    try:
+        data = default_data()
+    except BookError:  # the last door stands for a user without a home too
+        data = None
+    where = told_fault(data, error)
     return _("Chương trình gặp lỗi ngoài dự kiến ({why}); {where}.").format(why=error, where=where)
 
 

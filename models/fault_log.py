@@ -29,9 +29,9 @@ def log_fault(data: Path, trace: str) -> Path | None:
     return path
 
 
-def told_fault(data: Path, error: BaseException) -> str:
-    """Writes a fault down; gives where, in words."""
+def told_fault(data: Path | None, error: BaseException) -> str:
+    """Writes a fault down where there is a folder for it; gives where, in words."""
     import traceback  # noqa: PLC0415  # loaded when there is a fault, so that the window stands sooner
 
-    written = log_fault(data, "".join(traceback.format_exception(error)))
+    written = log_fault(data, "".join(traceback.format_exception(error))) if data else None
     return _("chi tiết ghi ở “{file}”").format(file=written) if written else _("không ghi được chi tiết")
