@@ -31,12 +31,12 @@ def safe_name(text: str) -> str:
     """The nearest safe name; a text that is safe already is its own."""
     if is_safe_name(text):
         return text
-    name = _cut("".join(letter if letter.isprintable() and not _FORBIDDEN.match(letter) else "-" for letter in text)).strip(" .")
+    name = _cut("".join(letter if letter.isprintable() and not _FORBIDDEN.match(letter) else "-" for letter in text).lstrip(" ."))
     return name if is_safe_name(name) else _cut(f"_{name}")
 
 
 def _cut(name: str) -> str:
-    return name.encode()[:_LONGEST].decode(errors="ignore")
+    return name.encode()[:_LONGEST].decode(errors="ignore").rstrip(" .")
 
 
 def free_name(path: Path) -> Path:

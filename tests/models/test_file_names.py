@@ -31,6 +31,7 @@ def test_names_that_mean_something_else_somewhere_are_not(name: str) -> None:
         ("", "_"),
         ("a\\b:c*", "a-b-c-"),
         ("ề" * 100, "ề" * 66),
+        (f"con.{'x' * 194}.y", f"_con.{'x' * 194}"),
     ],
 )
 def test_the_nearest_safe_name(said: str, safe: str) -> None:
