@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from models.errors import BookError, reason
+from models.file_names import free_name
 from models.interchange import pretty
 from models.language import _
 from models.report import Report
@@ -104,8 +105,9 @@ class Unsaved(QObject):
         if session is None:
             return False
         self._copier.finish()
-        self._folder, self._path, self._kept = folder, _free_name(folder, session.report), None
+        self._folder, self._path, self._kept = folder, None, None
         try:
+            self._path = _free_path(folder, session.report)
             self._copied(_written(self._path, session.report))
         except OSError as error:
             self._not_copied(error)
@@ -114,7 +116,11 @@ class Unsaved(QObject):
     def _copy(self, report: Report) -> None:
         if self._folder is None or report is self._kept:
             return
-        self._path = path = self._path or _free_name(self._folder, report)
+        try:
+            self._path = path = self._path or _free_path(self._folder, report)
+        except OSError as error:
+            self._not_copied(error)
+            return
         self._copier.request(lambda: _written(path, report), self._copied, self._not_copied)
 
     def _copied(self, report: Report) -> None:
@@ -181,8 +187,6 @@ def _written(path: Path, report: Report) -> Report:
     return report
 
 
-def _free_name(folder: Path, report: Report) -> Path:
-    """A name that nothing has: what was kept another time is not written over."""
-    name = f"bao-cao-{report.name.replace('/', '-')}-chua-luu-{datetime.now():%Y%m%d-%H%M}"
-    names = (f"{name}.json", *(f"{name}-{number}.json" for number in range(2, 100)))
-    return next((folder / free for free in names if not (folder / free).exists()), folder / names[0])
+def _free_path(folder: Path, report: Report) -> Path:
+    """What was kept another time is not written over. Raises OSError where the place does not even tell what is there."""
+    return free_name(folder / f"bao-cao-{report.name.replace('/', '-')}-chua-luu-{datetime.now():%Y%m%d-%H%M}.json")

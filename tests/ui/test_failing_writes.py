@@ -164,11 +164,12 @@ def test_what_is_not_saved_is_kept_at_another_place_at_each_pause(
     assert list(stick.iterdir()) == [path]
 
 
-def test_a_place_that_takes_nothing_either_is_said(window: Window, desk: Desk, data: Path) -> None:
+@pytest.mark.parametrize("place", ["/proc/no", f"/{'x' * 300}"], ids=["takes nothing", "tells nothing"])
+def test_a_place_that_takes_nothing_either_is_said(window: Window, desk: Desk, data: Path, place: str) -> None:
     with moved_away(data):
         type_text(opening_field(desk), "x")
         until(lambda: banner(window))
-        assert not window.unsaved.keep_in(Path("/proc/no"))
+        assert not window.unsaved.keep_in(Path(place))
         assert "cũng chưa ghi được" in banner(window)
     until(lambda: "Đã lưu lại được" in banner(window), 20)
 
