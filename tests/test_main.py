@@ -246,8 +246,9 @@ def test_an_output_that_takes_nothing_is_one_sentence_and_no_fault(tmp_path: Pat
     assert not list(tmp_path.rglob("loi.log"))
 
 
-def test_who_stops_it_while_it_is_still_being_loaded_is_told_so_in_one_sentence(tmp_path: Path) -> None:
-    (tmp_path / "click.py").write_text("import signal\nsignal.raise_signal(signal.SIGINT)\n")
+@pytest.mark.parametrize("part", ["msgspec", "click"], ids=["for the window too", "for commands"])
+def test_who_stops_it_while_it_is_still_being_loaded_is_told_so_in_one_sentence(tmp_path: Path, part: str) -> None:
+    (tmp_path / f"{part}.py").write_text("import signal\nsignal.raise_signal(signal.SIGINT)\n")
     assert refused(run(tmp_path, "list", PYTHONPATH=str(tmp_path))) == "Đã dừng theo yêu cầu."
 
 
