@@ -1,7 +1,8 @@
 """The window, on Qt.
 
-PySide6 puts an import of its own in the place of Python's, which reads the source of every module that is loaded from then on, in search of
-a feature that nothing here uses (`from __feature__ import snake_case`). Python's own comes back before the rest of the window is loaded.
+PySide6 puts an import of its own in the place of the one that stood there. It reads the source of every module that is loaded from then on,
+in search of a feature that nothing here uses (`from __feature__ import snake_case`). What stood there before comes back before the rest of
+the window is loaded.
 """
 
 import builtins
