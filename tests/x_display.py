@@ -10,6 +10,9 @@ from contextlib import contextmanager
 
 MISSING = "" if shutil.which("Xvfb") and shutil.which("xdotool") else "needs Xvfb and xdotool (make test installs them)"
 
+_CHANCES = 10
+"""Of twenty thousand numbers that many are not taken one after the other: something else is wrong then."""
+
 
 class Display:
     """A display by its name, ":201"."""
@@ -34,11 +37,14 @@ class Display:
 
 @contextmanager
 def a_display() -> Iterator[Display]:
-    """A display of its own, which listens at its file and not in the network."""
-    server, number = _server()
-    while not number:  # somebody else has taken it meanwhile
-        server.wait()
+    """A display of its own, which listens at its file and not in the network. Raises AssertionError where none comes up."""
+    for _chance in range(_CHANCES):
         server, number = _server()
+        if number:
+            break
+        server.wait()  # somebody else has taken it meanwhile
+    else:
+        raise AssertionError("Xvfb does not come up under any number; start it by hand to see why")
     try:
         yield Display(f":{number}")
     finally:
