@@ -76,9 +76,11 @@ class ElectronicCopy(Job):
         dialog.setDefaultSuffix("pdf")
         dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kinds[kind]))
         dialog.selectFile(name)
-        if not dialog.exec():
+        chosen = dialog.selectedFiles() if dialog.exec() else []
+        dialog.deleteLater()
+        if not chosen:
             return None
-        path = Path(dialog.selectedFiles()[0])
+        path = Path(chosen[0])
         remember_folder(self._store, path)
         return path
 

@@ -64,7 +64,9 @@ class Guidance(QObject):
         """Shows the five cards."""
         from ui.dialogs.tour import Tour  # noqa: PLC0415  # loaded when it is first shown, so that the window stands sooner
 
-        Tour(self._window).exec()
+        dialog = Tour(self._window)
+        dialog.exec()
+        dialog.deleteLater()
 
     def welcome(self) -> None:
         """Shows the tour to who opens the program for the first time. Raises StoreError."""

@@ -112,6 +112,7 @@ class Issuance(QObject):
         dialog.place_asked.connect(desk.go_to)
         if dialog.exec():
             self._issue(desk, dialog)
+        dialog.deleteLater()
 
     def issue_dialog(self, desk: Desk) -> IssueDialog:
         """The dialog for the report on the desk. Raises BookError."""
