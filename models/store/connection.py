@@ -34,12 +34,15 @@ from models.whole_file import WORK
 
 FILE = "sobaocao.db"
 
+BACKUPS = "backups"
+"""The folder of a data folder in which backups stand."""
+
 OURS = (
     f"{FILE}*",
     "sobaocao-hong-*",
     "second-place.json",
     "archive",
-    "backups",
+    BACKUPS,
     "images",
     "loi.log*",
     "cuu-du-lieu-*",
@@ -47,9 +50,6 @@ OURS = (
     NOTE,
 )
 """What this program keeps in its data folder, as patterns of names."""
-
-BACKUPS = "backups"
-"""The folder of a data folder in which backups stand."""
 
 DOUBT = "sobaocao.db-nghi-hong"
 """A file that says: the store was found damaged while it was open; the whole of it is looked at before it is opened again."""

@@ -12,6 +12,7 @@ from models.errors import StoreError, reason
 from models.language import _
 from models.office import KeptPicture
 from models.private_files import private_folder
+from models.store.drafts import is_as_written
 from models.whole_file import put_whole
 
 PICTURES = "images"
@@ -42,7 +43,7 @@ def picture_content(data: Path, picture: KeptPicture) -> bytes:
     except OSError as error:
         sentence = _("Không đọc được ảnh “{name}” trong dữ liệu ({why}); hãy chọn lại ảnh ở Thiết lập.")
         raise StoreError(sentence.format(name=picture.name, why=reason(error))) from error
-    if hashlib.sha256(content).hexdigest() != picture.hash:
+    if not is_as_written(content, picture.hash):
         raise StoreError(
             _("Ảnh “{name}” trong dữ liệu không còn như khi được chọn; hãy chọn lại ảnh ở Thiết lập.").format(name=picture.name)
         )
