@@ -10,12 +10,14 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
+from msgspec.structs import replace
 
 import main
 from models.store import Store
 from models.store.backups import SecondPlace, keep_backup, set_second_place
 from models.store.connection import FILE
 from tests.builders import SAMPLE, sample
+from tests.models.store.archived import issue, issued
 from tests.permissions import AS_ANYBODY
 
 ROOT = Path(__file__).parent.parent.parent
@@ -69,6 +71,21 @@ def test_a_backup_that_is_taken_for_a_report_is_told_with_the_way_to_restore_it(
     run(data, "backup", copy)
     said = refused(run(data, "import", copy))
     assert f"“{name}” là bản sao lưu hoặc tệp dữ liệu" in said and "restore" in said
+
+
+def test_a_report_that_was_issued_since_is_told_before_and_comes_back_from_the_archive(data: Path, tmp_path: Path) -> None:
+    report, copy = issued(), tmp_path / "b.db"
+    with Store.open(data) as store:
+        store.save_draft(replace(report, state="printed"))
+    run(data, "backup", copy)
+    with Store.open(data) as store:
+        issue(store, report)
+    told = run(data, "restore", copy, "--preview").stdout
+    assert "sẽ trở lại như trước khi ban hành: 1; lệnh rebuild --over-drafts" in told
+    run(data, "restore", copy)
+    assert f"{report.name}\tprinted" in run(data, "list").stdout
+    run(data, "rebuild", data / "archive", "--over-drafts")
+    assert f"{report.name}\tissued" in run(data, "list").stdout
 
 
 def test_with_a_password(data: Path, tmp_path: Path) -> None:
