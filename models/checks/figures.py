@@ -8,7 +8,7 @@ from models.checks.finding import Context, Finding, Fix
 from models.checks.spots import put_label, quoted
 from models.definition import FigureDefinition, Severity
 from models.language import _
-from models.numerals import read_number, write_number
+from models.numerals import decimals_of, read_number, write_number
 from models.report import Report
 
 DECIMAL_SIGN = "NĐ 86/2012, Phụ lục V"
@@ -62,9 +62,9 @@ def _value_problems(figure: FigureDefinition, value: Decimal) -> Iterator[Findin
     if figure.kind == "count" and not whole:
         yield _not_whole(figure, value)
     yield from _range_problems(figure, value)
-    if figure.kind != "count" and _decimals(value) > figure.decimals:
+    if figure.kind != "count" and decimals_of(value) > figure.decimals:
         message = _("“{label}” có {given} chữ số sau dấu phẩy, thường chỉ ghi {allowed}; hãy xem lại số {value}.")
-        values = {"given": str(_decimals(value)), "allowed": str(figure.decimals), "value": write_number(value)}
+        values = {"given": str(decimals_of(value)), "allowed": str(figure.decimals), "value": write_number(value)}
         yield _finding("figure-decimals", "warning", figure, message, values)
 
 
@@ -72,7 +72,7 @@ def _not_whole(figure: FigureDefinition, value: Decimal) -> Finding:
     """4,733 in a count was meant as 4.733: a comma typed between the thousands."""
     typed = write_number(value)
     thousands = (value * _THOUSAND).to_integral_value()
-    grouped = _decimals(value) == 3 and 1 <= abs(value) < _THOUSAND and thousands >= 0
+    grouped = decimals_of(value) == 3 and 1 <= abs(value) < _THOUSAND and thousands >= 0
     message = _("“{label}” phải là số nguyên nhưng đang ghi {typed}; dấu chấm ngăn hàng nghìn, dấu phẩy đứng trước phần thập phân.")
     return _finding(
         "figure-not-whole", "error", figure, message, {"typed": typed}, DECIMAL_SIGN, write_number(thousands) if grouped else ""
@@ -92,8 +92,3 @@ def _range_problems(figure: FigureDefinition, value: Decimal) -> Iterator[Findin
     if figure.kind == "percent" and unbounded:
         message = _("Tỷ lệ “{label}” là {value}, ngoài khoảng 0% đến 100%; hãy xem lại số đã nhập.")
         yield _finding("figure-odd-percent", "warning", figure, message, {"value": shown})
-
-
-def _decimals(value: Decimal) -> int:
-    exponent = value.normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
