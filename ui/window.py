@@ -41,8 +41,6 @@ from ui.printing import Printing
 from ui.safekeeping.open_book import OpenBook
 from ui.safekeeping.safekeeping import Safekeeping
 from ui.settings import Settings
-from ui.start.general_list import MOST
-from ui.start.start_page import StartPage
 from ui.taking_folder import FolderTaking
 from ui.trends import Trends
 from ui.trouble import TroubleBanner
@@ -52,6 +50,7 @@ from ui.whereabouts import Whereabouts
 if TYPE_CHECKING:
     from ui.desk import Desk
     from ui.session import Session
+    from ui.start.start_page import StartPage
 
 _RECENT = 12
 """Reports that the start page lists as the last ones worked on."""
@@ -64,6 +63,7 @@ class Window(QMainWindow):
         super().__init__()
         self.store = store
         self.desk: Desk | None = None
+        self._start_page: StartPage | None = None
         self._started = False
         self._ending = False
         self.hangs = False
@@ -117,9 +117,17 @@ class Window(QMainWindow):
         self.menuBar().clear()
         self.menus = Menus(self, acts(self))
         self.menus.enable_for_report(False)
-        self.start_page = StartPage(self)
-        self._stack.addWidget(self.start_page)
-        listen_to_start_page(self)
+
+    @property
+    def start_page(self) -> StartPage:
+        """Made where it is first asked for: a window that opens a report at once stands sooner."""
+        from ui.start.start_page import StartPage
+
+        if self._start_page is None:
+            self._start_page = StartPage(self)
+            self._stack.addWidget(self._start_page)
+            listen_to_start_page(self)
+        return self._start_page
 
     def show_side_by_side(self, two: bool) -> None:
         """Two pages of the paper beside each other, or one."""
@@ -154,6 +162,7 @@ class Window(QMainWindow):
     def show_general(self, kind: str) -> None:
         """The newest reports of a general kind, as far as the start page lists them."""
         from models.store import newest_of
+        from ui.start.general_list import MOST
 
         self.files.try_(lambda: self.start_page.general.show_entries(*newest_of(self.store, kind, MOST)))
 
@@ -296,8 +305,10 @@ class Window(QMainWindow):
         page, place = (self.desk.page(), self.desk.place() or Place("")) if self.desk else ("", Place(""))
         if self.desk is not None:
             self._drop_desk(self.desk, keep_session=True)
-        self._stack.removeWidget(self.start_page)
-        self.start_page.deleteLater()
+        if self._start_page is not None:
+            self._stack.removeWidget(self._start_page)
+            self._start_page.deleteLater()
+            self._start_page = None
         self.guidance.forget_help()
         for part in (self.trouble, self.notice, self.busy):
             part.say_words_anew()
