@@ -30,9 +30,11 @@ def _package(root: etree._Element) -> bytes:
     packed, types = io.BytesIO(), []
     with zipfile.ZipFile(packed, "w") as package:
         for part in root.iterchildren(f"{_PACKAGE}part"):
-            name = part.get(f"{_PACKAGE}name", "")
-            types.append(f"<Override PartName={quoteattr(name)} ContentType={quoteattr(part.get(f'{_PACKAGE}contentType', ''))}/>")
-            package.writestr(name.lstrip("/"), _content(part))
+            name = part.get(f"{_PACKAGE}name", "").lstrip("/")
+            if not name:  # nothing can point to it
+                continue
+            types.append(f"<Override PartName={quoteattr(f'/{name}')} ContentType={quoteattr(part.get(f'{_PACKAGE}contentType', ''))}/>")
+            package.writestr(name, _content(part))
         package.writestr("[Content_Types].xml", f'<Types xmlns="{_TYPES}">{"".join(types)}</Types>')
     return packed.getvalue()
 

@@ -86,7 +86,8 @@ def test_a_word_file_in_one_xml_file(tmp_path: Path) -> None:
         if name != "[Content_Types].xml"
     )
     start = '<?xml version="1.0"?><?mso-application progid="Word.Document"?>'
-    package = f'{start}<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">{parts}</pkg:package>'
+    nameless = '<pkg:part pkg:name="/"><pkg:binaryData>eA==</pkg:binaryData></pkg:part>'
+    package = f'{start}<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">{nameless}{parts}</pkg:package>'
     assert [line.text for line in read_source(named(tmp_path, "Báo cáo.xml", package.encode())).lines] == ["Nội dung"]
 
 

@@ -1,6 +1,7 @@
 """The files of a rescue, for people: each report as JSON, papers, and an account in plain words of what was saved and what was not."""
 
 from collections.abc import Iterable, Mapping
+from itertools import count
 from pathlib import Path
 from typing import get_args
 
@@ -23,8 +24,9 @@ _KINDS = {b"%PDF": ".pdf", b"PK\3\4": ".docx", b"\x89PNG": ".png", b"\xff\xd8": 
 
 def write_files(folder: Path, source: Path, finds: Finds, rescued: Mapping[str, Rescued], built: Built) -> str:
     """Writes reports, papers and the account; gives the account's name. Raises OSError."""
+    stems = _file_stems(rescued)
     for each in rescued.values():
-        _write_report(folder / REPORTS, finds, each)
+        _write_report(folder / REPORTS, finds, each, stems[each.name])
     strays = write_papers(folder / PAPERS, finds)
     lines = account(source, tuple(rescued.values()), built, _missing_papers(finds), strays)
     if built.joined:
@@ -33,9 +35,21 @@ def write_files(folder: Path, source: Path, finds: Finds, rescued: Mapping[str, 
     return ACCOUNT
 
 
-def _write_report(folder: Path, finds: Finds, rescued: Rescued) -> None:
+def _file_stems(rescued: Mapping[str, Rescued]) -> dict[str, str]:
+    """What the files of each report are called. A name that damage changed may lead to another one's file, and the sound one goes first."""
+    order = get_args(Sure)
+    taken: set[str] = set()
+    stems = {}
+    for each in sorted(rescued.values(), key=lambda each: order.index(each.sure)):
+        stem = safe_name(each.name)
+        numbered = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
+        stems[each.name] = next(name for name in numbered if name.casefold() not in taken)
+        taken.add(stems[each.name].casefold())
+    return stems
+
+
+def _write_report(folder: Path, finds: Finds, rescued: Rescued, name: str) -> None:
     folder.mkdir(exist_ok=True)
-    name = safe_name(rescued.name)
     if rescued.state:
         (folder / f"{name}.json").write_bytes(finds.state(rescued.state))
     if rescued.kept and rescued.sure == "doubtful":

@@ -346,6 +346,17 @@ def test_a_name_that_damage_made_long_does_not_hold_the_others_back(made: bytes,
     assert (found.folder / "bao-cao" / f"{'ề' * 66}.manh-con-doc-duoc.txt").read_bytes() == b"{"
 
 
+def test_names_that_damage_changed_do_not_write_over_each_others_files(made: bytes, tmp_path: Path) -> None:
+    with contextlib.closing(sqlite3.connect(damaged(tmp_path, made))) as hand, hand:
+        hand.execute("PRAGMA foreign_keys = OFF")
+        for name, changed, torn in ((TYPED, "cntt?2021", b"{1"), (WORKED, "CNTT:2021", b"{2")):
+            hand.execute("UPDATE report SET name = ?, draft = ? WHERE name = ?", (changed, torn, name))
+    found = rescue(tmp_path, tmp_path / "out")
+    pieces = [file.read_bytes() for file in (found.folder / "bao-cao").glob("*.manh-con-doc-duoc.txt")]
+    assert sorted(pieces) == [b"{1", b"{2"]
+    assert len({file.name.casefold() for file in (found.folder / "bao-cao").iterdir()}) == len(list((found.folder / "bao-cao").iterdir()))
+
+
 def test_the_columns_that_are_read_are_those_of_the_store(tmp_path: Path) -> None:
     Store.open(tmp_path).close()
     connection = sqlite3.connect(tmp_path / FILE)
