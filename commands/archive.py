@@ -72,6 +72,8 @@ def rebuild(settings: Settings, folder: Path, over_drafts: bool) -> None:
         click.echo(_("Đã nhận báo cáo {name} vào sổ.").format(name=name))
     counts = {"taken": len(rebuilt.taken), "present": len(rebuilt.present), "problems": len(rebuilt.problems)}
     click.echo(_("Nhận {taken} báo cáo, {present} báo cáo đã có sẵn, {problems} chỗ cần xem lại.").format(**counts))
+    if rebuilt.drafts:
+        click.echo(_("Muốn nhận bản đã ban hành thay cho bản nháp trong sổ thì thêm --over-drafts; bản nháp được giữ thành một phiên bản."))
     say_problems(rebuilt.problems)
 
 

@@ -21,14 +21,20 @@ from models.store.watching import Progress, Stopped, never, stop_if, unwatched
 
 
 class Rebuilt(Struct, frozen=True):
-    """What became of the reports of an archive, by their names: taken in, or there already and equal.
+    """What became of the reports of an archive, by their names: taken in, there already and equal, or there as drafts, which stay.
 
-    `problems` are sentences: each broken, missing or needless file with its path, and each report that the store has in another form.
+    `problems` are sentences: each broken, missing or needless file with its path, and each report that the store has in another form, as
+    a draft too.
     """
 
     taken: tuple[str, ...] = ()
     present: tuple[str, ...] = ()
+    drafts: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
+
+
+class _DraftThere(ArchiveProblem):
+    """The store has a report as a draft, and nobody said that it shall give way."""
 
 
 class _Candidate(Struct, frozen=True):
@@ -56,6 +62,7 @@ def rebuild(store: Store, folder: Path, progress: Progress = unwatched, stopped:
     folders, needless = report_folders(folder)
     taken: list[str] = []
     present: list[str] = []
+    drafts: list[str] = []
     told = list(needless)
     for done, candidate in enumerate(_in_turn(_candidate(one) for one in folders)):
         stop_if(stopped)
@@ -68,12 +75,14 @@ def rebuild(store: Store, folder: Path, progress: Progress = unwatched, stopped:
             came = _take(store, looked, over_drafts)
         except (ArchiveProblem, BadReport) as problem:  # a draft that is there may be damaged
             told.append(str(problem))
+            if isinstance(problem, _DraftThere):
+                drafts.append(looked.report.name)
             continue
         (taken if came else present).append(looked.report.name)
         if came:
             told += _archived(store, looked.report.name)
     progress(len(folders), len(folders))
-    return Rebuilt(tuple(taken), tuple(present), tuple(told))
+    return Rebuilt(tuple(taken), tuple(present), tuple(drafts), tuple(told))
 
 
 def _archived(store: Store, name: str) -> tuple[str, ...]:
@@ -135,10 +144,9 @@ def _gives_way(store: Store, looked: Looked, over_drafts: bool) -> bool:
     if not is_locked(present):
         if not over_drafts:
             sentence = _(
-                "Báo cáo {name} trong sổ chưa ban hành, trong thư mục lưu trữ “{folder}” đã ban hành; bản trong sổ được giữ nguyên. "
-                "Muốn nhận bản đã ban hành thì chạy rebuild với --over-drafts; bản trong sổ khi đó được giữ thành một phiên bản."
+                "Báo cáo {name} trong sổ chưa ban hành, trong thư mục lưu trữ “{folder}” đã ban hành; bản trong sổ được giữ nguyên."
             )
-            raise ArchiveProblem(sentence.format(**words))
+            raise _DraftThere(sentence.format(**words))
         store._keep(present, "worked")
         return True
     same_files = sorted(map(msgspec.json.encode, store.papers.lines(present.name))) == sorted(

@@ -1,9 +1,11 @@
 """The dialog of backups: one more by hand, the second place, whether the data are sound, the archive folder."""
 
 import threading
+from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QWidget
 
@@ -24,6 +26,7 @@ from tests.ui.backup_visits import NAME, answering, cells, pressed, said_in, tol
 from tests.ui.desks import Ending, key, until, when_asked
 from ui.dialogs.backup_dialog import BackupDialog
 from ui.dialogs.backup_place import ShownPlace
+from ui.dialogs.boxes import ArchivedDraftsBox
 from ui.dialogs.help_window import HelpWindow
 from ui.dialogs.password_dialog import PasswordDialog
 from ui.window import Window
@@ -259,3 +262,40 @@ def test_issued_reports_come_back_from_the_archive_folder(window: Window, tmp_pa
     visited(window, act)
     assert window.store.states() == {"nho/2021-9T": "issued"}
     assert "9 tháng" in str(window.start_page._model.index(0, 0).data())
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_a_draft_gives_way_to_what_was_issued_where_the_clerk_agrees(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, agreed: bool
+) -> None:
+    """As after a restore of a backup from before the issuing; what is open and not saved yet is in the history too."""
+    head = replace(sample().letterhead, number="177", date=date(2021, 10, 5))
+    with Store.open(tmp_path / "máy cũ") as old:
+        issue(old, replace(sample(), state="issued", letterhead=head))
+    window.store.save_draft(sample())
+    window.open_report(NAME)
+    assert window.desk is not None
+    window.desk.session.apply(lambda draft: replace(draft, subject="Vừa gõ"), "Sửa")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_arguments: str(tmp_path / "máy cũ" / "archive"))
+    asked: list[str] = []
+
+    def answer(box: QDialog) -> None:
+        assert isinstance(box, ArchivedDraftsBox)
+        asked.append(box.informativeText())
+        careful = box.defaultButton()
+        assert isinstance(careful, QPushButton) and careful.text() == "Giữ bản trong sổ"
+        taking = next(button for button in box.findChildren(QPushButton) if button.text() == "Nhận bản đã ban hành")
+        pressed(taking if agreed else careful)
+
+    def act(dialog: BackupDialog) -> None:
+        answering(answer)
+        pressed(dialog.rebuild)
+        words = "Nhận 1 báo cáo vào sổ" if agreed else "Nhận 0 báo cáo vào sổ; 0 báo cáo đã có sẵn, giữ nguyên; 1 chỗ cần xem lại"
+        until(lambda: bool(asked) and not dialog.is_busy() and words in dialog.outcome.text())
+
+    visited(window, act)
+    assert "9 tháng đầu năm 2021" in asked[0]
+    assert window.store.states() == {NAME: "issued" if agreed else "draft"}
+    assert (window.desk is None) == agreed
+    kept = [window.store.revision_report(revision.id).subject for revision in window.store.revisions(NAME)]
+    assert ("Vừa gõ" in kept) == agreed

@@ -1,5 +1,6 @@
 """The questions that cannot wait: a report where there is one of its kind and period already, and closing without saving."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -13,6 +14,9 @@ from ui.help_topics import NOT_SAVED
 
 Twice = Literal["open", "replace", "second", "amend"]
 Leaving = Literal["elsewhere", "leave", "stay", "saved"]
+
+_NAMED = 8
+"""Reports that a question names one by one."""
 
 
 class TwiceBox(QMessageBox):
@@ -69,6 +73,31 @@ class DamagedDraftBox(QMessageBox):
     def wants_kept(self) -> bool:
         """Whether the kept state shall be opened."""
         return self.clickedButton() is self._open
+
+
+class ArchivedDraftsBox(QMessageBox):
+    """Whether what was issued, by the archive, takes the place of what the store has as drafts. The careful answer is to leave them.
+
+    `reports` says what they are called.
+    """
+
+    def __init__(self, reports: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(QMessageBox.Icon.Question, _("Dựng lại từ thư mục lưu trữ"), "", parent=parent)
+        question = _("{count} báo cáo trong sổ chưa ban hành, mà thư mục lưu trữ có bản đã ban hành. Nhận các bản đã ban hành vào sổ?")
+        self.setText(question.format(count=len(reports)))
+        more = [_("… và {count} nữa").format(count=len(reports) - _NAMED)] if len(reports) > _NAMED else []
+        kept = _("Bản đang có trong sổ được giữ thành một phiên bản trong Lịch sử.")
+        self.setInformativeText("\n".join((*reports[:_NAMED], *more, "", kept)))
+        self._take: QPushButton = self.addButton(_("Nhận bản đã ban hành"), QMessageBox.ButtonRole.AcceptRole)
+        careful: QPushButton = self.addButton(_("Giữ bản trong sổ"), QMessageBox.ButtonRole.RejectRole)
+        self.setDefaultButton(careful)
+        self.setEscapeButton(careful)
+
+    def ask(self) -> bool:
+        """Shows itself once; whether what was issued shall come in."""
+        self.exec()
+        self.deleteLater()
+        return self.clickedButton() is self._take
 
 
 class RemoveHeadingBox(QMessageBox):

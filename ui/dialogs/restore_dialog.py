@@ -188,8 +188,7 @@ def unissued_words(preview: Preview) -> str:
         return ""
     sentence = _(
         "Trong sổ, {count} báo cáo đã ban hành sau đó sẽ trở lại như trước khi ban hành; tệp và giấy đã ban hành vẫn còn trong thư mục "
-        "lưu trữ. “Dựng lại từ thư mục lưu trữ” đưa lại vào sổ báo cáo nào không còn ở đó; báo cáo trở lại thành bản nháp thì dùng lệnh "
-        "rebuild --over-drafts."
+        "lưu trữ, và “Dựng lại từ thư mục lưu trữ” đưa chúng vào sổ như đã ban hành."
     )
     return sentence.format(count=len(preview.unissued))
 

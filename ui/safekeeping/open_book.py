@@ -1,4 +1,4 @@
-"""What going back to a backup must know of the window."""
+"""What going back to a backup, and taking in what was issued over drafts, must know of the window."""
 
 from collections.abc import Callable
 

@@ -9,20 +9,24 @@ from models.editions import name_words
 from models.language import _
 from models.store import Rebuilt, Store, rebuild, verify
 from ui.dialog_work import DialogWork
+from ui.dialogs.boxes import ArchivedDraftsBox
 from ui.file_door import last_folder
+from ui.safekeeping.open_book import OpenBook
 
 _FOLDER = "folder-archive"
 
 
 class Soundness(QObject):
-    """`came_in`: the store holds more reports than before."""
+    """`came_in`: the store holds more reports than before; `restored`: it is to be read anew."""
 
     came_in = Signal()
+    restored = Signal()
 
-    def __init__(self, store: Store, work: DialogWork) -> None:
+    def __init__(self, store: Store, work: DialogWork, book: OpenBook) -> None:
         super().__init__(work)
         self._store = store
         self._work = work
+        self._book = book
 
     def verify(self) -> None:
         """Reads everything again, and names what is broken."""
@@ -36,25 +40,42 @@ class Soundness(QObject):
         self._work.tell(sentence.format(count=len(problems)), "error", problems)
 
     def rebuild(self) -> None:
-        """Asks for the archive folder and takes in the issued reports that the store lacks."""
+        """Asks for the archive folder and takes in the issued reports that the store lacks; over its drafts where the clerk agrees."""
         title = _("Chọn thư mục lưu trữ (archive) hoặc bản chép của nó")
         folder = QFileDialog.getExistingDirectory(self._work.dialog, title, last_folder(self._store, _FOLDER))
         if not folder:
             return
 
+        self._rebuild(Path(folder))
+
+    def _rebuild(self, folder: Path, over_drafts: bool = False) -> None:
+        """Over drafts, the book is read anew afterwards: what was open on the desk may be one of them, and was put away."""
+        changed = self.restored if over_drafts else self.came_in
+
+        def done(rebuilt: Rebuilt) -> None:
+            changed.emit()
+            self._tell_rebuilt(rebuilt)
+            if rebuilt.drafts and ArchivedDraftsBox([name_words(name) for name in rebuilt.drafts], self._work.dialog).ask():
+                self._put_away_and_rebuild(folder)
+
         def failed(error: Exception) -> None:
-            self.came_in.emit()  # what came in before it stopped stays
+            changed.emit()  # what came in before it stopped stays
             self._work.fail(error)
 
         self._work.run(
             _("Đang dựng lại từ thư mục lưu trữ…"),
-            lambda progress, stopped: rebuild(self._store, Path(folder), progress, stopped),
-            self._tell_rebuilt,
+            lambda progress, stopped: rebuild(self._store, folder, progress, stopped, over_drafts),
+            done,
             failed,
         )
 
+    def _put_away_and_rebuild(self, folder: Path) -> None:
+        if why := self._book.put_away():
+            self._work.tell(why, "error")
+        else:
+            self._rebuild(folder, over_drafts=True)
+
     def _tell_rebuilt(self, rebuilt: Rebuilt) -> None:
-        self.came_in.emit()
         counts = {"taken": len(rebuilt.taken), "present": len(rebuilt.present), "problems": len(rebuilt.problems)}
         sentence = _("Nhận {taken} báo cáo vào sổ; {present} báo cáo đã có sẵn, giữ nguyên; {problems} chỗ cần xem lại.")
         taken = [_("Đã nhận: {report}").format(report=name_words(name)) for name in rebuilt.taken]

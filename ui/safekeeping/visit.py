@@ -52,7 +52,7 @@ class BackupVisit(QObject):
         self._dialog = dialog
         self._work = DialogWork(work, dialog)
         self._going_back = GoingBack(store, self._work, book)
-        self._soundness = Soundness(store, self._work)
+        self._soundness = Soundness(store, self._work, book)
         self._looker = LongWork(self)
         self._look_again = False
         self._newest_wanted = False
@@ -64,6 +64,7 @@ class BackupVisit(QObject):
         self._going_back.restored.connect(self.restored)
         self._going_back.restored.connect(self._look_for_newest)
         self._soundness.came_in.connect(self.came_in)
+        self._soundness.restored.connect(self.restored)
         self._watch.made.connect(self.look)
         dialog.backup_asked.connect(self._back_up)
         dialog.file_asked.connect(self._back_up_to_file)

@@ -14,12 +14,13 @@ from models import place as places
 from models.checks.run import check, context_for
 from models.definition import definition_for
 from models.document import compose
+from models.editions import name_words
 from models.licences import parts
 from models.office import book_from
 from models.paste import pasted_figures, pasted_lines
 from models.prior import Earlier
 from models.samples import sample_report
-from ui.dialogs.boxes import DamagedDraftBox, TwiceBox, UnsavedBox
+from ui.dialogs.boxes import ArchivedDraftsBox, DamagedDraftBox, TwiceBox, UnsavedBox
 from ui.dialogs.help_window import HelpWindow
 from ui.dialogs.licences_dialog import LicencesDialog
 from ui.dialogs.messages import Messages, MessagesDialog
@@ -172,6 +173,8 @@ def boxes(on: Stage, suffix: str) -> None:
     on.take_dialog(
         f"hoi-ban-nhap-hong{suffix}", DamagedDraftBox("9 tháng đầu năm 2021 (cntt/2021-9T)", "26/10/2021 16:07", "kiểm tra xong", on.window)
     )
+    drafts = [name_words(name) for name in ("cntt/2021-9T", "chung/2021-Q2")]
+    on.take_dialog(f"hoi-nhan-da-ban-hanh{suffix}", ArchivedDraftsBox(drafts, on.window))
     on.take_dialog(f"hoi-dong{suffix}", UnsavedBox("Ổ đĩa chứa “D:\\Số liệu” đã đầy; hãy xóa bớt tệp rồi thử lại.", on.window))
     going_on = threading.Event()
     on.window.busy.run("Đang xuất D:\\bao-cao.pdf…", lambda _stop: going_on.wait(5), lambda _done: None, lambda _error: None)

@@ -319,6 +319,7 @@ def test_what_differs_in_the_store_is_told_and_left(archive: Path, tmp_path: Pat
         assert rebuilt.taken == ("nho/2021-9T/2",)
         assert "nho/2020-Y) trong sổ khác với thư mục lưu trữ" in rebuilt.problems[0]
         assert "nho/2021-9T) trong sổ chưa ban hành" in rebuilt.problems[1]
+        assert rebuilt.drafts == ("nho/2021-9T",)
         assert {name: store.load(name) for name in before} == before
 
 
@@ -326,7 +327,8 @@ def test_a_draft_gives_way_on_wish_and_stays_in_the_history(archive: Path, tmp_p
     draft = report("- Bản nháp.", period="2021-9T")
     with Store.open(tmp_path / "new") as store:
         store.save_draft(draft)
-        assert rebuild(store, archive, over_drafts=True).problems == ()
+        rebuilt = rebuild(store, archive, over_drafts=True)
+        assert (rebuilt.problems, rebuilt.drafts) == ((), ())
         assert store.states()["nho/2021-9T"] == "replaced"
         assert store.revision_report(store.revisions("nho/2021-9T")[0].id) == draft
 
