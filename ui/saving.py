@@ -46,6 +46,8 @@ class Saving(QObject):
         self._store = store
         self._report = report
         self._stored: Report | None = None
+        self._turn = 0
+        """Counts how often the state on the disk was known otherwise; what the thread tells of an earlier turn is old news."""
         self._recorded: State = report().state
         self._kept_at = time.monotonic()
         self.trouble = ""
@@ -78,12 +80,19 @@ class Saving(QObject):
             return
         if not self._patience.isActive():
             self._patience.start(PATIENCE)
-        self._worker.request(lambda: self._keep(report), self._was_saved, self._was_not_saved)
+        turn = self._turn
+        self._worker.request(
+            lambda: self._keep(report),
+            lambda kept: self._was_saved(kept) if turn == self._turn else None,
+            lambda error: self._was_not_saved(error) if turn == self._turn else None,
+        )
         if self.trouble:
             self.kept_back.emit(report)
 
     def take_over(self, report: Report) -> None:
         """Goes on with a state that the store has been given by somebody else."""
+        self._turn += 1
+        self._patience.stop()
         self._stored, self._recorded = report, report.state
 
     def finish(self) -> None:
@@ -92,9 +101,14 @@ class Saving(QObject):
         self._again.stop()
         if not self._worker.finish(PATIENCE):
             raise self._no_answer()
+        self._turn += 1
         report = self._report()
         if report is not self._stored:
-            self._was_saved(self._keep(report))
+            try:
+                self._was_saved(self._keep(report))
+            except BookError:
+                self._again.start()  # who stays with the text need not change it for another try
+                raise
 
     def stop(self) -> None:
         """Saves no more; what waits is dropped."""

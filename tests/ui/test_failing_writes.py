@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from models import place as places
 from models.interchange import read_file
@@ -123,6 +123,32 @@ def test_keys_alone_do_not_write_more_often_than_that(window: Window, desk: Desk
 
 
 # ---------------------------------------------------------------- writes that fail
+
+
+def test_old_news_of_the_disk_does_not_make_a_saved_report_unsaved(desk: Desk) -> None:
+    """An older state is written, its news is on the way, and meanwhile a newer one is saved at once, as when a report is issued."""
+    session = desk.session
+    session.apply(lambda report: replace(report, subject="Trước"), "Sửa")
+    session.saving.save()
+    assert session.saving._worker.finish()
+    session.apply(lambda report: replace(report, subject="Sau"), "Sửa")
+    session.finish()
+    QApplication.processEvents()
+    assert session.saving.is_up_to_date
+
+
+@pytest.mark.parametrize("then", ["a step", "an edit"])
+def test_old_news_of_the_disk_does_not_speak_of_what_took_its_place(desk: Desk, then: str) -> None:
+    session = desk.session
+    session.apply(lambda report: replace(report, subject="Trước"), "Sửa")
+    session.saving.save()
+    assert session.saving._worker.finish()
+    if then == "a step":
+        session.take_over(replace(session.report, state="checked"))
+    else:
+        session.apply(lambda report: replace(report, subject="Sau"), "Sửa")
+    QApplication.processEvents()
+    assert session.saving.is_up_to_date == (then == "a step")
 
 
 @pytest.mark.parametrize(("trouble", "said"), [(a_disk_that_takes_nothing, "ổ đĩa hỏng"), (moved_away, "Không còn thấy")])
