@@ -66,6 +66,7 @@ print(time.time(), time.process_time())
 
 OURS = """
 import sys, time
+import main, commands.start
 from PySide6.QtWidgets import QApplication
 
 def stands(*_self):
@@ -75,11 +76,10 @@ def stands(*_self):
     return 0
 
 QApplication.exec = stands
-import main
 sys.argv[1:] = ["--data", sys.argv[1]]
 main.main()
 """
-"""The program as it is started, up to where it waits for the clerk: by then all that it shows is drawn."""
+"""The program as it is started, its parts in their order, up to where it waits for the clerk: by then all that it shows is drawn."""
 
 FILL = """
 import sys

@@ -20,7 +20,8 @@ from models.samples import sample_report
 from models.store import Store
 from models.table_shape import added_row
 from models.text_table import TableColumn, with_cell
-from tests.bench.desk import _keystroke, _timed, _wait, milliseconds, say
+from tests.bench._measuring import once
+from tests.bench.desk import _keystroke, _wait, milliseconds, say
 from ui.app import application
 from ui.theme import apply_theme
 from ui.window import Window
@@ -57,7 +58,7 @@ def main() -> None:
             desk.session.apply(lambda now: now.with_table(added_row(now.table(table.id), ROWS // 2)), "")
             QApplication.processEvents()
 
-        say("a row more in the middle of it, on the screen", f"{min(_timed(add_row) for _round in range(5)):.0f} ms", "-")
+        say("a row more in the middle of it, on the screen", f"{min(once(add_row) for _round in range(5)):.0f} ms", "-")
         window.close()
     base = milliseconds(partial(check, sample_report(), context))
     with_table = milliseconds(partial(check, report, context))
