@@ -42,6 +42,11 @@ class Worker(QObject):
         self._busy = False
         self._closed = False
         self._next: tuple[Callable[[], object], Callable[[object], None], Callable[[Exception], None]] | None = None
+        self._done: Callable[[object], None] = _nothing
+        self._failed: Callable[[Exception], None] = _nothing
+        self._messenger = _Messenger(self)  # lives as long as the thread, which may be inside `emit` still when its word has come
+        self._messenger.done.connect(lambda result: self._end(lambda: self._done(result)))
+        self._messenger.failed.connect(lambda error: self._end(lambda: self._failed(error)))
 
     def request(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         """Asks for `work`; `done` or `failed` is called in the window's thread. A closed worker takes no more."""
@@ -67,16 +72,16 @@ class Worker(QObject):
     def _start_next(self) -> None:
         if self._busy or self._next is None:
             return
-        work, done, failed = self._next
+        work, self._done, self._failed = self._next
         self._next = None
         self._busy = True
-        messenger = _Messenger(self)
-        messenger.done.connect(lambda result: self._end(messenger, lambda: done(result)))
-        messenger.failed.connect(lambda error: self._end(messenger, lambda: failed(error)))
-        self._pool.start(_Task(work, messenger))
+        self._pool.start(_Task(work, self._messenger))
 
-    def _end(self, messenger: _Messenger, tell: Callable[[], None]) -> None:
+    def _end(self, tell: Callable[[], None]) -> None:
         self._busy = False
-        messenger.deleteLater()
         tell()
         self._start_next()
+
+
+def _nothing(_result: object) -> None:
+    """Nobody has asked yet."""
