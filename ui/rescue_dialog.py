@@ -128,6 +128,7 @@ class RescueDialog(WorkingDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.enabled_changed.connect(self._enable)
         self.setWindowTitle(_("Sổ báo cáo"))
         self._ways: tuple[Way, ...] = ()
         self.heading = wrapped_label("", "title", self)

@@ -36,6 +36,7 @@ class BackupDialog(WorkingDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.enabled_changed.connect(self._enable)
         self.setWindowTitle(_("Sao lưu và khôi phục"))
         self.last = wrapped_label("", "heading", self)
         self._rule = wrapped_label(

@@ -101,6 +101,7 @@ class BackupTable(RowTable):
         self.setModel(self._rows)
         self.horizontalHeader().setSectionResizeMode(_WHERE, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().currentRowChanged.connect(lambda _now, _before: self.chosen_changed.emit())
+        self.row_entered.connect(lambda: self.entered.emit(self.chosen()))
 
     def show_rows(self, rows: tuple[ListedBackup, ...]) -> None:
         """Shows the backups; the one that had the cursor keeps it, otherwise the newest gets it."""
@@ -131,7 +132,3 @@ class BackupTable(RowTable):
     def choose_newest(self) -> None:
         """Puts the cursor on the first row."""
         self.selectRow(0)
-
-    def enter(self) -> None:
-        if (path := self.chosen()) is not None:
-            self.entered.emit(path)

@@ -137,6 +137,7 @@ class FolderTable(RowTable):
             for column in range(self.model().columnCount())
         }
         self.selectionModel().currentRowChanged.connect(lambda _now, _before: self.looked_at.emit(self.current()))
+        self.row_entered.connect(lambda: self.entered.emit(self.current()))
 
     @property
     def results(self) -> tuple[FileResult, ...]:
@@ -184,7 +185,3 @@ class FolderTable(RowTable):
         """The file that has the cursor."""
         index = self._chosen.mapToSource(self.currentIndex())
         return self._results.results[index.row()] if index.isValid() else None
-
-    def enter(self) -> None:
-        if self.current() is not None:
-            self.entered.emit(self.current())

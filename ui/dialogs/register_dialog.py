@@ -76,7 +76,7 @@ class RegisterDialog(QDialog):
         self.query.edited.connect(lambda _text: self._pause.start())
         self.doubles.toggled.connect(lambda _on: self.ask())
         self.table.selectionModel().currentRowChanged.connect(lambda now, _before: self._show_entry(now.row()))
-        self.table.entered_row.connect(self.uses.setFocus)
+        self.table.row_entered.connect(self.uses.setFocus)
         self.uses.itemActivated.connect(self._go)
         self.uses.itemClicked.connect(self._go)
 
@@ -156,8 +156,6 @@ class RegisterDialog(QDialog):
 class _Documents(RowTable):
     """A row a document; Enter goes on to where it is used."""
 
-    entered_row = Signal()
-
     def __init__(self, parent: QWidget) -> None:
         super().__init__(_("Văn bản viện dẫn"), parent)
         self._model = QStandardItemModel(self)
@@ -171,10 +169,6 @@ class _Documents(RowTable):
         self._model.setRowCount(0)
         for entry in entries:
             self._model.appendRow([_cell(text, entry) for text in _cells(entry)])
-
-    def enter(self) -> None:
-        if self.currentIndex().isValid():
-            self.entered_row.emit()
 
 
 def _cells(entry: Entry) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """A table whose rows are one thing each: chosen as a whole, never typed into, left with Tab."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
@@ -8,7 +8,9 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class RowTable(QTableView):
-    """`name` is for those who hear it."""
+    """`row_entered`: Enter or a double click on the row that has the cursor. `name` is for those who hear it."""
+
+    row_entered = Signal()
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -26,8 +28,9 @@ class RowTable(QTableView):
         self.doubleClicked.connect(lambda _index: self.enter())
 
     def enter(self) -> None:
-        """What Enter and a double click do with the row that has the cursor, if one has."""
-        raise NotImplementedError
+        """Goes into the row that has the cursor, if one has."""
+        if self.currentIndex().isValid():
+            self.row_entered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:

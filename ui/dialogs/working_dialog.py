@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.dialogs.detail_lines import DetailLines
@@ -14,7 +15,11 @@ Tone = Literal["heading", "warning", "error"]
 
 
 class WorkingDialog(QDialog):
-    """While something is being done, nothing else can be begun. `work`, `outcome` and `details` are to be laid out."""
+    """`enabled_changed(enabled)`: while something is being done, nothing else can be begun. `work`, `outcome` and `details` are to be laid
+    out.
+    """
+
+    enabled_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,16 +38,12 @@ class WorkingDialog(QDialog):
         self._held = held
         self.work.show_running(words)
         self.hide_result()
-        self._enable(False)
+        self.enabled_changed.emit(False)
 
     def show_ended(self) -> None:
         """Nothing is being done any more."""
         self.work.hide()
-        self._enable(True)
-
-    def _enable(self, enabled: bool) -> None:
-        """Lets things be begun, or not."""
-        raise NotImplementedError
+        self.enabled_changed.emit(True)
 
     def show_result(self, sentence: str, tone: Tone = "heading", details: Sequence[str] = ()) -> None:
         """What came of it: one sentence, and where there is more to say, a line each below it."""
