@@ -1,7 +1,7 @@
 """Every command of the window as data: its menu, its words, its keys. Menus and the shortcut sheet are made of it."""
 
 from collections.abc import Callable, Mapping
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from msgspec import Struct
 from PySide6.QtGui import QAction, QKeySequence
@@ -14,6 +14,9 @@ from models.report import Report
 from ui.form.row_menu import key_words
 from ui.heading_acts import HEADING_ACTS
 from ui.strip import step_words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QUndoStack
 
 
 class Command(Struct, frozen=True):
@@ -158,3 +161,21 @@ class Menus:
         }
         for id, open in open_ways.items():
             self.actions[id].setEnabled(open)
+
+    def follow_undo(self, steps: "QUndoStack") -> None:
+        """Undo and redo are called after what they would take back, from now on."""
+        steps.undoTextChanged.connect(self._name_undo)
+        steps.redoTextChanged.connect(self._name_redo)
+        self._name_undo(steps.undoText())
+        self._name_redo(steps.redoText())
+
+    def leave_undo(self, steps: "QUndoStack") -> None:
+        """Follows them no more."""
+        steps.undoTextChanged.disconnect(self._name_undo)
+        steps.redoTextChanged.disconnect(self._name_redo)
+
+    def _name_undo(self, what: str) -> None:
+        self.actions["undo"].setText(_("Hoàn tác: {what}").format(what=what) if what else _("Hoàn tác"))
+
+    def _name_redo(self, what: str) -> None:
+        self.actions["redo"].setText(_("Làm lại: {what}").format(what=what) if what else _("Làm lại"))

@@ -200,7 +200,7 @@ class Window(QMainWindow):
         self.desk.outline.list.setFocus()
         self.desk.return_to(page, place)
         self.setWindowTitle(f"{report_title(session.report, session.definition)} - " + _("Sổ báo cáo"))
-        self._join_undo(session)
+        self.menus.follow_undo(session.undo_stack)
         self.whereabouts.keep()
         self.menus.enable_for_report(True)
         self.show_ways()
@@ -224,8 +224,7 @@ class Window(QMainWindow):
         return True
 
     def _drop_desk(self, desk: Desk, keep_session: bool = False) -> None:
-        desk.session.undo_stack.undoTextChanged.disconnect(self._name_undo)
-        desk.session.undo_stack.redoTextChanged.disconnect(self._name_redo)
+        self.menus.leave_undo(desk.session.undo_stack)
         desk.close_desk()
         if keep_session:
             desk.leave_session()
@@ -237,18 +236,6 @@ class Window(QMainWindow):
         self._stack.removeWidget(desk)
         desk.deleteLater()
         self.desk = None
-
-    def _join_undo(self, session: Session) -> None:
-        session.undo_stack.undoTextChanged.connect(self._name_undo)
-        session.undo_stack.redoTextChanged.connect(self._name_redo)
-        self._name_undo(session.undo_stack.undoText())
-        self._name_redo(session.undo_stack.redoText())
-
-    def _name_undo(self, what: str) -> None:
-        self.menus.actions["undo"].setText(_("Hoàn tác: {what}").format(what=what) if what else _("Hoàn tác"))
-
-    def _name_redo(self, what: str) -> None:
-        self.menus.actions["redo"].setText(_("Làm lại: {what}").format(what=what) if what else _("Làm lại"))
 
     def say(self, sentence: str) -> None:
         """One sentence in the status line; never a box that blocks typing."""

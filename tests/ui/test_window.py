@@ -210,3 +210,14 @@ def test_after_a_crash_the_report_in_hand_is_opened_again(window: Window) -> Non
     desk_with(window, sample())
     remembered = window.store.get_setting("window")
     assert isinstance(remembered, dict) and remembered["report"] == "cntt/2021-9T"
+
+
+def test_the_menu_says_what_undo_and_redo_would_do(window: Window) -> None:
+    desk, actions = desk_with(window, sample()), window.menus.actions
+    assert [actions[id].text() for id in ("undo", "redo")] == ["Hoàn tác", "Làm lại"]
+    desk.session.apply(lambda report: replace(report, subject="Khác"), "Sửa trích yếu")
+    assert [actions[id].text() for id in ("undo", "redo")] == ["Hoàn tác: Sửa trích yếu", "Làm lại"]
+    desk.session.undo_stack.undo()
+    assert [actions[id].text() for id in ("undo", "redo")] == ["Hoàn tác", "Làm lại: Sửa trích yếu"]
+    desk_with(window, replace(sample(), period="2021-Y"))
+    assert [actions[id].text() for id in ("undo", "redo")] == ["Hoàn tác", "Làm lại"]
