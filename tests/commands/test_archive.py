@@ -5,8 +5,8 @@ from pathlib import Path
 
 from models.store import Store
 from models.store.backups import keep_backup
+from tests.commands.calling import refused, run
 from tests.models.store.archived import SCAN, kept, three_issued
-from tests.test_main import refused, run
 
 DATA = "Dữ liệu của sổ"
 

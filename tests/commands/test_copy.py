@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_main import SAMPLE, refused, run
+from tests.commands.calling import SAMPLE, refused, run
 
 
 def test_copy_starts_the_next_period_and_says_what_became_of_the_old_one(tmp_path: Path) -> None:

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from models import interchange
 from models.report import Signature
 from models.store import Store
+from tests.commands.calling import refused, run
 from tests.commands.test_lifecycle import NAME, done, settled, settled_in
 from tests.exporters.signed import RED, SEAL, SIGNATURE, png, signature_image
-from tests.test_main import refused, run
 
 DATA = "Dữ liệu của sổ"
 

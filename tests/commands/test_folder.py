@@ -14,8 +14,8 @@ from models.arrival import SourceFile
 from models.interchange import encode
 from models.store import Store
 from tests.clean_report import report
+from tests.commands.calling import ROOT, SAMPLE, refused, run
 from tests.importers.folders import lines_of, old_reports, text_file
-from tests.test_main import ROOT, SAMPLE, refused, run
 
 DATA = "Dữ liệu của sổ"
 

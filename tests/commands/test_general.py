@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from models.interchange import pretty
 from models.report import Report
+from tests.commands.calling import SAMPLE, refused, run
 from tests.models.test_general_kind import general
-from tests.test_main import SAMPLE, refused, run
 
 
 def file(folder: Path, report: Report) -> Path:

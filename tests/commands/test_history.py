@@ -5,7 +5,7 @@ from pathlib import Path
 from models.printing import Printout
 from models.store import Store, keep_printing
 from tests.builders import sample
-from tests.test_main import run
+from tests.commands.calling import run
 
 
 def test_history_lists_prints_and_counts_the_copies(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from models.acceptance import accept
 from models.interchange import pretty
 from models.store import Store
 from tests.builders import sample
-from tests.test_main import SAMPLE, changed, refused, run
+from tests.commands.calling import SAMPLE, changed, refused, run
 
 NAME = "cntt/2021-9T"
 

@@ -10,7 +10,7 @@ from models.errors import BadReport
 from models.interchange import read_file
 from models.locked_file import is_locked_file
 from tests.builders import sample
-from tests.test_main import SAMPLE, refused, run
+from tests.commands.calling import SAMPLE, refused, run
 
 
 def locked_sample(folder: Path, password: str = "Mật khẩu của phòng") -> tuple[Path, Path]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
+from models import place as places
 from models.place import Place
 from models.report import Report
 from models.store import Store
@@ -100,3 +101,13 @@ def when_asked(answer: Callable[[QDialog], object]) -> None:
             QTimer.singleShot(20, look)
 
     QTimer.singleShot(20, look)
+
+
+def opening_field(desk: Desk) -> QWidget:
+    """Where the first paragraph of the report is typed."""
+    return field(desk, places.item(desk.session.report.opening[0].id))
+
+
+def opening_text(report: Report) -> str:
+    """What the first paragraph of a report says."""
+    return report.opening[0].text

@@ -5,28 +5,23 @@ import sqlite3
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog
 
-from models import place as places
 from models.interchange import read_file
 from models.report import Report
 from models.samples import sample_report
 from models.store import Store
 from models.store.connection import FILE
-from tests.ui.desks import desk_with, field, until, when_asked
+from tests.ui.desks import desk_with, opening_field, opening_text, until, when_asked
 from tests.ui.typing_keys import type_text
 from ui.desk import Desk
 from ui.dialogs.boxes import UnsavedBox
-from ui.saving import SAVE_AFTER
-from ui.session import PAUSE
 from ui.window import Window
 
 resource = pytest.importorskip("resource", reason="limits of a process are set the POSIX way")
@@ -73,14 +68,6 @@ def moved_away(data: Path) -> Iterator[None]:
         away.rename(data)
 
 
-def opening_field(desk: Desk) -> QWidget:
-    return field(desk, places.item(desk.session.report.opening[0].id))
-
-
-def text_of(report: Report) -> str:
-    return report.opening[0].text
-
-
 def stored(window: Window) -> Report:
     return window.store.load("cntt/2021-9T")
 
@@ -89,66 +76,7 @@ def banner(window: Window) -> str:
     return "" if window.trouble.isHidden() else window.trouble.words.text()
 
 
-# ---------------------------------------------------------------- no more than the last second
-
-
-def test_who_types_without_a_pause_is_saved_meanwhile(window: Window, desk: Desk) -> None:
-    typing, keys = opening_field(desk), iter("không nghỉ tay một giây nào " * 40)
-    seen: list[str] = []
-
-    def type_on() -> None:
-        type_text(typing, next(keys))
-        seen.append(text_of(stored(window)))
-
-    timer = QTimer(interval=20)
-    timer.timeout.connect(type_on)
-    timer.start()
-    until(lambda: len(set(seen)) >= 4)
-    timer.stop()
-    assert desk.session._pause.isActive(), "there was a pause, so nothing is shown"
-    assert SAVE_AFTER <= 500
-
-
-def test_keys_alone_do_not_write_more_often_than_that(window: Window, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    saved: list[Report] = []
-    keep, began = window.store.save_draft, time.monotonic()
-    monkeypatch.setattr(window.store, "save_draft", lambda report: (saved.append(report), keep(report))[1])
-    typing = opening_field(desk)
-    for letter in WORDS * 3:
-        type_text(typing, letter)
-    until(lambda: desk.session.saving.is_up_to_date)
-    least = 0.9 * min(SAVE_AFTER, PAUSE)  # milliseconds from one to the next, however slow the computer; Qt may be a little early
-    assert 1 <= len(saved) <= (time.monotonic() - began) * 1000 / least + 1
-    assert text_of(stored(window)).endswith(WORDS)
-
-
 # ---------------------------------------------------------------- writes that fail
-
-
-def test_old_news_of_the_disk_does_not_make_a_saved_report_unsaved(desk: Desk) -> None:
-    """An older state is written, its news is on the way, and meanwhile a newer one is saved at once, as when a report is issued."""
-    session = desk.session
-    session.apply(lambda report: replace(report, subject="Trước"), "Sửa")
-    session.saving.save()
-    assert session.saving._worker.finish()
-    session.apply(lambda report: replace(report, subject="Sau"), "Sửa")
-    session.finish()
-    QApplication.processEvents()
-    assert session.saving.is_up_to_date
-
-
-@pytest.mark.parametrize("then", ["a step", "an edit"])
-def test_old_news_of_the_disk_does_not_speak_of_what_took_its_place(desk: Desk, then: str) -> None:
-    session = desk.session
-    session.apply(lambda report: replace(report, subject="Trước"), "Sửa")
-    session.saving.save()
-    assert session.saving._worker.finish()
-    if then == "a step":
-        session.take_over(replace(session.report, state="checked"))
-    else:
-        session.apply(lambda report: replace(report, subject="Sau"), "Sửa")
-    QApplication.processEvents()
-    assert session.saving.is_up_to_date == (then == "a step")
 
 
 @pytest.mark.parametrize(("trouble", "said"), [(a_disk_that_takes_nothing, "ổ đĩa hỏng"), (moved_away, "Không còn thấy")])
@@ -163,11 +91,11 @@ def test_a_failing_disk_is_told_at_once_typing_goes_on_and_is_saved_when_it_is_b
         assert desk.strip._saved.text() == "Chưa lưu được"
         assert "cứ soạn tiếp" in banner(window)
         type_text(typing, WORDS)
-        assert text_of(desk.session.report).endswith(WORDS)
+        assert opening_text(desk.session.report).endswith(WORDS)
         until(lambda: not desk.session.saving._patience.isActive())
     until(lambda: "Đã lưu lại được" in banner(window), 20)
     assert not window.trouble.elsewhere.isVisible()
-    assert text_of(stored(window)).endswith(f" {WORDS}")
+    assert opening_text(stored(window)).endswith(f" {WORDS}")
     assert window.store.verify() == ()
     revisions = [revision.id for revision in window.store.revisions("cntt/2021-9T")]
     assert revisions == sorted(set(revisions))
@@ -184,7 +112,7 @@ def test_what_is_not_saved_is_kept_at_another_place_at_each_pause(
         (path,) = stick.iterdir()
         assert str(path) in banner(window)
         type_text(typing, f" {WORDS}")
-        until(lambda: text_of(read_file(path)).endswith(f" mất {WORDS}"))
+        until(lambda: opening_text(read_file(path)).endswith(f" mất {WORDS}"))
     until(lambda: "Đã lưu lại được" in banner(window), 20)
     assert str(path) in banner(window)
     assert list(stick.iterdir()) == [path]
@@ -214,7 +142,7 @@ def test_another_store_in_its_place_is_never_written_to(window: Window, desk: De
     data.rmdir()
     away.rename(data)
     until(lambda: "Đã lưu lại được" in banner(window), 20)
-    assert text_of(stored(window)).endswith(WORDS)
+    assert opening_text(stored(window)).endswith(WORDS)
 
 
 def test_an_older_copy_of_the_store_in_its_place_is_not_written_to(window: Window, desk: Desk, data: Path) -> None:
@@ -277,8 +205,8 @@ def test_the_list_of_reports_is_not_shown_over_text_that_is_not_saved(window: Wi
         when_asked(lambda box: box.reject())
         window.show_start()
         assert window.desk is desk
-        assert text_of(desk.session.report).endswith(WORDS)
-    until(lambda: text_of(stored(window)).endswith(WORDS), 20)
+        assert opening_text(desk.session.report).endswith(WORDS)
+    until(lambda: opening_text(stored(window)).endswith(WORDS), 20)
 
 
 def test_at_the_end_what_is_not_saved_can_go_to_another_place(
@@ -296,7 +224,7 @@ def test_at_the_end_what_is_not_saved_can_go_to_another_place(
         when_asked(answer)
         assert window.close()
         (path,) = stick.iterdir()
-        assert text_of(read_file(path)).endswith(WORDS)
+        assert opening_text(read_file(path)).endswith(WORDS)
 
 
 @pytest.mark.parametrize("leave", ["close", "show_start"])
@@ -307,7 +235,7 @@ def test_the_question_goes_by_itself_when_the_disk_takes_the_text_after_all(wind
         when_asked(lambda _box: trouble.close())  # and nobody answers
         getattr(window, leave)()
     assert window.desk is None
-    assert text_of(stored(window)).endswith(WORDS)
+    assert opening_text(stored(window)).endswith(WORDS)
 
 
 @pytest.mark.parametrize("leave", ["close", "show_start"])
@@ -338,7 +266,7 @@ def test_the_system_that_ends_under_the_question_ends_it_and_the_text_is_kept(
         getattr(window, leave)()
         assert window.desk is None and not window.isVisible()
     kept = [read_file(path) for path in papers.iterdir()]
-    assert [text_of(report).endswith(WORDS) for report in ([stored(window)] if takes else kept)] == [True]
+    assert [opening_text(report).endswith(WORDS) for report in ([stored(window)] if takes else kept)] == [True]
 
 
 def test_a_full_window_of_trouble_says_settings_too_and_keeps_them_later(window: Window, desk: Desk, data: Path) -> None:
@@ -357,13 +285,13 @@ def test_a_shutdown_saves_without_a_question_and_where_it_cannot_with_the_papers
     monkeypatch.setattr("ui.unsaved.documents", lambda: str(papers))
     type_text(opening_field(desk), "một")
     window.save_for_shutdown()
-    assert text_of(stored(window)).endswith("một")
+    assert opening_text(stored(window)).endswith("một")
     with moved_away(data):
         type_text(opening_field(desk), " hai")
         window.end()
         assert not window.isVisible()
         (path,) = papers.iterdir()
-        assert text_of(read_file(path)).endswith("một hai")
+        assert opening_text(read_file(path)).endswith("một hai")
 
 
 # ---------------------------------------------------------------- closing over long work
@@ -383,7 +311,7 @@ def test_closing_stops_long_work_at_its_next_step_and_saves(window: Window, desk
     type_text(opening_field(desk), WORDS)
     assert window.close()
     assert stopped.is_set()
-    assert text_of(stored(window)).endswith(WORDS)
+    assert opening_text(stored(window)).endswith(WORDS)
 
 
 def test_a_disk_that_does_not_answer_is_told_and_does_not_hold_the_window(
@@ -398,7 +326,7 @@ def test_a_disk_that_does_not_answer_is_told_and_does_not_hold_the_window(
     assert not window.close(), "the clerk wanted to stay"
     answers.set()
     until(lambda: "Đã lưu lại được" in banner(window))
-    assert text_of(stored(window)).endswith(WORDS)
+    assert opening_text(stored(window)).endswith(WORDS)
 
 
 def test_the_same_trouble_is_said_once(window: Window) -> None:

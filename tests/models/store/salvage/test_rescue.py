@@ -1,7 +1,5 @@
 """What can be read of a damaged store is saved out: never a crash, never a wrong report given as right, the damaged file as it was."""
 
-import contextlib
-import hashlib
 import itertools
 import json
 import shutil
@@ -16,86 +14,17 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
-from msgspec.structs import replace
 
-from models.dates import read_date
 from models.errors import StoreError, WorkStopped
 from models.interchange import decode, encode
-from models.report import Report
 from models.samples import sample_report
-from models.store import KeptFile, Store, keep_issued
+from models.store import Store
 from models.store.connection import FILE
-from models.store.salvage import NothingToRescue, Rescue, rescue
-from models.store.salvage.finds import Finds
-from models.store.salvage.folder import PAPERS, write_papers
+from models.store.salvage import NothingToRescue, rescue
 from models.store.salvage.shapes import COLUMNS
+from tests.models.store.salvage.rescued import ISSUED, SCAN, TYPED, WORKED, by_name, damaged, given_json, history, root_page, zeroed
 
 ROOT = Path(__file__).parent.parent.parent.parent.parent
-SCAN = bytes(range(256)) * 60
-ISSUED, WORKED, TYPED = "cntt/2020-Y", "cntt/2021-H1", "cntt/2021-9T"
-
-
-def reports() -> tuple[Report, Report, Report]:
-    """One that is issued, one as its last revision kept it, one typed into since."""
-    plain = replace(sample_report(), state="draft", sections=sample_report().sections[:2])
-    head = replace(plain.letterhead, number="912", date=read_date("24/12/2020"))
-    return replace(plain, period="2020-Y", state="issued", letterhead=head), replace(plain, period="2021-H1"), plain
-
-
-def history() -> dict[str, list[bytes]]:
-    """The states of each report, the present one last."""
-    issued, worked, typed = reports()
-    return {
-        ISSUED: [encode(issued)],
-        WORKED: [encode(replace(worked, subject=f"Lần {turn}")) for turn in range(3)],
-        TYPED: [encode(typed), encode(typed.with_figure("van_ban_den", 777))],
-    }
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The file of a store with those three, papers, settings."""
-    folder = tmp_path_factory.mktemp("made")
-    with Store.open(folder) as store:
-        store.put_setting("clerk", "Trần Thị Bình")
-        keep_issued(store, reports()[0], (KeptFile("pdf", "báo cáo.pdf", b"%PDF-1.7 paper"), KeptFile("scan", "quét.pdf", SCAN)))
-        for states in (history()[WORKED], history()[TYPED][:1]):
-            for state in states:
-                store.keep_revision(decode(state), "worked")
-        store.save_draft(decode(history()[TYPED][1]))
-    return (folder / FILE).read_bytes()
-
-
-def damaged(folder: Path, content: bytes) -> Path:
-    """A data folder with a damaged file."""
-    folder.mkdir(exist_ok=True)
-    (folder / FILE).write_bytes(content)
-    return folder / FILE
-
-
-def by_name(found: Rescue) -> dict[str, str]:
-    return {each.name: each.sure for each in found.reports}
-
-
-def given_json(found: Rescue, name: str) -> bytes:
-    path = found.folder / "bao-cao" / f"{name.replace('/', '-')}.json"
-    return path.read_bytes() if path.exists() else b""
-
-
-def root_page(content: bytes, folder: Path, table: str) -> int:
-    path = folder / "whole.db"
-    path.write_bytes(content)
-    connection = sqlite3.connect(path)
-    (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
-    connection.close()
-    return int(page)
-
-
-def zeroed(content: bytes, *pages: int) -> bytes:
-    result = bytearray(content)
-    for page in pages:
-        result[(page - 1) * 4096 : page * 4096] = bytes(4096)
-    return bytes(result)
 
 
 # ---------------------------------------------------------------- what is saved
@@ -337,26 +266,6 @@ def test_it_says_how_far_it_is(made: bytes, tmp_path: Path) -> None:
     assert said and all(0 <= done <= of == -(-len(made) // 4096) for done, of in said)
 
 
-def test_a_name_that_damage_made_long_does_not_hold_the_others_back(made: bytes, tmp_path: Path) -> None:
-    with contextlib.closing(sqlite3.connect(damaged(tmp_path, made))) as hand, hand:
-        hand.execute("PRAGMA foreign_keys = OFF")
-        hand.execute("UPDATE report SET name = ?, draft = x'7b' WHERE name = ?", ("ề" * 150, TYPED))
-    found = rescue(tmp_path, tmp_path / "out")
-    assert by_name(found)[WORKED] == "whole" and by_name(found)["ề" * 150] == "lost"
-    assert (found.folder / "bao-cao" / f"{'ề' * 66}.manh-con-doc-duoc.txt").read_bytes() == b"{"
-
-
-def test_names_that_damage_changed_do_not_write_over_each_others_files(made: bytes, tmp_path: Path) -> None:
-    with contextlib.closing(sqlite3.connect(damaged(tmp_path, made))) as hand, hand:
-        hand.execute("PRAGMA foreign_keys = OFF")
-        for name, changed, torn in ((TYPED, "cntt?2021", b"{1"), (WORKED, "CNTT:2021", b"{2")):
-            hand.execute("UPDATE report SET name = ?, draft = ? WHERE name = ?", (changed, torn, name))
-    found = rescue(tmp_path, tmp_path / "out")
-    pieces = [file.read_bytes() for file in (found.folder / "bao-cao").glob("*.manh-con-doc-duoc.txt")]
-    assert sorted(pieces) == [b"{1", b"{2"]
-    assert len({file.name.casefold() for file in (found.folder / "bao-cao").iterdir()}) == len(list((found.folder / "bao-cao").iterdir()))
-
-
 def test_the_columns_that_are_read_are_those_of_the_store(tmp_path: Path) -> None:
     Store.open(tmp_path).close()
     connection = sqlite3.connect(tmp_path / FILE)
@@ -381,20 +290,6 @@ def test_the_command_rescues_the_data_folder_or_a_file(made: bytes, tmp_path: Pa
     assert json.loads((tmp_path / "out" / "bao-cao" / "cntt-2021-H1.json").read_bytes())["subject"] == "Lần 2"
     refused = command("rescue", tmp_path / "nowhere.db", "-o", tmp_path / "third")
     assert refused.returncode == 2 and len(refused.stderr.strip().splitlines()) == 1
-
-
-def test_a_file_that_was_replaced_takes_no_newer_ones_place(tmp_path: Path) -> None:
-    """Rows that were deleted are found too, in any order: the old scan and the new one have one name."""
-    files = (b"%PDF new", "2026-03-02T08:00:00.000+00:00"), (b"%PDF old", "2026-03-01T08:00:00.000+00:00")
-    with contextlib.closing(Finds(tmp_path / "finds.db")) as finds:
-        for content, at in files:
-            hash = hashlib.sha256(content).hexdigest()
-            finds._put("file", (hash, content))
-            finds._put("paper", ("cntt/2021-9T", "scan", "quet.pdf", hash, at))
-        assert write_papers(tmp_path / PAPERS, finds) == 0
-    own = tmp_path / PAPERS / "cntt-2021-9T"
-    assert (own / "quet.pdf").read_bytes() == b"%PDF new"
-    assert {path.read_bytes() for path in own.iterdir()} == {b"%PDF new", b"%PDF old"}
 
 
 def test_a_disk_without_room_is_told_in_the_users_words(made: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
