@@ -16,6 +16,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from models import place as places
+from models.errors import StoreError
 from models.interchange import read_file
 from models.report import Report
 from models.samples import sample_report
@@ -149,6 +150,33 @@ def test_old_news_of_the_disk_does_not_speak_of_what_took_its_place(desk: Desk, 
         session.apply(lambda report: replace(report, subject="Sau"), "Sửa")
     QApplication.processEvents()
     assert session.saving.is_up_to_date == (then == "a step")
+
+
+@pytest.mark.parametrize("then", ["a pause", "leaving"])
+def test_undo_while_the_disk_is_still_writing_is_saved_too(window: Window, desk: Desk, then: str) -> None:
+    """Undo leads back to what the disk held before; by then it holds what was undone."""
+    session = desk.session
+    before = session.report.subject
+    session.apply(lambda report: replace(report, subject="Gõ nhầm"), "Sửa")
+    session.saving.save()
+    session.undo_stack.undo()
+    if then == "leaving":
+        session.finish()
+    else:
+        session.saving.save()
+        until(lambda: session.saving.is_up_to_date)
+    assert stored(window).subject == before
+
+
+def test_why_the_disk_refused_is_not_followed_by_that_it_does_not_answer(data: Path, desk: Desk) -> None:
+    session = desk.session
+    with a_disk_that_takes_nothing(data):
+        session.apply(lambda report: replace(report, subject="Sau"), "Sửa")
+        session.saving.save()
+        with pytest.raises(StoreError, match="ổ đĩa hỏng"):
+            session.finish()
+        assert not session.saving._patience.isActive(), "it has answered"
+    session.finish()
 
 
 @pytest.mark.parametrize(("trouble", "said"), [(a_disk_that_takes_nothing, "ổ đĩa hỏng"), (moved_away, "Không còn thấy")])
