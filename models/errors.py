@@ -40,10 +40,16 @@ _OF_SQLITE = {
 }
 
 
+def sqlite_code(error: BaseException) -> int:
+    """SQLite's primary code of a failure; 0 where it gives none."""
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return code & 0xFF
+
+
 def reason(error: OSError | sqlite3.Error | UnicodeDecodeError) -> str:
     """Why the system or the disk under a database refused, in the user's words where they are known."""
     if not isinstance(error, OSError):
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        code = sqlite_code(error)
         return _(_OF_SQLITE[code]) if code in _OF_SQLITE else str(error)
     own = getattr(error, "winerror", None)
     if own in _ON_WINDOWS:
