@@ -20,6 +20,7 @@ from ui.dialogs.guess_card import GuessCard
 from ui.dialogs.guess_list import GuessList
 from ui.dialogs.import_header import ImportHeader
 from ui.dialogs.source_view import SourceView
+from ui.on_screen import fit_over
 
 if TYPE_CHECKING:
     from importers.reading import Imported
@@ -108,10 +109,8 @@ class ImportDialog(QDialog):
         layout.addWidget(self.header)
         layout.addWidget(body, 1)
         layout.addWidget(self.buttons)
-        over = self.parentWidget()
-        size = QSize(1500, 860).boundedTo((over.window().size() if over else self.screen().availableSize()) * 0.96)
-        self.resize(size)
-        room = size.width() - 64
+        fit_over(self, QSize(1500, 860))
+        room = self.width() - 64
         body.setSizes([room * share // sum(_SHARES) for share in _SHARES])
 
     def _titled(self, title: str, widget: QWidget) -> QWidget:
