@@ -61,6 +61,11 @@ class BookError(Exception):
     """Something the user can mend. `str(error)` is one sentence: what is wrong, where, what to do."""
 
 
+def failure_words(error: Exception, otherwise: str) -> str:
+    """The sentence that a failure brings; of one that brings none `otherwise`, with the fault in the place of {why}."""
+    return str(error) if isinstance(error, BookError) else otherwise.format(why=error)
+
+
 class BadReport(BookError):
     """A report that cannot be read: not JSON, another format, a part of the wrong kind."""
 

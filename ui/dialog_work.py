@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from models.errors import BookError, WorkStopped
+from models.errors import WorkStopped, failure_words
 from models.language import _
 from ui.dialogs.working_dialog import Tone, WorkingDialog
 from ui.long_work import LongWork, Progress, Stopped
@@ -71,4 +71,4 @@ class DialogWork(QObject):
         if isinstance(error, WorkStopped):
             self.dialog.show_result(str(error))
         else:
-            self.tell(str(error) if isinstance(error, BookError) else _("Chưa làm được: {why}").format(why=error), "error")
+            self.tell(failure_words(error, _("Chưa làm được: {why}")), "error")

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from models.errors import BookError, StoreError
+from models.errors import BookError, StoreError, failure_words
 from models.language import _
 from models.lifecycle import is_locked
 from models.report import Report, State
@@ -158,7 +158,7 @@ class Saving(QObject):
 
     def _was_not_saved(self, error: Exception) -> None:
         self._patience.stop()
-        self._tell(str(error) if isinstance(error, BookError) else _("Chưa lưu được báo cáo: {why}").format(why=error))
+        self._tell(failure_words(error, _("Chưa lưu được báo cáo: {why}")))
         self._again.start()
 
     def _did_not_answer(self) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from models.errors import BookError, NoRoom, WorkStopped
+from models.errors import BookError, NoRoom, WorkStopped, failure_words
 from models.language import _
 from models.store import Store
 from ui.long_work import LongWork, Progress, Stopped
@@ -161,7 +161,7 @@ class BackupWatch(QObject):
         if isinstance(error, WorkStopped):
             self._line.show_again()
             return ""
-        sentence = str(error) if isinstance(error, BookError) else _("Chưa sao lưu được: {why}").format(why=error)
+        sentence = failure_words(error, _("Chưa sao lưu được: {why}"))
         self._line.show_failure(sentence)
         return sentence
 
