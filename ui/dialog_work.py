@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from models.errors import WorkStopped, failure_words
 from models.language import _
+from models.store.watching import Progress, Stopped
 from ui.dialogs.working_dialog import Tone, WorkingDialog
-from ui.long_work import LongWork, Progress, Stopped
+from ui.long_work import LongWork
 
 T = TypeVar("T")
 

@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from models.errors import BookError, NoRoom, WorkStopped, failure_words
 from models.language import _
 from models.store import Store
-from ui.long_work import LongWork, Progress, Stopped
+from models.store.watching import Progress, Stopped
+from ui.long_work import LongWork
 from ui.safekeeping.line import BackupLine
 
 if TYPE_CHECKING:
