@@ -40,10 +40,16 @@ _OF_SQLITE = {
 }
 
 
+def sqlite_code(error: BaseException) -> int:
+    """SQLite's primary code of a failure; 0 where it gives none."""
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return code & 0xFF
+
+
 def reason(error: OSError | sqlite3.Error | UnicodeDecodeError) -> str:
     """Why the system or the disk under a database refused, in the user's words where they are known."""
     if not isinstance(error, OSError):
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        code = sqlite_code(error)
         return _(_OF_SQLITE[code]) if code in _OF_SQLITE else str(error)
     own = getattr(error, "winerror", None)
     if own in _ON_WINDOWS:
@@ -53,6 +59,11 @@ def reason(error: OSError | sqlite3.Error | UnicodeDecodeError) -> str:
 
 class BookError(Exception):
     """Something the user can mend. `str(error)` is one sentence: what is wrong, where, what to do."""
+
+
+def failure_words(error: Exception, otherwise: str) -> str:
+    """The sentence that a failure brings; of one that brings none `otherwise`, with the fault in the place of {why}."""
+    return str(error) if isinstance(error, BookError) else otherwise.format(why=error)
 
 
 class BadReport(BookError):

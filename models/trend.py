@@ -7,20 +7,13 @@ from msgspec import Struct
 
 from models.definition import FigureDefinition
 from models.history import PastFigures, past_figures
-from models.language import N_, _
+from models.language import _
+from models.lifecycle import state_names
 from models.numerals import decimals_of
 from models.period import Period
-from models.report import Report, State
+from models.report import Report
 from models.series import Change, Part, Point, begins_the_year, change, part_of_period, same_period_of, series
 from models.table import Cell, Column, Table
-
-_STATES: dict[State, str] = {
-    "draft": N_("đang soạn thảo"),
-    "checked": N_("đã kiểm tra"),
-    "printed": N_("đã trình ký"),
-    "issued": N_("đã ban hành"),
-    "replaced": N_("đã được thay thế"),
-}
 
 
 class TrendRow(Struct, frozen=True):
@@ -100,7 +93,7 @@ def _cells(figure: FigureDefinition, row: TrendRow, with_reasons: bool) -> Itera
     yield row.change.absolute if row.change else None
     if figure.kind != "percent":
         yield row.change.percent if row.change else None
-    yield _(_STATES[row.point.state])
+    yield state_names()[row.point.state]
     if with_reasons:
         yield row.point.reason
 

@@ -5,10 +5,11 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from models.errors import BookError, WorkStopped
+from models.errors import WorkStopped, failure_words
 from models.language import _
+from models.store.watching import Progress, Stopped
 from ui.dialogs.working_dialog import Tone, WorkingDialog
-from ui.long_work import LongWork, Progress, Stopped
+from ui.long_work import LongWork
 
 T = TypeVar("T")
 
@@ -71,4 +72,4 @@ class DialogWork(QObject):
         if isinstance(error, WorkStopped):
             self.dialog.show_result(str(error))
         else:
-            self.tell(str(error) if isinstance(error, BookError) else _("Chưa làm được: {why}").format(why=error), "error")
+            self.tell(failure_words(error, _("Chưa làm được: {why}")), "error")

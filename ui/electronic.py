@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from models.errors import BadPicture, BookError
+from models.errors import BadPicture, BookError, failure_words
 from models.language import _
 from models.office import KeptPicture, OfficeBook
 from models.page import Pictures
@@ -103,4 +103,4 @@ class ElectronicCopy(Job):
         self._busy.run(what, work, done, self._failed)
 
     def _failed(self, error: Exception) -> None:
-        self.failed.emit(str(error) if isinstance(error, BookError) else _("Chưa xuất được: {why}").format(why=error))
+        self.failed.emit(failure_words(error, _("Chưa xuất được: {why}")))

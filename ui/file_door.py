@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from models.carried import has_private_words, outgoing, private_words_sentence
 from models.definition import ReportDefinition, definition_for
 from models.editions import base_name, current_editions, name_words
-from models.errors import BookError, DamagedDraft, NoPeriod, WrongPassword
+from models.errors import BookError, DamagedDraft, NoPeriod, WrongPassword, failure_words
 from models.interchange import file_content, read_content, unread_parts
 from models.language import _
 from models.lifecycle import is_locked, second
@@ -98,7 +98,7 @@ class FileDoor(QObject):
         self._busy.run(what, work, lambda _none: self.said.emit(_("Đã xuất {path}").format(path=path)), self._export_failed)
 
     def _export_failed(self, error: Exception) -> None:
-        self.failed.emit(str(error) if isinstance(error, BookError) else _("Chưa xuất được: {why}").format(why=error))
+        self.failed.emit(failure_words(error, _("Chưa xuất được: {why}")))
 
     # ------------------------------------------------------------ in
 
@@ -161,7 +161,7 @@ class FileDoor(QObject):
         self._busy.run(what, work, finished, self._reading_failed)
 
     def _reading_failed(self, error: Exception) -> None:
-        self.failed.emit(str(error) if isinstance(error, BookError) else _("Chưa đọc được tệp: {why}").format(why=error))
+        self.failed.emit(failure_words(error, _("Chưa đọc được tệp: {why}")))
 
     def _import_locked(self, path: Path) -> None:
         """Asks for the password until it opens the file or the clerk gives up; trying one takes a moment, off the window's thread."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from models.find import Match
 from models.language import _
 from models.place import Place
+from ui.fields.field_keys import ENTER
 from ui.fields.line_field import LineField
 
 _PAUSE = 150
@@ -29,7 +30,6 @@ _MOST = 300
 """Matches that are listed; all of them are counted and replaced."""
 _BEFORE = 24
 """Characters before a match in the list, so that the match itself is seen."""
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class FindPanel(QFrame):
@@ -176,7 +176,7 @@ class FindPanel(QFrame):
             if event.key() == Qt.Key.Key_Escape:
                 self.close_panel()
                 return True
-            if event.key() in _ENTER and watched is not self.list:
+            if event.key() in ENTER and watched is not self.list:
                 self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
                 return True
         return super().eventFilter(watched, event)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from models.definition import ReportDefinition, definition_for
-from models.errors import BookError
+from models.errors import failure_words
 from models.kinds import offered_kinds
 from models.language import _
 from models.period import Period
@@ -64,7 +64,7 @@ class ForeignFiles(QObject):
 
         def fail(error: Exception) -> None:
             if self._open.get(dialog) == asked:
-                dialog.show_failure(str(error) if isinstance(error, BookError) else _("Chưa đọc được tệp: {why}").format(why=error))
+                dialog.show_failure(failure_words(error, _("Chưa đọc được tệp: {why}")))
 
         what = _("Đang đọc {path}…").format(path=path.name)
         self._busy.run(what, lambda stop: import_report(path, definition, period, stop.is_set), show, fail)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.dates import read_date, short_date
 from models.editions import name_words
-from models.errors import BookError
+from models.errors import BookError, failure_words
 from models.language import _
 from models.lifecycle import Way, amending, document_words, held_back, is_locked, lock_reason, next_step, steps
 from models.report import Report
@@ -181,7 +181,7 @@ class Issuance(QObject):
 
         def failed(error: Exception) -> None:
             desk.setEnabled(True)
-            self.failed.emit(str(error) if isinstance(error, BookError) else _("Chưa ban hành được: {why}").format(why=error))
+            self.failed.emit(failure_words(error, _("Chưa ban hành được: {why}")))
 
         self._worker.request(work, done, failed)
 

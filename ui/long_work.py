@@ -10,10 +10,9 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from models.language import _
+from models.store.watching import Progress, Stopped
 
 T = TypeVar("T")
-Progress = Callable[[int, int], None]
-Stopped = Callable[[], bool]
 
 _PATIENCE = 8.0
 """Seconds that closing waits for work which has been told to stop. A network drive that is gone may answer only after minutes."""

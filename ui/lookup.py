@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from models import place as places
-from models.errors import BookError
+from models.errors import failure_words
 from models.language import _
 from models.store import Store
 from ui.background import Worker
@@ -115,7 +115,7 @@ class Lookup(QObject):
 
     def _failed(self, error: Exception) -> None:
         self._reading = False
-        self.said.emit(str(error) if isinstance(error, BookError) else _("Chưa tìm được: {why}").format(why=error))
+        self.said.emit(failure_words(error, _("Chưa tìm được: {why}")))
 
     # ------------------------------------------------------------ register
 

@@ -1,5 +1,6 @@
-"""A window whose remembered size and place fit the screen that there is."""
+"""Windows and dialogs are no larger than what they are seen on."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 
@@ -14,3 +15,9 @@ def keep_on_screen(window: QWidget) -> None:
     left = max(min(window.x(), screen.right() + 1 - size.width()), screen.left())
     top = max(min(window.y(), screen.bottom() + 1 - size.height()), screen.top())
     window.move(left, top)
+
+
+def fit_over(dialog: QWidget, wanted: QSize) -> None:
+    """As large as a dialog wants to be, as far as the window that it comes up over has room for it; without one, the screen."""
+    over = dialog.parentWidget()
+    dialog.resize(wanted.boundedTo((over.window().size() if over else dialog.screen().availableSize()) * 0.96))

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from models.definition import definition_for
-from models.errors import BookError
+from models.errors import BookError, failure_words
 from models.interchange import digest
 from models.language import _
 from models.lifecycle import lock_reason
@@ -146,10 +146,10 @@ class _Visit(QObject):
         self.said.emit(sentence)
 
     def _not_done(self, error: Exception) -> None:
-        self._tell(str(error) if isinstance(error, BookError) else _("Chưa làm được: {why}").format(why=error))
+        self._tell(failure_words(error, _("Chưa làm được: {why}")))
 
     def _fail(self, error: Exception) -> None:
-        self._dialog.show_failure(str(error) if isinstance(error, BookError) else _("Chưa xem được lịch sử: {why}").format(why=error))
+        self._dialog.show_failure(failure_words(error, _("Chưa xem được lịch sử: {why}")))
 
 
 def compared(old: Report, new: Report) -> Comparison:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
 from models.definition import ReportDefinition
-from models.errors import BookError, StoreError
+from models.errors import BookError, StoreError, failure_words
 from models.language import _
 from models.lifecycle import is_locked
 from models.printing import Printout, Sides, prints_as_draft
@@ -161,7 +161,7 @@ class Printing(Job):
         return _("{sent}; đã ghi vào lịch sử.").format(sent=sent) + hint
 
     def _not_printed(self, error: Exception) -> None:
-        self.failed.emit(str(error) if isinstance(error, BookError) else _("Chưa in được: {why}").format(why=error))
+        self.failed.emit(failure_words(error, _("Chưa in được: {why}")))
 
 
 def printed_paper(report: Report, definition: ReportDefinition, earlier: Earlier, proof: Proof) -> PrintedPaper:

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from models.errors import BookError, StoreError
+from models.errors import BookError, StoreError, failure_words
 from models.language import _
 from models.lifecycle import is_locked
 from models.report import Report, State
@@ -46,6 +46,8 @@ class Saving(QObject):
         self._store = store
         self._report = report
         self._stored: Report | None = None
+        self._asked: Report | None = None
+        """The newest state that was given to the thread, until it is known what became of it: the disk may hold it already."""
         self._turn = 0
         """Counts how often the state on the disk was known otherwise; what the thread tells of an earlier turn is old news."""
         self._recorded: State = report().state
@@ -63,7 +65,7 @@ class Saving(QObject):
     @property
     def is_up_to_date(self) -> bool:
         """Whether the disk has the report as it is."""
-        return self._report() is self._stored
+        return self._asked is None and self._report() is self._stored
 
     def save_soon(self) -> None:
         """Something was changed."""
@@ -75,24 +77,23 @@ class Saving(QObject):
         self._soon.stop()
         self._again.stop()
         report = self._report()
-        if report is self._stored:
+        if self.is_up_to_date:
             self._was_saved(report)  # undo has led back to what the disk holds already
             return
         if not self._patience.isActive():
             self._patience.start(PATIENCE)
-        turn = self._turn
+        turn, self._asked = self._turn, report
         self._worker.request(
             lambda: self._keep(report),
-            lambda kept: self._was_saved(kept) if turn == self._turn else None,
-            lambda error: self._was_not_saved(error) if turn == self._turn else None,
+            lambda kept: self._was_saved(kept) if self._is_news(turn, report) else None,
+            lambda error: self._was_not_saved(error) if self._is_news(turn, report) else None,
         )
         if self.trouble:
             self.kept_back.emit(report)
 
     def take_over(self, report: Report) -> None:
         """Goes on with a state that the store has been given by somebody else."""
-        self._turn += 1
-        self._patience.stop()
+        self._begin_turn()
         self._stored, self._recorded = report, report.state
 
     def finish(self) -> None:
@@ -101,7 +102,9 @@ class Saving(QObject):
         self._again.stop()
         if not self._worker.finish(PATIENCE):
             raise self._no_answer()
-        self._turn += 1
+        if self._asked is not None:
+            self._stored = None  # what the disk took of it will not be heard
+        self._begin_turn()
         report = self._report()
         if report is not self._stored:
             try:
@@ -131,6 +134,17 @@ class Saving(QObject):
             self._kept_at = time.monotonic()
         return report
 
+    def _begin_turn(self) -> None:
+        self._turn += 1
+        self._asked = None
+        self._patience.stop()
+
+    def _is_news(self, turn: int, report: Report) -> bool:
+        """Whether what the thread tells of a state still says something; then nobody waits for it any more."""
+        if turn == self._turn and report is self._asked:
+            self._asked = None
+        return turn == self._turn
+
     def _was_saved(self, report: Report) -> None:
         self._patience.stop()
         self._stored = report
@@ -144,7 +158,7 @@ class Saving(QObject):
 
     def _was_not_saved(self, error: Exception) -> None:
         self._patience.stop()
-        self._tell(str(error) if isinstance(error, BookError) else _("Chưa lưu được báo cáo: {why}").format(why=error))
+        self._tell(failure_words(error, _("Chưa lưu được báo cáo: {why}")))
         self._again.start()
 
     def _did_not_answer(self) -> None:

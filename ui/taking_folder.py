@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from models.errors import BookError
+from models.errors import failure_words
 from models.fault_log import log_fault
 from models.language import _
 from models.store import Store
@@ -58,7 +58,7 @@ class FolderTaking(Job):
         self.failed.connect(dialog.say)
 
         def failed(error: Exception) -> None:
-            dialog.show_end(False, str(error) if isinstance(error, BookError) else _("Chưa nhập xong được: {why}").format(why=error))
+            dialog.show_end(False, failure_words(error, _("Chưa nhập xong được: {why}")))
 
         self._worker.request(lambda: self._take(folder, dialog, stop), lambda _none: dialog.show_end(stop.is_set()), failed)
         dialog.exec()
@@ -113,7 +113,7 @@ class FolderTaking(Job):
             export_tables([table], path)
 
         def failed(error: Exception) -> None:
-            self.failed.emit(str(error) if isinstance(error, BookError) else _("Chưa lưu được bản kê: {why}").format(why=error))
+            self.failed.emit(failure_words(error, _("Chưa lưu được bản kê: {why}")))
 
         saved = _("Đã lưu {path}").format(path=path)
         self._busy.run(_("Đang lưu {path}…").format(path=path), work, lambda _none: self.said.emit(saved), failed)

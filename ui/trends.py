@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import SignalInstance
 
 from models import place as places
-from models.errors import BookError
+from models.errors import failure_words
 from models.language import _
 from models.table import Table
 from ui.file_door import ask_where
@@ -55,7 +55,7 @@ class Trends(Job):
                 dialog.say(sentence)
 
         def failed(error: Exception) -> None:
-            tell(str(error) if isinstance(error, BookError) else _("Chưa lưu được bảng: {why}").format(why=error), self.failed)
+            tell(failure_words(error, _("Chưa lưu được bảng: {why}")), self.failed)
 
         self._busy.run(_("Đang lưu {path}…").format(path=path), work, lambda _none: tell(_("Đã lưu {path}").format(path=path)), failed)
 

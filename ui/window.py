@@ -319,15 +319,15 @@ class Window(QMainWindow):
     def _put_away(self) -> str:
         """Saves the open report and shows the start page, so that nothing writes to the store; a sentence where that cannot be now."""
         if self.busy.is_at_work() or (self.desk is not None and not self.desk.isEnabled()):  # it is disabled while it is being issued
-            return _("Chưa khôi phục: chương trình đang xuất, in, nhập hoặc ban hành dở. Hãy đợi xong, hoặc đóng hộp này rồi bấm Dừng.")
+            return _("Chưa làm được: chương trình đang xuất, in, nhập hoặc ban hành dở. Hãy đợi xong, hoặc đóng hộp này rồi bấm Dừng.")
         try:
             if self.desk is not None:
                 self.desk.session.finish()
         except BookError as error:
-            return _("Chưa khôi phục, vì báo cáo đang mở chưa lưu được: {why}").format(why=error)
+            return _("Chưa làm được, vì báo cáo đang mở chưa lưu được: {why}").format(why=error)
         self.show_start()
         self.lookup.rest()
-        return "" if self.desk is None else _("Chưa khôi phục: báo cáo đang mở còn phần chưa lưu.")
+        return "" if self.desk is None else _("Chưa làm được: báo cáo đang mở còn phần chưa lưu.")
 
     def show_restored(self) -> None:
         """Everything is read anew: another state of the store has taken the place of the one before."""

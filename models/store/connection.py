@@ -21,6 +21,7 @@ from models.errors import (
     StoreReadOnly,
     StoreUnwritable,
     reason,
+    sqlite_code,
 )
 from models.language import _
 from models.own_database import APPLICATION
@@ -210,7 +211,7 @@ def sentence(path: Path, error: Exception) -> StoreError:
 
 
 def _sentence(path: Path, error: Exception) -> StoreError:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    code = sqlite_code(error)
     if code in _BUSY:
         return in_use(path)
     if tells_damage(error):

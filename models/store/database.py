@@ -8,6 +8,8 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from models.errors import sqlite_code
+
 FAILURES = (sqlite3.Error, UnicodeDecodeError)
 """What reading a database raises that is damaged or was tampered with; a sentence of SQLite may quote names that are no UTF-8."""
 
@@ -24,12 +26,12 @@ def tells_damage(error: BaseException) -> bool:
     """Whether one of FAILURES says that the file is damaged, not that it cannot be reached."""
     if isinstance(error, UnicodeDecodeError) or "Could not decode to UTF-8" in str(error):
         return True
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in DAMAGED
+    return sqlite_code(error) in DAMAGED
 
 
 def tells_of_the_disk(error: BaseException) -> bool:
     """Whether one of FAILURES says that there is no room for a copy, or that it cannot be written: nothing is known of the file then."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _OF_THE_DISK
+    return sqlite_code(error) in _OF_THE_DISK
 
 
 class Database:

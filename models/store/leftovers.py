@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory, gettempdir
 
 from msgspec import Struct
 
+from models.errors import sqlite_code
 from models.own_database import APPLICATION, MAGIC
 from models.store.database import FAILURES
 from models.whole_file import WORK
@@ -74,7 +75,7 @@ def is_in_use(path: Path) -> bool:
         try:
             asking.execute("SELECT count(*) FROM sqlite_master")
         except sqlite3.OperationalError as error:
-            return error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+            return sqlite_code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
     return False
 
 

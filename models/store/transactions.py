@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from models.errors import DamagedStore, StoreError, StoreUnwritable
+from models.errors import DamagedStore, StoreError, StoreUnwritable, sqlite_code
 from models.language import _
 from models.store.connection import FILE, open_database, sentence
 from models.store.database import Database
@@ -97,7 +97,7 @@ class Transactions:
         try:
             yield
         except sqlite3.Error as error:
-            code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_IOERR if isinstance(error, sqlite3.ProgrammingError) else 0) & 0xFF
+            code = sqlite_code(error) or (sqlite3.SQLITE_IOERR if isinstance(error, sqlite3.ProgrammingError) else 0)
             if code in _DISK:
                 self._failures += 1
             raise _trouble(self._path, code, error) from error
@@ -167,7 +167,7 @@ def _looked_up_head(path: Path) -> str | None:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")  # no file of shared memory beside it
         return _head_of(connection)
     except sqlite3.Error as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _NO_STORE:
+        if sqlite_code(error) in _NO_STORE:
             return None
         raise
     finally:

@@ -29,6 +29,7 @@ from ui.dialogs.backup_place import ShownPlace
 from ui.dialogs.boxes import ArchivedDraftsBox
 from ui.dialogs.help_window import HelpWindow
 from ui.dialogs.password_dialog import PasswordDialog
+from ui.file_door import last_folder
 from ui.window import Window
 
 pytestmark = pytest.mark.usefixtures("quick_passwords")
@@ -261,6 +262,7 @@ def test_issued_reports_come_back_from_the_archive_folder(window: Window, tmp_pa
 
     visited(window, act)
     assert window.store.states() == {"nho/2021-9T": "issued"}
+    assert last_folder(window.store, "folder-archive") == str(tmp_path / "máy cũ"), "the next one is looked for there"
     assert "9 tháng" in str(window.start_page._model.index(0, 0).data())
 
 

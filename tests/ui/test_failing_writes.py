@@ -13,6 +13,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtWidgets import QDialog, QFileDialog
 
+from models.errors import StoreError
 from models.interchange import read_file
 from models.report import Report
 from models.samples import sample_report
@@ -77,6 +78,17 @@ def banner(window: Window) -> str:
 
 
 # ---------------------------------------------------------------- writes that fail
+
+
+def test_why_the_disk_refused_is_not_followed_by_that_it_does_not_answer(data: Path, desk: Desk) -> None:
+    session = desk.session
+    with a_disk_that_takes_nothing(data):
+        session.apply(lambda report: replace(report, subject="Sau"), "Sửa")
+        session.saving.save()
+        with pytest.raises(StoreError, match="ổ đĩa hỏng"):
+            session.finish()
+        assert not session.saving._patience.isActive(), "it has answered"
+    session.finish()
 
 
 @pytest.mark.parametrize(("trouble", "said"), [(a_disk_that_takes_nothing, "ổ đĩa hỏng"), (moved_away, "Không còn thấy")])

@@ -191,7 +191,7 @@ def test_a_report_that_cannot_be_saved_is_not_left_for_a_backup(window: Window, 
         with monkeypatch.context() as patch:
             patch.setattr(desk.session, "finish", full)
             pressed(dialog.restore)
-            told(dialog, "Chưa khôi phục")
+            told(dialog, "Chưa làm được, vì báo cáo đang mở chưa lưu được")
 
     visited(window, act)
     assert window.desk is desk

@@ -4,8 +4,9 @@ import threading
 
 from PySide6.QtWidgets import QApplication
 
+from models.store.watching import Progress, Stopped
 from tests.ui.desks import until
-from ui.long_work import LongWork, Progress, Stopped
+from ui.long_work import LongWork
 
 
 def test_what_is_asked_for_while_something_runs_is_refused(qt: QApplication) -> None:

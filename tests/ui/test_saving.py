@@ -82,3 +82,19 @@ def test_old_news_of_the_disk_does_not_speak_of_what_took_its_place(desk: Desk, 
         session.apply(lambda report: replace(report, subject="Sau"), "Sửa")
     QApplication.processEvents()
     assert session.saving.is_up_to_date == (then == "a step")
+
+
+@pytest.mark.parametrize("then", ["a pause", "leaving"])
+def test_undo_while_the_disk_is_still_writing_is_saved_too(window: Window, desk: Desk, then: str) -> None:
+    """Undo leads back to what the disk held before; by then it holds what was undone."""
+    session = desk.session
+    before = session.report.subject
+    session.apply(lambda report: replace(report, subject="Gõ nhầm"), "Sửa")
+    session.saving.save()
+    session.undo_stack.undo()
+    if then == "leaving":
+        session.finish()
+    else:
+        session.saving.save()
+        until(lambda: session.saving.is_up_to_date)
+    assert window.store.load(NAME).subject == before

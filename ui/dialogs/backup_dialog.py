@@ -15,6 +15,7 @@ from ui.dialogs.help_key import HelpKey
 from ui.dialogs.working_dialog import WorkingDialog
 from ui.dialogs.wrapped_label import wrapped_label
 from ui.help_topics import BACKUPS
+from ui.on_screen import fit_over
 
 _WIDE = 124
 """Letters of ordinary width that stand side by side."""
@@ -57,8 +58,7 @@ class BackupDialog(WorkingDialog):
         HelpKey(self, BACKUPS)
         self.show_backups(())
         self.table.setFocus()
-        over = parent.window().size() if parent else self.screen().availableSize()
-        self.resize(QSize(_WIDE * self.fontMetrics().averageCharWidth(), 660).boundedTo(over * 0.96))
+        fit_over(self, QSize(_WIDE * self.fontMetrics().averageCharWidth(), 660))
 
     def _button(self, words: str, asked: SignalInstance | None = None) -> QPushButton:
         button = QPushButton(words, self)

@@ -42,9 +42,8 @@ class TwiceBox(QMessageBox):
         for words, answer in answers:
             button: QPushButton = self.addButton(words, QMessageBox.ButtonRole.AcceptRole)
             self._answers[button] = answer
-        careful: QPushButton = self.addButton(_("Thôi"), QMessageBox.ButtonRole.RejectRole)
+        _way_back(self, _("Thôi"))
         self.setDefaultButton(next(iter(self._answers)))
-        self.setEscapeButton(careful)
 
     def answer(self) -> Twice | None:
         """What was chosen; nothing where nothing shall be done."""
@@ -66,9 +65,8 @@ class DamagedDraftBox(QMessageBox):
             )
         )
         self._open: QPushButton = self.addButton(_("Mở bản đã giữ"), QMessageBox.ButtonRole.AcceptRole)
-        careful: QPushButton = self.addButton(_("Thôi"), QMessageBox.ButtonRole.RejectRole)
+        _way_back(self, _("Thôi"))
         self.setDefaultButton(self._open)
-        self.setEscapeButton(careful)
 
     def wants_kept(self) -> bool:
         """Whether the kept state shall be opened."""
@@ -89,9 +87,7 @@ class ArchivedDraftsBox(QMessageBox):
         kept = _("Bản đang có trong sổ được giữ thành một phiên bản trong Lịch sử.")
         self.setInformativeText("\n".join((*reports[:_NAMED], *more, "", kept)))
         self._take: QPushButton = self.addButton(_("Nhận bản đã ban hành"), QMessageBox.ButtonRole.AcceptRole)
-        careful: QPushButton = self.addButton(_("Giữ bản trong sổ"), QMessageBox.ButtonRole.RejectRole)
-        self.setDefaultButton(careful)
-        self.setEscapeButton(careful)
+        self.setDefaultButton(_way_back(self, _("Giữ bản trong sổ")))
 
     def ask(self) -> bool:
         """Shows itself once; whether what was issued shall come in."""
@@ -110,9 +106,7 @@ class RemoveHeadingBox(QMessageBox):
         self.setInformativeText(_("Bên dưới có {what}.").format(what=_(" và ").join(under)))
         self._keep: QPushButton = self.addButton(_("Chỉ xóa đề mục, giữ nội dung"), QMessageBox.ButtonRole.AcceptRole)
         self._all: QPushButton = self.addButton(_("Xóa cả nội dung"), QMessageBox.ButtonRole.DestructiveRole)
-        careful: QPushButton = self.addButton(_("Thôi"), QMessageBox.ButtonRole.RejectRole)
-        self.setDefaultButton(careful)
-        self.setEscapeButton(careful)
+        self.setDefaultButton(_way_back(self, _("Thôi")))
 
     def answer(self) -> Literal["keep", "all"] | None:
         """What was chosen; nothing where nothing shall be done."""
@@ -128,9 +122,8 @@ class UnsavedSettingsBox(QMessageBox):
         super().__init__(QMessageBox.Icon.Question, _("Thiết lập"), _("Lưu thay đổi thiết lập?"), parent=parent)
         self.save: QPushButton = self.addButton(_("Lưu"), QMessageBox.ButtonRole.AcceptRole)
         self.leave: QPushButton = self.addButton(_("Không lưu"), QMessageBox.ButtonRole.DestructiveRole)
-        back: QPushButton = self.addButton(_("Quay lại"), QMessageBox.ButtonRole.RejectRole)
+        _way_back(self, _("Quay lại"))
         self.setDefaultButton(self.save)
-        self.setEscapeButton(back)
 
 
 class UnsavedBox(QMessageBox):
@@ -158,9 +151,7 @@ class UnsavedBox(QMessageBox):
         for words, role, answer in answers:
             button: QPushButton = self.addButton(words, role)
             self._answers[button] = answer
-        careful: QPushButton = self.addButton(_("Quay lại"), QMessageBox.ButtonRole.RejectRole)
-        self.setDefaultButton(careful)
-        self.setEscapeButton(careful)
+        self.setDefaultButton(_way_back(self, _("Quay lại")))
         self._is_saved = False
         HelpKey(self, NOT_SAVED)
 
@@ -175,3 +166,10 @@ class UnsavedBox(QMessageBox):
         if self._is_saved:
             return "saved"
         return next((answer for button, answer in self._answers.items() if button is self.clickedButton()), "stay")
+
+
+def _way_back(box: QMessageBox, words: str) -> QPushButton:
+    """The button that leaves all as it is; Escape presses it."""
+    button: QPushButton = box.addButton(words, QMessageBox.ButtonRole.RejectRole)
+    box.setEscapeButton(button)
+    return button

@@ -16,6 +16,7 @@ from models.report import name_parts
 from ui.dialogs.dialog_buttons import close_button
 from ui.dialogs.folder_table import FolderTable
 from ui.dialogs.wrapped_label import wrapped_label
+from ui.on_screen import fit_over
 from ui.styled import style_as
 
 _TABS: tuple[tuple[str, tuple[Outcome, ...]], ...] = (
@@ -81,8 +82,7 @@ class FolderDialog(QDialog):
         self._connect()
         self._name_tabs()
         self._offer(None)
-        over = parent.window().size() if parent else self.screen().availableSize()
-        self.resize(QSize(1500, 860).boundedTo(over * 0.96))
+        fit_over(self, QSize(1500, 860))
 
     def _lay_out(self) -> None:
         running = QHBoxLayout()

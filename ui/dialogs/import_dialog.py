@@ -20,11 +20,12 @@ from ui.dialogs.guess_card import GuessCard
 from ui.dialogs.guess_list import GuessList
 from ui.dialogs.import_header import ImportHeader
 from ui.dialogs.source_view import SourceView
+from ui.fields.field_keys import ENTER
+from ui.on_screen import fit_over
 
 if TYPE_CHECKING:
     from importers.reading import Imported
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TO_SEE, _ALL = 0, 1
 _SHARES = (3, 6, 5)
 """How the width is shared by list, file and report."""
@@ -108,10 +109,8 @@ class ImportDialog(QDialog):
         layout.addWidget(self.header)
         layout.addWidget(body, 1)
         layout.addWidget(self.buttons)
-        over = self.parentWidget()
-        size = QSize(1500, 860).boundedTo((over.window().size() if over else self.screen().availableSize()) * 0.96)
-        self.resize(size)
-        room = size.width() - 64
+        fit_over(self, QSize(1500, 860))
+        room = self.width() - 64
         body.setSizes([room * share // sum(_SHARES) for share in _SHARES])
 
     def _titled(self, title: str, widget: QWidget) -> QWidget:
@@ -157,7 +156,7 @@ class ImportDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field takes nothing in: only the button in focus and the keys that say so do."""
-        if event.key() in _ENTER:
+        if event.key() in ENTER:
             focused = self.focusWidget()
             if isinstance(focused, QPushButton):
                 focused.click()

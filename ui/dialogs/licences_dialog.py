@@ -7,6 +7,7 @@ from models.language import _
 from models.licences import Part, licence_text, parts
 from ui.dialogs.dialog_buttons import close_button
 from ui.dialogs.wrapped_label import wrapped_label
+from ui.on_screen import fit_over
 
 _WIDE = 138
 """Letters of ordinary width that stand side by side: the list, and a line of most licences."""
@@ -39,8 +40,7 @@ class LicencesDialog(QDialog):
         layout.addWidget(wrapped_label(words, "", self))
         layout.addLayout(columns, 1)
         layout.addWidget(close_button(self, _("Đóng")))
-        over = parent.window().size() if parent else self.screen().availableSize()
-        self.resize(QSize(_WIDE * self.fontMetrics().averageCharWidth(), 620).boundedTo(over * 0.96))
+        fit_over(self, QSize(_WIDE * self.fontMetrics().averageCharWidth(), 620))
         self.list.setCurrentRow(0)
         self.list.setFocus()
 

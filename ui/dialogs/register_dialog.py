@@ -22,12 +22,12 @@ from models.register import Entry, Register, Use, likeness_words
 from models.search.found import Hit
 from ui.dialogs.dialog_buttons import close_button
 from ui.dialogs.row_table import RowTable
+from ui.fields.field_keys import ENTER
 from ui.fields.line_field import LineField
 from ui.reading_words import reading_words
 
 _PAUSE = 150
 """Milliseconds without a keystroke after which the register is asked."""
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SUBJECT = 3
 
 
@@ -147,7 +147,7 @@ class RegisterDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down and Enter lead from the search to the documents."""
-        if self.query.hasFocus() and event.key() in (*_ENTER, Qt.Key.Key_Down):
+        if self.query.hasFocus() and event.key() in (*ENTER, Qt.Key.Key_Down):
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
             return
         super().keyPressEvent(event)

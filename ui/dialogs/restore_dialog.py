@@ -21,6 +21,7 @@ from ui.dialogs.dialog_buttons import DialogButtons
 from ui.dialogs.help_key import HelpKey
 from ui.dialogs.wrapped_label import wrapped_label
 from ui.help_topics import BACKUPS
+from ui.on_screen import fit_over
 from ui.styled import style_as
 
 _REPORT, _NOW, _THEN = range(3)
@@ -56,10 +57,9 @@ class RestoreDialog(QDialog):
         self._make_careful(is_same(preview))
         self.kept.setVisible(not is_same(preview))
         HelpKey(self, BACKUPS)
-        over = parent.window().size() if parent else self.screen().availableSize()
         letter = self.fontMetrics().averageCharWidth()
         wanted = QSize(_WIDE * letter, 600) if self.list.topLevelItemCount() else QSize(_NARROW * letter, self.sizeHint().height())
-        self.resize(wanted.boundedTo(over * 0.96))
+        fit_over(self, wanted)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

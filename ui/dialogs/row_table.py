@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+from ui.fields.field_keys import ENTER
 
 
 class RowTable(QTableView):
@@ -33,7 +33,7 @@ class RowTable(QTableView):
             self.row_entered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
+        if event.key() in ENTER:
             self.enter()
         else:
             super().keyPressEvent(event)

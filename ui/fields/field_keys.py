@@ -1,8 +1,9 @@
-"""Which keys a field leaves to the window, and how long Qt takes a text to be."""
+"""Which keys a field leaves to the window, the two of Enter, and how long Qt takes a text to be."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _EDITING = {Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_X}
 _CONTROL = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
 

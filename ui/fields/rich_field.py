@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from models.language import _
 from models.text import Span, Token, Words, joined, nfc, parse, write
 from ui.fields.chip import CHIP, ChipPainter, token_name
-from ui.fields.field_keys import is_for_window
+from ui.fields.field_keys import ENTER, is_for_window
 from ui.fields.field_menu import FieldMenu
 from ui.fields.growing_field import GrowingField
 from ui.fields.rich_clipboard import MARKUP, from_clipboard, to_clipboard
@@ -29,7 +29,6 @@ from ui.fields.rich_document import change_spans, format_at, insert_spans, spans
 from ui.fields.token_trigger import TokenTrigger
 
 _STYLES = frozenset({Qt.Key.Key_B, Qt.Key.Key_I})
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PAGES = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -222,7 +221,7 @@ class RichField(GrowingField):
             self.toggle_bold()
         elif control and event.key() == Qt.Key.Key_I:
             self.toggle_italic()
-        elif event.key() in _ENTER:
+        elif event.key() in ENTER:
             self._enter(control)
         elif not self._leave(event):
             super().keyPressEvent(event)

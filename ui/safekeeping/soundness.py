@@ -10,7 +10,7 @@ from models.language import _
 from models.store import Rebuilt, Store, rebuild, verify
 from ui.dialog_work import DialogWork
 from ui.dialogs.boxes import ArchivedDraftsBox
-from ui.file_door import last_folder
+from ui.file_door import last_folder, remember_folder
 from ui.safekeeping.open_book import OpenBook
 
 _FOLDER = "folder-archive"
@@ -43,10 +43,9 @@ class Soundness(QObject):
         """Asks for the archive folder and takes in the issued reports that the store lacks; over its drafts where the clerk agrees."""
         title = _("Chọn thư mục lưu trữ (archive) hoặc bản chép của nó")
         folder = QFileDialog.getExistingDirectory(self._work.dialog, title, last_folder(self._store, _FOLDER))
-        if not folder:
-            return
-
-        self._rebuild(Path(folder))
+        if folder:
+            remember_folder(self._store, Path(folder), _FOLDER)
+            self._rebuild(Path(folder))
 
     def _rebuild(self, folder: Path, over_drafts: bool = False) -> None:
         """Over drafts, the book is read anew afterwards: what was open on the desk may be one of them, and was put away."""

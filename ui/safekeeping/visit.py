@@ -14,13 +14,14 @@ from models.language import _
 from models.store import Store
 from models.store.backups import KeptBackup, SecondPlace, back_up_to, backups_in, backups_of, second_place, set_second_place
 from models.store.backups.names import LOCKED_SUFFIX
+from models.store.watching import Progress, Stopped
 from ui.dialog_work import DialogWork
 from ui.dialogs.backup_dialog import BackupDialog
 from ui.dialogs.backup_passwords import new_dialog
 from ui.dialogs.backup_place import ShownPlace
 from ui.dialogs.backup_table import ListedBackup, listed
 from ui.file_door import last_folder, remember_folder
-from ui.long_work import LongWork, Progress, Stopped
+from ui.long_work import LongWork
 from ui.safekeeping.going_back import GoingBack
 from ui.safekeeping.open_book import OpenBook
 from ui.safekeeping.soundness import Soundness

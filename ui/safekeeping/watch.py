@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from models.errors import BookError, NoRoom, WorkStopped
+from models.errors import BookError, NoRoom, WorkStopped, failure_words
 from models.language import _
 from models.store import Store
-from ui.long_work import LongWork, Progress, Stopped
+from models.store.watching import Progress, Stopped
+from ui.long_work import LongWork
 from ui.safekeeping.line import BackupLine
 
 if TYPE_CHECKING:
@@ -161,7 +162,7 @@ class BackupWatch(QObject):
         if isinstance(error, WorkStopped):
             self._line.show_again()
             return ""
-        sentence = str(error) if isinstance(error, BookError) else _("Chưa sao lưu được: {why}").format(why=error)
+        sentence = failure_words(error, _("Chưa sao lưu được: {why}"))
         self._line.show_failure(sentence)
         return sentence
 

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-
+from ui.app import application
 from ui.scenes.backups import backups
 from ui.scenes.confirming import confirming
 from ui.scenes.desk import begun, carried, desk, empty, find
@@ -61,7 +60,7 @@ def take_all(folder: Path) -> list[Path]:
     with stage(folder, size=(1920, 1080)) as wide:
         _play(wide, "wide", "-1920")
     with stage(folder) as large:
-        apply_theme(_application(), "light", 150)
+        apply_theme(application(), "light", 150)
         _play(large, "large", "-chu-150")
     return [*light.taken, *dark.taken, *english.taken, *wide.taken, *large.taken]
 
@@ -77,9 +76,3 @@ def _play(on: Stage, look: str, suffix: str) -> None:
     for scene, looks in _SCENES:
         if look in looks.split():
             scene(on, suffix)
-
-
-def _application() -> QApplication:
-    running = QApplication.instance()
-    assert isinstance(running, QApplication)
-    return running

@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from models.errors import BackupFailed, DataDamaged, NoRoom, reason
+from models.errors import BackupFailed, DataDamaged, NoRoom, reason, sqlite_code
 from models.language import _
 from models.store.backups.images import take_images_in
 from models.store.backups.names import Why, backup_name, next_number
@@ -129,8 +129,7 @@ def telling(target: Path) -> Iterator[None]:
     try:
         yield
     except FAILURES as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code == sqlite3.SQLITE_FULL:
+        if sqlite_code(error) == sqlite3.SQLITE_FULL:
             raise BackupFailed(_no_room(target)) from error  # no NoRoom: it took a copy to learn it
         raise (_damaged(str(error)) if tells_damage(error) else _not_written(target, reason(error))) from error
     except OSError as error:
