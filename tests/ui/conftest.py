@@ -1,6 +1,7 @@
 """One application for all window tests, without a display unless one is given."""
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +23,16 @@ def qt() -> Iterator[QApplication]:
     """The application."""
     yield application()
     leave_plain_text()
+
+
+@pytest.fixture(autouse=True)
+def heard(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What goes wrong in a slot fails its test, an answer to a dialog too: Qt would only print it, and the test pass."""
+    wrong: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: wrong.append(error))
+    yield
+    if wrong:
+        raise wrong[0]
 
 
 @pytest.fixture
