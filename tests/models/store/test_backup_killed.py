@@ -32,27 +32,20 @@ def test_stopped_at_any_moment_a_restore_has_changed_nothing(store: Store, backu
 
 
 KILLED = """
-import os, signal, sys
+import os, sys
 from pathlib import Path
+from types import SimpleNamespace
 from models.store import Store
-from models.store.backups import copying, restore, restore_closed
-copying.PAGES = 4
-from models.store.backups import restoring
-restoring.PAGES = 4
-steps = [int(sys.argv[4])]
-def step(_done, _of):
-    steps[0] -= 1
-    if steps[0] < 0:
-        os.kill(os.getpid(), signal.SIGKILL)
-folder, backup = Path(sys.argv[1]), Path(sys.argv[2])
-def killed_before(act):
-    return lambda *said, **more: (step(0, 0), act(*said, **more))[1]
-os.link, Path.replace, Path.unlink = map(killed_before, (os.link, Path.replace, Path.unlink))
+from models.store.backups import copying, restore, restore_closed, restoring
+from tests.models.store.killed import die_at
+copying.PAGES = restoring.PAGES = 4
+folder, backup, told = Path(sys.argv[1]), Path(sys.argv[2]), SimpleNamespace(step=lambda _done, _of: None)
+die_at(int(sys.argv[4]) + 1, (told, "step"), (os, "link"), (Path, "replace"), (Path, "unlink"))
 if sys.argv[3] == "open":
     with Store.open(folder) as store:
-        restore(store, backup, progress=step)
+        restore(store, backup, progress=told.step)
 else:
-    restore_closed(folder, backup, progress=step)
+    restore_closed(folder, backup, progress=told.step)
 print("done")
 """
 
