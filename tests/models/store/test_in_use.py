@@ -194,7 +194,7 @@ def test_a_process_is_told_from_a_later_one() -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions and limits of POSIX")
 def test_the_note_is_for_its_owners_eyes_and_one_that_a_full_disk_does_not_take_is_not_left_empty(tmp_path: Path) -> None:
-    resource = pytest.importorskip("resource")
+    resource = pytest.importorskip("resource", reason="limits of a process are set the POSIX way")
     with Store.open(tmp_path):
         assert (tmp_path / NOTE).stat().st_mode & 0o777 == 0o600
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
