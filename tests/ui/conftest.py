@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from models import locked_file
 from tests.ui.desks import Ending, Made, a_window, end
 from ui.app import application
 from ui.fields.rich_clipboard import leave_plain_text
+from ui.start.start_page import StartPage
 from ui.window import Window
 
 if not os.environ.get("DISPLAY"):
@@ -60,6 +62,17 @@ def ending(qt: QApplication) -> Iterator[Ending]:
     yield take
     for widget in made:
         end(widget)
+
+
+@pytest.fixture
+def page(ending: Ending) -> StartPage:
+    """The start page alone, shown, with nothing on it yet."""
+    page = ending(StartPage())
+    page.resize(1300, 700)
+    page.show()
+    page.activateWindow()
+    QTest.qWaitForWindowActive(page)
+    return page
 
 
 @pytest.fixture
