@@ -1,5 +1,6 @@
 """A restore that is stopped or killed at any step leaves the old store or the new one, and no byte is lost."""
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -51,8 +52,11 @@ print("done")
 
 
 def run_killed(folder: Path, backup: Path, how: str, step: int) -> bool:
+    """Whether it came to its end before it was killed."""
     command = [sys.executable, "-c", KILLED, str(folder), str(backup), how, str(step)]
-    return "done" in subprocess.run(command, cwd=ROOT, capture_output=True, text=True).stdout
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.returncode in (0, -signal.SIGKILL), ran.stderr
+    return "done" in ran.stdout
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kills as POSIX does")
@@ -70,10 +74,8 @@ def test_killed_at_any_step_a_restore_leaves_the_old_store_or_the_new_one(store:
         if done:
             break
         assert seen[-1] in (then, now), step
-        if seen[-1] == then:
-            break
         step += 7
-    assert step > 30
+    assert seen.count(now) > 4 and seen.count(then) > 1, "killed before the pages are exchanged, and after"
     assert seen[-1] == then
 
 
