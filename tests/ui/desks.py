@@ -26,12 +26,14 @@ def a_window(folder: Path) -> Iterator[Window]:
         window.resize(1366, 768)
         window.show()
         QTest.qWaitForWindowExposed(window)
-        yield window
-        while (dialog := QApplication.activeModalWidget()) is not None:
-            dialog.close()
-            QApplication.processEvents()
-        window.close()
-        end(window)
+        try:
+            yield window
+        finally:
+            while (dialog := QApplication.activeModalWidget()) is not None:
+                dialog.close()
+                QApplication.processEvents()
+            window.close()
+            end(window)
 
 
 class Ending(Protocol):
