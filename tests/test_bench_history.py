@@ -1,10 +1,6 @@
 """The history of speeds that `make bench-keep` writes: a person reads it, and the next run reads its last figures out of it."""
 
-import importlib
 from datetime import date
-from pathlib import Path
-
-import pytest
 
 from tests.bench import _history
 from tests.bench._rows import keep_row
@@ -30,9 +26,3 @@ def test_without_being_asked_nothing_is_kept(monkeypatch, tmp_path) -> None:
     monkeypatch.chdir(tmp_path)
     keep_row("mở sổ", 2.0, "a bare window")
     assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize("bench", sorted(path.stem for path in Path(_history.__file__).parent.glob("[a-z]*.py")))
-def test_every_bench_can_be_loaded(bench: str) -> None:
-    """They run by hand, for minutes; what they are made of is tidied by people who do not."""
-    assert callable(importlib.import_module(f"tests.bench.{bench}").main)

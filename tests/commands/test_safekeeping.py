@@ -179,10 +179,11 @@ def test_a_file_that_may_not_be_read_is_told_in_the_users_words(data: Path, tmp_
     run(data, "backup", copy)
     (copy if closed == "b.db" else copy.parent).chmod(0)
     name, *options = command.split()
-    words = [*AS_ANYBODY, sys.executable, "main.py", "--data", str(data), name, str(copy), *options]
-    answer = subprocess.run(words, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    words = [*AS_ANYBODY, sys.executable, str(ROOT / "main.py"), "--data", str(data), name, str(copy), *options]
+    answer = subprocess.run(words, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
     copy.parent.chmod(0o755)
-    assert "không có quyền" in refused(answer) and "b.db" in answer.stderr and "out" not in answer.stderr
+    assert "không có quyền" in refused(answer) and answer.stderr.partition("”")[0].endswith("b.db"), "not what it would write is named"
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize("command", [["list"], ["verify"], ["backup", "x.db"]])

@@ -1,16 +1,19 @@
 """One application for all window tests, without a display unless one is given."""
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from models import locked_file
 from tests.ui.desks import Ending, Made, a_window, end
 from ui.app import application
 from ui.fields.rich_clipboard import leave_plain_text
+from ui.start.start_page import StartPage
 from ui.window import Window
 
 if not os.environ.get("DISPLAY"):
@@ -22,6 +25,16 @@ def qt() -> Iterator[QApplication]:
     """The application."""
     yield application()
     leave_plain_text()
+
+
+@pytest.fixture(autouse=True)
+def heard(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What goes wrong in a slot fails its test, an answer to a dialog too: Qt would only print it, and the test pass."""
+    wrong: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: wrong.append(error))
+    yield
+    if wrong:
+        raise wrong[0]
 
 
 @pytest.fixture
@@ -49,6 +62,17 @@ def ending(qt: QApplication) -> Iterator[Ending]:
     yield take
     for widget in made:
         end(widget)
+
+
+@pytest.fixture
+def page(ending: Ending) -> StartPage:
+    """The start page alone, shown, with nothing on it yet."""
+    page = ending(StartPage())
+    page.resize(1300, 700)
+    page.show()
+    page.activateWindow()
+    QTest.qWaitForWindowActive(page)
+    return page
 
 
 @pytest.fixture

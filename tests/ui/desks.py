@@ -27,12 +27,14 @@ def a_window(folder: Path) -> Iterator[Window]:
         window.resize(1366, 768)
         window.show()
         QTest.qWaitForWindowExposed(window)
-        yield window
-        while (dialog := QApplication.activeModalWidget()) is not None:
-            dialog.close()
-            QApplication.processEvents()
-        window.close()
-        end(window)
+        try:
+            yield window
+        finally:
+            while (dialog := QApplication.activeModalWidget()) is not None:
+                dialog.close()
+                QApplication.processEvents()
+            window.close()
+            end(window)
 
 
 class Ending(Protocol):
@@ -96,7 +98,11 @@ def when_asked(answer: Callable[[QDialog], object]) -> None:
     def look() -> None:
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, QDialog):
-            answer(dialog)
+            try:
+                answer(dialog)
+            except BaseException:
+                dialog.reject()  # a test that fails must not wait for ever
+                raise
         else:
             QTimer.singleShot(20, look)
 

@@ -79,7 +79,7 @@ def test_no_two_buttons_of_the_dialog_share_a_key(ending: Ending, place: ShownPl
     keys = [
         key for button in dialog.findChildren(QPushButton) if button.isVisible() and (key := button.text().partition("&")[2][:1].lower())
     ]
-    assert len(set(keys)) == len(keys), keys
+    assert keys and len(set(keys)) == len(keys), keys
 
 
 def test_f1_opens_the_guide_at_backups_before_the_dialog(window: Window) -> None:

@@ -1,8 +1,5 @@
 """What stands beside the text: the prior report, offers, reviews, notes, the figure's strip, accepted warnings."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
@@ -16,7 +13,7 @@ from models.definition import definition_of
 from models.period import Period
 from models.report import Report
 from tests.builders import sample
-from tests.ui.desks import a_window, desk_with, field, key, press_button, settled, until, when_asked
+from tests.ui.desks import desk_with, field, key, press_button, settled, until, when_asked
 from tests.ui.typing_keys import WAYS, type_text
 from ui.desk import Desk
 from ui.dialogs.reason_dialog import ReasonDialog
@@ -33,10 +30,10 @@ def half_year() -> Report:
 
 
 @pytest.fixture
-def window(qt: QApplication, tmp_path: Path) -> Iterator[Window]:
-    with a_window(tmp_path) as window:
-        window.store.save_draft(half_year())
-        yield window
+def window(window: Window) -> Window:
+    """With the report that comes before."""
+    window.store.save_draft(half_year())
+    return window
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """Reviewing what came along from the prior period: one key confirms and goes on; the plan is a checklist."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -16,7 +14,7 @@ from models.kinds import offered_kinds
 from models.period import Period
 from models.report import State
 from tests.builders import sample
-from tests.ui.desks import Ending, a_window, desk_with, field, key, settled, until
+from tests.ui.desks import Ending, desk_with, field, key, settled, until
 from ui.desk import Desk
 from ui.dialogs.carry_dialog import CarryDialog
 from ui.dialogs.new_report_dialog import NewReportDialog
@@ -30,10 +28,10 @@ ENTER = Qt.Key.Key_Return
 
 
 @pytest.fixture
-def window(qt: QApplication, tmp_path: Path) -> Iterator[Window]:
-    with a_window(tmp_path) as window:
-        window.store.save_draft(sample())
-        yield window
+def window(window: Window) -> Window:
+    """With the report that comes before."""
+    window.store.save_draft(sample())
+    return window
 
 
 @pytest.fixture

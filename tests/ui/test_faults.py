@@ -17,14 +17,17 @@ from ui.faults import Faults
 from ui.window import Window
 
 
+@pytest.fixture(autouse=True)
+def unheard(heard: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Faults are meant here, and fail no test."""
+    monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)
+
+
 def broken() -> None:
     raise ZeroDivisionError("hỏng giữa chừng")
 
 
-def test_a_fault_in_the_windows_thread_is_told_and_typing_is_saved(
-    window: Window, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)
+def test_a_fault_in_the_windows_thread_is_told_and_typing_is_saved(window: Window, capsys: pytest.CaptureFixture[str]) -> None:
     desk = desk_with(window, sample_report())
     with Faults(window.store.folder) as faults:
         faults.tell(window)

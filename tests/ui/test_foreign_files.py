@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtWidgets import QApplication
 
 from importers.lines import source_line
 from importers.reading import Imported, report_of
@@ -22,9 +21,9 @@ SECOND = ("BÁO CÁO", "Kết quả công tác năm 2022", "I. KẾT QUẢ", "1.
 
 
 @pytest.fixture
-def files(qt: QApplication, window: Window) -> Iterator[ForeignFiles]:
+def files(window: Window) -> Iterator[ForeignFiles]:
     yield ForeignFiles(window, window.busy)
-    for dialog in window.findChildren(ImportDialog):
+    for dialog in dialogs(window):  # those that stand: one that was closed is not closed again
         dialog.reject()
 
 

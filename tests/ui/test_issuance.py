@@ -1,6 +1,5 @@
 """The way of a report in the window: checked, printed, issued, locked, amended, replaced; through real keys and buttons."""
 
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLineEdit, QPushButton
 
 from exporters.issuing import findings_of, issue, mark
 from models import edit
@@ -21,7 +20,7 @@ from models.period import Period
 from models.report import Report
 from models.store import Store
 from tests.builders import sample
-from tests.ui.desks import a_window, desk_with, field, key, press_button, settled, until, when_asked
+from tests.ui.desks import desk_with, field, key, press_button, settled, until, when_asked
 from tests.ui.typing_keys import WAYS, type_text
 from ui.desk import Desk
 from ui.dialogs.boxes import TwiceBox
@@ -37,10 +36,10 @@ NAME = "cntt/2021-9T"
 
 
 @pytest.fixture
-def window(qt: QApplication, tmp_path: Path) -> Iterator[Window]:
-    with a_window(tmp_path / "data") as window:
-        window.store.put_setting("clerk", "Trần Thị Bình")
-        yield window
+def window(window: Window) -> Window:
+    """The window of a clerk whose name it knows."""
+    window.store.put_setting("clerk", "Trần Thị Bình")
+    return window
 
 
 def settled_sample() -> Report:

@@ -17,7 +17,7 @@ from models.store import Store
 from models.store.backups import keep_backup
 from models.store.connection import FILE
 from models.store.watching import stop_if
-from tests.models.store.test_in_use import OTHER, leave
+from tests.models.store.noted import OTHER, leave
 from tests.ui.desks import Ending, until, when_asked
 from ui.app import run_window
 from ui.dialogs.restore_dialog import ClosedRestoreDialog

@@ -26,16 +26,6 @@ from ui.window import Window
 CNTT = definition_of("cntt")
 
 
-@pytest.fixture
-def page(ending: Ending) -> StartPage:
-    page = ending(StartPage())
-    page.resize(1300, 700)
-    page.show()
-    page.activateWindow()
-    QTest.qWaitForWindowActive(page)
-    return page
-
-
 def listed(window: Window) -> list[str]:
     model = window.start_page.list.model()
     return [model.index(row, 0).data(Qt.ItemDataRole.UserRole) for row in range(model.rowCount())]

@@ -17,7 +17,7 @@ from models.period import Period
 from models.report import Report
 from tests.builders import cntt, report, sample
 from tests.models.past import history
-from tests.ui.desks import Ending, a_window, desk_with, field, key, settled, until, when_asked
+from tests.ui.desks import Ending, desk_with, field, key, settled, until, when_asked
 from tests.ui.typing_keys import type_text
 from ui.desk import Desk
 from ui.dialogs.trend_bars import scale
@@ -37,11 +37,11 @@ def of(period: str, arrived: int, sent: int) -> Report:
 
 
 @pytest.fixture
-def window(qt: QApplication, tmp_path: Path) -> Iterator[Window]:
-    with a_window(tmp_path) as window:
-        for made in (of("2020-9T", 3590, 828), of("2021-Q1", 1203, 285), of("2021-H1", 2517, 585)):
-            window.store.save_draft(made)
-        yield window
+def window(window: Window) -> Window:
+    """With the reports that come before."""
+    for made in (of("2020-9T", 3590, 828), of("2021-Q1", 1203, 285), of("2021-H1", 2517, 585)):
+        window.store.save_draft(made)
+    return window
 
 
 @pytest.fixture

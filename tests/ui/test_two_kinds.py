@@ -2,10 +2,8 @@
 
 from datetime import date
 
-import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from models.definition import definition_of
@@ -37,16 +35,6 @@ SUBJECTS = {
 def entry(name: str, subject: str, state: State = "draft") -> ReportEntry:
     kind, period = name.split("/")[:2]
     return ReportEntry(name, kind, period, state, subject, "2021-10-04T08:00:00+00:00")
-
-
-@pytest.fixture
-def page(ending: Ending) -> StartPage:
-    page = ending(StartPage())
-    page.resize(1300, 700)
-    page.show()
-    page.activateWindow()
-    QTest.qWaitForWindowActive(page)
-    return page
 
 
 def titles(window: Window) -> list[str]:

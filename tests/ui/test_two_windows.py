@@ -15,7 +15,7 @@ import pytest
 from models.samples import sample_report
 from models.store import Store
 from models.store.in_use import NOTE
-from tests.models.store.test_in_use import OTHER, leave
+from tests.models.store.noted import OTHER, leave
 from ui.first_window import ASKED
 
 ROOT = Path(__file__).parent.parent.parent

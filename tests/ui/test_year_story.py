@@ -1,17 +1,14 @@
 """A year of one office, through the window: quarter, half-year, nine months, year, the next year's first quarter, each from the last."""
 
 import io
-from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 
 import pdfplumber
-import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog
 
 from models import place as places
 from models.acceptance import accept
@@ -23,7 +20,7 @@ from models.page import page_lines
 from models.period import Period
 from models.report import Report
 from tests.builders import sample
-from tests.ui.desks import a_window, desk_with, field, key, press_button, settled, until, when_asked
+from tests.ui.desks import desk_with, field, key, press_button, settled, until, when_asked
 from tests.ui.typing_keys import type_text
 from ui.desk import Desk
 from ui.dialogs.carry_dialog import CarryDialog
@@ -42,13 +39,6 @@ YEAR = (
     ("2022-Q1", (1310, 301), (), "201", "25/3/2022"),
 )
 """Period, documents that came and went until then, what is cited anew, number and day of issue."""
-
-
-@pytest.fixture
-def window(qt: QApplication, tmp_path: Path) -> Iterator[Window]:
-    with a_window(tmp_path / "data") as window:
-        window.store.put_setting("clerk", "Trần Thị Bình")
-        yield window
 
 
 def first_quarter() -> Report:

@@ -17,8 +17,8 @@ def of(period: str, subject: str = "") -> Report:
     return replace(sample(), period=period, **({"subject": subject} if subject else {}))
 
 
-def state(store: Store) -> tuple[object, ...]:
-    """All that a store holds, but for what it remembers of backups."""
+def held(store: Store) -> tuple[object, ...]:
+    """All that a store holds, but for its settings."""
     execute = store._db.conn.execute
     return (
         execute("SELECT name, state, draft, updated FROM report ORDER BY name").fetchall(),
@@ -26,8 +26,13 @@ def state(store: Store) -> tuple[object, ...]:
         execute("SELECT * FROM content ORDER BY hash").fetchall(),
         execute("SELECT * FROM file ORDER BY hash").fetchall(),
         execute("SELECT report, role, name, hash, at FROM paper ORDER BY 1, 2, 3").fetchall(),
-        execute("SELECT key, value FROM setting WHERE key NOT IN ('backed_up', 'archive_expected') ORDER BY key").fetchall(),
     )
+
+
+def state(store: Store) -> tuple[object, ...]:
+    """All that a store holds, but for what it remembers of backups."""
+    settings = "SELECT key, value FROM setting WHERE key NOT IN ('backed_up', 'archive_expected') ORDER BY key"
+    return (*held(store), store._db.conn.execute(settings).fetchall())
 
 
 def digest(folder: Path) -> dict[str, str]:

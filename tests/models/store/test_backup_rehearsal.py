@@ -23,6 +23,7 @@ from models.store.backups.names import Backup
 from models.store.connection import FILE
 from models.store.migrations import STEPS
 from tests.builders import sample
+from tests.models.store import restored
 
 OLD = Path(__file__).parent / "old" / "3.db.gz"
 HANOI = timezone(timedelta(hours=7))
@@ -37,15 +38,9 @@ SIGNATURE = b"the signature of the director"
 
 
 def held(store: Store) -> Held:
-    """All that an office would miss: reports, revisions, papers, settings, and the images beside them."""
-    execute = store._db.conn.execute
-    return (
-        execute("SELECT name, state, draft, updated FROM report ORDER BY name").fetchall(),
-        execute("SELECT * FROM revision ORDER BY id").fetchall(),
-        execute("SELECT hash, json FROM content ORDER BY hash").fetchall(),
-        execute("SELECT report, role, name, at, hash, content FROM paper JOIN file USING (hash) ORDER BY 1, 2, 3").fetchall(),
-        execute("SELECT key, value FROM setting WHERE key IN ('clerk', 'office', 'chain_head') ORDER BY key").fetchall(),
-    )
+    """All that an office would miss; a second place is each computer's own."""
+    settings = "SELECT key, value FROM setting WHERE key IN ('clerk', 'office', 'chain_head') ORDER BY key"
+    return (*restored.held(store), store._db.conn.execute(settings).fetchall())
 
 
 def picture_of(data: Path) -> Path:

@@ -53,7 +53,7 @@ def verified_while_typing(store: Store, look: Looks) -> tuple[str, ...]:
     beside = threading.Thread(target=lambda: found.append(verify(store)))
     beside.start()
     for number in range(look.long):
-        look.begun.acquire()
+        assert look.begun.acquire(timeout=60), "no look is begun again"
         store.save_draft(replace(sample(), subject=f"lần {number}"))
     beside.join()
     return found[0]

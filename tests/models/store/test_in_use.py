@@ -7,29 +7,19 @@ import sys
 import time
 from pathlib import Path
 
-import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from models.samples import sample_report
-from models.store import Holder, InUse, Store
+from models.store import InUse, Store
 from models.store import in_use as notes
 from models.store.connection import FILE
 from models.store.in_use import NOTE, SILENT
 from models.store.this_computer import process_began
+from tests.models.store.noted import OTHER, leave
 from tests.models.store.test_store import HOLDER, child
-
-OTHER = Holder("a", "PC-PHONG-TC", "PC-PHONG-TC/1", "lan", 4711, "", "2026-11-28T07:05:00+00:00")
-
-
-def leave(folder: Path, holder: Holder, seconds_ago: float = 0) -> None:
-    """A note as another program left it."""
-    path = folder / NOTE
-    path.write_bytes(msgspec.json.encode(holder))
-    at = path.stat().st_mtime - seconds_ago
-    os.utime(path, (at, at))
 
 
 def refusal(folder: Path) -> InUse:
@@ -194,7 +184,7 @@ def test_a_process_is_told_from_a_later_one() -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions and limits of POSIX")
 def test_the_note_is_for_its_owners_eyes_and_one_that_a_full_disk_does_not_take_is_not_left_empty(tmp_path: Path) -> None:
-    resource = pytest.importorskip("resource")
+    resource = pytest.importorskip("resource", reason="limits of a process are set the POSIX way")
     with Store.open(tmp_path):
         assert (tmp_path / NOTE).stat().st_mode & 0o777 == 0o600
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)

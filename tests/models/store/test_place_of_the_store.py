@@ -73,29 +73,27 @@ def test_a_disk_that_may_only_be_read_is_not_called_broken(tmp_path: Path) -> No
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Path:
+def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A file system of 700 KB."""
     folder = tmp_path / "disk"
     folder.mkdir()
     mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=700k", "tmpfs", str(folder)], capture_output=True, check=False)
     if mounted.returncode:
         pytest.skip("no right to mount a small file system here")
-    return folder
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
 
 
 def test_a_full_disk_is_told_and_nothing_is_lost(small_disk: Path) -> None:
-    try:
-        filled(small_disk / "data", 2)
-        room = small_disk / "other"
-        with room.open("wb", buffering=0) as file, pytest.raises(OSError):
-            while True:
-                file.write(bytes(4096))
-        with pytest.raises(StoreFull), Store.open(small_disk / "data") as store:
-            for count in range(50):
-                store.save_draft(sample_report().with_figure("van_ban_den", count))
-        room.unlink()
-        with Store.open(small_disk / "data") as store:
-            assert store.verify() == ()
-            assert store.load(NAME).subject == "bản 1"
-    finally:
-        subprocess.run(["umount", str(small_disk)], check=False)
+    filled(small_disk / "data", 2)
+    room = small_disk / "other"
+    with room.open("wb", buffering=0) as file, pytest.raises(OSError):
+        while True:
+            file.write(bytes(4096))
+    with pytest.raises(StoreFull), Store.open(small_disk / "data") as store:
+        for count in range(50):
+            store.save_draft(sample_report().with_figure("van_ban_den", count))
+    room.unlink()
+    with Store.open(small_disk / "data") as store:
+        assert store.verify() == ()
+        assert store.load(NAME).subject == "bản 1"

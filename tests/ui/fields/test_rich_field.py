@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from models.text import Token, Words, nfc, parse, tokens, write
+from tests.ui.desks import Ending
 from tests.ui.typing_keys import CTRL, NONE, SHIFT, WAYS, add_field, press, roll_wheel, type_like_unikey, type_text
 from ui.fields.choice_list import ChoiceList
 from ui.fields.line_field import LineField
@@ -61,8 +62,8 @@ MARKUP = st.lists(
 
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.one_of(MARKUP, st.text()), st.one_of(MARKUP, st.text()))
-def test_any_markup_comes_back_as_it_went_in(qt: object, first: str, second: str) -> None:
-    field, told = RichField("Ý 1"), []
+def test_any_markup_comes_back_as_it_went_in(ending: Ending, first: str, second: str) -> None:
+    field, told = ending(RichField("Ý 1")), []
     field.edited.connect(told.append)
     for markup in (first, second):
         field.show_markup(markup, VALUES, LABELS)
@@ -78,8 +79,8 @@ def test_any_markup_comes_back_as_it_went_in(qt: object, first: str, second: str
         max_size=8,
     ),
 )
-def test_whatever_is_done_what_is_told_is_what_is_shown(qt: object, markup: str, steps: list[tuple[int, int, str]]) -> None:
-    field, told = RichField("Ý 1"), [write(parse(markup))]
+def test_whatever_is_done_what_is_told_is_what_is_shown(ending: Ending, markup: str, steps: list[tuple[int, int, str]]) -> None:
+    field, told = ending(RichField("Ý 1")), [write(parse(markup))]
     field.show_markup(markup, VALUES, LABELS)
     field.edited.connect(told.append)
     for anchor, position, step in steps:
@@ -359,8 +360,8 @@ def test_the_wheel_scrolls_the_form(sheet: QWidget) -> None:
 
 @given(st.text(max_size=40))
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-def test_any_text_of_other_programs_pastes_as_clean_lines(qt: object, text: str) -> None:
-    field, rest = RichField("Ý 1"), []
+def test_any_text_of_other_programs_pastes_as_clean_lines(ending: Ending, text: str) -> None:
+    field, rest = ending(RichField("Ý 1")), []
     field.lines_pasted.connect(rest.extend)
     data = QMimeData()
     data.setText(text)

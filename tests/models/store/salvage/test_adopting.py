@@ -10,7 +10,7 @@ from models.store.connection import FILE
 from models.store.salvage import adopt, rescue
 from tests.builders import sample
 from tests.models.store.damaging import everything
-from tests.models.store.test_in_use import OTHER, leave
+from tests.models.store.noted import OTHER, leave
 
 
 @pytest.fixture
